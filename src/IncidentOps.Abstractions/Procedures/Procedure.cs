@@ -1,0 +1,50 @@
+namespace IncidentOps.Procedures;
+
+/// <summary>An organisation's incident response guide, compiled.</summary>
+public sealed record Procedure
+{
+    /// <summary>The guide's title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The file it was compiled from.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The severity levels, most severe first.</summary>
+    public IReadOnlyList<SeverityLevel> Severities { get; init; } = [];
+
+    /// <summary>The workflow's phases in their order.</summary>
+    public IReadOnlyList<WorkflowPhase> Phases { get; init; } = [];
+
+    /// <summary>The checklists in their order.</summary>
+    public IReadOnlyList<Checklist> Checklists { get; init; } = [];
+
+    /// <summary>The scenarios the guide prepares for.</summary>
+    public IReadOnlyList<Scenario> Scenarios { get; init; } = [];
+
+    /// <summary>Whom to call, in order.</summary>
+    public IReadOnlyList<EscalationLevel> EscalationLevels { get; init; } = [];
+
+    /// <summary>The message templates.</summary>
+    public IReadOnlyList<MessageTemplate> Templates { get; init; } = [];
+
+    /// <summary>The on-call rotation; null where the guide has none.</summary>
+    public Rotation? Rotation { get; init; }
+
+    /// <summary>Tools and resources.</summary>
+    public IReadOnlyList<Tool> Tools { get; init; } = [];
+
+    /// <summary>Whom to reach, and how.</summary>
+    public IReadOnlyList<Contact> Contacts { get; init; } = [];
+
+    /// <summary>The post-mortem template's Markdown; null where the guide has none.</summary>
+    public string? PostMortemTemplate { get; init; }
+
+    /// <summary>How soon after resolution the post-mortem is due.</summary>
+    public TimeSpan? PostMortemWithin { get; init; }
+
+    /// <summary>How long to watch after a fix.</summary>
+    public MonitoringWindow? MonitoringWindow { get; init; }
+
+    /// <summary>What was not understood, and what is worth mending.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+}

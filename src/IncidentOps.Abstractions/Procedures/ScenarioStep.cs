@@ -1,0 +1,21 @@
+namespace IncidentOps.Procedures;
+
+/// <summary>A response step of a scenario.</summary>
+public sealed record ScenarioStep
+{
+    /// <summary>Its place, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>What to do.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The commands given for it.</summary>
+    public IReadOnlyList<string> Commands { get; init; } = [];
+
+    /// <summary>Where it stands in the guide, from 1.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The text.</summary>
+    /// <returns>What to do.</returns>
+    public override string ToString() => Text;
+}

@@ -1,0 +1,39 @@
+namespace IncidentOps.Procedures;
+
+/// <summary>One severity level of a guide.</summary>
+public sealed record SeverityLevel
+{
+    /// <summary>Its short name, "P0".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its word, "Critical"; null where the guide gives none.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>0 for the most severe, then 1, 2, …</summary>
+    public required int Rank { get; init; }
+
+    /// <summary>What makes an incident one of this level.</summary>
+    public string? Definition { get; init; }
+
+    /// <summary>How soon it has to be acknowledged; null where none is given.</summary>
+    public TimeSpan? ResponseTime { get; init; }
+
+    /// <summary>True where <see cref="ResponseTime"/> counts business hours only.</summary>
+    public bool BusinessHours { get; init; }
+
+    /// <summary>Who is called and how soon, in the guide's words.</summary>
+    public string? Escalation { get; init; }
+
+    /// <summary>How often stakeholders are told; null where none is given.</summary>
+    public TimeSpan? UpdateInterval { get; init; }
+
+    /// <summary>The guide's examples.</summary>
+    public IReadOnlyList<string> Examples { get; init; } = [];
+
+    /// <summary>Where it stands in the guide, from 1.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The name, and the label where there is one.</summary>
+    /// <returns>"P0 Critical".</returns>
+    public override string ToString() => Label is null ? Name : $"{Name} {Label}";
+}

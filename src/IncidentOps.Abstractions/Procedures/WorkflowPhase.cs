@@ -1,0 +1,20 @@
+namespace IncidentOps.Procedures;
+
+/// <summary>A phase of a guide's workflow.</summary>
+public sealed record WorkflowPhase
+{
+    /// <summary>Its place in the workflow, from 1.</summary>
+    public required int Order { get; init; }
+
+    /// <summary>Its name, "Triage".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What is done in it.</summary>
+    public IReadOnlyList<PhaseActivity> Activities { get; init; } = [];
+
+    /// <summary>The commands that the guide gives for it.</summary>
+    public IReadOnlyList<string> Commands { get; init; } = [];
+
+    /// <summary>Where it stands in the guide, from 1.</summary>
+    public int Line { get; init; }
+}

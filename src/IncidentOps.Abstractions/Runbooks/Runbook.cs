@@ -1,0 +1,41 @@
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Runbooks;
+
+/// <summary>A Markdown runbook, compiled.</summary>
+public sealed record Runbook
+{
+    /// <summary>The name commands know it by, "application-down".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The file it was compiled from.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The SHA-256 of the file's bytes, lower-case hexadecimal.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>The severity it is meant for; null where it does not say.</summary>
+    public string? Severity { get; init; }
+
+    /// <summary>The services it is meant for.</summary>
+    public IReadOnlyList<string> Services { get; init; } = [];
+
+    /// <summary>The symptoms it answers.</summary>
+    public IReadOnlyList<string> Symptoms { get; init; } = [];
+
+    /// <summary>The values it needs.</summary>
+    public IReadOnlyList<RunbookParameter> Parameters { get; init; } = [];
+
+    /// <summary>Its steps in order.</summary>
+    public IReadOnlyList<RunbookStep> Steps { get; init; } = [];
+
+    /// <summary>What was not understood, and what is worth mending.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>The name.</summary>
+    /// <returns>"application-down".</returns>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,17 @@
+namespace IncidentOps.Core.Configuration;
+
+/// <summary>The one place where environment variables, the user's name and well-known folders are read.</summary>
+internal interface ISystemEnvironment
+{
+    /// <summary>The login name of the user.</summary>
+    string UserName { get; }
+
+    /// <summary>The user's folder for application data.</summary>
+    string DataFolder { get; }
+
+    /// <summary>The user's folder for configuration files.</summary>
+    string ConfigurationFolder { get; }
+
+    /// <summary>An environment variable; null where it is not set or empty.</summary>
+    string? Variable(string name);
+}
