@@ -12,6 +12,9 @@ internal interface ISystemEnvironment
     /// <summary>The user's folder for configuration files.</summary>
     string ConfigurationFolder { get; }
 
+    /// <summary>The zone of the machine's clock.</summary>
+    TimeZoneInfo LocalTimeZone => TimeZoneInfo.Local;
+
     /// <summary>An environment variable; null where it is not set or empty.</summary>
     string? Variable(string name);
 }
