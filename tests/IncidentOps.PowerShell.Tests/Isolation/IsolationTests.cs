@@ -1,0 +1,116 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace IncidentOps.PowerShell.Tests.Isolation;
+
+/// <summary>
+/// The host has loaded, and used, other versions of three of the module's dependencies before the module
+/// asks for its own. Both must go on working, side by side.
+/// </summary>
+public sealed class IsolationTests
+{
+    private static readonly string Dependencies = Path.Combine(Repository.ModulePath, "deps") + Path.DirectorySeparatorChar;
+
+    [Fact]
+    public void Other_versions_in_the_default_context_do_not_disturb_the_module()
+    {
+        UseHostMarkdig();
+        UseHostYaml();
+        UseHostSqlite();
+
+        using var session = new ModuleRunspace();
+        var context = ModuleContext();
+        foreach (var host in new[] { typeof(Markdig.Markdown), typeof(YamlDotNet.Serialization.Deserializer), typeof(Microsoft.Data.Sqlite.SqliteConnection) })
+        {
+            var name = host.Assembly.GetName();
+            var own = context.LoadFromAssemblyName(new AssemblyName(name.Name!));
+            Assert.Same(AssemblyLoadContext.Default, AssemblyLoadContext.GetLoadContext(host.Assembly));
+            Assert.Same(context, AssemblyLoadContext.GetLoadContext(own));
+            Assert.StartsWith(Dependencies, own.Location, StringComparison.Ordinal);
+            Assert.NotEqual(name.Version, own.GetName().Version);
+        }
+    }
+
+    [Fact]
+    public void Sqlite_of_the_module_runs_on_the_native_library_in_deps()
+    {
+        UseHostSqlite();
+        using var session = new ModuleRunspace();
+        var sqlite = ModuleContext().LoadFromAssemblyName(new AssemblyName("Microsoft.Data.Sqlite"));
+        var connection = sqlite.GetType("Microsoft.Data.Sqlite.SqliteConnection", throwOnError: true)!;
+        using var open = (System.Data.Common.DbConnection)Activator.CreateInstance(connection, "Data Source=:memory:")!;
+        open.Open();
+
+        Assert.NotEmpty(open.ServerVersion);
+        if (OperatingSystem.IsLinux())
+        {
+            Assert.Contains(
+                File.ReadLines("/proc/self/maps"),
+                line => line.Contains(Path.Combine(Dependencies, "runtimes"), StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Only_the_two_root_assemblies_are_in_the_default_context()
+    {
+        using var session = new ModuleRunspace();
+        _ = ModuleContext().Assemblies.SelectMany(assembly => assembly.GetReferencedAssemblies()).Count();
+
+        var own = AssemblyLoadContext.Default.Assemblies
+            .Where(assembly => !assembly.IsDynamic && assembly.Location.StartsWith(Repository.ModulePath, StringComparison.Ordinal))
+            .Select(assembly => Path.GetFileName(assembly.Location));
+        Assert.Equal(["IncidentOps.Abstractions.dll", "IncidentOps.PowerShell.dll"], own.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Abstractions_are_shared_by_the_cmdlets_and_core()
+    {
+        using var session = new ModuleRunspace();
+        var core = ModuleContext().LoadFromAssemblyName(new AssemblyName("IncidentOps.Core"));
+        var abstractions = AssemblyLoadContext.GetLoadContext(core)!.LoadFromAssemblyName(new AssemblyName("IncidentOps.Abstractions"));
+        Assert.Same(AssemblyLoadContext.Default, AssemblyLoadContext.GetLoadContext(abstractions));
+    }
+
+    [Fact]
+    public void Removing_the_module_from_one_session_leaves_the_other_working()
+    {
+        using var first = new ModuleRunspace();
+        using var second = new ModuleRunspace();
+        first.Invoke("Remove-Module IncidentOps; Import-Module $manifest; Remove-Module IncidentOps", ("manifest", Repository.Manifest)).Succeeded();
+        Assert.NotNull(ModuleContext());
+    }
+
+    [Fact]
+    public void No_assembly_of_the_shared_framework_is_shipped() =>
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(Repository.ModulePath, "*.dll", SearchOption.AllDirectories).Select(Path.GetFileName),
+            name => name!.StartsWith("System.", StringComparison.Ordinal));
+
+    [Fact]
+    public void Native_libraries_are_those_of_the_seven_platforms() =>
+        Assert.Equal(
+            ["linux-arm64", "linux-musl-x64", "linux-x64", "osx-arm64", "osx-x64", "win-arm64", "win-x64"],
+            Directory.EnumerateDirectories(Path.Combine(Dependencies, "runtimes")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+    private static AssemblyLoadContext ModuleContext()
+    {
+        // What a cmdlet's first call into Core does.
+        var core = AssemblyLoadContext.Default.LoadFromAssemblyName(new AssemblyName("IncidentOps.Core"));
+        var context = AssemblyLoadContext.GetLoadContext(core)!;
+        Assert.NotSame(AssemblyLoadContext.Default, context);
+        return context;
+    }
+
+    private static void UseHostMarkdig() =>
+        Assert.Equal("<p>text</p>\n", Markdig.Markdown.ToHtml("text"));
+
+    private static void UseHostYaml() =>
+        Assert.Equal("1", new YamlDotNet.Serialization.Deserializer().Deserialize<Dictionary<string, string>>("a: 1")["a"]);
+
+    private static void UseHostSqlite()
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        Assert.NotEmpty(connection.ServerVersion);
+    }
+}
