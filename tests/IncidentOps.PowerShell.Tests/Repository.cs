@@ -11,6 +11,10 @@ internal static class Repository
 
     internal static string Manifest { get; } = Path.Combine(ModulePath, "IncidentOps.psd1");
 
+    internal static string BuildTool { get; } = Metadata("BuildTool");
+
+    internal static string HelpExamples { get; } = Metadata("HelpExamples");
+
     private static string Metadata(string key) => Path.GetFullPath(typeof(Repository).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == key).Value!);
