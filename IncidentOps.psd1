@@ -11,7 +11,25 @@
     FormatsToProcess     = @('IncidentOps.Format.ps1xml')
 
     # Literal lists: wildcards would make PowerShell load the module to see what it exports.
-    CmdletsToExport      = @()
+    CmdletsToExport      = @(
+        'New-Incident'
+        'Get-Incident'
+        'Set-Incident'
+        'Set-IncidentSeverity'
+        'Confirm-Incident'
+        'Update-Incident'
+        'Resolve-Incident'
+        'Close-Incident'
+        'Open-Incident'
+        'Merge-Incident'
+        'Use-Incident'
+        'Set-IncidentRole'
+        'Add-IncidentNote'
+        'Add-IncidentEvidence'
+        'Get-IncidentTimeline'
+        'Test-IncidentLog'
+        'Repair-IncidentStore'
+    )
     FunctionsToExport    = @()
     AliasesToExport      = @()
     VariablesToExport    = @()

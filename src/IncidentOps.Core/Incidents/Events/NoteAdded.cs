@@ -1,0 +1,4 @@
+namespace IncidentOps.Core.Incidents.Events;
+
+/// <summary>Something worth remembering.</summary>
+internal sealed record NoteAdded(string Message) : IncidentEventBody;

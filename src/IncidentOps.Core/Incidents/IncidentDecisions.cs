@@ -1,0 +1,233 @@
+using IncidentOps.Core.Incidents.Events;
+using IncidentOps.Incidents;
+
+namespace IncidentOps.Core.Incidents;
+
+/// <summary>
+/// The lifecycle's rules: given an incident's state and a wish, the events that follow, or an error that says why
+/// not. Pure; an empty answer means that it is so already.
+/// </summary>
+internal sealed class IncidentDecisions(string id, IncidentState state, Lazy<IncidentPolicy> policy, DateTimeOffset now)
+{
+    /// <summary>How far another machine's clock may be ahead.</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
+
+    public static NewEvent Declare(IncidentDeclaration declaration, IncidentPolicy policy, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(declaration.Title))
+        {
+            throw IncidentErrors.TitleMissing();
+        }
+
+        string severity = policy.Severity(declaration.Severity).Name;
+        DateTimeOffset at = NotInFuture(declaration.DetectedAt ?? now, now);
+        return new NewEvent(
+            new IncidentDeclared
+            {
+                Title = declaration.Title,
+                Severity = severity,
+                AcknowledgeBy = policy.AcknowledgeBy(severity, at),
+                Services = declaration.Services,
+                Components = declaration.Components,
+                Symptom = declaration.Symptom,
+                Impact = declaration.Impact,
+                Affected = declaration.Affected,
+                Source = declaration.Source,
+                IsDrill = declaration.IsDrill,
+            },
+            at);
+    }
+
+    public IEnumerable<NewEvent> Acknowledge(string responder, DateTimeOffset? at, string? message)
+    {
+        if (state.Status != IncidentStatus.Detected)
+        {
+            // Acknowledged already is what was wanted; ended is something else.
+            return state.IsActive ? [] : throw IncidentErrors.Ended(id, state.Status, state.MergedInto);
+        }
+
+        DateTimeOffset when = NextMoment(at);
+        NewEvent taken = new(new StatusChanged(state.Status, IncidentStatus.Acknowledged, message, null), when);
+        return state.Roles.ContainsKey(IncidentLifecycle.CommanderRole)
+            ? [taken]
+            : [taken, new NewEvent(new RoleAssigned(IncidentLifecycle.CommanderRole, responder), when)];
+    }
+
+    public IEnumerable<NewEvent> Update(IncidentStatus? status, string? message, DateTimeOffset? eta, DateTimeOffset? at)
+    {
+        if (status is null && string.IsNullOrWhiteSpace(message) && eta is null)
+        {
+            throw IncidentErrors.NothingToSay(id);
+        }
+
+        if (status is null || status == state.Status)
+        {
+            return string.IsNullOrWhiteSpace(message) && eta is null
+                ? []
+                : [new NewEvent(new UpdatePosted(message, eta), NextMoment(at))];
+        }
+
+        string? command = status switch
+        {
+            IncidentStatus.Resolved => "Resolve-Incident",
+            IncidentStatus.Closed => "Close-Incident",
+            IncidentStatus.Merged => "Merge-Incident",
+            _ => null,
+        };
+        if (command is not null)
+        {
+            throw IncidentErrors.OtherCommand(id, status.Value, command);
+        }
+
+        if (!IncidentLifecycle.CanMove(state.Status, status.Value))
+        {
+            throw IncidentErrors.TransitionNotAllowed(id, state.Status, status.Value);
+        }
+
+        return [new NewEvent(new StatusChanged(state.Status, status.Value, message, eta), NextMoment(at))];
+    }
+
+    public IEnumerable<NewEvent> SetSeverity(string severity, string reason, DateTimeOffset? at)
+    {
+        string name = policy.Value.Severity(severity).Name;
+        if (name == state.Severity)
+        {
+            return [];
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            throw IncidentErrors.ReasonMissing(id, "Changing the severity of");
+        }
+
+        RequireNotEndedForGood();
+        DateTimeOffset when = Past(at);
+        return [new NewEvent(new SeverityChanged(state.Severity, name, reason, policy.Value.RebaseAcknowledgeBy(state, name, when)), when)];
+    }
+
+    public IEnumerable<NewEvent> Resolve(string? rootCause, string? resolution, IReadOnlyList<string> nextSteps, DateTimeOffset? at)
+    {
+        if (state.Status is IncidentStatus.Resolved or IncidentStatus.Closed)
+        {
+            // Resolved already: what has been learnt since is added.
+            return ChangeDetails(new DetailsChanged
+            {
+                RootCause = rootCause,
+                Resolution = resolution,
+                NextSteps = nextSteps.Count > 0 ? nextSteps : null,
+            });
+        }
+
+        RequireNotEndedForGood();
+        return [new NewEvent(new IncidentResolved(rootCause, resolution, nextSteps), NextMoment(at))];
+    }
+
+    public IEnumerable<NewEvent> Close(bool force, string? reason, DateTimeOffset? at)
+    {
+        if (state.Status == IncidentStatus.Closed)
+        {
+            return [];
+        }
+
+        RequireNotEndedForGood();
+        DateTimeOffset when = NextMoment(at);
+        IReadOnlyList<string> missing = policy.Value.MissingToClose(state, when);
+        if (missing.Count > 0 && !force)
+        {
+            throw IncidentErrors.NotReadyToClose(id, missing);
+        }
+
+        if (missing.Count > 0 && string.IsNullOrWhiteSpace(reason))
+        {
+            throw IncidentErrors.ForceNeedsReason(id);
+        }
+
+        return [new NewEvent(new IncidentClosed(reason, missing), when)];
+    }
+
+    public IEnumerable<NewEvent> Reopen(string? reason, DateTimeOffset? at) =>
+        IncidentLifecycle.CanReopen(state.Status)
+            ? [new NewEvent(new IncidentReopened(reason), NextMoment(at))]
+            : throw IncidentErrors.CannotReopen(id, state.Status);
+
+    public IEnumerable<NewEvent> MergeInto(Guid targetKey, string targetId, string? reason)
+    {
+        if (targetKey == state.Key)
+        {
+            throw IncidentErrors.MergeWithItself(id);
+        }
+
+        if (state.Status == IncidentStatus.Merged && state.MergedInto == targetId)
+        {
+            return [];
+        }
+
+        RequireActive();
+        return [new NewEvent(new IncidentMerged(targetKey, targetId, reason), NextMoment(null))];
+    }
+
+    public IEnumerable<NewEvent> Absorb(string fromId, IncidentState from)
+    {
+        RequireActive();
+        return [new NewEvent(new IncidentAbsorbed(from.Key, fromId, from.Title, from.Services, from.Components), Past(null))];
+    }
+
+    public IEnumerable<NewEvent> ChangeDetails(DetailsChanged changed)
+    {
+        if (changed == new DetailsChanged())
+        {
+            throw IncidentErrors.NothingToChange(id);
+        }
+
+        if (changed.Title is { } title && string.IsNullOrWhiteSpace(title))
+        {
+            throw IncidentErrors.TitleMissing();
+        }
+
+        return [new NewEvent(changed, Past(null))];
+    }
+
+    public IEnumerable<NewEvent> AssignRole(string role, string? responder)
+    {
+        string? present = state.Roles.FirstOrDefault(held => string.Equals(held.Key, role, StringComparison.OrdinalIgnoreCase)).Value;
+        return present == responder ? [] : [new NewEvent(new RoleAssigned(role, responder), Past(null))];
+    }
+
+    /// <summary>Something that belongs to the incident without moving it: a note, evidence, a runbook's step.</summary>
+    public IEnumerable<NewEvent> Record(IncidentEventBody body, DateTimeOffset? at) => [new NewEvent(body, Past(at))];
+
+    private static DateTimeOffset NotInFuture(DateTimeOffset at, DateTimeOffset now) =>
+        at <= now + ClockTolerance ? at : throw IncidentErrors.InFuture(at, now);
+
+    private DateTimeOffset Past(DateTimeOffset? at) => NotInFuture(at ?? now, now);
+
+    /// <summary>The time of a step of the lifecycle, which cannot lie before the step that it follows.</summary>
+    private DateTimeOffset NextMoment(DateTimeOffset? at)
+    {
+        if (at is not { } given)
+        {
+            // This machine's clock may be behind the one that recorded the last step.
+            return now >= state.StatusSince ? now : state.StatusSince;
+        }
+
+        return given >= state.StatusSince
+            ? NotInFuture(given, now)
+            : throw IncidentErrors.Backwards(id, given, state.Status, state.StatusSince);
+    }
+
+    private void RequireActive()
+    {
+        if (!state.IsActive)
+        {
+            throw IncidentErrors.Ended(id, state.Status, state.MergedInto);
+        }
+    }
+
+    private void RequireNotEndedForGood()
+    {
+        if (state.Status is IncidentStatus.Closed or IncidentStatus.Dismissed or IncidentStatus.Merged)
+        {
+            throw IncidentErrors.Ended(id, state.Status, state.MergedInto);
+        }
+    }
+}

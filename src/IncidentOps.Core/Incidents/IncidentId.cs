@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace IncidentOps.Core.Incidents;
+
+/// <summary>"INC-42": what people see and type. A bare number is understood as well, in any case of letters.</summary>
+internal static class IncidentId
+{
+    private const string Prefix = "INC-";
+
+    public static string Format(long number) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{number}");
+
+    public static bool TryParse(string? text, out long number)
+    {
+        number = 0;
+        ReadOnlySpan<char> digits = text.AsSpan().Trim();
+        if (digits.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        {
+            digits = digits[Prefix.Length..];
+        }
+
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;
+    }
+}

@@ -1,0 +1,294 @@
+using System.Runtime.CompilerServices;
+using IncidentOps.Core.Incidents.Events;
+using IncidentOps.Core.Storage;
+using IncidentOps.Incidents;
+
+namespace IncidentOps.Core.Incidents;
+
+/// <summary>
+/// The lifecycle's commands over a store: reads the state, lets <see cref="IncidentDecisions"/> decide, appends the
+/// events; when somebody else was faster, decides again on the fresh state.
+/// </summary>
+/// <param name="store">Where the events are.</param>
+/// <param name="policy">What the procedure says; asked for only by commands that need it.</param>
+/// <param name="actor">Who does it.</param>
+/// <param name="time">The clock.</param>
+internal sealed class IncidentService(IEventStore store, Lazy<IncidentPolicy> policy, string actor, TimeProvider time)
+{
+    private const int MostAttempts = 50;
+
+    public DateTimeOffset Now => Instant.Truncate(time.GetUtcNow());
+
+    /// <summary>The incident, and false where an open twin was found and noted instead.</summary>
+    public async Task<(Incident Incident, bool Created)> DeclareAsync(
+        IncidentDeclaration declaration,
+        CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = Now;
+        NewEvent declared = IncidentDecisions.Declare(declaration, policy.Value, now);
+        List<NewEvent> events = [declared];
+        if (declaration.Commander is { } commander)
+        {
+            events.Add(new NewEvent(new RoleAssigned(IncidentLifecycle.CommanderRole, commander), declared.OccurredAt));
+        }
+
+        EventAppend first = IncidentProjection.Append(0, null, UuidV7.Create(now), events, actor, now);
+        (IncidentRow row, bool created) = await store.CreateAsync(first, declaration.AllowTwin, cancellationToken);
+        if (created)
+        {
+            return (ToRecord(row, IncidentProjection.FromRow(row)!).ToIncident(now), true);
+        }
+
+        string severity = ((IncidentDeclared)declared.Body).Severity;
+        var again = new ReportedAgain(declaration.Title, severity, declaration.Source, declaration.Impact);
+        return (await ChangeAsync(row.Number, decisions => decisions.Record(again, null), cancellationToken), false);
+    }
+
+    public Task<Incident> AcknowledgeAsync(
+        long number, string? responder, DateTimeOffset? at, string? message, CancellationToken cancellationToken) =>
+        ChangeAsync(number, decisions => decisions.Acknowledge(responder ?? actor, at, message), cancellationToken);
+
+    public Task<Incident> UpdateAsync(
+        long number, IncidentStatus? status, string? message, DateTimeOffset? eta, DateTimeOffset? at, CancellationToken cancellationToken) =>
+        ChangeAsync(number, decisions => decisions.Update(status, message, eta, at), cancellationToken);
+
+    public Task<Incident> SetSeverityAsync(
+        long number, string severity, string reason, DateTimeOffset? at, CancellationToken cancellationToken) =>
+        ChangeAsync(number, decisions => decisions.SetSeverity(severity, reason, at), cancellationToken);
+
+    public Task<Incident> ResolveAsync(
+        long number,
+        string? rootCause,
+        string? resolution,
+        IReadOnlyList<string> nextSteps,
+        DateTimeOffset? at,
+        CancellationToken cancellationToken) =>
+        ChangeAsync(number, decisions => decisions.Resolve(rootCause, resolution, nextSteps, at), cancellationToken);
+
+    public Task<Incident> CloseAsync(
+        long number, bool force, string? reason, DateTimeOffset? at, CancellationToken cancellationToken) =>
+        ChangeAsync(number, decisions => decisions.Close(force, reason, at), cancellationToken);
+
+    public Task<Incident> ReopenAsync(long number, string? reason, DateTimeOffset? at, CancellationToken cancellationToken) =>
+        ChangeAsync(number, decisions => decisions.Reopen(reason, at), cancellationToken);
+
+    public Task<Incident> ChangeDetailsAsync(long number, DetailsChanged changed, CancellationToken cancellationToken) =>
+        ChangeAsync(number, decisions => decisions.ChangeDetails(changed), cancellationToken);
+
+    public Task<Incident> AssignRoleAsync(long number, string role, string? responder, CancellationToken cancellationToken) =>
+        ChangeAsync(number, decisions => decisions.AssignRole(role, responder), cancellationToken);
+
+    /// <summary>Adds something that does not move the incident: a note, evidence, a runbook's step.</summary>
+    public Task<Incident> RecordAsync(long number, IncidentEventBody body, DateTimeOffset? at, CancellationToken cancellationToken) =>
+        ChangeAsync(number, decisions => decisions.Record(body, at), cancellationToken);
+
+    /// <summary>Ends one incident in another, both in one transaction.</summary>
+    public async Task<Incident> MergeAsync(long number, long into, string? reason, CancellationToken cancellationToken)
+    {
+        for (int attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            IncidentRecord source = await GetRecordAsync(number, cancellationToken);
+            IncidentRecord target = await GetRecordAsync(into, cancellationToken);
+            DateTimeOffset now = Now;
+            List<NewEvent> ending = [.. Decide(source, now).MergeInto(target.State.Key, target.Id, reason)];
+            if (ending.Count == 0)
+            {
+                return source.ToIncident(now);
+            }
+
+            EventAppend[] appends =
+            [
+                Append(source, ending, now),
+                Append(target, Decide(target, now).Absorb(source.Id, source.State), now),
+            ];
+            if (await store.TryAppendAsync(appends, cancellationToken))
+            {
+                return ToRecord(appends[0].Row, IncidentProjection.FromRow(appends[0].Row)!).ToIncident(now);
+            }
+        }
+
+        throw IncidentErrors.Conflict(IncidentId.Format(number));
+    }
+
+    public async Task<IncidentRecord> GetRecordAsync(long number, CancellationToken cancellationToken)
+    {
+        IncidentRow row = await store.FindAsync(number, cancellationToken)
+            ?? throw IncidentErrors.NotFound(IncidentId.Format(number));
+        return await ReadRowAsync(row, cancellationToken);
+    }
+
+    public async Task<Incident> GetAsync(long number, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        IncidentRecord record = await GetRecordAsync(number, cancellationToken);
+        return await AsOfAsync(record, asOf, cancellationToken)
+            ?? throw IncidentErrors.NotFound(record.Id);
+    }
+
+    /// <summary>The number behind an id, a number or a key as people type them.</summary>
+    public async Task<long> ResolveNumberAsync(string reference, CancellationToken cancellationToken)
+    {
+        if (IncidentId.TryParse(reference, out long number))
+        {
+            return number;
+        }
+
+        if (Guid.TryParse(reference, out Guid key))
+        {
+            return (await store.FindAsync(key, cancellationToken) ?? throw IncidentErrors.NotFound(reference)).Number;
+        }
+
+        throw IncidentErrors.IdInvalid(reference);
+    }
+
+    /// <summary>The one that is open; throws where none is, or several are.</summary>
+    public async Task<long> OnlyOpenAsync(CancellationToken cancellationToken)
+    {
+        const int shown = 5;
+        List<long> open = [];
+        await foreach (IncidentRow row in store.QueryAsync(new IncidentRowQuery { Active = true, Limit = shown + 1 }, cancellationToken))
+        {
+            open.Add(row.Number);
+        }
+
+        return open.Count switch
+        {
+            0 => throw IncidentErrors.NoneChosen(),
+            1 => open[0],
+            _ => throw IncidentErrors.SeveralOpen([.. open.Take(shown).Select(IncidentId.Format).Concat(open.Count > shown ? ["…"] : [])]),
+        };
+    }
+
+    /// <summary>Newest detection first.</summary>
+    public async IAsyncEnumerable<Incident> QueryAsync(
+        IncidentQuery query,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var matcher = new IncidentMatcher(query);
+        int count = 0;
+        if (query.First == 0)
+        {
+            yield break;
+        }
+
+        await foreach (IncidentRow row in store.QueryAsync(matcher.RowQuery, cancellationToken))
+        {
+            if (await AsOfAsync(await ReadRowAsync(row, cancellationToken), query.AsOf, cancellationToken) is not { } incident
+                || !matcher.Matches(incident))
+            {
+                continue;
+            }
+
+            yield return incident;
+            if (++count == query.First)
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>In the order in which things happened.</summary>
+    public async Task<IReadOnlyList<TimelineEntry>> ReadTimelineAsync(
+        long number, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        IncidentRecord record = await GetRecordAsync(number, cancellationToken);
+        List<StoredEvent> events = await ReadEventsAsync(record.State.Key, asOf, cancellationToken);
+        return [.. events.Select(stored => IncidentTimeline.Read(record.Id, stored)).OrderBy(entry => entry.At).ThenBy(entry => entry.Sequence)];
+    }
+
+    /// <summary>Every number that the store ever gave, or those asked for.</summary>
+    public async IAsyncEnumerable<IncidentLogCheck> VerifyAsync(
+        IReadOnlySet<long>? numbers,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long expected = 1;
+        await foreach ((long number, Guid key) in store.ReadNumbersAsync(cancellationToken))
+        {
+            for (; expected < number; expected++)
+            {
+                if (numbers is null || numbers.Contains(expected))
+                {
+                    yield return IncidentLogVerifier.Verify(IncidentId.Format(expected), [], null);
+                }
+            }
+
+            expected = number + 1;
+            if (numbers is null || numbers.Contains(number))
+            {
+                List<StoredEvent> events = await ReadEventsAsync(key, null, cancellationToken);
+                yield return IncidentLogVerifier.Verify(
+                    IncidentId.Format(number), events, await store.FindAsync(key, cancellationToken));
+            }
+        }
+    }
+
+    /// <summary>Makes the read table anew from the events.</summary>
+    public Task<int> RebuildAsync(CancellationToken cancellationToken) =>
+        store.RebuildAsync(IncidentProjection.Project, cancellationToken);
+
+    private async Task<Incident> ChangeAsync(
+        long number,
+        Func<IncidentDecisions, IEnumerable<NewEvent>> decide,
+        CancellationToken cancellationToken)
+    {
+        for (int attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            IncidentRecord record = await GetRecordAsync(number, cancellationToken);
+            DateTimeOffset now = Now;
+            List<NewEvent> events = [.. decide(Decide(record, now))];
+            if (events.Count == 0)
+            {
+                return record.ToIncident(now);
+            }
+
+            EventAppend append = Append(record, events, now);
+            if (await store.TryAppendAsync([append], cancellationToken))
+            {
+                return ToRecord(append.Row, IncidentProjection.FromRow(append.Row)!).ToIncident(now);
+            }
+        }
+
+        throw IncidentErrors.Conflict(IncidentId.Format(number));
+    }
+
+    private IncidentDecisions Decide(IncidentRecord record, DateTimeOffset now) => new(record.Id, record.State, policy, now);
+
+    private EventAppend Append(IncidentRecord record, IEnumerable<NewEvent> events, DateTimeOffset now) =>
+        IncidentProjection.Append(record.Number, record.State, record.State.Key, events, actor, now);
+
+    private async Task<IncidentRecord> ReadRowAsync(IncidentRow row, CancellationToken cancellationToken) =>
+        ToRecord(
+            row,
+            IncidentProjection.FromRow(row)
+                ?? IncidentFold.Fold(await ReadEventsAsync(row.Key, null, cancellationToken))
+                ?? throw StoreErrors.Corrupt(store.Location));
+
+    private static IncidentRecord ToRecord(IncidentRow row, IncidentState state) => new(row.Number, state);
+
+    /// <summary>The same fold, stopped earlier; null where it did not exist yet.</summary>
+    private async Task<Incident?> AsOfAsync(IncidentRecord record, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        if (asOf is not { } moment || moment >= record.State.UpdatedAt)
+        {
+            return record.ToIncident(asOf ?? Now);
+        }
+
+        IncidentState? state = IncidentFold.Fold(await ReadEventsAsync(record.State.Key, moment, cancellationToken));
+        return state is null ? null : new IncidentRecord(record.Number, state).ToIncident(moment);
+    }
+
+    private async Task<List<StoredEvent>> ReadEventsAsync(Guid key, DateTimeOffset? recordedUntil, CancellationToken cancellationToken)
+    {
+        List<StoredEvent> events = [];
+        await foreach (StoredEvent stored in store.ReadEventsAsync(key, cancellationToken))
+        {
+            if (recordedUntil is { } until && stored.RecordedAt > until)
+            {
+                break;
+            }
+
+            events.Add(stored);
+        }
+
+        return events;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Management.Automation;
+using IncidentOps.Core;
+using IncidentOps.Core.Errors;
+
+namespace IncidentOps.PowerShell.Commands;
+
+/// <summary>
+/// What every command shares: its workspace, Ctrl+C, and failures that become error records. Derived classes
+/// override <see cref="Begin"/>, <see cref="Process"/> and <see cref="End"/>.
+/// </summary>
+public abstract class IncidentOpsCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private Workspace? _workspace;
+
+    /// <summary>The configuration file to use instead of the one found by itself.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ConfigurationPath { get; set; }
+
+    internal Workspace Workspace => _workspace ??= WorkspaceFactory.Default.Open(
+        ConfigurationPath is null ? null : ToFilePath(ConfigurationPath),
+        CurrentDirectory);
+
+    /// <summary>The folder that relative paths start from.</summary>
+    internal string CurrentDirectory => SessionState.Path.CurrentFileSystemLocation.ProviderPath;
+
+    /// <summary>Frees what the command held.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Before the first object from the pipeline.</summary>
+    protected sealed override void BeginProcessing() => Guard(Begin, target: null, terminating: true);
+
+    /// <summary>For each object from the pipeline: what fails is reported, the rest goes on.</summary>
+    protected sealed override void ProcessRecord() => Guard(Process, target: null, terminating: false);
+
+    /// <summary>After the last object from the pipeline.</summary>
+    protected sealed override void EndProcessing() => Guard(End, target: null, terminating: false);
+
+    /// <summary>Ctrl+C.</summary>
+    protected sealed override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Before the first object from the pipeline.</summary>
+    protected virtual void Begin()
+    {
+    }
+
+    /// <summary>For each object from the pipeline.</summary>
+    protected virtual void Process()
+    {
+    }
+
+    /// <summary>After the last object from the pipeline.</summary>
+    protected virtual void End()
+    {
+    }
+
+    /// <summary>Frees what the command held.</summary>
+    /// <param name="disposing">True when called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _stop.Dispose();
+        }
+    }
+
+    /// <summary>Runs asynchronous work to its end, on Ctrl+C to its early one.</summary>
+    private protected T Await<T>(Func<CancellationToken, Task<T>> work) => work(_stop.Token).GetAwaiter().GetResult();
+
+    /// <summary>Gives a stream's items one at a time as they come. The work goes on elsewhere; what uses them runs here.</summary>
+    private protected IEnumerable<T> Stream<T>(Func<CancellationToken, IAsyncEnumerable<T>> source)
+    {
+        IAsyncEnumerator<T> items = source(_stop.Token).GetAsyncEnumerator(_stop.Token);
+        try
+        {
+            while (items.MoveNextAsync().AsTask().GetAwaiter().GetResult())
+            {
+                yield return items.Current;
+            }
+        }
+        finally
+        {
+            items.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>Runs a piece of work whose failure is about one object of the user's, and must not end the rest.</summary>
+    private protected void Guard(Action work, object? target) => Guard(work, target, terminating: false);
+
+    /// <summary>The full path of a file that the user named, relative to where the user stands.</summary>
+    private protected string ToFilePath(string path) => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+
+    private void Guard(Action work, object? target, bool terminating)
+    {
+        try
+        {
+            work();
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (IncidentOpsException exception) when (terminating)
+        {
+            ThrowTerminatingError(exception.ToErrorRecord(target));
+        }
+        catch (IncidentOpsException exception)
+        {
+            WriteError(exception.ToErrorRecord(target));
+        }
+    }
+}

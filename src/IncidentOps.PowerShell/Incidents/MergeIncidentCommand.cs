@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using IncidentOps.Incidents;
+using IncidentOps.PowerShell.Completion;
+
+namespace IncidentOps.PowerShell.Incidents;
+
+/// <summary>Ends incidents that turn out to be another one; they continue under it.</summary>
+[Cmdlet(VerbsData.Merge, "Incident", SupportsShouldProcess = true)]
+[OutputType(typeof(Incident))]
+public sealed class MergeIncidentCommand : ChangeIncidentCommand
+{
+    private long? _into;
+
+    /// <inheritdoc/>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    public override IncidentReference[]? Incident { get; set; }
+
+    /// <summary>The incident that they continue under.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ArgumentCompleter(typeof(IncidentCompleter))]
+    public IncidentReference? Into { get; set; }
+
+    /// <summary>Why; it stands in the timeline.</summary>
+    [Parameter]
+    public string? Reason { get; set; }
+
+    private protected override string Action => $"Merge into {Into}";
+
+    private protected override Task<Incident> ChangeAsync(long number, CancellationToken stop)
+    {
+        _into ??= Resolve(Into!);
+        return Incidents.MergeAsync(number, _into.Value, Reason, stop);
+    }
+}
