@@ -2,7 +2,8 @@ using System.Text.Json;
 using IncidentOps.Build;
 using IncidentOps.Build.Help;
 
-// compile-help DOCS MODULE-HELP EXAMPLES   MAML and about topics for the module, the examples for the tests
+// compile-help DOCS OUTPUT EXAMPLES        MAML and about topics for the module, the examples for the tests
+// manifest-value MANIFEST KEY              a text of the manifest, for the package
 // new-help | update-help | check-help      work on docs/commands of the repository and the staged module
 return args switch
 {
@@ -10,6 +11,7 @@ return args switch
     ["new-help", .. var paths] => NewHelp(Folders.From(paths)),
     ["update-help", .. var paths] => UpdateHelp(Folders.From(paths)),
     ["check-help", .. var paths] => CheckHelp(Folders.From(paths)),
+    ["manifest-value", var manifest, var key] => ManifestValue(manifest, key),
     _ => Usage(),
 };
 
@@ -88,8 +90,14 @@ static int CheckHelp(Folders folders)
     }
 }
 
+static int ManifestValue(string manifest, string key)
+{
+    Console.WriteLine(ModuleManifest.Read(manifest).Value(key));
+    return 0;
+}
+
 static int Usage()
 {
-    Console.Error.WriteLine("usage: compile-help DOCS OUTPUT EXAMPLES | new-help | update-help | check-help");
+    Console.Error.WriteLine("usage: compile-help DOCS OUTPUT EXAMPLES | manifest-value MANIFEST KEY | new-help | update-help | check-help");
     return 2;
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Management.Automation;
 using IncidentOps.PowerShell.Tests.Contract;
 
@@ -11,18 +10,10 @@ public sealed class HelpTests
     [Fact]
     public async Task Pages_agree_with_the_compiled_cmdlets()
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { Repository.BuildTool, "check-help" },
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        using var tool = Process.Start(start)!;
-        var findings = await tool.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await tool.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var (exitCode, findings) = await Tool.RunAsync("dotnet", Repository.BuildTool, "check-help");
 
         Assert.Equal("", findings);
-        Assert.Equal(0, tool.ExitCode);
+        Assert.Equal(0, exitCode);
     }
 
     [Theory(SkipTestWithoutData = true), MemberData(nameof(Names))]
