@@ -1,0 +1,75 @@
+using System.Management.Automation.Language;
+using System.Management.Automation.Runspaces;
+using IncidentOps.Console.Engine;
+using IncidentOps.Console.Hosting;
+using IncidentOps.Console.Screen;
+
+namespace IncidentOps.Console;
+
+/// <summary>Runs what the command line asked for and finds the exit code.</summary>
+internal sealed class ConsoleRunner(
+    ConsoleOptions options, Terminal terminal, EngineSession session, ConsoleHost host, SignalHandler signals, Interruption interruption)
+{
+    public int Run()
+    {
+        int code = options.Mode switch
+        {
+            ConsoleMode.Script => RunScript(Path.GetFullPath(options.ScriptPath!)),
+            ConsoleMode.Command => RunText(options.Command!),
+            ConsoleMode.StandardInput => RunText(terminal.Input.ReadToEnd()),
+            _ when terminal.CanAsk && !options.NonInteractive =>
+                new InteractiveLoop(options, terminal, session, host, signals, interruption).Run(),
+            _ => new CommandStream(session, host, terminal.Input, signals).Run(),
+        };
+        return interruption.ExitCode ?? (signals.Interrupted ? ExitCodes.Interrupted : code);
+    }
+
+    private int RunScript(string path)
+    {
+        // Without the extension the engine would take it for a program; `#!/usr/bin/env incidentops` needs none.
+        if (!string.Equals(Path.GetExtension(path), ".ps1", StringComparison.OrdinalIgnoreCase))
+        {
+            return RunText(File.ReadAllText(path));
+        }
+
+        bool completed = Execute(new Command(path), Parser.ParseFile(path, out _, out _), isScriptFile: true);
+        return host.ExitCode ?? (completed ? ExitCodes.Success : ExitCodes.Failure);
+    }
+
+    private int RunText(string text)
+    {
+        bool completed = Execute(
+            new Command(text, isScript: true, useLocalScope: false), Parser.ParseInput(text, out _, out _), isScriptFile: false);
+        return host.ExitCode ?? (completed && session.LastSucceeded() ? ExitCodes.Success : ExitCodes.Failure);
+    }
+
+    private bool Execute(Command command, Ast ast, bool isScriptFile)
+    {
+        foreach (ScriptArgument argument in options.Arguments)
+        {
+            command.Parameters.Add(new CommandParameter(argument.Name, argument.Value));
+        }
+
+        return session.Run(
+            shell => shell.Commands.AddCommand(command),
+            new RunOptions { OfUser = true, IsScriptFile = isScriptFile, Input = InputFor(ast) });
+    }
+
+    /// <summary>The lines of standard input, where the script reads $input; else standard input is left alone.</summary>
+    private IEnumerable<string>? InputFor(Ast ast) =>
+        !terminal.InputIsTerminal && options.Mode != ConsoleMode.StandardInput && ast.Find(IsInput, searchNestedScriptBlocks: false) is not null
+            ? Lines()
+            : null;
+
+    private IEnumerable<string> Lines()
+    {
+        while (terminal.Input.ReadLine() is { } line)
+        {
+            yield return line;
+        }
+    }
+
+    private static bool IsInput(Ast ast) =>
+        ast is VariableExpressionAst variable
+        && string.Equals(variable.VariablePath.UserPath, "input", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,74 @@
+using System.Management.Automation;
+using IncidentOps.Console.Engine;
+using IncidentOps.Console.Hosting;
+using IncidentOps.Console.Screen;
+
+namespace IncidentOps.Console;
+
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        Terminal.UseUtf8OnWindows();
+        ConsoleEnvironment environment = ConsoleEnvironment.Read();
+        ConsoleOptions options = ConsoleOptionsParser.Parse(arguments);
+        Terminal terminal = new(environment);
+        switch (options.Mode)
+        {
+            case ConsoleMode.Help:
+                terminal.Output.WriteRaw(Usage.Help + Environment.NewLine);
+                return ExitCodes.Success;
+            case ConsoleMode.Version:
+                terminal.Output.WriteRaw(Usage.Version + Environment.NewLine);
+                return ExitCodes.Success;
+            case ConsoleMode.Invalid:
+                return Refuse(terminal, options.Error!);
+            case ConsoleMode.Script when !File.Exists(options.ScriptPath):
+                return Refuse(terminal, $"There is no script '{options.ScriptPath}'.");
+            default:
+                return Start(options, environment, terminal);
+        }
+    }
+
+    private static int Refuse(Terminal terminal, string error)
+    {
+        terminal.Error.WriteRaw(
+            $"{error}{Environment.NewLine}{Environment.NewLine}{Usage.Synopsis}{Environment.NewLine}"
+            + $"'incidentops --help' tells more.{Environment.NewLine}");
+        return ExitCodes.Usage;
+    }
+
+    private static int Start(ConsoleOptions options, ConsoleEnvironment environment, Terminal terminal)
+    {
+        if (!terminal.ColorWanted || (!terminal.OutputIsTerminal && !terminal.ErrorIsTerminal))
+        {
+            PSStyle.Instance.OutputRendering = OutputRendering.PlainText;
+        }
+
+        using Interruption interruption = new();
+        ConsoleUserInterface userInterface = new(terminal, options.NonInteractive, interruption);
+        ConsoleHost host = new(userInterface);
+        using EngineSession session = new(host, userInterface);
+        interruption.StopRunning = session.Stop;
+        using SignalHandler signals = new(interruption, session.WaitUntilIdle);
+
+        ImportModule(environment, session, terminal);
+        return new ConsoleRunner(options, terminal, session, host, signals, interruption).Run();
+    }
+
+    private static void ImportModule(ConsoleEnvironment environment, EngineSession session, Terminal terminal)
+    {
+        if (ModuleLocator.Find(environment, AppContext.BaseDirectory) is { } manifest)
+        {
+            session.Run(shell => shell.AddCommand("Import-Module").AddParameter("Name", manifest).AddParameter("Global"));
+            return;
+        }
+
+        string where = environment.ModulePath is { } named
+            ? $"INCIDENTOPS_MODULE names '{named}', and no {ModuleLocator.ManifestName} is there"
+            : $"no {ModuleLocator.ManifestName} stands in the folder IncidentOps beside this program";
+        terminal.Error.WriteRaw(
+            $"WARNING: The IncidentOps module is not loaded: {where}. Build it, or set INCIDENTOPS_MODULE to its folder."
+            + Environment.NewLine);
+    }
+}

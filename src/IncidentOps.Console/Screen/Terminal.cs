@@ -1,0 +1,110 @@
+using System.Text;
+using SystemConsole = System.Console;
+
+namespace IncidentOps.Console.Screen;
+
+/// <summary>The process's standard streams and the terminal behind them: nothing else touches System.Console.</summary>
+internal sealed class Terminal : ITerminal
+{
+    private const int WidthWithoutTerminal = 120;
+    private const int HeightWithoutTerminal = 50;
+
+    // Console keys cannot be awaited; this pause between looks is shorter than anybody types.
+    private static readonly TimeSpan KeyPause = TimeSpan.FromMilliseconds(10);
+
+    public Terminal(ConsoleEnvironment environment)
+    {
+        InputIsTerminal = !SystemConsole.IsInputRedirected;
+        OutputIsTerminal = !SystemConsole.IsOutputRedirected;
+        ErrorIsTerminal = !SystemConsole.IsErrorRedirected;
+
+        bool escapes = !environment.DumbTerminal && WindowsTerminal.TryEnableEscapes(OutputIsTerminal, ErrorIsTerminal);
+        ColorWanted = escapes && !environment.NoColor;
+        Output = new OutputChannel(SystemConsole.Out, escapes && OutputIsTerminal);
+        Error = new OutputChannel(SystemConsole.Error, escapes && ErrorIsTerminal);
+    }
+
+    public bool InputIsTerminal { get; }
+
+    public bool OutputIsTerminal { get; }
+
+    public bool ErrorIsTerminal { get; }
+
+    /// <summary>False where NO_COLOR or a dumb terminal asks for plain text.</summary>
+    public bool ColorWanted { get; }
+
+    public OutputChannel Output { get; }
+
+    public OutputChannel Error { get; }
+
+    public TextReader Input => SystemConsole.In;
+
+    /// <summary>Where a question can be seen: the output, or the error stream where only that is a terminal.</summary>
+    public OutputChannel Screen => OutputIsTerminal ? Output : Error;
+
+    /// <summary>True where somebody can be asked: a keyboard to answer on, and a screen to see the question.</summary>
+    public bool CanAsk => InputIsTerminal && (OutputIsTerminal || ErrorIsTerminal);
+
+    public bool SupportsEscapes => Screen.SupportsEscapes;
+
+    public int Width => OutputIsTerminal ? Positive(SystemConsole.WindowWidth, WidthWithoutTerminal) : WidthWithoutTerminal;
+
+    public int Height => OutputIsTerminal ? Positive(SystemConsole.WindowHeight, HeightWithoutTerminal) : HeightWithoutTerminal;
+
+    public (int Left, int Top) CursorPosition
+    {
+        get => CanAsk && OutputIsTerminal ? SystemConsole.GetCursorPosition() : (0, 0);
+        set
+        {
+            if (OutputIsTerminal)
+            {
+                SystemConsole.SetCursorPosition(value.Left, value.Top);
+            }
+        }
+    }
+
+    public bool KeyAvailable => InputIsTerminal && SystemConsole.KeyAvailable;
+
+    public void Write(string text) => Screen.WriteRaw(text);
+
+    public IDisposable TakeKeyboard() => new KeyboardScope();
+
+    public ConsoleKeyInfo ReadKey(CancellationToken cancellationToken)
+    {
+        while (!SystemConsole.KeyAvailable)
+        {
+            cancellationToken.WaitHandle.WaitOne(KeyPause);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return SystemConsole.ReadKey(intercept: true);
+    }
+
+    public void SetTitle(string title)
+    {
+        if (Screen.SupportsEscapes)
+        {
+            SystemConsole.Title = title;
+        }
+    }
+
+    /// <summary>Text goes out as UTF-8 even where Windows starts with an older code page.</summary>
+    public static void UseUtf8OnWindows()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            SystemConsole.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        }
+    }
+
+    private static int Positive(int value, int otherwise) => value > 0 ? value : otherwise;
+
+    private sealed class KeyboardScope : IDisposable
+    {
+        private readonly bool _before = SystemConsole.TreatControlCAsInput;
+
+        public KeyboardScope() => SystemConsole.TreatControlCAsInput = true;
+
+        public void Dispose() => SystemConsole.TreatControlCAsInput = _before;
+    }
+}
