@@ -1,24 +1,41 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
 using Shell = System.Management.Automation.PowerShell;
 
 namespace IncidentOps.PowerShell.Tests;
 
-/// <summary>A runspace of the real engine that has imported the staged module, as a user's session does.</summary>
+/// <summary>
+/// A runspace of the real engine that has imported the staged module, as a user's session does. It stands in a
+/// folder of its own whose configuration names a store of its own, so that tests may run side by side.
+/// </summary>
 internal sealed class ModuleRunspace : IDisposable
 {
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("incidentops-");
     private readonly Runspace _runspace;
 
-    internal ModuleRunspace()
+    /// <param name="configuration">What incidentops.yaml says besides where the store is.</param>
+    internal ModuleRunspace(string configuration = "")
     {
+        File.WriteAllText(Path.Combine(Folder, "incidentops.yaml"), $"store: incidents.db\n{configuration}");
         var state = InitialSessionState.CreateDefault2();
         state.ThreadOptions = PSThreadOptions.UseCurrentThread;
         state.ImportPSModule(Repository.Manifest);
         _runspace = RunspaceFactory.CreateRunspace(state);
         _runspace.Open();
+        _runspace.SessionStateProxy.Path.SetLocation(WildcardPattern.Escape(Folder));
     }
 
-    public void Dispose() => _runspace.Dispose();
+    /// <summary>Where the session stands, and where its store is.</summary>
+    internal string Folder => _folder.FullName;
+
+    internal string StorePath => Path.Combine(Folder, "incidents.db");
+
+    public void Dispose()
+    {
+        _runspace.Dispose();
+        _folder.Delete(recursive: true);
+    }
 
     /// <summary>Runs a script, in the session's own scope; <paramref name="variables"/> are set first.</summary>
     internal ScriptResult Invoke(string script, params IEnumerable<(string Name, object? Value)> variables)
@@ -48,5 +65,20 @@ internal sealed class ModuleRunspace : IDisposable
             [.. shell.Streams.Verbose],
             [.. shell.Streams.Information],
             [.. shell.Streams.Progress]);
+    }
+
+    /// <summary>What the shell would offer at the end of <paramref name="line"/>.</summary>
+    internal IReadOnlyList<CompletionResult> Complete(string line)
+    {
+        using var shell = Shell.Create(_runspace);
+        return [.. CommandCompletion.CompleteInput(line, line.Length, options: null, shell).CompletionMatches];
+    }
+
+    /// <summary>The developer's own store and configuration are out of the tests' reach.</summary>
+    [ModuleInitializer]
+    internal static void ForgetUserSettings()
+    {
+        Environment.SetEnvironmentVariable("INCIDENTOPS_STORE", null);
+        Environment.SetEnvironmentVariable("INCIDENTOPS_CONFIG", null);
     }
 }

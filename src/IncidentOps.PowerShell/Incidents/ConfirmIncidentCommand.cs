@@ -11,6 +11,9 @@ public sealed class ConfirmIncidentCommand : ChangeIncidentCommand
 {
     /// <inheritdoc/>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(IncidentCompleter))]
+    [ValidateNotNullOrEmpty]
     public override IncidentReference[]? Incident { get; set; }
 
     /// <summary>Who has taken it: leads the response unless somebody does already. You unless given.</summary>

@@ -13,6 +13,9 @@ public sealed class MergeIncidentCommand : ChangeIncidentCommand
 
     /// <inheritdoc/>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(IncidentCompleter))]
+    [ValidateNotNullOrEmpty]
     public override IncidentReference[]? Incident { get; set; }
 
     /// <summary>The incident that they continue under.</summary>

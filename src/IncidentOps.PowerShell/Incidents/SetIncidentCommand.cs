@@ -12,6 +12,9 @@ public sealed class SetIncidentCommand : ChangeIncidentCommand
 {
     /// <inheritdoc/>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(IncidentCompleter))]
+    [ValidateNotNullOrEmpty]
     public override IncidentReference[]? Incident { get; set; }
 
     /// <summary>What is wrong, in one line.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using IncidentOps.Incidents;
 using IncidentOps.PowerShell.Commands;
+using IncidentOps.PowerShell.Completion;
 
 namespace IncidentOps.PowerShell.Incidents;
 
@@ -11,6 +12,9 @@ public sealed class UpdateIncidentCommand : ChangeIncidentCommand
 {
     /// <inheritdoc/>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(IncidentCompleter))]
+    [ValidateNotNullOrEmpty]
     public override IncidentReference[]? Incident { get; set; }
 
     /// <summary>The new status: Acknowledged, Investigating, Identified, Monitoring or Dismissed.</summary>

@@ -16,7 +16,7 @@ public sealed class HelpTests
         Assert.Equal(0, exitCode);
     }
 
-    [Theory(SkipTestWithoutData = true), MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(Names))]
     public void Get_Help_shows_synopsis_parameters_and_examples(string name)
     {
         using var session = new ModuleRunspace();
