@@ -3,16 +3,19 @@ namespace IncidentOps.Core.Configuration;
 /// <summary>One check of a service, as it is configured or made from a URI.</summary>
 internal sealed record CheckDefinition
 {
+    /// <summary>How long an attempt may take when nothing else is said.</summary>
+    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
+
     /// <summary>Its kind, "http".</summary>
     public required string Kind { get; init; }
 
     /// <summary>Its name; where none is given, the kind, or the kind and the target when a service has two of a kind.</summary>
     public required string Name { get; init; }
 
-    /// <summary>How long one attempt may take; null for the default.</summary>
-    public TimeSpan? Timeout { get; init; }
+    /// <summary>How long one attempt may take.</summary>
+    public TimeSpan Timeout { get; init; } = DefaultTimeout;
 
-    /// <summary>How often a failure is tried again before it counts.</summary>
+    /// <summary>How often a failure other than a time-out is tried again before it counts.</summary>
     public int Retries { get; init; } = 1;
 
     /// <summary>An answer that takes longer than this is Degraded.</summary>

@@ -23,7 +23,7 @@ internal static class CheckKinds
             ["expect-status"] = Statuses,
             ["expect-body"] = Pattern,
             ["reject-body"] = Pattern,
-            ["expect-json"] = TextMap,
+            ["expect-json"] = JsonExpectations,
             ["component-report"] = static node => node.Flag(),
             ["redirects"] = static node => node.WholeNumber(0, 50),
             ["certificate-days"] = static node => node.WholeNumber(0, 3650),
@@ -67,6 +67,12 @@ internal static class CheckKinds
 
     private static Dictionary<string, string> TextMap(ConfigurationNode node) =>
         node.Entries().ToDictionary(static entry => entry.Key, static entry => entry.Value.Text(), StringComparer.Ordinal);
+
+    private static JsonExpectation[] JsonExpectations(ConfigurationNode node) =>
+        [.. node.Entries().Select(static entry =>
+            JsonExpectation.TryParse(entry.Key, entry.Value.Text(), out JsonExpectation? expectation, out string? problem)
+                ? expectation
+                : throw entry.Error(problem!))];
 
     private static Uri WebAddress(ConfigurationNode node) =>
         Uri.TryCreate(node.Text(), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0

@@ -82,7 +82,7 @@ internal static class CheckReader
         {
             Kind = kind.Name,
             Name = name ?? kind.Name,
-            Timeout = Value("timeout") is { } timeout ? Positive(timeout) : null,
+            Timeout = Value("timeout") is { } timeout ? Positive(timeout) : CheckDefinition.DefaultTimeout,
             Retries = Value("retries")?.WholeNumber(0, MaximumRetries) ?? 1,
             DegradedAfter = Value("degraded-after") is { } degraded ? Positive(degraded) : null,
             UnhealthyAfter = Value("unhealthy-after") is { } unhealthy ? Positive(unhealthy) : null,

@@ -159,7 +159,7 @@ public sealed class ConfigurationLoaderTests : IDisposable
 
         IReadOnlyList<CheckDefinition> checks = configuration.Service("api")!.Checks;
         Assert.Equal(["http http://127.0.0.1:8000/health", "http http://127.0.0.1:8000/metrics"], checks.Select(check => check.Name));
-        Assert.Equal((TimeSpan.FromSeconds(2), 0), (checks[0].Timeout!.Value, checks[0].Retries));
+        Assert.Equal((TimeSpan.FromSeconds(2), 0), (checks[0].Timeout, checks[0].Retries));
         Assert.True(checks[0].Required<HttpStatusSet>("expect-status").Contains(302));
         Assert.Equal(TimeSpan.FromMilliseconds(500), checks[1].DegradedAfter);
         Assert.Equal(TimeSpan.FromSeconds(2), checks[1].UnhealthyAfter);

@@ -1,0 +1,16 @@
+using IncidentOps.Core.Health.Http;
+using IncidentOps.Core.Health.Network;
+
+namespace IncidentOps.Core.Health;
+
+/// <summary>The probes, by the kind of check they know.</summary>
+internal sealed class HealthProbeRegistry(IEnumerable<IHealthProbe> probes)
+{
+    private readonly Dictionary<string, IHealthProbe> _probes = probes.ToDictionary(static probe => probe.Kind, StringComparer.Ordinal);
+
+    public static HealthProbeRegistry Standard { get; } = new([new HttpProbe(), new TcpProbe(), new DnsProbe()]);
+
+    public IEnumerable<string> Kinds => _probes.Keys;
+
+    public IHealthProbe this[string kind] => _probes[kind];
+}

@@ -1,0 +1,15 @@
+using IncidentOps.Core.Health.Http;
+
+namespace IncidentOps.Core.Health;
+
+/// <summary>What sweeps share for as long as the shell runs: the clock, the connections and the probes.</summary>
+internal sealed class HealthSession(TimeProvider time, HealthProbeRegistry? probes = null) : IDisposable
+{
+    public TimeProvider Time { get; } = time;
+
+    public HttpConnections Http { get; } = new(time);
+
+    public HealthProbeRegistry Probes { get; } = probes ?? HealthProbeRegistry.Standard;
+
+    public void Dispose() => Http.Dispose();
+}

@@ -1,0 +1,137 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using IncidentOps.Core.Configuration;
+
+namespace IncidentOps.Core.Health.Http;
+
+/// <summary>
+/// The connections of the http checks, kept open between sweeps. What was learnt of a server's certificate stays with
+/// its address, because a connection that is used again shows none.
+/// </summary>
+internal sealed class HttpConnections : IDisposable
+{
+    private static readonly HttpRequestOptionsKey<ProbeAttempt> AttemptKey = new("IncidentOps.Attempt");
+
+    private readonly ConcurrentDictionary<string, ServerCertificate> _certificates = new(StringComparer.OrdinalIgnoreCase);
+    private readonly LoopbackBypassProxy _proxy = new(HttpClient.DefaultProxy);
+    private readonly HttpMessageInvoker _trusted;
+    private readonly Lazy<HttpMessageInvoker> _any;
+    private readonly TimeProvider _time;
+
+    public HttpConnections(TimeProvider time)
+    {
+        _time = time;
+        _trusted = new HttpMessageInvoker(Handler(trustAny: false));
+        _any = new Lazy<HttpMessageInvoker>(() => new HttpMessageInvoker(Handler(trustAny: true)));
+    }
+
+    public void Dispose()
+    {
+        _trusted.Dispose();
+        if (_any.IsValueCreated)
+        {
+            _any.Value.Dispose();
+        }
+    }
+
+    /// <summary>Sends a request and hands its answer back as soon as the headers are there.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, bool trustAny, ProbeAttempt attempt, CancellationToken cancellationToken)
+    {
+        request.Options.Set(AttemptKey, attempt);
+        return (trustAny ? _any.Value : _trusted).SendAsync(request, cancellationToken);
+    }
+
+    /// <summary>The certificate that the server of an address showed last; null where it showed none.</summary>
+    public ServerCertificate? CertificateOf(Uri address) => _certificates.GetValueOrDefault(address.Authority);
+
+    private SocketsHttpHandler Handler(bool trustAny) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        Proxy = _proxy,
+        UseProxy = true,
+        ConnectTimeout = Timeout.InfiniteTimeSpan,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+        MaxResponseDrainSize = 0,
+        MaxResponseHeadersLength = 64,
+        ConnectCallback = (context, cancellationToken) => ConnectAsync(context, trustAny, cancellationToken),
+        SslOptions = new SslClientAuthenticationOptions
+        {
+            RemoteCertificateValidationCallback = (_, _, _, errors) => trustAny || errors == SslPolicyErrors.None,
+        },
+    };
+
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, bool trustAny, CancellationToken cancellationToken)
+    {
+        context.InitialRequestMessage.Options.TryGetValue(AttemptKey, out ProbeAttempt? attempt);
+        var address = new HostAndPort(context.DnsEndPoint.Host, context.DnsEndPoint.Port);
+        attempt?.Silence = $"no connection to {address}";
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+
+        var stream = new NetworkStream(socket, ownsSocket: true);
+        Uri uri = context.InitialRequestMessage.RequestUri!;
+        if (uri.Scheme != Uri.UriSchemeHttps || !_proxy.IsBypassed(uri))
+        {
+            attempt?.Silence = $"connected to {address}, but no answer";
+            return stream;
+        }
+
+        attempt?.Silence = $"connected to {address}, but no TLS handshake";
+        SslStream secured = await SecureAsync(stream, uri, trustAny, cancellationToken);
+        attempt?.Silence = $"connected to {address}, but no answer";
+        return secured;
+    }
+
+    private async Task<SslStream> SecureAsync(NetworkStream stream, Uri uri, bool trustAny, CancellationToken cancellationToken)
+    {
+        var secured = new SslStream(stream);
+        ServerCertificate? shown = null;
+        try
+        {
+            await secured.AuthenticateAsClientAsync(
+                new SslClientAuthenticationOptions
+                {
+                    TargetHost = uri.IdnHost,
+                    ApplicationProtocols = [SslApplicationProtocol.Http11],
+                    RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
+                    {
+                        shown = ServerCertificate.From(certificate, chain, errors, uri.IdnHost, _time.GetUtcNow());
+                        return trustAny || errors == SslPolicyErrors.None;
+                    },
+                },
+                cancellationToken);
+            return secured;
+        }
+        catch (AuthenticationException failure) when (shown is { Errors: not SslPolicyErrors.None })
+        {
+            await secured.DisposeAsync();
+            throw new AuthenticationException(shown.Problem, failure);
+        }
+        catch
+        {
+            await secured.DisposeAsync();
+            throw;
+        }
+        finally
+        {
+            if (shown is not null)
+            {
+                _certificates[uri.Authority] = shown;
+            }
+        }
+    }
+}

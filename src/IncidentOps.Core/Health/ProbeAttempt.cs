@@ -1,0 +1,16 @@
+using IncidentOps.Core.Configuration;
+
+namespace IncidentOps.Core.Health;
+
+/// <summary>One look of a probe: what it works with, and how far it has come.</summary>
+internal sealed class ProbeAttempt(HealthSession session, SecretResolver secrets)
+{
+    public HealthSession Session { get; } = session;
+
+    public TimeProvider Time => Session.Time;
+
+    public SecretResolver Secrets { get; } = secrets;
+
+    /// <summary>What to say when the time is up now: "no answer", "connected to …, but no answer".</summary>
+    public string Silence { get; set; } = "no answer";
+}
