@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using IncidentOps.Core.Configuration;
+using IncidentOps.Core.Text;
 
 namespace IncidentOps.Core.Health;
 
@@ -12,32 +13,28 @@ internal static class HealthText
     /// <summary>A text from outside as one line: white space folded, control characters shown, and not too long.</summary>
     public static string OneLine(string text, int maximumLength = MaximumLength)
     {
-        var line = new StringBuilder(Math.Min(text.Length, maximumLength));
-        foreach (Rune rune in text.AsSpan().Trim().EnumerateRunes())
+        // Folding reads no farther than what can be shown, since texts from outside may be of any length.
+        ReadOnlySpan<char> rest = text.AsSpan().TrimStart();
+        var line = new StringBuilder(Math.Min(rest.Length, maximumLength));
+        foreach (char character in rest)
         {
-            if (line.Length >= maximumLength)
+            if (line.Length == maximumLength)
             {
-                return line.Append('…').ToString();
+                bool halved = char.IsHighSurrogate(line[^1]);
+                return Printable.Line(line.ToString(0, halved ? maximumLength - 1 : maximumLength).TrimEnd()) + "…";
             }
 
-            if (Rune.IsWhiteSpace(rune))
+            if (!char.IsWhiteSpace(character))
             {
-                if (line.Length > 0 && line[^1] != ' ')
-                {
-                    line.Append(' ');
-                }
+                line.Append(character);
             }
-            else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format)
+            else if (line[^1] != ' ')
             {
-                line.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}");
-            }
-            else
-            {
-                line.Append(rune.ToString());
+                line.Append(' ');
             }
         }
 
-        return line.ToString();
+        return Printable.Line(line.ToString().TrimEnd());
     }
 
     /// <summary>How long something took, as precisely as a person cares: "12ms", "1.2s", "2m5s".</summary>

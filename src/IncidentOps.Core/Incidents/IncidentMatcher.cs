@@ -1,4 +1,5 @@
 using IncidentOps.Core.Storage;
+using IncidentOps.Core.Text;
 using IncidentOps.Incidents;
 
 namespace IncidentOps.Core.Incidents;

@@ -177,7 +177,7 @@ public sealed class HttpSickServerTests : IDisposable
 
         HealthCheckResult result = await RunAsync(server.Url.ToString());
 
-        Assert.Equal(@"HTTP 200 OK: it reports itself unhealthy: \u001B[31mred\u0007 alert", result.Reason);
+        Assert.Equal("HTTP 200 OK: it reports itself unhealthy: \u241B[31mred\u2407 alert", result.Reason);
     }
 
     private async Task<HealthCheckResult> RunAsync(string url, string more = "retries: 0") =>

@@ -1,16 +1,26 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace IncidentOps.Core.Incidents;
+namespace IncidentOps.Core.Text;
 
 /// <summary>PowerShell's wildcards: <c>*</c>, <c>?</c>, <c>[abc]</c>, <c>[a-z]</c> and the backtick that takes the meaning away. Ignores case.</summary>
 internal sealed class Wildcard
 {
     private readonly Regex _expression;
 
-    public Wildcard(string pattern) => _expression = new Regex(
-        Translate(pattern),
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
+    public Wildcard(string pattern)
+    {
+        const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking;
+        try
+        {
+            _expression = new Regex(Translate(pattern), Options);
+        }
+        catch (ArgumentException)
+        {
+            // "[z-a]" is no set, so it means itself.
+            _expression = new Regex($"^{Regex.Escape(pattern)}\\z", Options);
+        }
+    }
 
     public static bool IsPattern(string text) => text.AsSpan().IndexOfAny("*?[`") >= 0;
 

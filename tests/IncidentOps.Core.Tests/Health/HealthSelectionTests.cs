@@ -5,7 +5,7 @@ using IncidentOps.Core.Tests.Configuration;
 
 namespace IncidentOps.Core.Tests.Health;
 
-public sealed class HealthTargetsTests
+public sealed class HealthSelectionTests
 {
     private static readonly OrganisationConfiguration Configuration = new ConfigurationReader("/x/incidentops.yaml", new FakeEnvironment("/home/ada"))
         .Read(YamlReader.Read(
@@ -21,14 +21,15 @@ public sealed class HealthTargetsTests
     [InlineData(new string[0], new[] { "api", "api-worker", "web" })]
     [InlineData(new[] { "API" }, new[] { "api" })]
     [InlineData(new[] { "web", "api*" }, new[] { "api", "api-worker", "web" })]
+    [InlineData(new[] { "web", "[w]eb", "?eb" }, new[] { "web" })]
     [InlineData(new[] { "x*" }, new string[0])]
     public void Services_are_found_by_name(string[] patterns, string[] expected) =>
-        Assert.Equal(expected, HealthTargets.Named(Configuration, patterns).Select(service => service.Name));
+        Assert.Equal(expected, Named(Configuration, patterns).Select(service => service.Name));
 
     [Fact]
     public void A_name_that_is_none_is_an_error_that_names_the_nearest()
     {
-        IncidentOpsException wrong = Assert.Throws<IncidentOpsException>(() => HealthTargets.Named(Configuration, ["wbe"]));
+        IncidentOpsException wrong = Assert.Throws<IncidentOpsException>(() => Named(Configuration, "wbe"));
 
         Assert.Equal(("ServiceNotFound", "wbe"), (wrong.ErrorId, wrong.Target));
         Assert.Contains("'web'", wrong.Message, StringComparison.Ordinal);
@@ -37,7 +38,7 @@ public sealed class HealthTargetsTests
     [Fact]
     public void Without_services_the_error_tells_both_ways()
     {
-        IncidentOpsException none = Assert.Throws<IncidentOpsException>(() => HealthTargets.Named(new OrganisationConfiguration(), []));
+        IncidentOpsException none = Assert.Throws<IncidentOpsException>(() => Named(new OrganisationConfiguration()));
 
         Assert.Equal("ServicesNotConfigured", none.ErrorId);
         Assert.Contains("incidentops.yaml", none.Message, StringComparison.Ordinal);
@@ -57,7 +58,7 @@ public sealed class HealthTargetsTests
     [InlineData("http://127.0.0.1/c", "web", "http")]
     public void An_address_becomes_a_service(string uri, string name, string kind)
     {
-        ServiceDefinition service = Assert.Single(HealthTargets.FromUris(Configuration, [uri]));
+        ServiceDefinition service = Assert.Single(FromUris(Configuration, uri));
 
         Assert.Equal(name, service.Name);
         Assert.Equal(kind, Assert.Single(service.Checks).Kind);
@@ -66,7 +67,7 @@ public sealed class HealthTargetsTests
     [Fact]
     public void The_address_of_a_configured_check_is_that_check()
     {
-        CheckDefinition check = Assert.Single(HealthTargets.FromUris(Configuration, ["http://127.0.0.1:8000/health"]).Single().Checks);
+        CheckDefinition check = Assert.Single(FromUris(Configuration, "http://127.0.0.1:8000/health").Single().Checks);
 
         Assert.True(check.Settings.ContainsKey("expect-body"));
     }
@@ -74,7 +75,7 @@ public sealed class HealthTargetsTests
     [Fact]
     public void Two_addresses_of_one_server_are_told_apart() => Assert.Equal(
         ["x:1/a", "x:1/b?c", "x:2"],
-        HealthTargets.FromUris(new OrganisationConfiguration(), ["http://x:1/a", "http://x:1/b?c", "http://x:2/"]).Select(service => service.Name));
+        FromUris(new OrganisationConfiguration(), "http://x:1/a", "http://x:1/b?c", "http://x:2/").Select(service => service.Name));
 
     [Theory]
     [InlineData("")]
@@ -90,8 +91,27 @@ public sealed class HealthTargetsTests
     [InlineData("javascript://alert(1)")]
     public void What_is_no_address_is_an_error(string uri)
     {
-        IncidentOpsException wrong = Assert.Throws<IncidentOpsException>(() => HealthTargets.FromUris(Configuration, [uri]));
+        IncidentOpsException wrong = Assert.Throws<IncidentOpsException>(() => FromUris(Configuration, uri));
 
         Assert.Equal(("HealthUriInvalid", ErrorKind.InvalidArgument, uri), (wrong.ErrorId, wrong.Kind, wrong.Target));
+    }
+
+    private static IReadOnlyList<ServiceDefinition> Named(OrganisationConfiguration configuration, params string[] patterns)
+    {
+        var selection = new HealthSelection(configuration);
+        Array.ForEach(patterns, selection.AddNamed);
+        if (patterns.Length == 0)
+        {
+            selection.AddAll();
+        }
+
+        return selection.ToServices();
+    }
+
+    private static IReadOnlyList<ServiceDefinition> FromUris(OrganisationConfiguration configuration, params string[] uris)
+    {
+        var selection = new HealthSelection(configuration);
+        Array.ForEach(uris, selection.AddUri);
+        return selection.ToServices();
     }
 }

@@ -1,0 +1,116 @@
+using IncidentOps.Core.Configuration;
+using IncidentOps.Core.Errors;
+using IncidentOps.Core.Text;
+
+namespace IncidentOps.Core.Health;
+
+/// <summary>Gathers what a sweep looks at: configured services by name, and addresses as they are given.</summary>
+internal sealed class HealthSelection(OrganisationConfiguration configuration)
+{
+    private readonly List<ServiceDefinition> _services = [];
+    private readonly List<CheckDefinition> _checks = [];
+
+    /// <summary>Adds every configured service.</summary>
+    /// <exception cref="IncidentOpsException">There is none.</exception>
+    public void AddAll()
+    {
+        VerifyConfigured();
+        _services.AddRange(configuration.Services);
+    }
+
+    /// <summary>Adds the configured services that a name or a pattern means.</summary>
+    /// <exception cref="IncidentOpsException">A name without wildcards is no service's.</exception>
+    public void AddNamed(string pattern)
+    {
+        VerifyConfigured();
+        if (configuration.Service(pattern) is { } exact)
+        {
+            _services.Add(exact);
+            return;
+        }
+
+        if (!Wildcard.IsPattern(pattern))
+        {
+            throw HealthErrors.ServiceNotFound(pattern, [.. configuration.Services.Select(static service => service.Name)]);
+        }
+
+        var wildcard = new Wildcard(pattern);
+        _services.AddRange(configuration.Services.Where(service => wildcard.Matches(service.Name)));
+    }
+
+    /// <summary>Adds an address.</summary>
+    /// <exception cref="IncidentOpsException">It is none.</exception>
+    public void AddUri(string uri)
+    {
+        string text = uri.Trim();
+        if (!CheckKinds.TryFromUri(text, out CheckKind? kind, out string target)
+            && !text.Contains("://", StringComparison.Ordinal))
+        {
+            // "localhost:8000/health" is what people type; it is no scheme named "localhost".
+            CheckKinds.TryFromUri("http://" + text, out kind, out target);
+        }
+
+        try
+        {
+            _checks.Add(CheckReader.FromTarget(kind ?? throw HealthErrors.InvalidUri(uri), ConfigurationNode.Scalar("-Uri", 0, target)));
+        }
+        catch (IncidentOpsException)
+        {
+            throw HealthErrors.InvalidUri(uri);
+        }
+    }
+
+    /// <summary>
+    /// The services, each once and in the order of the configuration, and one for each address. An address that belongs
+    /// to a configured service has its name, and its check where it is the check's own; any other is named by its host
+    /// and port.
+    /// </summary>
+    public IReadOnlyList<ServiceDefinition> ToServices()
+    {
+        (CheckDefinition Check, string Place)[] asked = [.. _checks.Select(static check => (check, Place(check)))];
+        ILookup<string, string> places = asked.ToLookup(static item => item.Place, static item => item.Place, StringComparer.OrdinalIgnoreCase);
+        ILookup<string, (ServiceDefinition Service, CheckDefinition Check)> configured = configuration.Services
+            .SelectMany(static service => service.Checks.Select(check => (Service: service, Check: check)))
+            .ToLookup(static item => Place(item.Check), StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. _services.Distinct().OrderBy(static service => service.Line),
+            .. asked.Select(item => Belonging(item.Check, configured[item.Place]) ?? new ServiceDefinition
+            {
+                // Two addresses of one server must not look the same.
+                Name = places[item.Place].Count() == 1 ? item.Place : item.Place + Rest(item.Check),
+                Checks = [item.Check],
+            }),
+        ];
+    }
+
+    /// <summary>The configured service that a check belongs to, with that check alone; null where there is none.</summary>
+    private static ServiceDefinition? Belonging(CheckDefinition check, IEnumerable<(ServiceDefinition Service, CheckDefinition Check)> neighbours)
+    {
+        foreach ((ServiceDefinition service, CheckDefinition own) in neighbours)
+        {
+            if (own.Kind == check.Kind && Target(own).Equals(Target(check)))
+            {
+                return service with { Checks = [own] };
+            }
+        }
+
+        // Another path of its server is the service's as well, unless the server has several.
+        ServiceDefinition[] services = [.. neighbours.Select(static item => item.Service).Distinct()];
+        return services.Length == 1 ? services[0] with { Checks = [check] } : null;
+    }
+
+    private static object Target(CheckDefinition check) => check.Settings[CheckKinds.All[check.Kind].Target];
+
+    private static string Place(CheckDefinition check) => Target(check) is Uri uri ? $"{uri.Host}:{uri.Port}" : Target(check).ToString()!;
+
+    private static string Rest(CheckDefinition check) => Target(check) is Uri uri ? uri.PathAndQuery : "";
+
+    private void VerifyConfigured()
+    {
+        if (configuration.Services.Count == 0)
+        {
+            throw HealthErrors.NoServices(configuration);
+        }
+    }
+}
