@@ -9,20 +9,18 @@ using IncidentOps.PowerShell.Completion;
 namespace IncidentOps.PowerShell.Incidents;
 
 /// <summary>Declares an incident, or finds the open one of the same service and symptom.</summary>
-[Cmdlet(VerbsCommon.New, "Incident", SupportsShouldProcess = true, DefaultParameterSetName = TitleSet)]
+[Cmdlet(VerbsCommon.New, "Incident", SupportsShouldProcess = true)]
 [OutputType(typeof(Incident))]
 public sealed class NewIncidentCommand : IncidentOpsCommand
 {
-    private const string TitleSet = "Title";
-    private const string HealthSet = "Health";
+    // Not mandatory, and no parameter sets: the engine would settle on the one with the title for whatever is piped.
 
-    /// <summary>What is wrong, in one line.</summary>
-    [Parameter(ParameterSetName = TitleSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = HealthSet)]
+    /// <summary>What is wrong, in one line. Needed unless a service's health tells it.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     public string? Title { get; set; }
 
     /// <summary>A service's health from Get-ServiceHealth: gives title, service, symptom and evidence.</summary>
-    [Parameter(ParameterSetName = HealthSet, Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(ValueFromPipeline = true)]
     [ValidateNotNull]
     public ServiceHealth? Health { get; set; }
 
@@ -85,7 +83,7 @@ public sealed class NewIncidentCommand : IncidentOpsCommand
     {
         IncidentDeclaration declaration = Health is { } health
             ? HealthDeclaration.From(health, Declaration(Title ?? HealthDeclaration.TitleOf(health)))
-            : Declaration(Title!);
+            : Declaration(Title ?? throw IncidentErrors.TitleMissing());
         if (!ShouldProcess(Printable.Line($"{declaration.Severity} {declaration.Title}"), "Declare incident"))
         {
             return;
