@@ -29,6 +29,7 @@
         'Get-IncidentTimeline'
         'Test-IncidentLog'
         'Repair-IncidentStore'
+        'Get-ServiceHealth'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

@@ -73,13 +73,28 @@ public abstract class IncidentOpsCommand : PSCmdlet, IDisposable
     private protected T Await<T>(Func<CancellationToken, Task<T>> work) => work(_stop.Token).GetAwaiter().GetResult();
 
     /// <summary>Gives a stream's items one at a time as they come. The work goes on elsewhere; what uses them runs here.</summary>
-    private protected IEnumerable<T> Stream<T>(Func<CancellationToken, IAsyncEnumerable<T>> source)
+    private protected IEnumerable<T> Stream<T>(Func<CancellationToken, IAsyncEnumerable<T>> source) =>
+        Stream(source, Timeout.InfiniteTimeSpan, static () => { });
+
+    /// <summary>As above; and while it waits, does something here every so often: shows progress.</summary>
+    private protected IEnumerable<T> Stream<T>(Func<CancellationToken, IAsyncEnumerable<T>> source, TimeSpan interval, Action whileWaiting)
     {
         IAsyncEnumerator<T> items = source(_stop.Token).GetAsyncEnumerator(_stop.Token);
         try
         {
-            while (items.MoveNextAsync().AsTask().GetAwaiter().GetResult())
+            while (true)
             {
+                Task<bool> next = items.MoveNextAsync().AsTask();
+                while (Task.WaitAny([next], interval) < 0)
+                {
+                    whileWaiting();
+                }
+
+                if (!next.GetAwaiter().GetResult())
+                {
+                    break;
+                }
+
                 yield return items.Current;
             }
         }

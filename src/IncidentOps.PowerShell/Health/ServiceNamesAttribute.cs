@@ -1,0 +1,29 @@
+using System.Collections;
+using System.Management.Automation;
+using IncidentOps.Health;
+using IncidentOps.Incidents;
+
+namespace IncidentOps.PowerShell.Health;
+
+/// <summary>Lets a parameter for names of services take what has services: an incident, a service's health.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ServiceNamesAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => Unwrap(inputData) switch
+    {
+        string or null => inputData,
+        IEnumerable items => items.Cast<object?>().SelectMany(Names).ToArray(),
+        _ => Names(inputData).ToArray(),
+    };
+
+    private static IEnumerable<object?> Names(object? item) => Unwrap(item) switch
+    {
+        Incident incident => incident.Services,
+        ServiceHealth health => [health.Service],
+        HealthCheckResult check => [check.Service],
+        _ => [item],
+    };
+
+    private static object? Unwrap(object? item) => item is PSObject wrapped ? wrapped.BaseObject : item;
+}
