@@ -36,6 +36,9 @@ public sealed record Procedure
     /// <summary>Whom to reach, and how.</summary>
     public IReadOnlyList<Contact> Contacts { get; init; } = [];
 
+    /// <summary>The roles in the response.</summary>
+    public IReadOnlyList<ResponseRole> Roles { get; init; } = [];
+
     /// <summary>The post-mortem template's Markdown; null where the guide has none.</summary>
     public string? PostMortemTemplate { get; init; }
 

@@ -12,6 +12,9 @@ public sealed record Scenario
     /// <summary>The severity it is taken for; null where the guide does not say.</summary>
     public string? Severity { get; init; }
 
+    /// <summary>The document that the guide points to for it; null where there is none.</summary>
+    public string? Link { get; init; }
+
     /// <summary>What to do, in order.</summary>
     public IReadOnlyList<ScenarioStep> Steps { get; init; } = [];
 

@@ -9,6 +9,12 @@ public sealed record ScenarioStep
     /// <summary>What to do.</summary>
     public required string Text { get; init; }
 
+    /// <summary>The group it stands under, "Recovery Steps"; null where there is none.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>What stands below it: sub-items and remarks.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
+
     /// <summary>The commands given for it.</summary>
     public IReadOnlyList<string> Commands { get; init; } = [];
 

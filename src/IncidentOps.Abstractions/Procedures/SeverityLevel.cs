@@ -15,11 +15,23 @@ public sealed record SeverityLevel
     /// <summary>What makes an incident one of this level.</summary>
     public string? Definition { get; init; }
 
-    /// <summary>How soon it has to be acknowledged; null where none is given.</summary>
+    /// <summary>How soon somebody has to respond, zero for "immediate"; null where none is given.</summary>
     public TimeSpan? ResponseTime { get; init; }
 
     /// <summary>True where <see cref="ResponseTime"/> counts business hours only.</summary>
     public bool BusinessHours { get; init; }
+
+    /// <summary>The number of business days, where the guide counts in those ("next business day" is 1); null elsewhere.</summary>
+    public int? BusinessDays { get; init; }
+
+    /// <summary>The response time in the guide's words, "Immediate (&lt; 5 minutes)".</summary>
+    public string? ResponseText { get; init; }
+
+    /// <summary>How soon it has to be acknowledged, where the guide tells that apart from <see cref="ResponseTime"/>.</summary>
+    public TimeSpan? AcknowledgeTime { get; init; }
+
+    /// <summary>How soon it should be resolved; null where the guide promises nothing.</summary>
+    public TimeSpan? ResolutionTime { get; init; }
 
     /// <summary>Who is called and how soon, in the guide's words.</summary>
     public string? Escalation { get; init; }

@@ -9,6 +9,9 @@ public sealed record WorkflowPhase
     /// <summary>Its name, "Triage".</summary>
     public required string Name { get; init; }
 
+    /// <summary>The time window that its heading gives, "5-15 minutes"; null where there is none.</summary>
+    public string? Window { get; init; }
+
     /// <summary>What is done in it.</summary>
     public IReadOnlyList<PhaseActivity> Activities { get; init; } = [];
 

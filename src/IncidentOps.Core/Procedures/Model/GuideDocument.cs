@@ -1,0 +1,19 @@
+namespace IncidentOps.Core.Procedures.Model;
+
+/// <summary>A guide as a tree of sections, before anything is understood.</summary>
+/// <param name="Root">The document; its blocks are what stands before the first heading.</param>
+/// <param name="Text">The text that the tree was read from.</param>
+/// <param name="FrontMatterTitle">The title that the front matter gives; null where there is none.</param>
+internal sealed record GuideDocument(GuideSection Root, string Text, string? FrontMatterTitle)
+{
+    public IEnumerable<GuideSection> Sections => Root.Descendants;
+
+    public string? Title
+    {
+        get
+        {
+            GuideSection? heading = Sections.FirstOrDefault(section => section.Level == 1);
+            return heading is { Title.Length: > 0 } ? heading.Title : FrontMatterTitle;
+        }
+    }
+}

@@ -1,0 +1,291 @@
+using System.Text.RegularExpressions;
+using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Extensions.Yaml;
+using Markdig.Syntax;
+
+namespace IncidentOps.Core.Procedures.Model;
+
+/// <summary>Markdown, read by Markdig, to a <see cref="GuideDocument"/>.</summary>
+internal sealed partial class GuideParser
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseYamlFrontMatter().Build();
+
+    private readonly string _text;
+    private readonly GuideSection _root;
+    private GuideSection _current;
+    private string? _frontMatterTitle;
+    private bool _afterRule;
+    private int _skipUntil;
+
+    private GuideParser(string text)
+    {
+        _text = text;
+        _root = new GuideSection(string.Empty, 0, 1, 0, null) { End = text.Length };
+        _current = _root;
+    }
+
+    public static GuideDocument Parse(string text)
+    {
+        GuideParser parser = new(text);
+        parser.Read(Markdown.Parse(text, Pipeline));
+        parser.CloseFrom(0, text.Length);
+        return new GuideDocument(parser._root, text, parser._frontMatterTitle);
+    }
+
+    private void Read(MarkdownDocument document)
+    {
+        foreach (Block block in document)
+        {
+            if (block.Span.Start < _skipUntil && block.Span.Start > 0)
+            {
+                continue;
+            }
+
+            switch (block)
+            {
+                case YamlFrontMatterBlock yaml:
+                    _frontMatterTitle = TitleOf(yaml);
+                    break;
+                case HeadingBlock heading:
+                    Open(InlineReader.ReadText(heading), heading.Level, heading, LinksOf(heading));
+                    break;
+                case ThematicBreakBlock:
+                    _afterRule = true;
+                    continue;
+                case HtmlBlock html:
+                    ReadHtml(html);
+                    break;
+                case ParagraphBlock paragraph:
+                    ReadParagraph(paragraph, quoted: false);
+                    break;
+                case QuoteBlock quote:
+                    AddQuote(quote, _current.Blocks);
+                    break;
+                default:
+                    Add(block, _current.Blocks);
+                    break;
+            }
+
+            _afterRule = false;
+        }
+    }
+
+    private static IReadOnlyList<TextLink> LinksOf(LeafBlock block) => [.. InlineReader.Read(block).SelectMany(line => line.Links)];
+
+    private static string? TitleOf(YamlFrontMatterBlock yaml)
+    {
+        Match match = YamlTitle().Match(yaml.Lines.ToString());
+        return match.Success ? match.Groups[1].Value.Trim().Trim('"', '\'') : null;
+    }
+
+    private void Open(string title, int level, Block block, IReadOnlyList<TextLink> links)
+    {
+        string text = Template().Replace(title, string.Empty).Trim();
+        CloseFrom(level, block.Span.Start);
+        GuideSection section = new(text, level, block.Line + 1, block.Span.Start, _current)
+        {
+            Links = links,
+            BodyStart = Math.Min(block.Span.End + 1, _text.Length),
+        };
+        _current.Sections.Add(section);
+        _current = section;
+    }
+
+    private void CloseFrom(int level, int end)
+    {
+        while (_current.Parent is not null && _current.Level >= level)
+        {
+            _current.End = end;
+            _current = _current.Parent;
+        }
+    }
+
+    private void ReadParagraph(ParagraphBlock paragraph, bool quoted)
+    {
+        IReadOnlyList<TextLine> lines = InlineReader.Read(paragraph);
+        if (!quoted && lines.Count > 0 && lines[0].IsBoldTitle && !lines[0].Text.StartsWith("!!!", StringComparison.Ordinal))
+        {
+            // After a rule a bold line stands for the headings that the document otherwise uses.
+            bool top = _afterRule && GuideOutline.IsChapter(lines[0].Text);
+            Open(lines[0].Text, top ? 2 : GuideSection.BoldLevel, paragraph, lines[0].Links);
+            lines = lines.Skip(1).ToArray();
+        }
+
+        if (lines.Count > 0)
+        {
+            // "**Response Time:** 5 minutes" after the list below "**Examples:**" is not one more example.
+            if (_current.IsBold && _current.Blocks.Count > 0 && lines[0] is { Bold: not null, Label: not null })
+            {
+                CloseFrom(GuideSection.BoldLevel, paragraph.Span.Start);
+            }
+
+            _current.Blocks.Add(new TextBlock(lines[0].Line, lines, quoted));
+        }
+    }
+
+    private void ReadHtml(HtmlBlock html)
+    {
+        int start = html.Span.Start;
+        string text = html.Lines.ToString();
+        if (text.Contains("<table", StringComparison.OrdinalIgnoreCase))
+        {
+            int from = _text.IndexOf("<table", Math.Max(0, start), StringComparison.OrdinalIgnoreCase);
+            int to = from < 0 ? -1 : _text.IndexOf("</table>", from, StringComparison.OrdinalIgnoreCase);
+            if (from >= 0)
+            {
+                int end = to < 0 ? _text.Length : to + "</table>".Length;
+                int line = html.Line + 1 + _text.AsSpan(start, from - start).Count('\n');
+                if (HtmlTableReader.Read(_text, from, end, line) is { } table)
+                {
+                    _current.Blocks.Add(table);
+                }
+
+                _skipUntil = end;
+                return;
+            }
+        }
+
+        foreach (HtmlHeading heading in HtmlHeading.Find(text))
+        {
+            Open(heading.Title, heading.Level, html, []);
+        }
+    }
+
+    private void AddQuote(QuoteBlock quote, List<GuideBlock> target)
+    {
+        foreach (Block block in quote)
+        {
+            if (block is ParagraphBlock paragraph)
+            {
+                IReadOnlyList<TextLine> lines = InlineReader.Read(paragraph);
+                target.Add(new TextBlock(paragraph.Line + 1, lines, quoted: true));
+            }
+            else if (block is HeadingBlock heading)
+            {
+                target.Add(new TextBlock(heading.Line + 1, InlineReader.Read(heading), quoted: true));
+            }
+            else
+            {
+                Add(block, target);
+            }
+        }
+    }
+
+    private static void Add(Block block, List<GuideBlock> target)
+    {
+        switch (block)
+        {
+            case Markdig.Syntax.ListBlock list:
+                target.Add(ReadList(list));
+                break;
+            case Table table:
+                target.Add(ReadTable(table));
+                break;
+            case FencedCodeBlock fence:
+                target.Add(new CodeBlock(fence.Line + 1, Language(fence), fence.Lines.ToString(), fenced: true));
+                break;
+            case Markdig.Syntax.CodeBlock code:
+                target.Add(new CodeBlock(code.Line + 1, string.Empty, code.Lines.ToString(), fenced: false));
+                break;
+            case LeafBlock { Inline: not null } leaf:
+                target.Add(new TextBlock(leaf.Line + 1, InlineReader.Read(leaf), quoted: false));
+                break;
+            case QuoteBlock quote:
+                foreach (Block inner in quote)
+                {
+                    Add(inner, target);
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static string Language(FencedCodeBlock fence) =>
+        (fence.Info ?? string.Empty).Split('{', ' ', ',')[0].Trim().ToLowerInvariant();
+
+    private static ListBlock ReadList(Markdig.Syntax.ListBlock list)
+    {
+        List<ListItem> items = [];
+        foreach (Block block in list)
+        {
+            if (block is ListItemBlock item)
+            {
+                items.Add(ReadItem(item));
+            }
+        }
+
+        return new ListBlock(list.Line + 1, list.IsOrdered, items);
+    }
+
+    private static ListItem ReadItem(ListItemBlock item)
+    {
+        IReadOnlyList<TextLine> lines = [];
+        List<GuideBlock> blocks = [];
+        for (int i = 0; i < item.Count; i++)
+        {
+            if (i == 0 && item[i] is ParagraphBlock or HeadingBlock)
+            {
+                lines = InlineReader.Read((LeafBlock)item[i]);
+            }
+            else
+            {
+                Add(item[i], blocks);
+            }
+        }
+
+        bool? box = null;
+        if (lines.Count > 0)
+        {
+            (box, TextLine first) = CheckBox.Take(lines[0]);
+            lines = box is null ? lines : [first, .. lines.Skip(1)];
+        }
+
+        return new ListItem(item.Line + 1, item.Order, box, lines, blocks);
+    }
+
+    private static TableBlock ReadTable(Table table)
+    {
+        TableLine? header = null;
+        List<TableLine> rows = [];
+        foreach (Block block in table)
+        {
+            if (block is not TableRow row)
+            {
+                continue;
+            }
+
+            TableLine line = new(row.Line + 1, [.. row.OfType<TableCell>().Select(ReadCell)]);
+            if (row.IsHeader && header is null)
+            {
+                header = line;
+            }
+            else
+            {
+                rows.Add(line);
+            }
+        }
+
+        return new TableBlock(table.Line + 1, header, rows);
+    }
+
+    private static TableText ReadCell(TableCell cell)
+    {
+        TextLine[] lines = [.. cell.OfType<LeafBlock>().SelectMany(InlineReader.Read).Where(line => line.Text.Length > 0)];
+        string[] items = lines.Length > 1 ? [.. lines.Select(line => line.Text.TrimStart('•', '-', '*', '–', ' '))] : [];
+        return new TableText(
+            string.Join(' ', lines.Select(line => line.Text)),
+            items,
+            [.. lines.SelectMany(line => line.Codes)],
+            [.. lines.SelectMany(line => line.Links)]);
+    }
+
+    [GeneratedRegex(@"^title:[ \t]*(.+?)[ \t]*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex YamlTitle();
+
+    // ERB, Jinja and Liquid in a title: "<%= … %>", "{{ … }}", "{% … %}"
+    [GeneratedRegex(@"<%.{0,200}?%>|\{\{.{0,200}?\}\}|\{%.{0,200}?%\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Template();
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace IncidentOps.Core.Procedures.Model;
+
+/// <summary>
+/// A heading taken apart. "Phase 2: 🔍 Assessment (5-15 minutes)" has the ordinal word "phase", the ordinal "2", the
+/// name "Assessment" and the remark "5-15 minutes".
+/// </summary>
+internal sealed partial record SectionTitle(string? OrdinalWord, string? Ordinal, string Name, IReadOnlyList<string> Remarks)
+{
+    /// <summary>The name in lower case, words parted by single blanks, nothing else; for comparing with known words.</summary>
+    public string Normal { get; } = Normalise(Name);
+
+    public static SectionTitle Parse(string title)
+    {
+        string text = StripDecoration(title).TrimEnd(':', '：', ' ');
+        Match ordinal = OrdinalPrefix().Match(text);
+        string? word = null;
+        string? number = null;
+        if (ordinal.Success && ordinal.Length < text.Length)
+        {
+            word = ordinal.Groups["word"].Success ? ordinal.Groups["word"].Value.ToLowerInvariant() : null;
+            number = ordinal.Groups["number"].Value.TrimEnd('.', ')');
+            text = StripDecoration(text[ordinal.Length..]);
+        }
+
+        List<string> remarks = [];
+        foreach (Match remark in Brackets().Matches(text))
+        {
+            remarks.Add(remark.Groups[1].Value.Trim());
+        }
+
+        return new SectionTitle(word, number, text.Trim(), remarks);
+    }
+
+    /// <summary>The name without its bracketed remarks.</summary>
+    public string NameWithoutRemarks =>
+        Blanks().Replace(Brackets().Replace(Name, " "), " ").Trim().TrimEnd(':', '-', '–', '—', ' ');
+
+    public static string Normalise(string text)
+    {
+        StringBuilder normal = new(text.Length);
+        bool gap = false;
+        foreach (char c in text)
+        {
+            if (char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+            {
+                if (gap && normal.Length > 0)
+                {
+                    normal.Append(' ');
+                }
+
+                normal.Append(char.ToLowerInvariant(c));
+                gap = false;
+            }
+            else if (c is not ('\'' or '’'))
+            {
+                gap = true;
+            }
+        }
+
+        return normal.ToString();
+    }
+
+    /// <summary>Takes emoji, bullets and blanks off the front and the end.</summary>
+    public static string StripDecoration(string text)
+    {
+        int start = 0;
+        int end = text.Length;
+        while (start < end && IsDecoration(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && IsDecoration(text[end - 1]) && text[end - 1] is not (')' or ']'))
+        {
+            end--;
+        }
+
+        // "1️⃣ Detect": the keycap's marks go with it
+        return text[start..end].Replace("\uFE0F", string.Empty, StringComparison.Ordinal).Replace("\u20E3", ".", StringComparison.Ordinal);
+    }
+
+    private static bool IsDecoration(char c) =>
+        char.IsWhiteSpace(c) || char.IsSurrogate(c) || c is '\uFE0F' or '\u200D' or '*' or '•' or '·' or '|' ||
+        CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.OtherSymbol or UnicodeCategory.Format;
+
+    [GeneratedRegex(
+        @"^(?:(?<word>(?i:phase|step|stage|scenario|playbook|runbook|procedure|incident|case|template|appendix|annex|level|tier|part|section|chapter|étape|etape|schritt|stufe|fase|etapa|paso|passo|fase|niveau|nivel|nível|этап|шаг|уровень|フェーズ|ステップ|阶段|步骤))\s*#?\s*(?<number>[0-9]+(?:\.[0-9]+)*|[A-Z]|[IVX]{1,4})(?:\s*[:.)：]\s*|\s+[-–—]\s+|\s+(?=\S)|(?=$))|第?(?<number>[0-9]+)\s*(?:段階|阶段|フェーズ|章|步)\s*[:：]?\s*|§?\s*(?<number>[0-9]+(?:\.[0-9]+)+|[0-9]+|[A-Z]|[IVX]{1,4})[.):]\s+|(?<number>[0-9]+(?:\.[0-9]+)+)\s+|(?<number>[0-9]{1,2})\s+[-–—]\s+|(?<number>[0-9]{1,2})\s+(?=\p{Lu}))",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex OrdinalPrefix();
+
+    [GeneratedRegex(@"[(（\[]([^()（）\[\]]{1,200})[)）\]]", RegexOptions.CultureInvariant)]
+    private static partial Regex Brackets();
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Blanks();
+}

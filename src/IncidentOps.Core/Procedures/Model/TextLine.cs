@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+
+namespace IncidentOps.Core.Procedures.Model;
+
+/// <summary>One line of running text as a reader sees it: formatting taken away, label and codes picked out.</summary>
+internal sealed partial class TextLine
+{
+    private const int LongestLabel = 70;
+
+    public TextLine(string text, int line, int boldLength = 0, IReadOnlyList<string>? codes = null, IReadOnlyList<TextLink>? links = null)
+    {
+        Text = text.Trim();
+        Line = line;
+        Codes = codes ?? [];
+        Links = links ?? [];
+        Bold = boldLength > 0 ? text[..Math.Min(boldLength, text.Length)].Trim() : null;
+        (Label, Value) = Split(Text, Bold);
+    }
+
+    /// <summary>The line without formatting.</summary>
+    public string Text { get; }
+
+    /// <summary>Where it stands in the guide, from 1.</summary>
+    public int Line { get; }
+
+    /// <summary>The bold words that it begins with; null where it does not.</summary>
+    public string? Bold { get; }
+
+    /// <summary>"Response Time" in "**Response Time**: 5 minutes"; null where the line has no label.</summary>
+    public string? Label { get; }
+
+    /// <summary>What follows the label; the whole line where there is none.</summary>
+    public string Value { get; }
+
+    /// <summary>What is written as inline code.</summary>
+    public IReadOnlyList<string> Codes { get; }
+
+    public IReadOnlyList<TextLink> Links { get; }
+
+    /// <summary>True where the line is a title in bold, with at most a bracketed remark and a colon after it.</summary>
+    public bool IsBoldTitle =>
+        Bold is not null && Text.Length <= 120 && BoldTail().IsMatch(Text[Math.Min(Bold.Length, Text.Length)..]);
+
+    public override string ToString() => Text;
+
+    private static (string? Label, string Value) Split(string text, string? bold)
+    {
+        if (bold is not null && bold.Length <= LongestLabel && text.StartsWith(bold, StringComparison.Ordinal))
+        {
+            string rest = text[bold.Length..];
+            Match tail = LabelTail().Match(rest);
+            if (tail.Success || EndsInColon(bold) || rest.Length == 0)
+            {
+                return (bold.TrimEnd(':', '：', ' '), rest[tail.Length..].Trim());
+            }
+        }
+
+        Match plain = PlainLabel().Match(text);
+        return plain.Success && plain.Groups[1].Length <= LongestLabel && CountWords(plain.Groups[1].ValueSpan) <= 8
+            ? (plain.Groups[1].Value.Trim(), plain.Groups[2].Value.Trim())
+            : (null, text);
+    }
+
+    private static bool EndsInColon(string text) => text[^1] is ':' or '：';
+
+    private static int CountWords(ReadOnlySpan<char> text)
+    {
+        int words = 1;
+        foreach (char c in text)
+        {
+            words += c == ' ' ? 1 : 0;
+        }
+
+        return words;
+    }
+
+    // A dash after bold words separates as a colon does: "**P0** - all is lost".
+    [GeneratedRegex(@"^\s*(?:\([^()]{0,60}\)\s*)?(?:[:：]|[-–—→=]+>?(?=\s))\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex LabelTail();
+
+    [GeneratedRegex(@"^\s*(?:\([^()]{0,80}\))?\s*[:：]?\s*(?:\([^()]{0,80}\))?\s*[:：]?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex BoldTail();
+
+    // No label: an address (https://…), a clock time (09:30), a sentence.
+    [GeneratedRegex(@"^([^:：.!?;""`|]{1,70}?(?:\([^()]{0,60}\))?)\s*[:：](?!//|\d\d\b|\w)\s*(.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex PlainLabel();
+}

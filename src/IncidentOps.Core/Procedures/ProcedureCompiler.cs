@@ -1,0 +1,54 @@
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Readers;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures;
+
+/// <summary>
+/// Compiles a guide: Markdown as people write it to a <see cref="Procedure"/>. Never fails on a document; what is not
+/// understood stands in <see cref="Procedure.Findings"/>.
+/// </summary>
+internal static class ProcedureCompiler
+{
+    public static Procedure Compile(string text, string? path)
+    {
+        List<Finding> findings = [];
+        GuideDocument document = GuideParser.Parse(GuideText.Prepare(text, path, findings));
+        SectionClassifier.Classify(document);
+        GuideContext context = new(document, path);
+        context.Findings.AddRange(findings);
+
+        // The order matters: severities give the scale, phases own checklists, what is taken is not read twice.
+        IReadOnlyList<SeverityLevel> severities = new SeverityReader(context).Read();
+        context.Scale = new SeverityScale(severities);
+        severities = new CadenceReader(context).Apply(severities);
+        context.Scale = new SeverityScale(severities);
+        PostMortemReader postMortem = new(context);
+        string? postMortemTemplate = postMortem.ReadTemplate();
+        IReadOnlyList<MessageTemplate> templates = new TemplateReader(context).Read();
+        IReadOnlyList<WorkflowPhase> phases = new PhaseReader(context).Read();
+        Procedure procedure = new()
+        {
+            Title = document.Title ?? FileTitle(path),
+            Path = path,
+            Severities = severities,
+            Phases = phases,
+            Checklists = new ChecklistReader(context, phases).Read(),
+            Scenarios = new ScenarioReader(context).Read(),
+            EscalationLevels = new EscalationReader(context).Read(),
+            Templates = templates,
+            Rotation = new RotationReader(context).Read(),
+            Tools = new ToolReader(context).Read(),
+            Contacts = new ContactReader(context).Read(),
+            Roles = new RoleReader(context).Read(),
+            PostMortemTemplate = postMortemTemplate,
+            PostMortemWithin = postMortem.ReadDeadline(),
+            MonitoringWindow = new MonitoringReader(context).Read(),
+        };
+        new CoverageReporter(context).Report();
+        return procedure with { Findings = [.. context.Findings.OrderBy(finding => finding.Line)] };
+    }
+
+    private static string FileTitle(string? path) =>
+        path is null ? "Incident response procedure" : System.IO.Path.GetFileNameWithoutExtension(path);
+}

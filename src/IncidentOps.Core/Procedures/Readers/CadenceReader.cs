@@ -1,0 +1,127 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <summary>
+/// How often stakeholders are told, where it stands apart from the levels: "Post updates every 15 minutes for P1",
+/// "SEV1/SEV2: every 30 minutes".
+/// </summary>
+internal sealed partial class CadenceReader(GuideContext context)
+{
+    public IReadOnlyList<SeverityLevel> Apply(IReadOnlyList<SeverityLevel> levels)
+    {
+        Dictionary<string, TimeSpan> found = [];
+        foreach (GuideSection section in context.Document.Root.SelfAndDescendants)
+        {
+            if (section.Kind is SectionKind.PostMortemTemplate or SectionKind.Exercise or SectionKind.Templates or SectionKind.Scenario or SectionKind.Escalation)
+            {
+                continue;
+            }
+
+            bool aboutUpdates = UpdateWord().IsMatch(section.Title) || section.Kind == SectionKind.Communication;
+            IReadOnlyList<SeverityLevel> ofTitle = context.Scale.MeantBy(section.Heading.Name);
+            foreach (GuideBlock block in section.Blocks)
+            {
+                ReadBlock(block, aboutUpdates, ofTitle, found);
+            }
+        }
+
+        return [.. levels.Select(level => level.UpdateInterval is null && found.TryGetValue(level.Name, out TimeSpan interval) ? level with { UpdateInterval = interval } : level)];
+    }
+
+    private void ReadBlock(GuideBlock block, bool aboutUpdates, IReadOnlyList<SeverityLevel> given, Dictionary<string, TimeSpan> found)
+    {
+        switch (block)
+        {
+            case TextBlock text:
+                foreach (TextLine line in text.Lines)
+                {
+                    ReadText(line.Text, aboutUpdates, given, found);
+                }
+
+                break;
+            case ListBlock list:
+                foreach (ListItem item in list.Items)
+                {
+                    ReadText(item.Text, aboutUpdates, given, found);
+                    bool deeper = aboutUpdates || UpdateWord().IsMatch(item.Text);
+                    IReadOnlyList<SeverityLevel> named = item.Children.Any() ? context.Scale.MeantBy(item.Text) : [];
+                    foreach (GuideBlock inner in item.Blocks)
+                    {
+                        ReadBlock(inner, deeper, named.Count > 0 ? named : given, found);
+                    }
+                }
+
+                break;
+            case TableBlock table:
+                ReadTable(table, aboutUpdates, found);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void ReadTable(TableBlock table, bool aboutUpdates, Dictionary<string, TimeSpan> found)
+    {
+        string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
+        int column = Array.FindIndex(heads, head => Fields.Among(head, GuideField.Update) == GuideField.Update);
+        foreach (TableLine row in table.Rows)
+        {
+            string value = column >= 0 ? row.Cell(column).Text : aboutUpdates ? string.Join(' ', row.Cells.Skip(1).Select(cell => cell.Text)) : string.Empty;
+            IReadOnlyList<SeverityLevel> levels = context.Scale.MeantBy(row.Cell(0).Text);
+            if (levels.Count > 0 && value.Length > 0 && IntervalIn(value, anyTime: column >= 0) is { } interval)
+            {
+                Set(levels, interval, found);
+            }
+        }
+    }
+
+    // Each clause has its own severities: "every 15 minutes for P1, every 30 minutes for P2".
+    private void ReadText(string text, bool aboutUpdates, IReadOnlyList<SeverityLevel> given, Dictionary<string, TimeSpan> found)
+    {
+        if (!aboutUpdates && !UpdateWord().IsMatch(text))
+        {
+            return;
+        }
+
+        foreach (string clause in Clause().Split(text.Length > 600 ? text[..600] : text))
+        {
+            IReadOnlyList<SeverityLevel> levels = context.Scale.MeantBy(clause);
+            levels = levels.Count > 0 ? levels : given;
+            if (levels.Count > 0 && IntervalIn(clause, anyTime: false) is { } interval)
+            {
+                Set(levels, interval, found);
+            }
+        }
+    }
+
+    private static TimeSpan? IntervalIn(string text, bool anyTime)
+    {
+        foreach (DurationText duration in DurationText.FindAll(text))
+        {
+            if (duration.Value > TimeSpan.Zero && (duration.Recurring || anyTime))
+            {
+                return duration.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private static void Set(IReadOnlyList<SeverityLevel> levels, TimeSpan interval, Dictionary<string, TimeSpan> found)
+    {
+        foreach (SeverityLevel level in levels)
+        {
+            found.TryAdd(level.Name, interval);
+        }
+    }
+
+    [GeneratedRegex(@"\bupdat|\bcadence|\bfrequency|\bcommunicat|\bstatus\b|\bnotif|\bpost\b|mise à jour|actualiz|atualiz|aktualisier|更新|обновл|업데이트|aggiorn", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex UpdateWord();
+
+    [GeneratedRegex(@"[;,.]\s+(?=\D)|\s+\|\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Clause();
+}

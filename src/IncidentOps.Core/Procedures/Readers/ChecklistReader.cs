@@ -1,0 +1,166 @@
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <summary>Task lists, and the plain lists of sections that call themselves checklists.</summary>
+internal sealed class ChecklistReader(GuideContext context, IReadOnlyList<WorkflowPhase> phases)
+{
+    public IReadOnlyList<Checklist> Read()
+    {
+        List<Checklist> found = [];
+        foreach (GuideSection section in context.Document.Root.SelfAndDescendants)
+        {
+            // The boxes of a post-mortem's action items or of an exercise are no tasks of a response.
+            if (section.Kind is SectionKind.PostMortemTemplate or SectionKind.Templates or SectionKind.Exercise)
+            {
+                continue;
+            }
+
+            bool everyItem = section.Kind == SectionKind.Checklist;
+            List<ChecklistTask> tasks = [];
+            foreach (GuideBlock block in section.Blocks)
+            {
+                AddTasks(block, everyItem, tasks);
+            }
+
+            if (tasks.Count > 0)
+            {
+                string name = NameOf(section);
+                found.Add(new Checklist { Name = name, Phase = PhaseOf(section, name), Tasks = tasks, Line = section.Level == 0 ? tasks[0].Line : section.Line });
+                context.Ledger.Take(section);
+            }
+
+            if (everyItem && (tasks.Count > 0 || section.Sections.Count > 0))
+            {
+                context.Ledger.Take(section);
+            }
+        }
+
+        return found;
+    }
+
+    private void AddTasks(GuideBlock block, bool everyItem, List<ChecklistTask> tasks)
+    {
+        switch (block)
+        {
+            case ListBlock list:
+                foreach (ListItem item in list.Items)
+                {
+                    bool task = (item.Box is not null || (everyItem && !list.HasBoxes)) && item.Text.Length > 0;
+                    if (task)
+                    {
+                        tasks.Add(ToTask(item.Text, item.Line));
+                        context.Ledger.Take(item);
+                        context.Ledger.Take(list);
+                    }
+
+                    foreach (GuideBlock inner in item.Blocks)
+                    {
+                        AddTasks(inner, everyItem, tasks);
+                    }
+                }
+
+                break;
+            case TextBlock text:
+                foreach (TextLine line in text.Lines)
+                {
+                    (bool? box, TextLine task) = CheckBox.Take(line);
+                    if (box is not null && task.Text.Length > 0)
+                    {
+                        tasks.Add(ToTask(task.Text, line.Line));
+                        context.Ledger.Take(text);
+                    }
+                }
+
+                break;
+            case TableBlock table when everyItem:
+                AddRows(table, tasks);
+                break;
+            case CodeBlock { Fenced: true } code when !ShellText.IsShell(code) && code.Language is "" or "text" or "markdown" or "md":
+                AddFenced(code, tasks);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void AddRows(TableBlock table, List<ChecklistTask> tasks)
+    {
+        string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
+        int column = Math.Max(0, Array.FindIndex(heads, head => Fields.Among(head, GuideField.Task) == GuideField.Task));
+        foreach (TableLine row in table.Rows.Where(row => row.Cell(column).Text.Length > 0))
+        {
+            tasks.Add(ToTask(row.Cell(column).Text, row.Line));
+            context.Ledger.Take(row);
+            context.Ledger.Take(table);
+        }
+    }
+
+    // A checklist drawn in a fence: every line that is not blank has a box, or it is something else.
+    private void AddFenced(CodeBlock code, List<ChecklistTask> tasks)
+    {
+        string[] lines = code.TextLines;
+        List<ChecklistTask> boxed = [];
+        int others = 0;
+        for (int i = 0; i < lines.Length; i++)
+        {
+            string text = lines[i].Trim().TrimStart('-', '*', ' ');
+            (bool? box, TextLine task) = text.Length == 0 ? (null, null!) : CheckBox.Take(new TextLine(text, code.Line + 1 + i));
+            if (box is not null && task.Text.Length > 0)
+            {
+                boxed.Add(ToTask(task.Text, code.Line + 1 + i));
+            }
+            else if (text.Length > 0 && !text.EndsWith(':'))
+            {
+                others++;
+            }
+        }
+
+        if (boxed.Count >= 2 && boxed.Count > 2 * others)
+        {
+            tasks.AddRange(boxed);
+            context.Ledger.Take(code);
+        }
+    }
+
+    private ChecklistTask ToTask(string text, int line)
+    {
+        int bracket = text.LastIndexOf('(');
+        string remark = bracket >= 0 ? text[bracket..] : string.Empty;
+        return new ChecklistTask
+        {
+            Text = text,
+            Severities = [.. context.Scale.MeantBy(remark).Select(level => level.Name)],
+            Line = line,
+        };
+    }
+
+    private string NameOf(GuideSection section)
+    {
+        string name = section.Heading.NameWithoutRemarks;
+        bool generic = section.Heading.Normal is "checklist" or "tasks" or "actions" or "task list" or "steps" or "to do";
+        GuideSection? named = generic ? section.Ancestors.FirstOrDefault(above => above.Level > 1) : section;
+        return named?.Heading.NameWithoutRemarks is { Length: > 0 } better ? better
+            : name.Length > 0 ? name
+            : context.Document.Title ?? "Checklist";
+    }
+
+    private string? PhaseOf(GuideSection section, string name)
+    {
+        GuideSection? above = section.Kind == SectionKind.Phase && phases.Any(phase => phase.Line == section.Line)
+            ? section
+            : section.Ancestors.FirstOrDefault(ancestor => phases.Any(phase => phase.Line == ancestor.Line));
+        if (above is not null)
+        {
+            return phases.First(phase => phase.Line == above.Line).Name;
+        }
+
+        string normal = SectionTitle.Normalise(name);
+        return phases.FirstOrDefault(phase => SectionTitle.Normalise(phase.Name) == normal)?.Name
+            ?? phases.FirstOrDefault(phase => phase.Activities.Any(activity => activity.Group is { } group && SectionTitle.Normalise(group).StartsWith(normal, StringComparison.Ordinal)))?.Name
+            ?? phases.FirstOrDefault(phase => normal.Contains(SectionTitle.Normalise(phase.Name), StringComparison.Ordinal))?.Name
+            ?? (PhaseWords.Meaning(name) is { } meaning ? phases.FirstOrDefault(phase => PhaseWords.Meaning(phase.Name) == meaning)?.Name : null);
+    }
+}

@@ -1,0 +1,156 @@
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <summary>Contacts, from lists, lines and tables.</summary>
+internal sealed class ContactReader(GuideContext context)
+{
+    public IReadOnlyList<Contact> Read()
+    {
+        List<Contact> found = [];
+        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Contacts))
+        {
+            int before = found.Count;
+            foreach (GuideBlock block in section.Blocks)
+            {
+                AddBlock(block, found);
+            }
+
+            if (found.Count == before && section is { IsBold: true, Parent.Kind: SectionKind.Contacts } && section.Blocks.OfType<TextBlock>().FirstOrDefault() is { } text)
+            {
+                found.Add(ToContact(section.Heading.NameWithoutRemarks, text.Text, section.Line));
+            }
+
+            if (found.Count > before || section.Sections.Count > 0)
+            {
+                context.Ledger.Take(section);
+            }
+        }
+
+        return found;
+    }
+
+    private void AddBlock(GuideBlock block, List<Contact> found)
+    {
+        switch (block)
+        {
+            case ListBlock list:
+                context.Ledger.Take(list);
+                foreach (ListItem item in list.Items)
+                {
+                    AddItem(item, found);
+                }
+
+                break;
+            case TextBlock text:
+                foreach (TextLine line in text.Lines.Where(line => line.Label is not null && line.Value.Length > 0 && line.Label.Length <= 40 && (line.Bold is not null || line.Value.Length <= 90)))
+                {
+                    found.Add(ToContact(line.Label!, line.Value, line.Line));
+                }
+
+                break;
+            case TableBlock table:
+                AddTable(table, found);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void AddItem(ListItem item, List<Contact> found)
+    {
+        context.Ledger.Take(item);
+        ListItem[] children = [.. item.Children];
+        bool group = children.Length > 0 && item.Value.Length == 0 && !children.All(child => Fields.Among(child.Label, GuideField.Channel) == GuideField.Channel);
+        if (group)
+        {
+            foreach (ListItem child in children)
+            {
+                AddItem(child, found);
+            }
+
+            return;
+        }
+
+        if (item.Text.Length == 0)
+        {
+            return;
+        }
+
+        string value = string.Join(", ", [.. item.Label is null ? Array.Empty<string>() : [item.Value], .. children.Select(child => child.Text)]).Trim(' ', ',');
+        if (item.Label is null && DashedContact(item.Text) is var (name, reach))
+        {
+            found.Add(ToContact(name, reach, item.Line));
+        }
+        else
+        {
+            found.Add(ToContact(item.Label ?? item.Text, value, item.Line));
+        }
+
+        foreach (ListItem child in children)
+        {
+            context.Ledger.TakeAll(child);
+        }
+    }
+
+    // "Jane Doe - +1 555 0100"
+    private static (string Name, string Reach)? DashedContact(string text)
+    {
+        int dash = text.IndexOf(" - ", StringComparison.Ordinal);
+        dash = dash < 0 ? text.IndexOf(" – ", StringComparison.Ordinal) : dash;
+        return dash > 0 ? (text[..dash].Trim(), text[(dash + 3)..].Trim()) : null;
+    }
+
+    private void AddTable(TableBlock table, List<Contact> found)
+    {
+        string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
+        GuideField[] fields = Fields.OfColumns(heads, GuideField.Role, GuideField.Person, GuideField.Backup, GuideField.Purpose, GuideField.Channel);
+        int role = Array.IndexOf(fields, GuideField.Role);
+        int person = Array.IndexOf(fields, GuideField.Person);
+        int purpose = Array.IndexOf(fields, GuideField.Purpose);
+        int backup = Array.IndexOf(fields, GuideField.Backup);
+        int[] channels = [.. Enumerable.Range(0, heads.Length).Where(i => i != role && i != person && i != purpose && i != backup && Fields.Among(heads[i], GuideField.Channel) == GuideField.Channel)];
+        if (channels.Length == 0)
+        {
+            channels = [.. Enumerable.Range(Math.Min(1, table.Rows.Count), Math.Max(0, heads.Length - 1)).Where(i => i != role && i != person && i != purpose && i != backup)];
+        }
+
+        foreach (TableLine row in table.Rows.Where(row => row.Cells.Any(cell => cell.Text.Length > 0)))
+        {
+            string? who = Filled(row.Cell(person).Text);
+            string first = role >= 0 ? row.Cell(role).Text : row.Cell(0).Text;
+            string[] ways = [.. channels.Select(i => Filled(row.Cell(i).Text)).OfType<string>()];
+            context.Ledger.Take(row);
+            found.Add(new Contact
+            {
+                Name = who ?? (first.Length > 0 ? first : row.Cells.First(cell => cell.Text.Length > 0).Text),
+                Role = who is not null && role >= 0 ? first : purpose >= 0 && row.Cell(purpose).Text.Length > 0 ? row.Cell(purpose).Text : role >= 0 && person >= 0 ? first : null,
+                Value = ways.Length == 0 ? null : string.Join(", ", ways),
+                Line = row.Line,
+            });
+        }
+
+        context.Ledger.Take(table);
+    }
+
+    private static Contact ToContact(string label, string value, int line)
+    {
+        SectionTitle title = SectionTitle.Parse(label);
+        return new Contact
+        {
+            Name = title.Name.Length > 0 ? title.NameWithoutRemarks : label,
+            Role = title.Remarks.Count > 0 ? title.Remarks[0] : null,
+            Value = Filled(value),
+            Line = line,
+        };
+    }
+
+    /// <summary>The value, or null where it is only a blank to be filled in.</summary>
+    internal static string? Filled(string value)
+    {
+        string text = value.Trim();
+        return text.Length == 0 || Unfilled.IsOnly(text) ? null : text;
+    }
+}

@@ -1,0 +1,90 @@
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <summary>Reports every heading, list item, table row and fence that was not compiled, so that nothing is lost silently.</summary>
+internal sealed class CoverageReporter(GuideContext context)
+{
+    public void Report()
+    {
+        GuideSection? title = context.Document.Sections.FirstOrDefault(section => section.Level == 1);
+        if (title is not null)
+        {
+            context.Ledger.Take(title);
+        }
+
+        foreach (GuideSection section in context.Document.Root.SelfAndDescendants)
+        {
+            if (section.Level > 0 && !context.Ledger.Has(section))
+            {
+                Add(section.Line, section.Kind == SectionKind.Prose
+                    ? $"The section '{section.Title}' is for people; nothing is compiled from it."
+                    : $"The section '{section.Title}' is not understood as a part of the procedure.", Expected(section));
+            }
+
+            foreach (GuideBlock block in section.Blocks)
+            {
+                ReportBlock(block, section);
+            }
+        }
+    }
+
+    private void ReportBlock(GuideBlock block, GuideSection section)
+    {
+        switch (block)
+        {
+            case ListBlock list:
+                foreach (ListItem item in list.Items)
+                {
+                    if (!context.Ledger.Has(item))
+                    {
+                        Add(item.Line, $"The item '{Short(item.Text)}' is not compiled.", Expected(section));
+                    }
+
+                    foreach (GuideBlock inner in item.Blocks)
+                    {
+                        ReportBlock(inner, section);
+                    }
+                }
+
+                break;
+            case TableBlock table:
+                foreach (TableLine row in table.Rows.Where(row => !context.Ledger.Has(row)))
+                {
+                    Add(row.Line, $"The table row '{Short(string.Join(" | ", row.Cells.Select(cell => cell.Text)))}' is not compiled.", Expected(section));
+                }
+
+                break;
+            case CodeBlock { Fenced: true } code when !context.Ledger.Has(code):
+                Add(code.Line, $"The block '{Short(code.Text.TrimStart().Split('\n')[0])}' is not compiled.", Expected(section));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Add(int line, string message, string expected) =>
+        context.Report(GuideRules.NotCompiled, FindingSeverity.Information, line, message, expected);
+
+    private static string Expected(GuideSection section) => section.Kind switch
+    {
+        SectionKind.Severities => "Expected here: severity levels such as 'P1 - High', each with definition and response time.",
+        SectionKind.Workflow or SectionKind.Phase => "Expected here: phases as headings, with lists of what is done in each.",
+        SectionKind.Checklist => "Expected here: tasks, '- [ ] what to do'.",
+        SectionKind.Scenarios or SectionKind.Scenario => "Expected here: symptoms, and the steps as a numbered list.",
+        SectionKind.Escalation => "Expected here: levels in order, each with who is called and for which severities.",
+        SectionKind.Templates => "Expected here: a message in a fence, with [Placeholders].",
+        SectionKind.Rotation => "Expected here: 'Primary:', 'Secondary:', 'Schedule:' and 'Handoff:'.",
+        SectionKind.Contacts => "Expected here: 'Role: how to reach', as a list or a table.",
+        SectionKind.Tools => "Expected here: 'Name: address', as a list or a table.",
+        SectionKind.PostMortem => "Expected here: a template, and how soon it is due ('within 48 hours').",
+        _ => "If it belongs to the procedure, put it below a heading that says what it is: severity levels, workflow, checklist, scenarios, escalation path, templates, rotation, tools, contacts or post-mortem.",
+    };
+
+    private static string Short(string text)
+    {
+        string line = text.ReplaceLineEndings(" ");
+        return line.Length <= 60 ? line : string.Concat(line.AsSpan(0, 59), "…");
+    }
+}

@@ -1,0 +1,294 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <summary>The escalation path: headings ("Level 2 - …"), a list, a table, a tree drawn in a fence, or an arrow chain.</summary>
+internal sealed partial class EscalationReader(GuideContext context)
+{
+    private readonly List<Draft> _levels = [];
+
+    private sealed record Draft(string Name, string Remark, TimeSpan? After, int Line)
+    {
+        public List<string> Duties { get; } = [];
+    }
+
+    public IReadOnlyList<EscalationLevel> Read()
+    {
+        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Escalation))
+        {
+            if (_levels.Count == 0)
+            {
+                ReadSection(section);
+            }
+
+            if (_levels.Count > 0 && section.SelfAndDescendants.Any(part => _levels.Exists(level => level.Line >= part.Line && part.Level < GuideSection.BoldLevel)))
+            {
+                context.Ledger.Take(section);
+            }
+        }
+
+        return [.. _levels.Select((level, i) => new EscalationLevel
+        {
+            Order = i + 1,
+            Name = level.Name,
+            Severities = [.. SeveritiesOf(level).Select(severity => severity.Name)],
+            After = level.After,
+            Duties = level.Duties,
+            Line = level.Line,
+        })];
+    }
+
+    // A level that nothing narrows serves every severity.
+    private IReadOnlyList<SeverityLevel> SeveritiesOf(Draft level)
+    {
+        IReadOnlyList<SeverityLevel> meant = context.Scale.MeantBy(level.Remark);
+        return meant.Count > 0 ? meant : context.Scale.Levels;
+    }
+
+    private void ReadSection(GuideSection section)
+    {
+        AddHeadings(section);
+        foreach (GuideBlock block in section.Blocks)
+        {
+            if (_levels.Count > 0)
+            {
+                break;
+            }
+
+            switch (block)
+            {
+                case ListBlock list:
+                    AddList(list);
+                    break;
+                case TableBlock table:
+                    AddTable(table);
+                    break;
+                case CodeBlock code:
+                    AddDrawing(code);
+                    break;
+                case TextBlock text:
+                    AddChain(text.Lines.Select(line => (line.Text, line.Line)), text);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private void AddHeadings(GuideSection section)
+    {
+        GuideSection[] levels = [.. section.Sections.Where(part => part.Heading is { Ordinal: not null, OrdinalWord: null or "level" or "tier" or "stage" or "step" or "niveau" or "nivel" or "nível" or "stufe" or "уровень" } || ShortLevel().IsMatch(part.Title))];
+        if (levels.Length < 2 || levels.Length * 2 < section.Sections.Count)
+        {
+            return;
+        }
+
+        foreach (GuideSection part in levels)
+        {
+            string heading = ShortLevel().Replace(part.Heading.Name, string.Empty, 1);
+            SectionTitle title = SectionTitle.Parse(heading);
+            IReadOnlyList<GuideAttribute> attributes = GuideAttribute.Of(part);
+            string? who = attributes.FirstOrDefault(attribute => attribute.FieldAmong(GuideField.EscalationTarget, GuideField.Person, GuideField.Role) is not GuideField.None && attribute.Value.Length > 0)?.Value;
+            string name = title.NameWithoutRemarks;
+            if (name.Length == 0 || LooseSeverityText.IsTime(name))
+            {
+                name = who ?? name;
+            }
+
+            string remark = string.Join(' ', [.. title.Remarks, .. attributes.Where(attribute => attribute.FieldAmong(GuideField.Severity, GuideField.Trigger) is not GuideField.None).Select(attribute => attribute.Value)]);
+            Draft level = new(name, remark, TimeIn([heading, .. attributes.Where(attribute => attribute.FieldAmong(GuideField.After, GuideField.Trigger, GuideField.Response) is not GuideField.None).Select(attribute => attribute.Value)]), part.Line);
+            foreach (GuideSection below in part.SelfAndDescendants)
+            {
+                level.Duties.AddRange(below.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).Select(item => item.Text));
+            }
+
+            context.Ledger.TakeAll(part);
+            _levels.Add(level);
+        }
+    }
+
+    private void AddList(ListBlock list)
+    {
+        if (list.HasBoxes || (!list.Ordered && !list.Items.All(item => IsLevelItem(item))))
+        {
+            return;
+        }
+
+        foreach (ListItem item in list.Items.Where(item => item.Text.Length > 0))
+        {
+            context.Ledger.TakeAll(item);
+            _levels.Add(FromItem(item));
+        }
+
+        context.Ledger.Take(list);
+    }
+
+    private bool IsLevelItem(ListItem item) =>
+        item.Label is { } label && (ShortLevel().IsMatch(label) || SectionTitle.Parse(label).Ordinal is not null || context.Scale.MeantBy(label).Count > 0 || LooseSeverityText.IsTime(label) || item.Bold is not null);
+
+    private Draft FromItem(ListItem item)
+    {
+        string text = item.Text;
+        string label = item.Label ?? string.Empty;
+        bool labelIsMark = label.Length > 0 && (ShortLevel().IsMatch(label) || (SectionTitle.Parse(label) is { OrdinalWord: not null }) || LooseSeverityText.IsTime(label) || context.Scale.MeantBy(label).Count > 0);
+        string name = labelIsMark
+            ? LevelName(RestOfMark(label) is { Length: > 0 } rest && !LooseSeverityText.IsTime(rest) && context.Scale.MeantBy(rest).Count == 0 ? rest : item.Value)
+            : LevelName(item.Label ?? item.Bold ?? text);
+        Draft level = new(name, $"{label} {string.Join(' ', SectionTitle.Parse(text).Remarks)} {(labelIsMark ? string.Empty : item.Value)}", TimeIn([text]), item.Line);
+        if (!labelIsMark && item.Label is not null && item.Value.Length > 0)
+        {
+            level.Duties.Add(item.Value);
+        }
+
+        level.Duties.AddRange(item.Children.Select(child => child.Text));
+        return level;
+    }
+
+    private static string RestOfMark(string label)
+    {
+        string rest = ShortLevel().Replace(label, string.Empty, 1);
+        return SectionTitle.Parse(rest).NameWithoutRemarks is var name && SectionTitle.Parse(label) is { OrdinalWord: not null } title && rest == label ? title.NameWithoutRemarks : name;
+    }
+
+    private void AddTable(TableBlock table)
+    {
+        string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
+        GuideField[] fields = Fields.OfColumns(heads, GuideField.EscalationTarget, GuideField.Severity, GuideField.After, GuideField.Level, GuideField.Person, GuideField.Role, GuideField.Channel, GuideField.Trigger, GuideField.Response, GuideField.Duty);
+        int who = IndexOf(fields, GuideField.EscalationTarget, GuideField.Role, GuideField.Person, GuideField.Channel);
+        if (who < 0)
+        {
+            return;
+        }
+
+        int severity = IndexOf(fields, GuideField.Severity);
+        int level = IndexOf(fields, GuideField.Level);
+        int after = IndexOf(fields, GuideField.After, GuideField.Trigger, GuideField.Response);
+        foreach (TableLine row in table.Rows)
+        {
+            string name = LevelName(row.Cell(who).Text);
+            string remark = $"{row.Cell(severity).Text} {(after >= 0 && fields[after] == GuideField.Trigger ? row.Cell(after).Text : string.Empty)} {row.Cell(level).Text}";
+            if (name.Length > 0)
+            {
+                Draft draft = new(name, remark, TimeIn([row.Cell(after).Text]), row.Line);
+                _levels.Add(draft);
+            }
+
+            context.Ledger.Take(row);
+        }
+
+        context.Ledger.Take(table);
+    }
+
+    private static int IndexOf(GuideField[] fields, params ReadOnlySpan<GuideField> wanted)
+    {
+        foreach (GuideField field in wanted)
+        {
+            int at = Array.IndexOf(fields, field);
+            if (at >= 0)
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>A tree or a table drawn with characters: each line with words is a node.</summary>
+    private void AddDrawing(CodeBlock code)
+    {
+        (string Text, int Line)[] lines = [.. code.TextLines.Select((line, i) => (Text: line.Trim(TreeMarks).Trim(), Line: code.Line + 1 + i)).Where(line => line.Text.Length > 0)];
+        if (ShellText.IsShell(code) || AddChain(lines, code))
+        {
+            return;
+        }
+
+        foreach ((string text, int line) in lines)
+        {
+            if (NoEscalation().IsMatch(text) || DrawnNoise().IsMatch(text))
+            {
+                continue;
+            }
+
+            SeverityName? severity = SeverityName.TryParse(text, loose: false);
+            Match time = TimePrefix().Match(text);
+            string name = severity is { IsCode: true } ? severity.Rest : time.Success ? text[time.Length..] : ShortLevel().Replace(text, string.Empty, 1);
+            name = LevelName(EscalateTo().Replace(SectionTitle.Parse(name).NameWithoutRemarks, string.Empty, 1));
+            if (name.Length > 0)
+            {
+                _levels.Add(new Draft(name, severity is { IsCode: true } ? severity.Name : string.Join(' ', SectionTitle.Parse(text).Remarks), TimeIn([text]), line));
+            }
+        }
+
+        // The least severe are drawn first where the tree grows; the order called in is by severity then.
+        context.Ledger.Take(code);
+    }
+
+    private bool AddChain(IEnumerable<(string Text, int Line)> lines, GuideBlock block)
+    {
+        foreach ((string text, int line) in lines)
+        {
+            string[] parts = Arrow().Split(text);
+            if (parts.Length < 3 || text.Length > 400)
+            {
+                continue;
+            }
+
+            foreach (string part in parts.Where(part => part.Trim().Length > 0))
+            {
+                SectionTitle title = SectionTitle.Parse(part);
+                _levels.Add(new Draft(LevelName(title.NameWithoutRemarks), string.Join(' ', title.Remarks), TimeIn([part]), line));
+            }
+
+            context.Ledger.Take(block);
+            return true;
+        }
+
+        return false;
+    }
+
+    private static TimeSpan? TimeIn(IEnumerable<string> texts)
+    {
+        foreach (string text in texts)
+        {
+            if (DurationText.TryParse(text, out DurationText time))
+            {
+                // "15-30 min: backup": called at the beginning of the window.
+                return time.Minimum ?? time.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private static string LevelName(string text)
+    {
+        string name = SectionTitle.Parse(text).NameWithoutRemarks;
+        return Doing().Replace(name, string.Empty, 1).Trim().TrimEnd('.', ':', ',', ';', '-', '–', '—', ' ');
+    }
+
+    private static readonly char[] TreeMarks = ['│', '├', '└', '─', '▼', '▲', '►', '┌', '┐', '┘', '┬', '┴', '┼', '|', '+', '-', '>', '<', '*', '=', '↓', '→', '⬇', '\\', '`', ' ', '\t'];
+
+    [GeneratedRegex(@"^\s*(?:L|T|Level|Tier|Step)\s?-?\d\b\s*[:.)\-–—]*\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex ShortLevel();
+
+    [GeneratedRegex(@"\s+(?:responds?|is (?:notified|paged|called|alerted)|are (?:notified|paged|called)|notified|paged|takes|handles|joins?|gets?|engaged|acknowledges?|will|should|must|if|when|after|within)\b.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Doing();
+
+    [GeneratedRegex(@"^\s*(?:[<>]?\s*\d+(?:\s*[-–+]\s*\d*)?\+?\s*(?:min(?:ute)?s?|hours?|hrs?|h|m)\b|\d+\+?\s*(?:min|hour|h)\w*|immediate(?:ly)?)\s*[:：\-–—|]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TimePrefix();
+
+    [GeneratedRegex(@"\bno escalation|handles?, no\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NoEscalation();
+
+    [GeneratedRegex(@"^(?:alert|incident)s?\b.{0,20}(?:triggered|detected|fires?|received|created|reported)?$|^(?:yes|no|not acknowledged|no response|unresolved|if)\b.{0,40}$|^[\W\d]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DrawnNoise();
+
+    [GeneratedRegex(@"^(?:escalate(?:s|d)? to|notify|page|call|contact|immediate(?:ly)? (?:notify|notification to)|immediate notification to)\s+(?:the\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EscalateTo();
+
+    [GeneratedRegex(@"\s*(?:→|⇒|➔|➜|=>|-+>)\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Arrow();
+}

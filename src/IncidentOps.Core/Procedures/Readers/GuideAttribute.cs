@@ -1,0 +1,109 @@
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <summary>
+/// A label with what belongs to it, however it was written: "- **Examples**:" with a nested list, "**Examples:** a, b",
+/// a bold line or a heading with a list below, a row of a table of two columns.
+/// </summary>
+internal sealed record GuideAttribute(string Label, string Value, IReadOnlyList<ListItem> Items, int Line, object Source)
+{
+    /// <summary>The section, where the label is a title.</summary>
+    public GuideSection? Section { get; init; }
+
+    public IReadOnlyList<string> Codes { get; init; } = [];
+
+    /// <summary>The meaning of the label among those that make sense where it stands.</summary>
+    public GuideField FieldAmong(params ReadOnlySpan<GuideField> allowed) => Fields.Among(Label, allowed);
+
+    /// <summary>All of a section's attributes in the order of the text.</summary>
+    public static IReadOnlyList<GuideAttribute> Of(GuideSection section)
+    {
+        List<GuideAttribute> found = [];
+        Collect(section.Blocks, found);
+        foreach (GuideSection part in section.Sections)
+        {
+            found.Add(OfTitle(part));
+        }
+
+        return found;
+    }
+
+    /// <summary>The attributes that are nested in a list item.</summary>
+    public static IReadOnlyList<GuideAttribute> Of(ListItem item)
+    {
+        List<GuideAttribute> found = [];
+        if (item.Lines.Count > 1)
+        {
+            CollectLines(new TextBlock(item.Line, [.. item.Lines.Skip(1)], quoted: false), null, found);
+        }
+
+        Collect(item.Blocks, found);
+        return found;
+    }
+
+    private static void Collect(IReadOnlyList<GuideBlock> blocks, List<GuideAttribute> found)
+    {
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            switch (blocks[i])
+            {
+                case TextBlock text:
+                    CollectLines(text, i + 1 < blocks.Count ? blocks[i + 1] as ListBlock : null, found);
+                    break;
+                case ListBlock list:
+                    found.AddRange(list.Items.Where(item => item.Label is not null).Select(OfItem));
+                    break;
+                case TableBlock table when (table.Header?.Cells.Count ?? 2) == 2:
+                    found.AddRange(table.Rows.Where(row => row.Cells.Count >= 2).Select(OfRow));
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private static void CollectLines(TextBlock text, ListBlock? next, List<GuideAttribute> found)
+    {
+        for (int i = 0; i < text.Lines.Count; i++)
+        {
+            TextLine line = text.Lines[i];
+            if (line.Label is null)
+            {
+                continue;
+            }
+
+            List<string> value = [line.Value];
+            List<string> codes = [.. line.Codes];
+            int last = i;
+            while (last + 1 < text.Lines.Count && text.Lines[last + 1].Label is null)
+            {
+                last++;
+                value.Add(text.Lines[last].Text);
+                codes.AddRange(text.Lines[last].Codes);
+            }
+
+            bool listBelongs = next is not null && last == text.Lines.Count - 1 && line.Value.Length == 0;
+            found.Add(new GuideAttribute(line.Label, string.Join(' ', value).Trim(), listBelongs ? next!.Items : [], line.Line, text) { Codes = codes });
+            i = last;
+        }
+    }
+
+    private static GuideAttribute OfItem(ListItem item) =>
+        new(item.Label!, item.Value, [.. item.Children], item.Line, item) { Codes = [.. item.Codes] };
+
+    private static GuideAttribute OfRow(TableLine row) =>
+        new(row.Cell(0).Text, row.Cell(1).Text, [], row.Line, row) { Codes = row.Cell(1).Codes };
+
+    private static GuideAttribute OfTitle(GuideSection section) =>
+        new(
+            section.Heading.NameWithoutRemarks,
+            string.Join(' ', section.Blocks.OfType<TextBlock>().Select(block => block.Text)),
+            [.. section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items)],
+            section.Line,
+            section)
+        {
+            Section = section,
+        };
+}

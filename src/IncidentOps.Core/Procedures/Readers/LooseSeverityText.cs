@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Words;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <summary>
+/// The unlabelled text about a severity taken apart: "Data breach → Immediate", "All is lost (response within 15 min)",
+/// "outage - 1 hour", "broken. Response: 2h, updates every 30 min".
+/// </summary>
+internal sealed partial record LooseSeverityText(string Definition, IReadOnlyList<(GuideField Field, string Value)> Times)
+{
+    public static LooseSeverityText Parse(string text)
+    {
+        List<(GuideField, string)> times = [];
+        string definition = text;
+        foreach (Match part in Labelled().Matches(text))
+        {
+            GuideField field = Fields.Among(
+                part.Groups["label"].Value, GuideField.Update, GuideField.Acknowledge, GuideField.Response, GuideField.Resolve);
+            string value = part.Groups["value"].Value.Trim();
+            if (field != GuideField.None && DurationText.TryParse(value, out _))
+            {
+                times.Add((field, value));
+                definition = definition.Replace(part.Value, " ", StringComparison.Ordinal);
+            }
+        }
+
+        if (times.Count == 0)
+        {
+            Match tail = Tail().Match(text);
+            if (tail.Success && IsTime(tail.Groups["time"].Value))
+            {
+                times.Add((GuideField.Response, tail.Groups["time"].Value));
+                definition = text[..tail.Index];
+            }
+            else if (Bracket().Match(text) is { Success: true } bracket && IsTime(bracket.Groups["time"].Value))
+            {
+                times.Add((GuideField.Response, bracket.Groups["time"].Value));
+                definition = text.Remove(bracket.Index, bracket.Length);
+            }
+            else if (IsTime(text))
+            {
+                times.Add((GuideField.Response, text));
+                definition = string.Empty;
+            }
+            else if (RespondWithin().Match(text) is { Success: true } within)
+            {
+                times.Add((GuideField.Response, within.Groups["time"].Value));
+            }
+        }
+
+        return new LooseSeverityText(definition.Trim().Trim('-', '–', '—', '→', ',', ';', '(', ')', ' '), times);
+    }
+
+    /// <summary>True for a text that is a time and little else.</summary>
+    public static bool IsTime(string text)
+    {
+        IReadOnlyList<DurationText> all = DurationText.FindAll(text);
+        return all.Count > 0 && text.Length - all[0].Length <= 32 && text.Length <= 60;
+    }
+
+    [GeneratedRegex(@"(?<=^|[-–—→.;,(|/]\s*)(?<label>\p{L}[\p{L} ]{1,30}?)\s*[:：]\s*(?<value>[^.;,|()]{1,60}(?:\([^()]{1,40}\))?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Labelled();
+
+    [GeneratedRegex(@"\s*(?:→|⇒|=>|->|—|–|\s-|[|])\s*(?<time>[^→⇒—–|]{2,60})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Tail();
+
+    [GeneratedRegex(@"[(（\[](?<time>[^()（）\[\]]{2,60})[)）\]]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Bracket();
+
+    [GeneratedRegex(@"\b(?:respon[ds]e?d?|response|acknowledged?|react|addressed|attended)\b[^.;]{0,40}?\b(?<time>(?:within|in|under|<)\s[^.;,]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex RespondWithin();
+}
+
+/// <summary>Splits a cell or a line of examples: "Complete outage, data loss" are two.</summary>
+internal static partial class ExampleText
+{
+    public static IEnumerable<string> Split(string text) =>
+        Parts().Split(text).Select(part => part.Trim().TrimEnd('.')).Where(part => part.Length > 0);
+
+    [GeneratedRegex(@"(?:;\s|,(?=\s)(?![^()]{0,80}\))|、(?![^（）]{0,80}）)|；)\s*(?:(?:or|and|oder|und|ou|et|o|y|e)\s+)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Parts();
+}

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <summary>How long to watch after a fix: "Monitor for 30-60 minutes", wherever it is said.</summary>
+internal sealed partial class MonitoringReader(GuideContext context)
+{
+    public MonitoringWindow? Read()
+    {
+        foreach (GuideSection section in context.Document.Root.SelfAndDescendants)
+        {
+            if (section.Kind is SectionKind.PostMortemTemplate or SectionKind.Exercise or SectionKind.Templates or SectionKind.Severities or SectionKind.Scenario)
+            {
+                continue;
+            }
+
+            foreach (string text in section.Blocks.SelectMany(TextsOf))
+            {
+                Match match = Monitor().Match(text);
+                if (match.Success && DurationText.TryParse(match.Groups["time"].Value, out DurationText time) && time is { Recurring: false } && time.Value >= TimeSpan.FromMinutes(1))
+                {
+                    return new MonitoringWindow(time.Minimum ?? time.Value, time.Value);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> TextsOf(GuideBlock block) => block switch
+    {
+        TextBlock text => text.Lines.Select(line => line.Text),
+        ListBlock list => list.Items.SelectMany(item => item.Blocks.OfType<ListBlock>().SelectMany(TextsOf).Prepend(item.Text)),
+        CodeBlock code => code.TextLines,
+        _ => [],
+    };
+
+    [GeneratedRegex(@"\b(?:monitor|watch|observe|überwachen|surveiller|monitorear|monitorizar|monitorar)\w*\b[^.;]{0,60}?(?:\bfor\b|\bwährend\b|\bfür\b|\bpendant\b|\bdurante\b|\bpor\b|\()\s*(?<time>(?:at least |a minimum of |another |the next |an additional )?[^.;)]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Monitor();
+}

@@ -1,0 +1,172 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <summary>The post-mortem: its template, fenced or not, and how soon it is due.</summary>
+internal sealed partial class PostMortemReader(GuideContext context)
+{
+    public string? ReadTemplate()
+    {
+        GuideSection[] sections = [.. context.Document.Sections.Where(section => section.Kind == SectionKind.PostMortemTemplate && section.Parent!.Kind != SectionKind.PostMortemTemplate)];
+        string? template = null;
+        foreach (GuideSection section in sections)
+        {
+            CodeBlock? fence = section.SelfAndDescendants.SelectMany(part => part.Blocks).OfType<CodeBlock>().FirstOrDefault(code => code.Fenced && code.Text.Trim().Length > 0);
+            bool whole = section.SelfAndDescendants.Count() > 2 || section.Blocks.Exists(block => block is ListBlock or TableBlock);
+            if (fence is not null && !(whole && fence.TextLines.Length < 12))
+            {
+                template ??= fence.Text.TrimEnd();
+                context.Ledger.TakeAll(section);
+            }
+            else if (Raw(section) is { Length: > 60 } raw)
+            {
+                template ??= raw;
+                context.Ledger.TakeAll(section);
+            }
+        }
+
+        return template ?? InOtherSections();
+    }
+
+    // A fence that begins like a post-mortem is one, wherever it stands.
+    private string? InOtherSections()
+    {
+        foreach (GuideSection section in context.Document.Sections)
+        {
+            CodeBlock? fence = section.Blocks.OfType<CodeBlock>().FirstOrDefault(code => code.Fenced && TemplateHead().IsMatch(code.Text) && TemplateParts().Count(code.Text) >= 3);
+            if (fence is not null)
+            {
+                context.Ledger.Take(fence);
+                return fence.Text.TrimEnd();
+            }
+        }
+
+        return null;
+    }
+
+    private string Raw(GuideSection section)
+    {
+        int start = Math.Clamp(section.BodyStart, 0, context.Document.Text.Length);
+        int end = Math.Clamp(section.End, start, context.Document.Text.Length);
+        return context.Document.Text[start..end].Trim().TrimEnd('-').TrimEnd();
+    }
+
+    public TimeSpan? ReadDeadline()
+    {
+        (int Weight, TimeSpan Value)? best = null;
+        foreach (GuideSection section in context.Document.Root.SelfAndDescendants)
+        {
+            if (section.Kind is SectionKind.Scenario or SectionKind.Exercise or SectionKind.PostMortemTemplate)
+            {
+                continue;
+            }
+
+            bool about = PostMortemWord().IsMatch(section.Title) || section.Ancestors.Any(above => above.Level > 1 && PostMortemWord().IsMatch(above.Title));
+            foreach ((string text, bool isTitle) in TextsOf(section))
+            {
+                int weight = Weight(text, isTitle, about);
+                if (weight > (best?.Weight ?? 0) && DeadlineIn(text) is { } value)
+                {
+                    best = (weight, value);
+                }
+            }
+        }
+
+        return best?.Value;
+    }
+
+    private static IEnumerable<(string Text, bool IsTitle)> TextsOf(GuideSection section)
+    {
+        yield return (section.Title, true);
+        foreach (GuideBlock block in section.Blocks)
+        {
+            switch (block)
+            {
+                case TextBlock text:
+                    foreach (string sentence in Sentence().Split(text.Text))
+                    {
+                        yield return (sentence, false);
+                    }
+
+                    break;
+                case ListBlock list:
+                    foreach (string item in ItemTexts(list))
+                    {
+                        yield return (item, false);
+                    }
+
+                    break;
+                case TableBlock table:
+                    foreach (TableLine row in table.Rows)
+                    {
+                        yield return (string.Join(": ", row.Cells.Select(cell => cell.Text)), false);
+                    }
+
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private static IEnumerable<string> ItemTexts(ListBlock list)
+    {
+        foreach (ListItem item in list.Items)
+        {
+            yield return item.Text;
+            foreach (string nested in item.Blocks.OfType<ListBlock>().SelectMany(ItemTexts))
+            {
+                yield return nested;
+            }
+        }
+    }
+
+    private static int Weight(string text, bool isTitle, bool about)
+    {
+        bool said = PostMortemWord().IsMatch(text);
+        return !said && !about ? 0
+            : Unrelated().IsMatch(text) && !PostMortemStrict().IsMatch(text) ? 0
+            : (said ? 10 : 3) + (PostMortemStrict().IsMatch(text) ? 6 : 0) + (isTitle ? 1 : 0) + (Within().IsMatch(text) ? 4 : 0) + (Due().IsMatch(text) ? 3 : 0) - (Draft().IsMatch(text) ? 3 : 0);
+    }
+
+    private static TimeSpan? DeadlineIn(string text)
+    {
+        foreach (DurationText duration in DurationText.FindAll(text))
+        {
+            if (!duration.Recurring && duration.Value >= TimeSpan.FromHours(1))
+            {
+                return duration.Value;
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"post[\s-]?mortem|post[\s-]?incident|retrospective|lessons[\s-]learned|after[\s-]action|\brca\b|\bpir\b|root cause analysis|incident (?:review|report)|review meeting|ポストモーテム|振り返り|复盘|事后|постмортем|разбор|nachbereitung|retour d'expérience|lições aprendidas|lecciones aprendidas|pós[\s-](?:incidente|mortem)|post[\s-]?incidente|사후|포스트모템", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PostMortemWord();
+
+    [GeneratedRegex(@"post[\s-]?mortem|\bpir\b|\brca\b|post[\s-]?incident (?:review|report|analysis)|retrospective|ポストモーテム|复盘|постмортем", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PostMortemStrict();
+
+    [GeneratedRegex(@"\bwithin\b|\bno later than\b|\bat most\b|\bby\b|<|≤|以内|innerhalb|sous|dentro de|en un plazo|entro|в течение|之内|이내", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Within();
+
+    [GeneratedRegex(@"complet|publish|conduct|held|hold|schedul|document|full|deliver|due|required|must", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Due();
+
+    [GeneratedRegex(@"draft|initial|preliminary|action items?|follow-?up", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Draft();
+
+    [GeneratedRegex(@"monitor|\bupdates? every|every \d|notif(?:y|ication)|gdpr|regulator|retain|retention|minutes? long|review period|last \d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unrelated();
+
+    [GeneratedRegex(@"(?<=[.!?。])\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Sentence();
+
+    [GeneratedRegex(@"^\W{0,6}(?:\w+\W+){0,4}?(?:post[\s-]?mortem|post[\s-]?incident|incident (?:report|review)|rca\b|retrospective)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TemplateHead();
+
+    [GeneratedRegex(@"root cause|timeline|lessons|action items?|impact|summary|resolution", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TemplateParts();
+}

@@ -1,0 +1,114 @@
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <summary>The roles in the response and what each is for.</summary>
+internal sealed class RoleReader(GuideContext context)
+{
+    public IReadOnlyList<ResponseRole> Read()
+    {
+        List<ResponseRole> found = [];
+        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Roles))
+        {
+            int before = found.Count;
+            if (section.Parent!.Kind == SectionKind.Roles && !section.Sections.Exists(part => !part.IsBold))
+            {
+                if (!section.IsBold || !section.Parent.Parent!.Kind.Equals(SectionKind.Roles))
+                {
+                    found.Add(FromSection(section));
+                }
+
+                context.Ledger.Take(section);
+                continue;
+            }
+
+            bool overview = section.Sections.Exists(part => part is { IsBold: false, Kind: SectionKind.Roles });
+            foreach (GuideBlock block in section.Blocks)
+            {
+                if (overview && block is ListBlock list && list.Items.All(item => section.Sections.Exists(part => part.Heading.Normal == SectionTitle.Normalise(item.Text))))
+                {
+                    context.Ledger.TakeAll(block);
+                    continue;
+                }
+
+                AddBlock(block, found);
+            }
+
+            if (found.Count > before || section.Sections.Count > 0)
+            {
+                context.Ledger.Take(section);
+            }
+        }
+
+        return found;
+    }
+
+    private ResponseRole FromSection(GuideSection section)
+    {
+        List<string> duties = [];
+        string? holder = null;
+        foreach (GuideSection part in section.SelfAndDescendants)
+        {
+            context.Ledger.Take(part);
+            foreach (GuideBlock block in part.Blocks)
+            {
+                if (block is TextBlock text)
+                {
+                    TextLine? who = text.Lines.FirstOrDefault(line => line.Label is not null && Fields.Among(line.Label, GuideField.Person) == GuideField.Person);
+                    holder ??= who?.Value;
+                    continue;
+                }
+
+                context.Ledger.TakeAll(block);
+                if (block is ListBlock list)
+                {
+                    duties.AddRange(list.Items.Select(item => item.Text));
+                }
+            }
+        }
+
+        return new ResponseRole { Name = section.Heading.Name, Duties = duties, Holder = holder, Line = section.Line };
+    }
+
+    private void AddBlock(GuideBlock block, List<ResponseRole> found)
+    {
+        if (block is TableBlock table)
+        {
+            string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
+            GuideField[] fields = Fields.OfColumns(heads, GuideField.Role, GuideField.Duty, GuideField.Person);
+            int person = Array.IndexOf(fields, GuideField.Person);
+            int duty = Array.IndexOf(fields, GuideField.Duty);
+            foreach (TableLine row in table.Rows.Where(row => row.Cell(0).Text.Length > 0))
+            {
+                string duties = row.Cell(duty >= 0 ? duty : 1).Text;
+                found.Add(new ResponseRole
+                {
+                    Name = row.Cell(Math.Max(0, Array.IndexOf(fields, GuideField.Role))).Text,
+                    Duties = duties.Length > 0 ? [duties] : [],
+                    Holder = person > 0 ? ContactReader.Filled(row.Cell(person).Text) : null,
+                    Line = row.Line,
+                });
+                context.Ledger.Take(row);
+            }
+
+            context.Ledger.Take(table);
+        }
+        else if (block is ListBlock { HasBoxes: false } list)
+        {
+            foreach (ListItem item in list.Items.Where(item => item.Text.Length > 0))
+            {
+                found.Add(new ResponseRole
+                {
+                    Name = item.Label ?? item.Bold ?? item.Text,
+                    Duties = [.. item.Label is not null && item.Value.Length > 0 ? [item.Value] : Array.Empty<string>(), .. item.Children.Select(child => child.Text)],
+                    Line = item.Line,
+                });
+                context.Ledger.TakeAll(item);
+            }
+
+            context.Ledger.Take(list);
+        }
+    }
+}

@@ -1,0 +1,316 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <summary>Scenarios: how each shows, and its steps, whether listed, broken up by blocks of commands or hidden in comments.</summary>
+internal sealed partial class ScenarioReader(GuideContext context)
+{
+    public IReadOnlyList<Scenario> Read()
+    {
+        List<Scenario> found = [];
+        foreach (GuideSection section in context.Document.Sections)
+        {
+            if (section.Kind == SectionKind.Scenario && section.Parent!.Kind != SectionKind.Scenario)
+            {
+                found.Add(FromSection(section));
+            }
+            else if (section.Kind == SectionKind.Scenarios)
+            {
+                int before = found.Count;
+                AddListed(section, found);
+                if (found.Count > before || section.Sections.Exists(part => part.Kind is SectionKind.Scenario or SectionKind.Scenarios))
+                {
+                    context.Ledger.Take(section);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private Scenario FromSection(GuideSection section)
+    {
+        context.Ledger.Take(section);
+        List<string> symptoms = [];
+        ScenarioSteps steps = new(context);
+        string? severity = SeverityOf(section);
+        AddBlocks(section, section.Blocks, null, symptoms, steps, ref severity);
+        foreach (GuideSection part in section.Descendants)
+        {
+            if (part.Kind is SectionKind.Templates or SectionKind.PostMortemTemplate)
+            {
+                continue;
+            }
+
+            context.Ledger.Take(part);
+            string label = part.Heading.NameWithoutRemarks;
+            GuideField field = Fields.Among(label, GuideField.Symptom, GuideField.Cause, GuideField.Step);
+            if (field == GuideField.Symptom && !steps.Any)
+            {
+                AddSymptoms(part, symptoms);
+            }
+            else if (field == GuideField.Cause && !IsStepTitle(part))
+            {
+                severity ??= SeverityIn(part);
+                foreach (GuideBlock block in part.Blocks)
+                {
+                    context.Ledger.TakeAll(block);
+                }
+            }
+            else
+            {
+                AddBlocks(part, part.Blocks, label, symptoms, steps, ref severity);
+            }
+        }
+
+        return new Scenario
+        {
+            Name = NameOf(section),
+            Severity = severity,
+            Symptoms = symptoms,
+            Link = LinkOf(section),
+            Steps = steps.ToList(),
+            Line = section.Line,
+        };
+    }
+
+    private static bool IsStepTitle(GuideSection part) => part.Heading.Ordinal is not null;
+
+    private void AddBlocks(GuideSection section, IReadOnlyList<GuideBlock> blocks, string? group, List<string> symptoms, ScenarioSteps steps, ref string? severity)
+    {
+        // A heading with a number inside a scenario is a step itself.
+        if (group is not null && section.Heading is { Ordinal: not null, OrdinalWord: null or "step" or "schritt" or "étape" or "paso" } && section.Kind == SectionKind.Scenario)
+        {
+            steps.Add(group, section.Line, null);
+            steps.AddNested(blocks);
+            return;
+        }
+
+        string? label = null;
+        foreach (GuideBlock block in blocks)
+        {
+            switch (block)
+            {
+                case TextBlock text:
+                    label = AddText(text, group, symptoms, steps, ref severity) ?? label;
+                    break;
+                case ListBlock list when group is null && Fields.Among(label, GuideField.Symptom, GuideField.Cause, GuideField.Step) is GuideField.Symptom or GuideField.Cause:
+                    AddContext(list, Fields.Among(label, GuideField.Symptom, GuideField.Cause) == GuideField.Symptom ? symptoms : null);
+                    label = null;
+                    break;
+                case ListBlock list:
+                    AddList(list, group ?? label, symptoms, steps, ref severity);
+                    break;
+                case CodeBlock code:
+                    steps.AddCode(code, group ?? label ?? section.Heading.NameWithoutRemarks, group ?? label);
+                    break;
+                case TableBlock table:
+                    steps.AddTable(table, group ?? label);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private void AddList(ListBlock list, string? group, List<string> symptoms, ScenarioSteps steps, ref string? severity)
+    {
+        context.Ledger.Take(list);
+        foreach (ListItem item in list.Items)
+        {
+            GuideField field = list.Ordered || group is not null ? GuideField.None : Fields.Among(item.Label, GuideField.Symptom, GuideField.Cause, GuideField.Step);
+            if (field == GuideField.Symptom)
+            {
+                context.Ledger.TakeAll(item);
+                symptoms.AddRange(item.Children.Any() ? item.Children.Select(child => child.Text) : ExampleText.Split(item.Value));
+            }
+            else if (field == GuideField.Cause)
+            {
+                context.Ledger.TakeAll(item);
+                severity ??= context.Scale.MeantBy(item.Value) is [var level, ..] && IsSeverityLabel(item.Label!) ? level.Name : null;
+            }
+            else if (field == GuideField.Step && item.Label is not null && (item.Children.Any() || item.Value.Length == 0))
+            {
+                context.Ledger.Take(item);
+                foreach (GuideBlock inner in item.Blocks)
+                {
+                    if (inner is ListBlock nested)
+                    {
+                        AddList(nested, item.Label, symptoms, steps, ref severity);
+                    }
+                    else if (inner is CodeBlock code)
+                    {
+                        steps.AddCode(code, item.Label, item.Label);
+                    }
+                }
+            }
+            else
+            {
+                steps.Add(item, group);
+            }
+        }
+    }
+
+    private string? AddText(TextBlock text, string? group, List<string> symptoms, ScenarioSteps steps, ref string? severity)
+    {
+        string? open = null;
+        foreach (TextLine line in text.Lines)
+        {
+            if (line.Label is null)
+            {
+                steps.Continue(line);
+                continue;
+            }
+
+            GuideField field = Fields.Among(line.Label, GuideField.Symptom, GuideField.Cause, GuideField.Step);
+            if (line.Value.Length == 0)
+            {
+                open = line.Label;
+            }
+            else if (field == GuideField.Symptom)
+            {
+                symptoms.AddRange(ExampleText.Split(line.Value));
+            }
+            else if (field == GuideField.Cause && IsSeverityLabel(line.Label))
+            {
+                severity ??= context.Scale.MeantBy(line.Value) is [var level, ..] ? level.Name : SeverityName.TryParse(line.Value, loose: false)?.Name;
+            }
+            else if (field == GuideField.Step && group is null && line.Bold is not null)
+            {
+                steps.AddInline(line);
+            }
+        }
+
+        return open;
+    }
+
+    private void AddSymptoms(GuideSection part, List<string> symptoms)
+    {
+        foreach (GuideBlock block in part.Blocks)
+        {
+            if (block is ListBlock list)
+            {
+                AddContext(list, symptoms);
+            }
+            else if (block is TextBlock text)
+            {
+                symptoms.AddRange(text.Lines.SelectMany(line => ExampleText.Split(line.Text)));
+            }
+            else
+            {
+                context.Ledger.TakeAll(block);
+            }
+        }
+    }
+
+    private void AddContext(ListBlock list, List<string>? target)
+    {
+        context.Ledger.TakeAll(list);
+        target?.AddRange(list.Items.Select(item => item.Text).Where(text => text.Length > 0));
+    }
+
+    /// <summary>Scenarios that are only listed, each perhaps with a link to its document.</summary>
+    private void AddListed(GuideSection section, List<Scenario> found)
+    {
+        if (section.Sections.Exists(part => part.Kind is SectionKind.Scenario))
+        {
+            return;
+        }
+
+        foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => !list.HasBoxes))
+        {
+            foreach (ListItem item in list.Items.Where(item => item.Text.Length > 0))
+            {
+                ScenarioSteps steps = new(context);
+                steps.AddNested(item.Blocks);
+                context.Ledger.Take(item);
+                context.Ledger.Take(list);
+                found.Add(new Scenario
+                {
+                    Name = item.Bold?.TrimEnd(':') ?? item.Label ?? (item.Links.FirstOrDefault()?.Text is { Length: > 0 } linked && item.Text.StartsWith(linked, StringComparison.Ordinal) ? linked : FirstSentence(item.Text)),
+                    Link = item.Links.FirstOrDefault()?.Target,
+                    Steps = steps.ToList(),
+                    Line = item.Line,
+                });
+            }
+        }
+
+        foreach (TableBlock table in section.Blocks.OfType<TableBlock>())
+        {
+            AddRows(table, found);
+        }
+    }
+
+    /// <summary>A table of scenarios: the first column names it, others say how it shows and what to do.</summary>
+    private void AddRows(TableBlock table, List<Scenario> found)
+    {
+        string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
+        GuideField[] fields = Fields.OfColumns(heads, GuideField.Symptom, GuideField.Severity, GuideField.Step);
+        foreach (TableLine row in table.Rows.Where(row => row.Cell(0).Text.Length > 0))
+        {
+            context.Ledger.Take(row);
+            context.Ledger.Take(table);
+            TableText Cell(GuideField field) => row.Cell(Array.IndexOf(fields, field));
+            TableText steps = Cell(GuideField.Step);
+            string[] parts = steps.Items.Count > 0 ? [.. steps.Items] : steps.Text.Length > 0 ? [steps.Text] : [];
+            found.Add(new Scenario
+            {
+                Name = row.Cell(0).Text,
+                Severity = context.Scale.MeantBy(Cell(GuideField.Severity).Text) is [var level, ..] ? level.Name : null,
+                Symptoms = [.. ExampleText.Split(Cell(GuideField.Symptom).Text)],
+                Steps = [.. parts.Select((text, i) => new ScenarioStep { Number = i + 1, Text = text, Commands = [.. steps.Codes.Where(code => text.Contains(code, StringComparison.Ordinal) && ShellText.IsCommand(code))], Line = row.Line })],
+                Link = row.Cells.SelectMany(cell => cell.Links).FirstOrDefault()?.Target,
+                Line = row.Line,
+            });
+        }
+    }
+
+    private string? SeverityOf(GuideSection section)
+    {
+        foreach (string remark in section.Heading.Remarks)
+        {
+            if (SeverityName.TryParse(remark, loose: false) is { IsCode: true } name)
+            {
+                return context.Scale.Find(name.Name)?.Name ?? name.Name;
+            }
+        }
+
+        if (context.Scale.MeantBy(SeverityTail().Match(section.Title).Value) is [var own, ..])
+        {
+            return own.Name;
+        }
+
+        GuideSection? group = section.Ancestors.FirstOrDefault(above => above.Kind == SectionKind.Scenarios && SeverityName.TryParse(above.Heading.Name, loose: false) is not null);
+        return group is null ? null : context.Scale.Find(SeverityName.TryParse(group.Heading.Name, loose: false)!.Name)?.Name;
+    }
+
+    private string? SeverityIn(GuideSection part) =>
+        IsSeverityLabel(part.Title) && context.Scale.MeantBy(string.Join(' ', part.Blocks.OfType<TextBlock>().Select(text => text.Text))) is [var level, ..] ? level.Name : null;
+
+    private static bool IsSeverityLabel(string label) => Fields.Among(label, GuideField.Severity) == GuideField.Severity;
+
+    private static string NameOf(GuideSection section)
+    {
+        string name = SeverityRemark().Replace(section.Heading.Name, string.Empty).Trim().TrimEnd(':', '-', '–', '—', ' ');
+        return name.Length > 0 ? name : section.Heading.Name;
+    }
+
+    private static string? LinkOf(GuideSection section) =>
+        section.Links.Concat(section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).SelectMany(line => line.Links))
+            .FirstOrDefault(link => link.Target.Length > 0 && link.Target[0] != '#')?.Target;
+
+    private static string FirstSentence(string text)
+    {
+        int stop = text.IndexOf(". ", StringComparison.Ordinal);
+        return stop > 0 ? text[..stop] : text.TrimEnd('.');
+    }
+
+    [GeneratedRegex(@"\s*[(（\[]\s*#?(?:P|SEV|S|Sev|Severity|Priority)[-_ ]?\d(?:\s*[-/–,+]\s*(?:P|SEV|S|Sev)?[-_ ]?\d)?[^()\[\]]{0,24}[)）\]]", RegexOptions.CultureInvariant)]
+    private static partial Regex SeverityRemark();
+
+    [GeneratedRegex(@"[-–—:|(\[]\s*[^-–—:|(\[]{1,20}$", RegexOptions.CultureInvariant)]
+    private static partial Regex SeverityTail();
+}

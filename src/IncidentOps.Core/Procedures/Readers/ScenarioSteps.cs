@@ -1,0 +1,187 @@
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <summary>The steps of one scenario as they are found, numbered through.</summary>
+internal sealed class ScenarioSteps(GuideContext context)
+{
+    private sealed record Draft(string Text, string? Group, int Line)
+    {
+        public List<string> Commands { get; } = [];
+
+        public List<string> Details { get; } = [];
+    }
+
+    private readonly List<Draft> _steps = [];
+    private bool _listOpen;
+
+    public bool Any => _steps.Count > 0;
+
+    public IReadOnlyList<ScenarioStep> ToList() =>
+        [.. _steps.Select((step, i) => new ScenarioStep
+        {
+            Number = i + 1,
+            Text = step.Text,
+            Group = step.Group,
+            Details = step.Details,
+            Commands = step.Commands,
+            Line = step.Line,
+        })];
+
+    public void Add(string text, int line, string? group)
+    {
+        _steps.Add(new Draft(text, group, line));
+        _listOpen = false;
+    }
+
+    public void Add(ListItem item, string? group)
+    {
+        context.Ledger.Take(item);
+        if (item.Text.Length == 0 && item.Blocks.Count == 0)
+        {
+            return;
+        }
+
+        Draft step = new(item.Text.Length > 0 ? item.Text.TrimEnd(':') : FirstText(item), group, item.Line);
+        step.Commands.AddRange(item.Codes.Where(ShellText.IsCommand));
+        _steps.Add(step);
+        AddNested(item.Blocks);
+        _listOpen = true;
+    }
+
+    /// <summary>What is nested below the last step: commands and details; the first step where there is none yet.</summary>
+    public void AddNested(IReadOnlyList<GuideBlock> blocks)
+    {
+        foreach (GuideBlock block in blocks)
+        {
+            switch (block)
+            {
+                case ListBlock list when _steps.Count == 0:
+                    foreach (ListItem item in list.Items)
+                    {
+                        Add(item, null);
+                    }
+
+                    context.Ledger.Take(list);
+                    break;
+                case ListBlock list:
+                    context.Ledger.TakeAll(list);
+                    AddDetails(list);
+                    break;
+                case CodeBlock code when _steps.Count > 0:
+                    context.Ledger.Take(code);
+                    _steps[^1].Commands.AddRange(ShellText.Commands(code));
+                    break;
+                case TextBlock text when _steps.Count > 0:
+                    _steps[^1].Details.Add(text.Text);
+                    _steps[^1].Commands.AddRange(text.Lines.SelectMany(line => line.Codes).Where(ShellText.IsCommand));
+                    break;
+                default:
+                    context.Ledger.TakeAll(block);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>A block of commands: of the item before it, where it only lacks the indentation; else steps of its own.</summary>
+    public void AddCode(CodeBlock code, string fallback, string? group)
+    {
+        if (_listOpen)
+        {
+            context.Ledger.Take(code);
+            _steps[^1].Commands.AddRange(ShellText.Commands(code));
+            return;
+        }
+
+        if (!ShellText.IsShell(code) && code.Language.Length == 0 && !code.Text.Contains('#', StringComparison.Ordinal))
+        {
+            AddFlow(code, group);
+            return;
+        }
+
+        context.Ledger.Take(code);
+        foreach (ShellStep part in ShellText.Steps(code, fallback))
+        {
+            Draft step = new(part.Text, group, part.Line);
+            step.Commands.AddRange(part.Commands);
+            _steps.Add(step);
+        }
+    }
+
+    public void AddTable(TableBlock table, string? group)
+    {
+        foreach (TableLine row in table.Rows)
+        {
+            string text = string.Join(": ", row.Cells.Select(cell => cell.Text).Where(cell => cell.Length > 0 && !cell.All(char.IsAsciiDigit)));
+            if (text.Length > 0)
+            {
+                Draft step = new(text, group, row.Line);
+                step.Commands.AddRange(row.Cells.SelectMany(cell => cell.Codes).Where(ShellText.IsCommand));
+                _steps.Add(step);
+            }
+
+            context.Ledger.Take(row);
+        }
+
+        context.Ledger.Take(table);
+        _listOpen = false;
+    }
+
+    /// <summary>"**Response**: restart it" in one line.</summary>
+    public void AddInline(TextLine line)
+    {
+        Draft step = new(line.Value, line.Label, line.Line);
+        step.Commands.AddRange(line.Codes.Where(ShellText.IsCommand));
+        _steps.Add(step);
+        _listOpen = false;
+    }
+
+    /// <summary>Prose between steps belongs to the step before it.</summary>
+    public void Continue(TextLine line)
+    {
+        if (_steps.Count > 0 && line.Text.Length > 0)
+        {
+            _steps[^1].Details.Add(line.Text);
+            _steps[^1].Commands.AddRange(line.Codes.Where(ShellText.IsCommand));
+        }
+    }
+
+    // Numbered lines in a fence without a language are steps as well.
+    private void AddFlow(CodeBlock code, string? group)
+    {
+        string[] lines = code.TextLines;
+        for (int i = 0; i < lines.Length; i++)
+        {
+            SectionTitle title = SectionTitle.Parse(lines[i]);
+            if (title.Ordinal is not null && title.Name.Length > 0 && lines[i].Length < 300)
+            {
+                _steps.Add(new Draft(title.Name, group, code.Line + 1 + i));
+                context.Ledger.Take(code);
+            }
+        }
+    }
+
+    private void AddDetails(ListBlock list)
+    {
+        foreach (ListItem item in list.Items)
+        {
+            _steps[^1].Details.Add(item.Text);
+            _steps[^1].Commands.AddRange(item.Codes.Where(ShellText.IsCommand));
+            foreach (GuideBlock block in item.Blocks)
+            {
+                if (block is ListBlock nested)
+                {
+                    AddDetails(nested);
+                }
+                else if (block is CodeBlock code)
+                {
+                    _steps[^1].Commands.AddRange(ShellText.Commands(code));
+                }
+            }
+        }
+    }
+
+    private static string FirstText(ListItem item) =>
+        item.Blocks.OfType<CodeBlock>().FirstOrDefault()?.TextLines[0].TrimStart('#', ' ') ?? item.Children.FirstOrDefault()?.Text ?? string.Empty;
+}

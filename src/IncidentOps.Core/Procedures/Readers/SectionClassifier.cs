@@ -1,0 +1,174 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <summary>Says of every section what it is about: by its heading, by where it stands, by what it holds.</summary>
+internal static partial class SectionClassifier
+{
+    public static void Classify(GuideDocument document)
+    {
+        GuideSection? title = document.Sections.FirstOrDefault(section => section.Level == 1);
+        foreach (GuideSection section in document.Root.SelfAndDescendants)
+        {
+            section.Kind = section.Level == 0 || section == title ? SectionKind.Unknown : KindOf(section);
+        }
+
+        foreach (GuideSection section in document.Sections)
+        {
+            // A list of links to the guide's own headings is a table of contents whatever it is called.
+            if (section.Kind is not SectionKind.Prose && IsContents(section))
+            {
+                section.Kind = SectionKind.Prose;
+            }
+        }
+    }
+
+    /// <summary>What a heading says, taken alone.</summary>
+    public static SectionKind ByTitle(SectionTitle heading)
+    {
+        string name = heading.NameWithoutRemarks;
+        IReadOnlyList<PhraseMatch<SectionKind>> matches = GuideWords.Sections.Find(name);
+        if (matches.Count == 0)
+        {
+            matches = GuideWords.Sections.Find(heading.Name);
+        }
+
+        if (matches.Count == 0)
+        {
+            return SectionKind.Unknown;
+        }
+
+        if (matches.Any(match => match.Meaning == SectionKind.Templates) &&
+            (matches.Any(match => match.Meaning == SectionKind.PostMortem) || IncidentReport().IsMatch(name)))
+        {
+            return SectionKind.PostMortemTemplate;
+        }
+
+        foreach (SectionKind decisive in (ReadOnlySpan<SectionKind>)[SectionKind.Exercise, SectionKind.Checklist, SectionKind.Templates])
+        {
+            if (matches.Any(match => match.Meaning == decisive))
+            {
+                return decisive;
+            }
+        }
+
+        if (matches.FirstOrDefault(match => match.Whole) is { Whole: true } whole)
+        {
+            return whole.Meaning;
+        }
+
+        Match head = BeforePreposition().Match(name);
+        if (head.Success)
+        {
+            IReadOnlyList<PhraseMatch<SectionKind>> inHead = GuideWords.Sections.Find(head.Groups[1].Value);
+            matches = inHead.Count > 0 ? inHead : matches;
+        }
+
+        // The last noun is the head of an English title: "Escalation Contacts" are contacts.
+        return matches.OrderByDescending(match => match.Length >= 12 ? 1 : 0).ThenByDescending(match => match.At).ThenByDescending(match => match.Length).First().Meaning;
+    }
+
+    private static SectionKind KindOf(GuideSection section)
+    {
+        SectionKind own = ByTitle(section.Heading);
+        SectionKind above = section.Parent!.Kind;
+        switch (above)
+        {
+            case SectionKind.PostMortemTemplate or SectionKind.Exercise:
+                return above;
+            case SectionKind.Templates:
+                return own is SectionKind.PostMortemTemplate or SectionKind.Checklist ? own : SectionKind.Templates;
+            case SectionKind.Scenario:
+                return own is SectionKind.Checklist or SectionKind.Templates ? own : SectionKind.Scenario;
+            case SectionKind.Scenarios:
+                return section.IsBold && !HasScenarioParts(section) ? SectionKind.Scenarios
+                    : own is SectionKind.Scenarios && section.Sections.Exists(IsScenario) ? SectionKind.Scenarios
+                    : SectionKind.Scenario;
+            case SectionKind.Checklist or SectionKind.Contacts:
+                return own is SectionKind.Unknown or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Escalation or SectionKind.Prose or SectionKind.Workflow or SectionKind.Roles or SectionKind.Tools
+                    ? above : own;
+            case SectionKind.Escalation:
+                return own is SectionKind.Contacts or SectionKind.Rotation or SectionKind.Templates or SectionKind.Checklist or SectionKind.PostMortem ? own : above;
+            case SectionKind.Severities:
+                return own is SectionKind.Unknown or SectionKind.Prose or SectionKind.Scenarios or SectionKind.Workflow || SeverityName.TryParse(section.Title, loose: true) is not null || section.IsBold && own is not (SectionKind.Escalation or SectionKind.Templates or SectionKind.Checklist)
+                    ? above : own;
+            case SectionKind.Phase:
+                return section.IsBold && own is not (SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate)
+                    ? SectionKind.Phase
+                    : own is SectionKind.Unknown or SectionKind.Prose or SectionKind.Communication or SectionKind.Workflow or SectionKind.PostMortem or SectionKind.Tools ? SectionKind.Phase : own;
+            default:
+                break;
+        }
+
+        if (above is not SectionKind.Workflow && IsScenario(section) && own is not (SectionKind.Severities or SectionKind.Scenarios or SectionKind.Workflow or SectionKind.PostMortemTemplate or SectionKind.Exercise))
+        {
+            return SectionKind.Scenario;
+        }
+
+        if (own is SectionKind.Workflow or SectionKind.Scenarios or SectionKind.Unknown or SectionKind.Communication && section.Sections.Count(IsScenario) >= Math.Max(2, (section.Sections.Count + 1) / 2))
+        {
+            return SectionKind.Scenarios;
+        }
+
+        return above is SectionKind.Workflow ? KindInWorkflow(section, own)
+            : above is SectionKind.Roles && own is not (SectionKind.Contacts or SectionKind.Templates or SectionKind.Checklist) ? above
+            : above is SectionKind.PostMortem or SectionKind.Rotation or SectionKind.Tools && (own is SectionKind.Unknown || section.IsBold && own is not (SectionKind.PostMortemTemplate or SectionKind.Templates or SectionKind.Checklist or SectionKind.Contacts)) ? above
+            : own is SectionKind.Unknown && above is SectionKind.Prose or SectionKind.Communication ? above
+            : own;
+    }
+
+    private static SectionKind KindInWorkflow(GuideSection section, SectionKind own)
+    {
+        if (section.IsBold && section.Parent!.Sections.Exists(sibling => !sibling.IsBold))
+        {
+            return own is SectionKind.Unknown ? SectionKind.Workflow : own;
+        }
+
+        if (own is SectionKind.Workflow && section.Sections.Count(part => !part.IsBold) >= 2)
+        {
+            return own;
+        }
+
+        bool numbered = section.Heading.Ordinal is not null && section.Heading.OrdinalWord is not ("appendix" or "template");
+        return numbered && own is not (SectionKind.Severities or SectionKind.Checklist or SectionKind.Templates or SectionKind.Contacts) ? SectionKind.Phase
+            : own is SectionKind.Unknown or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Workflow or SectionKind.Escalation or SectionKind.Prose ? SectionKind.Phase
+            : own;
+    }
+
+    /// <summary>True for a section that says how something shows, and what to do.</summary>
+    private static bool IsScenario(GuideSection section) =>
+        !section.IsBold && (section.Heading.OrdinalWord is "scenario" or "playbook" || HasScenarioParts(section));
+
+    private static bool HasScenarioParts(GuideSection section)
+    {
+        bool symptoms = false;
+        foreach (GuideAttribute attribute in GuideAttribute.Of(section))
+        {
+            bool heading = attribute.Section is { IsBold: false };
+            symptoms |= attribute.FieldAmong(GuideField.Symptom) == GuideField.Symptom
+                && (heading ? SymptomHeading().IsMatch(attribute.Label) : SymptomLabel().IsMatch(attribute.Label));
+        }
+
+        return symptoms;
+    }
+
+    private static bool IsContents(GuideSection section)
+    {
+        ListItem[] items = [.. section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items)];
+        return items.Length >= 3 && section.Sections.Count == 0 && items.All(item => item.Links.Any(link => link.Target.StartsWith('#')));
+    }
+
+    [GeneratedRegex(@"incident (?:report|review|summary|record|document)|\brca\b|after[\s-]action", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IncidentReport();
+
+    [GeneratedRegex(@"^(.{3,}?)\s(?:for|by|during|in|to|with|when|per|of|on|under|de|des|du|da|do|del|di|für|bei|à|pour|para|por)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BeforePreposition();
+
+    [GeneratedRegex(@"symptom|síntoma|sintoma|symptôme|anzeichen|признаки|симптом|症状|现象|兆候|증상", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SymptomHeading();
+
+    [GeneratedRegex(@"symptom|síntoma|sintoma|symptôme|signs|anzeichen|признаки|симптом|症状|现象|兆候|증상|indicators?$|^detection$|^alerts?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SymptomLabel();
+}

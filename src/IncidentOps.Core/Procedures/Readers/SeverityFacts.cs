@@ -1,0 +1,111 @@
+using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <summary>A severity level while its facts are being gathered from several places.</summary>
+internal sealed class SeverityFacts(SeverityName name, int line)
+{
+    public string Name { get; } = name.Name;
+
+    public bool IsCode { get; } = name.IsCode;
+
+    public string? Label { get; set; } = name.Label;
+
+    public int Line { get; } = line;
+
+    public string? Definition { get; set; }
+
+    public string? Impact { get; set; }
+
+    public DurationText? Response { get; private set; }
+
+    public string? ResponseText { get; private set; }
+
+    /// <summary>True once a value that names itself response time has been read; weaker sources stay out then.</summary>
+    public bool ResponseIsSettled { get; private set; }
+
+    public DurationText? Acknowledge { get; set; }
+
+    public DurationText? Resolve { get; set; }
+
+    public DurationText? Update { get; set; }
+
+    public string? Escalation { get; set; }
+
+    public List<string> Examples { get; } = [];
+
+    /// <summary>Values that should state a time and do not, each with its line.</summary>
+    public List<(string Text, int Line)> Unreadable { get; } = [];
+
+    /// <summary>Response times that contradict the first.</summary>
+    public List<(string Text, int Line)> Contradictions { get; } = [];
+
+    public void SetResponse(string text, int line, bool strong = true)
+    {
+        DurationText? update = null;
+        DurationText? response = null;
+        foreach (DurationText duration in DurationText.FindAll(text))
+        {
+            if (IsAboutUpdates(text, duration))
+            {
+                update ??= duration;
+            }
+            else
+            {
+                response ??= duration;
+            }
+        }
+
+        Update ??= update;
+        if (response is null)
+        {
+            if (strong && !DurationText.IsOpenEnded(text))
+            {
+                Unreadable.Add((text, line));
+            }
+
+            ResponseText ??= strong ? text : null;
+            return;
+        }
+
+        if (Response is null || (strong && !ResponseIsSettled))
+        {
+            (Response, ResponseText, ResponseIsSettled) = (response, text, strong);
+        }
+        else if (strong && Response.Value != response.Value)
+        {
+            Contradictions.Add((text, line));
+        }
+    }
+
+    public SeverityLevel ToLevel(int rank)
+    {
+        DurationText? response = Response ?? Acknowledge;
+        return new SeverityLevel
+        {
+            Name = Name,
+            Label = Label,
+            Rank = rank,
+            Definition = Definition ?? Impact,
+            ResponseTime = response?.Value,
+            BusinessHours = response?.BusinessHours ?? false,
+            BusinessDays = response?.BusinessDays,
+            ResponseText = ResponseText,
+            AcknowledgeTime = Acknowledge?.Value,
+            ResolutionTime = Resolve?.Value,
+            Escalation = Escalation,
+            UpdateInterval = Update?.Value,
+            Examples = Examples,
+            Line = Line,
+        };
+    }
+
+    private static bool IsAboutUpdates(string text, DurationText duration)
+    {
+        int from = Math.Max(0, duration.Start - 30);
+        string before = text[from..duration.Start];
+        int clause = before.LastIndexOfAny([',', ';', '/', '|', '.', '(']);
+        return duration.Recurring || Fields.Among(before[(clause + 1)..].TrimEnd(':', ' '), GuideField.Update) == GuideField.Update;
+    }
+}

@@ -1,0 +1,108 @@
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <summary>
+/// Severity levels, from headings, tables, lists or lines. The place that says most defines them; the others add what
+/// it leaves out: response times listed apart, update frequencies, who is told.
+/// </summary>
+internal sealed class SeverityReader(GuideContext context)
+{
+    private readonly List<SeverityFacts> _levels = [];
+
+    public IReadOnlyList<SeverityLevel> Read()
+    {
+        List<SeveritySource> sources = SeveritySource.FindAll(context.Document);
+        foreach (SeveritySource source in sources.Where(source => source.Defines).OrderByDescending(source => source.Weight).ThenBy(source => source.Line).Take(1))
+        {
+            Define(source);
+        }
+
+        foreach (SeveritySource source in sources.Where(source => !source.Used))
+        {
+            Enrich(source);
+        }
+
+        List<SeverityFacts> ordered = SeverityOrder.Sort(_levels);
+        foreach (SeverityFacts facts in ordered)
+        {
+            Report(facts);
+        }
+
+        return [.. ordered.Select((facts, rank) => facts.ToLevel(rank))];
+    }
+
+    private void Define(SeveritySource source)
+    {
+        source.Used = true;
+        foreach (SeverityEntry entry in source.Entries)
+        {
+            foreach (SeverityName name in entry.Names)
+            {
+                if (Find(name) is { } known)
+                {
+                    context.Report(
+                        GuideRules.DuplicateSeverity, FindingSeverity.Warning, entry.Line, $"{name.Name} is defined a second time.", "Keep one definition, and give the other its own name.");
+                    entry.AddTo(known, source);
+                    continue;
+                }
+
+                SeverityFacts facts = new(name, entry.Line);
+                entry.AddTo(facts, source);
+                _levels.Add(facts);
+            }
+
+            entry.Take(context.Ledger);
+        }
+
+        source.Take(context.Ledger);
+    }
+
+    private void Enrich(SeveritySource source)
+    {
+        if (!source.IsFacts)
+        {
+            return;
+        }
+
+        source.Used = true;
+        foreach (SeverityEntry entry in source.Entries)
+        {
+            SeverityFacts[] known = [.. entry.Names.Select(Find).OfType<SeverityFacts>()];
+            foreach (SeverityFacts facts in known)
+            {
+                entry.AddTo(facts, source);
+            }
+
+            if (known.Length > 0)
+            {
+                entry.Take(context.Ledger);
+            }
+        }
+
+        source.Take(context.Ledger);
+    }
+
+    private SeverityFacts? Find(SeverityName name)
+    {
+        (string, int)? code = SeverityName.CodeOf(name.Name);
+        return _levels.Find(level => string.Equals(level.Name, name.Name, StringComparison.OrdinalIgnoreCase)
+            || (code is not null && SeverityName.CodeOf(level.Name) == code)
+            || (code is null && string.Equals(level.Label, name.Name, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private void Report(SeverityFacts facts)
+    {
+        foreach ((string text, int line) in facts.Unreadable)
+        {
+            context.Report(
+                GuideRules.UnreadableDuration, FindingSeverity.Warning, line, $"'{text}' is no time that can be read, for {facts.Name}.", "Write a time such as '15 minutes', '4 business hours' or 'next business day'.");
+        }
+
+        foreach ((string text, int line) in facts.Contradictions)
+        {
+            context.Report(
+                GuideRules.Contradiction, FindingSeverity.Warning, line, $"{facts.Name} has two response times: '{facts.ResponseText}' and '{text}'.", "Keep one of them.");
+        }
+    }
+}

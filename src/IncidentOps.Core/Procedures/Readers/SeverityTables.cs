@@ -1,0 +1,178 @@
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <summary>Tables about severities: a row for each, or a column for each.</summary>
+internal static class SeverityTables
+{
+    private const int WidestTable = 24;
+
+    private static readonly GuideField[] ColumnFields =
+    [
+        GuideField.Severity, GuideField.Definition, GuideField.Impact, GuideField.Example, GuideField.Acknowledge, GuideField.Update, GuideField.Response, GuideField.Resolve,
+        GuideField.EscalationTarget, GuideField.Escalation, GuideField.After, GuideField.Label, GuideField.PostMortem,
+    ];
+
+    public static SeveritySource? Read(GuideSection section, TableBlock table)
+    {
+        string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
+        int width = Math.Min(WidestTable, Math.Max(heads.Length, table.Rows.Count == 0 ? 0 : table.Rows[0].Cells.Count));
+        return width < 2 ? null : Upright(section, table, heads, width) ?? Lying(section, table, heads);
+    }
+
+    private static SeveritySource? Upright(GuideSection section, TableBlock table, string[] heads, int width)
+    {
+        int column = -1;
+        int best = 0;
+        for (int i = 0; i < width; i++)
+        {
+            bool loose = section.Kind == SectionKind.Severities || (i < heads.Length && Fields.Among(heads[i], GuideField.Severity) == GuideField.Severity);
+            int score = table.Rows.Sum(row => Score(row.Cell(i).Text, loose));
+            if (score > best)
+            {
+                (column, best) = (i, score);
+            }
+        }
+
+        if (column < 0 || best < 4)
+        {
+            return null;
+        }
+
+        GuideField[] fields = Fields.OfColumns(heads, ColumnFields);
+        SeveritySource source = new(section, table.Line, AboutTable(section, fields)) { Block = table };
+        foreach (TableLine row in table.Rows)
+        {
+            IReadOnlyList<SeverityName> names = Names(row.Cell(column).Text, loose: true);
+            if (names.Count == 0)
+            {
+                continue;
+            }
+
+            names = WithLabel(names, row, column, fields, heads);
+            SeverityEntry entry = new(names, row.Line, row);
+            AddRest(entry, names[0].Rest, row.Line);
+            for (int i = 0; i < Math.Min(width, row.Cells.Count); i++)
+            {
+                if (i == column || (i < fields.Length && fields[i] is GuideField.Severity or GuideField.Label))
+                {
+                    continue;
+                }
+
+                GuideField field = i < fields.Length ? fields[i] : GuideField.None;
+                if (field == GuideField.None)
+                {
+                    if (heads.Length == 0 || (width == 2 && section.Kind is SectionKind.Severities))
+                    {
+                        entry.Texts.Add((row.Cell(i).Text, row.Line));
+                    }
+
+                    continue;
+                }
+
+                entry.Values.Add((field, row.Cell(i).Text, row.Cell(i).Items, row.Line));
+                source.FieldsSeen.Add(field);
+            }
+
+            source.Entries.Add(entry);
+        }
+
+        return source.Entries.Count * 2 >= table.Rows.Count ? source : null;
+    }
+
+    /// <summary>| | P0 | P1 | …: a column for each severity, a row for each fact.</summary>
+    private static SeveritySource? Lying(GuideSection section, TableBlock table, string[] heads)
+    {
+        SeverityEntry?[] entries = new SeverityEntry?[Math.Min(heads.Length, WidestTable)];
+        for (int i = 1; i < entries.Length; i++)
+        {
+            IReadOnlyList<SeverityName> names = Names(heads[i], section.Kind == SectionKind.Severities);
+            entries[i] = names.Count == 0 ? null : new SeverityEntry(names, table.Line, table.Header!);
+        }
+
+        if (entries.Count(entry => entry is not null) < 2)
+        {
+            return null;
+        }
+
+        SeveritySource source = new(section, table.Line, GuideField.None) { Block = table };
+        foreach (TableLine row in table.Rows)
+        {
+            GuideField field = Fields.Among(row.Cell(0).Text, ColumnFields);
+            if (field == GuideField.None)
+            {
+                continue;
+            }
+
+            source.FieldsSeen.Add(field);
+            for (int i = 1; i < entries.Length; i++)
+            {
+                entries[i]?.Values.Add((field, row.Cell(i).Text, row.Cell(i).Items, row.Line));
+                entries[i]?.Parts.Add(row);
+            }
+        }
+
+        source.Entries.AddRange(entries.OfType<SeverityEntry>());
+        return source.FieldsSeen.Count > 0 ? source : null;
+    }
+
+    private static GuideField AboutTable(GuideSection section, GuideField[] fields) =>
+        fields.Any(field => field is GuideField.Definition or GuideField.Impact or GuideField.Response or GuideField.Example) ? GuideField.None : SeveritySource.AboutOf(section, null);
+
+    // A cell that is a code counts more than one that is a word, so that "P1 | High" takes the first.
+    private static int Score(string text, bool loose)
+    {
+        IReadOnlyList<SeverityName> names = Names(text, loose);
+        return names.Count == 0 ? 0 : names[0].IsCode ? 3 : 2;
+    }
+
+    private static IReadOnlyList<SeverityName> Names(string text, bool loose)
+    {
+        if (text.Length > 120)
+        {
+            return [];
+        }
+
+        IReadOnlyList<SeverityName> names = SeverityNames.ParseAll(text, loose);
+        if (names.Count > 0)
+        {
+            return names;
+        }
+
+        // "Active P3/P4"
+        int at = SeverityName.Mentions(text).Select(match => match.Index).FirstOrDefault(-1);
+        return at > 0 && text[..at].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= 2 ? SeverityNames.ParseAll(text[at..], loose: false) : [];
+    }
+
+    private static IReadOnlyList<SeverityName> WithLabel(IReadOnlyList<SeverityName> names, TableLine row, int column, GuideField[] fields, string[] heads)
+    {
+        if (names.Count != 1 || names[0].Label is not null)
+        {
+            return names;
+        }
+
+        for (int i = 0; i < Math.Min(fields.Length, row.Cells.Count); i++)
+        {
+            string text = SectionTitle.StripDecoration(row.Cell(i).Text);
+            bool labels = fields[i] == GuideField.Label || (fields[i] == GuideField.Severity && i != column) || (i < heads.Length && heads[i].Length == 0);
+            if (i != column && text.Length is > 0 and <= 40 && (labels || IsWordOnly(text)) && SeverityNames.ParseAll(text, loose: false).Count == 0)
+            {
+                return names[0].IsCode ? [names[0] with { Label = text }] : names;
+            }
+        }
+
+        return names;
+    }
+
+    private static bool IsWordOnly(string text) =>
+        SeverityName.TryParse(text, loose: true) is { IsCode: false, Rest: "" };
+
+    private static void AddRest(SeverityEntry entry, string rest, int line)
+    {
+        if (rest.Length > 0)
+        {
+            entry.Texts.Add((rest, line));
+        }
+    }
+}

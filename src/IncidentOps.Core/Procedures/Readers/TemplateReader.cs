@@ -1,0 +1,176 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <summary>Message templates: fenced or quoted, below a heading or a label that says so.</summary>
+internal sealed partial class TemplateReader(GuideContext context)
+{
+    public IReadOnlyList<MessageTemplate> Read()
+    {
+        List<MessageTemplate> found = [];
+        foreach (GuideSection section in context.Document.Root.SelfAndDescendants)
+        {
+            if (section.Kind is SectionKind.PostMortemTemplate or SectionKind.Exercise or SectionKind.Severities)
+            {
+                continue;
+            }
+
+            int before = found.Count;
+            ReadBlocks(section, section.Blocks, found);
+            if (found.Count > before && section.Kind == SectionKind.Templates)
+            {
+                TakeWithParents(section);
+            }
+        }
+
+        return found;
+    }
+
+    private void TakeWithParents(GuideSection section)
+    {
+        for (GuideSection? part = section; part is { Kind: SectionKind.Templates or SectionKind.Communication }; part = part.Parent)
+        {
+            context.Ledger.Take(part);
+        }
+    }
+
+    private void ReadBlocks(GuideSection section, IReadOnlyList<GuideBlock> blocks, List<MessageTemplate> found)
+    {
+        bool inTemplates = section.Kind == SectionKind.Templates;
+        bool inMessages = inTemplates || section.Kind == SectionKind.Communication || section.IsUnder(SectionKind.Communication) || section.IsUnder(SectionKind.Templates);
+        string? lead = null;
+        List<TextLine> quoted = [];
+        foreach (GuideBlock block in blocks)
+        {
+            if (block is not TextBlock { Quoted: true } && quoted.Count > 0)
+            {
+                AddQuote(section, quoted, lead, found);
+                lead = null;
+            }
+
+            switch (block)
+            {
+                case CodeBlock { Fenced: true } code when !context.Ledger.Has(code) && IsMessage(code, inTemplates, inMessages || IsTemplateLabel(lead) || IsTemplateLabel(section.Title)):
+                    context.Ledger.Take(code);
+                    found.Add(Template(NameOf(section, lead), code.Text, code.Line));
+                    lead = null;
+                    break;
+                case TextBlock { Quoted: true } quote when inTemplates || IsTemplateLabel(lead) || IsTemplateLabel(section.Title):
+                    quoted.AddRange(quote.Lines);
+                    break;
+                case TextBlock text:
+                    lead = text.Lines[^1].Label is { } label && text.Lines[^1].Value.Length == 0 ? label : text.Lines[^1].Text.EndsWith(':') ? text.Lines[^1].Text.TrimEnd(':') : lead;
+                    break;
+                case ListBlock list:
+                    foreach (ListItem item in list.Items)
+                    {
+                        ReadItem(section, item, inTemplates, inMessages, found);
+                    }
+
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        if (quoted.Count > 0)
+        {
+            AddQuote(section, quoted, lead, found);
+        }
+    }
+
+    private void ReadItem(GuideSection section, ListItem item, bool inTemplates, bool inMessages, List<MessageTemplate> found)
+    {
+        foreach (CodeBlock code in item.Blocks.OfType<CodeBlock>().Where(code => code.Fenced && !context.Ledger.Has(code) && IsMessage(code, inTemplates, inMessages || IsTemplateLabel(item.Text) || Messaging().IsMatch(item.Text))))
+        {
+            context.Ledger.Take(code);
+            context.Ledger.Take(item);
+            found.Add(Template((item.Label ?? item.Bold ?? item.Text).TrimEnd(':', ' '), code.Text, code.Line));
+        }
+
+        foreach (TextBlock quote in item.Blocks.OfType<TextBlock>().Where(text => text.Quoted && (inTemplates || IsTemplateLabel(item.Text))))
+        {
+            context.Ledger.Take(item);
+            found.Add(Template((item.Label ?? item.Bold ?? item.Text).TrimEnd(':', ' '), string.Join('\n', quote.Lines.Select(line => line.Text)), quote.Line));
+        }
+    }
+
+    private static void AddQuote(GuideSection section, List<TextLine> quoted, string? lead, List<MessageTemplate> found)
+    {
+        found.Add(Template(NameOf(section, lead), string.Join('\n', quoted.Select(line => line.Text)), quoted[0].Line));
+        quoted.Clear();
+    }
+
+    // Outside of a templates section a fence is a message only where it reads like one.
+    private static bool IsMessage(CodeBlock code, bool inTemplates, bool inMessages) =>
+        !IsProgram(code) && code.Text.Trim().Length > 0
+        && (inTemplates || (inMessages ? HasMessageLines(code.Text) : MessageHead().IsMatch(code.Text) && Placeholder().IsMatch(code.Text)));
+
+    private static bool IsProgram(CodeBlock code) =>
+        code.Language is "bash" or "sh" or "shell" or "zsh" or "console" or "powershell" or "pwsh" or "sql" or "python" or "py" or "json" or "yaml" or "yml" or "js" or "javascript" or "ts" or "typescript" or "go" or "mermaid" or "hcl" or "promql"
+        || ShellText.IsShell(code) || Drawing().IsMatch(code.Text);
+
+    private static bool HasMessageLines(string text) => MessageLine().Count(text) >= 2 || Placeholder().IsMatch(text);
+
+    private static bool IsTemplateLabel(string? text) => text is not null && Fields.Among(text, GuideField.Template) == GuideField.Template;
+
+    private static string NameOf(GuideSection section, string? lead)
+    {
+        foreach (string name in (ReadOnlySpan<string>)[lead ?? string.Empty, section.Heading.NameWithoutRemarks])
+        {
+            if (name.Length > 0 && name.Length <= 100 && !Generic().IsMatch(name))
+            {
+                return name;
+            }
+        }
+
+        return section.Ancestors.FirstOrDefault(above => above.Level > 0 && !Generic().IsMatch(above.Heading.NameWithoutRemarks))?.Heading.NameWithoutRemarks
+            ?? section.Heading.NameWithoutRemarks;
+    }
+
+    private static MessageTemplate Template(string name, string body, int line) => new()
+    {
+        Name = name,
+        Body = body.TrimEnd(),
+        Placeholders = PlaceholdersOf(body),
+        Line = line,
+    };
+
+    /// <summary>The blanks to fill in: [Name], &lt;name&gt;, {{name}}, {name}; each once, in order.</summary>
+    public static IReadOnlyList<string> PlaceholdersOf(string body)
+    {
+        List<string> found = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (Match match in Placeholder().Matches(body))
+        {
+            string name = match.Groups["name"].Value.Trim();
+            if (name.Length > 0 && seen.Add(name))
+            {
+                found.Add(name);
+            }
+        }
+
+        return found;
+    }
+
+    [GeneratedRegex(@"\{\{\s*(?<name>[^{}\n]{1,80})\s*\}\}|\$?\{(?<name>[A-Za-z_][^{}\n]{0,79})\}|\[(?<name>(?![ xX]?\])[^\[\]\n]{1,120})\](?!\()|<(?<name>[A-Za-z_#][^<>\n]{0,80})>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    internal static partial Regex Placeholder();
+
+    [GeneratedRegex(@"^[^\n:]{1,40}:(?:\s|$)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex MessageLine();
+
+    [GeneratedRegex(@"^\W{0,8}(?:\*\*)?(?:subject|betreff|objet|asunto|assunto|title|incident|severity|status|alert|update|resolved|impact|【|件名|主题)\b?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MessageHead();
+
+    [GeneratedRegex(@"^(?:message )?(?:templates?|examples?|samples?|format|message)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Generic();
+
+    [GeneratedRegex(@"updat|notif|communicat|announc|alert|messag|email|post", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Messaging();
+
+    [GeneratedRegex(@"[├└│▼┌]|-->|──", RegexOptions.CultureInvariant)]
+    private static partial Regex Drawing();
+}

@@ -1,0 +1,113 @@
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <summary>Tools and resources: labelled items, links, tables.</summary>
+internal sealed class ToolReader(GuideContext context)
+{
+    public IReadOnlyList<Tool> Read()
+    {
+        List<Tool> found = [];
+        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Tools || IsChannels(section)))
+        {
+            int before = found.Count;
+            foreach (GuideBlock block in section.Blocks)
+            {
+                AddBlock(section, block, found);
+            }
+
+            if (found.Count > before || section.Sections.Exists(part => part.Kind == SectionKind.Tools))
+            {
+                context.Ledger.Take(section);
+            }
+        }
+
+        return found;
+    }
+
+    // Where people talk during an incident is a tool as well.
+    private static bool IsChannels(GuideSection section) =>
+        section.Kind == SectionKind.Communication && (section.Heading.Normal.Contains("channel", StringComparison.Ordinal) || section.Heading.Normal.Contains("status page", StringComparison.Ordinal));
+
+    private void AddBlock(GuideSection section, GuideBlock block, List<Tool> found)
+    {
+        switch (block)
+        {
+            case ListBlock list:
+                context.Ledger.Take(list);
+                foreach (ListItem item in list.Items.Where(item => item.Text.Length > 0 && item.Box is null))
+                {
+                    AddItem(item, found);
+                }
+
+                break;
+            case TextBlock text:
+                foreach (TextLine line in text.Lines.Where(line => line.Bold is not null && line.Label is not null && line.Value.Length > 0))
+                {
+                    found.Add(new Tool { Name = line.Label!, Value = Unfilled.IsOnly(line.Value) ? null : ValueOf(line.Value, line.Links), Line = line.Line });
+                }
+
+                break;
+            case TableBlock table:
+                AddTable(table, found);
+                break;
+            case CodeBlock code when ShellText.IsShell(code):
+                AddCommands(section, code, found);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void AddItem(ListItem item, List<Tool> found)
+    {
+        context.Ledger.Take(item);
+        TextLink? link = item.Links.FirstOrDefault();
+        ListItem[] children = [.. item.Children];
+        string name = item.Label ?? link?.Text ?? item.Bold ?? item.Text;
+        string value = item.Label is null ? link?.Target ?? item.Codes.FirstOrDefault() ?? string.Empty : ValueOf(item.Value, [.. item.Links]);
+        if (value.Length == 0 && children.Length > 0)
+        {
+            value = string.Join(", ", children.Select(child => child.Text));
+        }
+
+        foreach (ListItem child in children)
+        {
+            context.Ledger.TakeAll(child);
+        }
+
+        found.Add(new Tool { Name = name.TrimEnd(':'), Value = value.Length == 0 || Unfilled.IsOnly(value) ? null : value, Line = item.Line });
+    }
+
+    private static string ValueOf(string value, IReadOnlyList<TextLink> links) =>
+        links.Count == 1 && links[0].Text == value ? links[0].Target : value;
+
+    private void AddTable(TableBlock table, List<Tool> found)
+    {
+        string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
+        int address = Array.FindIndex(heads, head => Fields.Among(head, GuideField.Channel) == GuideField.Channel);
+        foreach (TableLine row in table.Rows.Where(row => row.Cell(0).Text.Length > 0))
+        {
+            TextLink? link = row.Cells.SelectMany(cell => cell.Links).FirstOrDefault();
+            string[] rest = [.. row.Cells.Skip(1).Select(cell => cell.Text).Where(text => text.Length > 0 && !Unfilled.IsOnly(text))];
+            string value = address > 0 && row.Cell(address).Text.Length > 0 && !Unfilled.IsOnly(row.Cell(address).Text)
+                ? ValueOf(row.Cell(address).Text, row.Cell(address).Links)
+                : link?.Target ?? string.Join(", ", rest);
+            found.Add(new Tool { Name = row.Cell(0).Text, Value = value.Length == 0 ? null : value, Line = row.Line });
+            context.Ledger.Take(row);
+        }
+
+        context.Ledger.Take(table);
+    }
+
+    private void AddCommands(GuideSection section, CodeBlock code, List<Tool> found)
+    {
+        context.Ledger.Take(code);
+        foreach (ShellStep step in ShellText.Steps(code, section.Heading.NameWithoutRemarks).Where(step => step.Commands.Count > 0))
+        {
+            found.Add(new Tool { Name = step.Text, Value = string.Join('\n', step.Commands), Line = step.Line });
+        }
+    }
+}

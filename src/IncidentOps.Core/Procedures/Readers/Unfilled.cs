@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <summary>The notations of blanks that nobody has filled in yet.</summary>
+internal static partial class Unfilled
+{
+    /// <summary>True for a value that is nothing but a blank: "[Contact]", "TBD", "xxx", "&lt;phone&gt;", "@[handle]".</summary>
+    public static bool IsOnly(string text)
+    {
+        string rest = Blank().Replace(text, string.Empty);
+        return rest.Length < text.Length && !rest.Any(char.IsLetterOrDigit);
+    }
+
+    /// <summary>The blanks in a text; example addresses and numbers count.</summary>
+    public static IEnumerable<Match> Find(string text) => Blank().Matches(text.Length > 2000 ? text[..2000] : text);
+
+    [GeneratedRegex(
+        @"\[(?![ xX]?\])[^\[\]\n]{1,80}\](?![(\[:])|<(?!/|https?:|mailto:)[A-Za-z_][^<>@\n]{0,60}>|\{\{[^{}\n]{1,60}\}\}|(?<![\w$])\{[A-Za-z_][^{}\n]{0,60}\}|\b(?:TBD|TODO|TBA|T\.B\.D\.|FIXME|CHANGEME|PLACEHOLDER)\b|_{3,}|\?{3,}|\.{3,}(?=$)|\+?[\d(][\d() .-]*[Xx]{3}[\dXx() .-]*|\b[Xx]{2,}(?:-[Xx]{2,})+\b|\bN/A\b|^(?:n/a|none|-|–|—|…|xxx+)$|\b(?:your|my)[-_](?:company|team|org|domain|name|email)\b[\w.@-]*|\(?555\)?[- .]?0?1\d\d\b|[\w.+-]+@(?:example|your-?(?:company|domain|org))\.\w+",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Blank();
+}

@@ -1,0 +1,183 @@
+using System.Text.RegularExpressions;
+
+namespace IncidentOps.Core.Procedures;
+
+/// <summary>
+/// A severity as guides write it: "P0 - Critical", "SEV-1 (Critical)", "Critical (P1)", "#P2", "🔴 High". What follows
+/// name and label is the rest: "P0: Critical - all is lost" leaves "all is lost".
+/// </summary>
+/// <param name="Name">The short name as written, without "#".</param>
+/// <param name="Label">The word; null where there is none.</param>
+/// <param name="Rest">What follows.</param>
+internal sealed partial record SeverityName(string Name, string? Label, string Rest)
+{
+    /// <summary>True where the name is a code with a number, not a word.</summary>
+    public bool IsCode { get; init; }
+
+    /// <summary>The letters and the number of a code: "SEV", 1.</summary>
+    public (string Family, int Number) Code => CodeOf(Name) ?? ("", -1);
+
+    /// <summary>Reads a text that begins with a severity (or holds one in brackets at its end).</summary>
+    /// <param name="text">The text, formatting taken away.</param>
+    /// <param name="loose">True where severities are expected, so that bare words ("High") and "Level 1" count.</param>
+    public static SeverityName? TryParse(string text, bool loose)
+    {
+        string trimmed = Model.SectionTitle.StripDecoration(text);
+        if (trimmed.Length is 0 or > 2000)
+        {
+            return null;
+        }
+
+        Match code = LeadingCode().Match(trimmed);
+        if (!code.Success && loose)
+        {
+            code = LooseCode().Match(trimmed);
+        }
+
+        if (code.Success)
+        {
+            return WithLabel(code.Groups["code"].Value.Trim(), trimmed[code.Length..]);
+        }
+
+        Match word = LeadingWord().Match(trimmed);
+        if (!word.Success)
+        {
+            return null;
+        }
+
+        string after = trimmed[word.Length..];
+        Match inner = InnerCode().Match(after);
+        if (inner.Success)
+        {
+            return new SeverityName(inner.Groups["code"].Value, word.Groups["word"].Value, Separator().Replace(after[inner.Length..], string.Empty, 1)) { IsCode = true };
+        }
+
+        return loose && WordEnds(after)
+            ? new SeverityName(Capital(word.Groups["word"].Value), null, Separator().Replace(SeverityNoun().Replace(after, string.Empty, 1), string.Empty, 1))
+            : null;
+    }
+
+    /// <summary>The severity codes that a text mentions.</summary>
+    public static IEnumerable<Match> Mentions(string text) => AnyCode().Matches(text.Length > 4000 ? text[..4000] : text);
+
+    /// <summary>"SEV-1", "sev 1", "Severity 1" are one family and number; null for words.</summary>
+    public static (string Family, int Number)? CodeOf(string name)
+    {
+        Match match = CodeParts().Match(name);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        string family = match.Groups["letters"].Value.ToUpperInvariant() switch
+        {
+            "P" or "PRIO" or "PRIORITY" or "PRI" or "PRIORITÄT" or "PRIORITÉ" or "PRIORIDAD" or "PRIORIDADE" => "P",
+            "S" or "SEV" or "SEVERITY" or "SEVERITY LEVEL" or "SCHWEREGRAD" or "SEVERIDAD" or "SEVERIDADE" or "GRAVITÉ" or "重大度" => "SEV",
+            var other => other,
+        };
+        string number = match.Groups["number"].Value;
+        return (family, Roman(number) ?? (char.IsAsciiDigit(number[0]) ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : char.ToUpperInvariant(number[0]) - 'A' + 1));
+    }
+
+    /// <summary>How severe a word is in itself, 0 most; null for words that say nothing.</summary>
+    public static int? WordRank(string? word)
+    {
+        if (string.IsNullOrEmpty(word))
+        {
+            return null;
+        }
+
+        Match match = KnownWord().Match(word);
+        return !match.Success ? null
+            : match.Groups["r0"].Success ? 0
+            : match.Groups["r1"].Success ? 1
+            : match.Groups["r2"].Success ? 2
+            : match.Groups["r3"].Success ? 3
+            : 4;
+    }
+
+    private static SeverityName WithLabel(string name, string after)
+    {
+        bool bracketed = after.TrimStart() is ['(' or '（' or '[', ..];
+        Match bracket = BracketedLabel().Match(after);
+        if (bracketed && bracket.Success && !DurationText.TryParse(bracket.Groups["label"].Value, out _))
+        {
+            return new SeverityName(name, bracket.Groups["label"].Value.Trim(), Separator().Replace(after[bracket.Length..], string.Empty, 1)) { IsCode = true };
+        }
+
+        string rest = Separator().Replace(after, string.Empty, 1);
+        Match word = LeadingWord().Match(Model.SectionTitle.StripDecoration(rest));
+        if (word.Success && (WordEnds(Model.SectionTitle.StripDecoration(rest)[word.Length..]) || rest.Length <= 30))
+        {
+            string stripped = Model.SectionTitle.StripDecoration(rest);
+            string tail = SeverityNoun().Replace(stripped[word.Length..], string.Empty, 1);
+            if (tail.Length == 0 || !char.IsLetter(tail.TrimStart().FirstOrDefault('.')) || tail.TrimStart() != tail)
+            {
+                return tail.TrimStart() is { Length: > 0 } more && char.IsLetter(more[0]) && rest.Length <= 40
+                    ? new SeverityName(name, stripped.TrimEnd(':', ' '), string.Empty) { IsCode = true }
+                    : new SeverityName(name, word.Groups["word"].Value, Separator().Replace(tail, string.Empty, 1)) { IsCode = true };
+            }
+        }
+
+        return new SeverityName(name, null, rest) { IsCode = true };
+    }
+
+    // "High" is a severity, "High Error Rate" is not.
+    private static bool WordEnds(string after)
+    {
+        string tail = SeverityNoun().Replace(after, string.Empty, 1).TrimStart();
+        return tail.Length == 0 || !(char.IsLetter(tail[0]) && after.Length > 0 && (after[0] == ' ' || char.IsLetter(after[0])));
+    }
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+
+    private static int? Roman(string text) => text.ToUpperInvariant() switch
+    {
+        "I" => 1,
+        "II" => 2,
+        "III" => 3,
+        "IV" => 4,
+        "V" => 5,
+        _ => null,
+    };
+
+    private const string Words =
+        "critical|catastrophic|blocker|emergency|disaster|severe|urgent|high|major|significant|serious|important|medium|moderate|mid|normal|standard|elevated|warning|low|minor|small|minimal|cosmetic|trivial|informational|info|negligible|planning"
+        + "|kritisch|hoch|mittel|niedrig|gering|critique|élevée?|majeure?|haute?|moyenne?|modérée?|faible|basse|mineure?|crític[ao]|alt[ao]|medi[ao]|médi[ao]|moderad[ao]|baj[ao]|baix[ao]|menor|mayor|maior|leve|grave|urgente|critic[ao]|bass[ao]"
+        + "|hoog|gemiddeld|laag|критический|критичный|критическая|высокий|высокая|средний|средняя|низкий|низкая|緊急|致命的|重大|重要|高|中|低|軽微|严重|紧急|致命|一般|较低|轻微|긴급|심각|높음|중간|보통|낮음|경미";
+
+    private const string CodePattern =
+        @"#?(?<code>(?:P|SEV|S|Sev|Prio|PRI)[-_ ]?[0-5](?![\d.%])|(?:Severity|SEVERITY|severity|Priority|PRIORITY|priority)(?:[ -](?:Level|level))?[-_ ]?(?:[0-5](?![\d.%])|(?:I{1,3}|IV|V)\b)|(?:SEV|Sev|Severity)[- ]?[A-D]\b|重大度[0-5]|优先级[0-5])";
+
+    [GeneratedRegex(@"^[\[(]?" + CodePattern + @"(?![A-Za-z])[\])]?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LeadingCode();
+
+    [GeneratedRegex(@"^#?(?<code>(?i:level|tier|class|category|cat|l|c|t|impact|stufe|niveau|nivel|nível|livello|schweregrad|priorität|priorité|prioridad|prioridade|gravité|severidad|severidade|уровень|приоритет|等级|级别|レベル|p|s|sev)\s?[-_#]?\s?(?:[0-5](?![\d.%])|(?:I{1,3}|IV|V)\b)|[一二三四1-5]级|레벨 ?[1-5]|[1-5]등급)(?![A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LooseCode();
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9_.=])" + CodePattern + @"(?![A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex AnyCode();
+
+    [GeneratedRegex(@"^(?<letters>[^\d\s#_-][^\d#_-]*?)[\s#_-]*(?<number>\d{1,2}|I{1,3}|IV|V|[A-D])$|^(?<number>[1-5])(?<letters>级|등급)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex CodeParts();
+
+    [GeneratedRegex(@"^(?<word>" + Words + @")(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LeadingWord();
+
+    [GeneratedRegex(@"^\s*(?:severity|priority|incident)?\s*(?:[(（\[]\s*" + CodePattern + @"\s*[)）\]]|[-–—/:]\s*" + CodePattern + @"(?![A-Za-z]))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex InnerCode();
+
+    [GeneratedRegex(@"^\s*[(（\[](?<label>[^()（）\[\]]{1,60})[)）\]]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex BracketedLabel();
+
+    [GeneratedRegex(@"^\s*(?:(?:[:：|]|[-–—→⇒]+>?|=>|=|/)\s*)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(@"^\s+(?:severity|priority|incidents?|level|impact|sev)\b(?!\s+\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SeverityNoun();
+
+    [GeneratedRegex(
+        @"(?<r0>\b(?:critical|catastrophic|blocker|emergency|disaster|kritisch|critique|crític[ao]|critic[ao]|критич)|緊急|致命|严重|紧急|긴급|심각)|(?<r1>\b(?:high|major|severe|urgent|serious|hoch|haute?|élevée?|majeure?|alt[ao]|mayor|maior|hoog|высок)|重大|高|높음)|(?<r2>\b(?:medium|moderate|mid|significant|important|mittel|moyenne?|modérée?|medi[ao]|médi[ao]|moderad|gemiddeld|normal|средн)|重要|中|一般|보통|중간)|(?<r3>\b(?:low|minor|small|niedrig|gering|faible|basse|mineure?|baj[ao]|baix[ao]|menor|leve|laag|bass[ao]|низк)|低|轻微|軽微|낮음|경미)|(?<r4>\b(?:informational|info|cosmetic|trivial|negligible|minimal|planning))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex KnownWord();
+}

@@ -1,0 +1,38 @@
+namespace IncidentOps.Core.Procedures.Words;
+
+/// <summary>What a label, a column's head or a bold line announces.</summary>
+internal enum GuideField
+{
+    None,
+    Severity,
+    Label,
+    Definition,
+    Impact,
+    Example,
+    Response,
+    Acknowledge,
+    Resolve,
+    Update,
+    Escalation,
+    EscalationTarget,
+    After,
+    Level,
+    Role,
+    Person,
+    Backup,
+    Channel,
+    Purpose,
+    Duty,
+    Symptom,
+    Cause,
+    Step,
+    Template,
+    PostMortem,
+    Trigger,
+    Schedule,
+    Handoff,
+    Primary,
+    Secondary,
+    Task,
+    Phase,
+}

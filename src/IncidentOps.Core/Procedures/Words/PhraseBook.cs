@@ -1,0 +1,162 @@
+using IncidentOps.Core.Procedures.Model;
+
+namespace IncidentOps.Core.Procedures.Words;
+
+/// <summary>
+/// Finds known phrases in a heading or a label. Whole words in scripts that part them, plural or not; anywhere in
+/// those that do not (Japanese, Chinese). The cost depends on the text's length, not on the number of phrases.
+/// </summary>
+internal sealed class PhraseBook<T>
+    where T : struct, Enum
+{
+    private const int LongestText = 160;
+
+    private readonly Dictionary<string, List<(string[] Words, T Meaning)>> _byFirstWord = new(StringComparer.Ordinal);
+    private readonly List<(string Phrase, T Meaning)> _unparted = [];
+
+    public PhraseBook<T> Add(T meaning, params ReadOnlySpan<string> phrases)
+    {
+        foreach (string phrase in phrases)
+        {
+            string normal = SectionTitle.Normalise(phrase);
+            if (IsUnparted(normal))
+            {
+                _unparted.Add((normal, meaning));
+                continue;
+            }
+
+            string[] words = Stems(normal);
+            if (!_byFirstWord.TryGetValue(words[0], out List<(string[], T)>? entries))
+            {
+                _byFirstWord.Add(words[0], entries = []);
+            }
+
+            entries.Add((words, meaning));
+        }
+
+        return this;
+    }
+
+    /// <summary>The meanings found, each with the length of its longest phrase in letters and where that stands.</summary>
+    public IReadOnlyList<PhraseMatch<T>> Find(string text)
+    {
+        if (text.Length > LongestText)
+        {
+            return [];
+        }
+
+        string normal = SectionTitle.Normalise(text);
+        if (normal.Length == 0)
+        {
+            return [];
+        }
+
+        List<PhraseMatch<T>> found = [];
+        string[] words = Stems(normal);
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (_byFirstWord.TryGetValue(words[i], out List<(string[] Words, T Meaning)>? entries))
+            {
+                foreach ((string[] phrase, T meaning) in entries)
+                {
+                    if (StartsAt(words, i, phrase))
+                    {
+                        found.Add(new(meaning, phrase.Sum(word => word.Length), i, phrase.Length == words.Length));
+                    }
+                }
+            }
+        }
+
+        if (IsUnparted(normal))
+        {
+            foreach ((string phrase, T meaning) in _unparted)
+            {
+                int at = normal.IndexOf(phrase, StringComparison.Ordinal);
+                if (at >= 0)
+                {
+                    found.Add(new(meaning, phrase.Length * 3, at, phrase.Length == normal.Length));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    public bool Has(string? text, T meaning) =>
+        text is not null && Find(text).Any(match => EqualityComparer<T>.Default.Equals(match.Meaning, meaning));
+
+    /// <summary>The meaning of the longest phrase in it; null where it holds none.</summary>
+    public T? Best(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        T? best = null;
+        int length = 0;
+        foreach (PhraseMatch<T> match in Find(text))
+        {
+            int weight = match.Whole ? match.Length + 1000 : match.Length;
+            if (weight > length)
+            {
+                (best, length) = (match.Meaning, weight);
+            }
+        }
+
+        return best;
+    }
+
+    private static bool StartsAt(string[] words, int at, string[] phrase)
+    {
+        if (at + phrase.Length > words.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < phrase.Length; i++)
+        {
+            if (words[at + i] != phrase[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string[] Stems(string normal)
+    {
+        string[] words = normal.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (int i = 0; i < words.Length; i++)
+        {
+            words[i] = Stem(words[i]);
+        }
+
+        return words;
+    }
+
+    private static string Stem(string word) => word switch
+    {
+        { Length: > 4 } when word.EndsWith("ies", StringComparison.Ordinal) => string.Concat(word.AsSpan(0, word.Length - 3), "y"),
+        { Length: > 3 } when word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) => word[..^1],
+        _ => word,
+    };
+
+    private static bool IsUnparted(string normal)
+    {
+        foreach (char c in normal)
+        {
+            if (c is >= '\u3040' and <= '\u9FFF')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>A phrase that was found: what it means, how long it is, and at which word it begins.</summary>
+internal readonly record struct PhraseMatch<T>(T Meaning, int Length, int At, bool Whole)
+    where T : struct, Enum;
