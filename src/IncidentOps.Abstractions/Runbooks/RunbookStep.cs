@@ -36,6 +36,30 @@ public sealed record RunbookStep
     /// <summary>How long it may take; null for the default.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>How often it is tried again when it fails.</summary>
+    public int Retries { get; init; }
+
+    /// <summary>What a failure leads to: "stop", "continue" or "goto:ID"; null for stop.</summary>
+    public string? OnFailure { get; init; }
+
+    /// <summary>The PowerShell expression that decides whether it runs; null for always.</summary>
+    public string? When { get; init; }
+
+    /// <summary>The PowerShell expression that has to become true after it; null for none.</summary>
+    public string? Verify { get; init; }
+
+    /// <summary>The id of the step that takes it back; null for none.</summary>
+    public string? Undo { get; init; }
+
+    /// <summary>The group of steps that may run at the same time; null for none.</summary>
+    public string? Parallel { get; init; }
+
+    /// <summary>The role that has to approve it; null for none.</summary>
+    public string? Approve { get; init; }
+
+    /// <summary>The machines it runs on; null for this one.</summary>
+    public string? HostPattern { get; init; }
+
     /// <summary>True where its program wants a person at a terminal; never started unattended.</summary>
     public bool Interactive { get; init; }
 

@@ -1,0 +1,273 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Runbooks.Shell;
+
+namespace IncidentOps.Core.Runbooks.Reading;
+
+/// <summary>Takes the command out of a code block: the prompts and the output that documents show around it go.</summary>
+internal static partial class CommandText
+{
+    // Longer blocks are scripts or logs; taking them apart line by line would not end in time.
+    private const int MostLines = 400;
+
+    private static readonly Dictionary<string, string> Shells = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["bash"] = "bash",
+        ["sh"] = "sh",
+        ["shell"] = "bash",
+        ["zsh"] = "zsh",
+        ["ksh"] = "ksh",
+        ["fish"] = "fish",
+        ["console"] = "bash",
+        ["terminal"] = "bash",
+        ["term"] = "bash",
+        ["shellsession"] = "bash",
+        ["shell-session"] = "bash",
+        ["sh-session"] = "bash",
+        ["bash-session"] = "bash",
+        ["shellscript"] = "bash",
+        ["shell-script"] = "bash",
+        ["cmd-line"] = "bash",
+        ["cli"] = "bash",
+        ["powershell"] = "pwsh",
+        ["pwsh"] = "pwsh",
+        ["ps1"] = "pwsh",
+        ["posh"] = "pwsh",
+        ["sql"] = "sql",
+        ["psql"] = "sql",
+        ["pgsql"] = "sql",
+        ["postgresql"] = "sql",
+        ["postgres"] = "sql",
+        ["mysql"] = "sql",
+        ["bat"] = "cmd",
+        ["batch"] = "cmd",
+        ["cmd"] = "cmd",
+    };
+
+    private static readonly HashSet<string> Sessions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "console", "terminal", "term", "shellsession", "shell-session", "sh-session", "bash-session", "cmd-line", "cli",
+    };
+
+    private static readonly HashSet<string> Plain = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "", "text", "txt", "plaintext", "plain", "none", "code",
+    };
+
+    /// <summary>The shell of a language that a fence names; null where it is none.</summary>
+    public static string? ShellOf(string language) => Shells.GetValueOrDefault(language);
+
+    /// <summary>The shell and the command of a code block; null where there is nothing to run in it.</summary>
+    public static (string Shell, string Command)? Extract(string code, string language)
+    {
+        string? shell = ShellOf(language);
+        bool plain = Plain.Contains(language);
+        if (shell is null && !plain)
+        {
+            return null;
+        }
+
+        string text = Dedent(code);
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (shell is "sql" or "pwsh" or "cmd" or "fish")
+        {
+            return (shell, shell == "pwsh" ? PowerShellPrompt().Replace(text, "") : text);
+        }
+
+        string? command = Shell(text, session: plain || Sessions.Contains(language), plain);
+        return command is null ? null : (shell ?? "bash", command);
+    }
+
+    /// <summary>The code without the blanks that all its lines begin with.</summary>
+    public static string Dedent(string code)
+    {
+        string[] lines = code.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
+        int indent = int.MaxValue;
+        foreach (string line in lines)
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                indent = Math.Min(indent, line.Length - line.TrimStart(' ', '\t').Length);
+            }
+        }
+
+        return indent is 0 or int.MaxValue
+            ? code.Replace("\r\n", "\n", StringComparison.Ordinal).Trim('\n', '\r', ' ')
+            : string.Join('\n', lines.Select(line => line.Length >= indent ? line[indent..] : "")).Trim('\n', ' ');
+    }
+
+    private static string? Shell(string text, bool session, bool plain)
+    {
+        string[] lines = text.Split('\n');
+        bool prompted = lines.Length <= MostLines && Array.Exists(lines, line => Prompted(line, session) is not null);
+        if (prompted)
+        {
+            string commands = FromSession(lines, session);
+            return commands.Length == 0 ? null : commands;
+        }
+
+        string first = Array.Find(lines, line => line.Trim() is { Length: > 0 } trimmed && trimmed[0] != '#') ?? "";
+        if (first.Length == 0)
+        {
+            return null;
+        }
+
+        bool strict = session || plain;
+        if (plain && !CommandRecognizer.MayBeCommand(first))
+        {
+            return null;
+        }
+
+        bool mixed = strict || Array.Exists(lines, CommandRecognizer.LooksLikeOutput);
+        if (!mixed || lines.Length > MostLines)
+        {
+            return CommandRecognizer.LooksLikeCommand(text, strict) ? text : null;
+        }
+
+        string kept = WithoutOutput(lines, strict);
+        return kept.Length == 0 ? null : kept;
+    }
+
+    /// <summary>Prompts begin commands, everything that does not belong to one of them is output.</summary>
+    private static string FromSession(string[] lines, bool session)
+    {
+        StringBuilder commands = new();
+        StringBuilder current = new();
+        bool open = false;
+        foreach (string line in lines)
+        {
+            if (Prompted(line, session) is { } command && !(open && IsHereDocument(current)))
+            {
+                Finish(commands, current);
+                current.Append(command);
+            }
+            else if (open)
+            {
+                current.Append('\n').Append(Continuation().Replace(line, ""));
+            }
+            else
+            {
+                continue;
+            }
+
+            open = IsOpen(current.ToString());
+        }
+
+        Finish(commands, current);
+        return commands.ToString();
+    }
+
+    /// <summary>A block without prompts in which commands and their output stand together.</summary>
+    private static string WithoutOutput(string[] lines, bool strict)
+    {
+        StringBuilder commands = new();
+        StringBuilder current = new();
+        bool open = false;
+        bool inOutput = false;
+        foreach (string line in lines)
+        {
+            if (open)
+            {
+                current.Append('\n').Append(line);
+            }
+            else
+            {
+                bool comment = line.TrimStart().StartsWith('#');
+                bool blank = string.IsNullOrWhiteSpace(line);
+                if (comment || blank)
+                {
+                    inOutput &= !comment;
+                    continue;
+                }
+
+                bool looksLikeOutput = CommandRecognizer.LooksLikeOutput(line);
+                looksLikeOutput |= strict && !CommandRecognizer.MayBeCommand(line);
+                inOutput = looksLikeOutput || (inOutput && !CommandRecognizer.Knows(CommandRecognizer.FirstWord(line)));
+                if (inOutput)
+                {
+                    continue;
+                }
+
+                Finish(commands, current);
+                current.Append(line);
+            }
+
+            open = IsOpen(current.ToString());
+            if (!open && !CommandRecognizer.LooksLikeCommand(current.ToString(), strict))
+            {
+                inOutput = true;
+                current.Clear();
+            }
+        }
+
+        if (!open || CommandRecognizer.LooksLikeCommand(current.ToString(), strict))
+        {
+            Finish(commands, current);
+        }
+
+        return commands.ToString();
+    }
+
+    private static void Finish(StringBuilder commands, StringBuilder current)
+    {
+        if (current.Length > 0)
+        {
+            commands.Append(commands.Length > 0 ? "\n" : "").Append(current);
+            current.Clear();
+        }
+    }
+
+    private static bool IsOpen(string command)
+    {
+        string trimmed = command.TrimEnd();
+        return trimmed.EndsWith('\\') || trimmed.EndsWith('|') || trimmed.EndsWith("&&", StringComparison.Ordinal)
+            || ShellParser.Parse(command).Incomplete;
+    }
+
+    private static bool IsHereDocument(StringBuilder current) =>
+        current.ToString().Contains("<<", StringComparison.Ordinal);
+
+    private static string? Prompted(string line, bool session)
+    {
+        Match match = Prompt().Match(line);
+        if (!match.Success)
+        {
+            // "$kubectl get pods": the blank is missing, no variable has such a name.
+            string trimmed = line.TrimStart();
+            return trimmed is ['$', >= 'a' and <= 'z', ..] && trimmed.Contains(' ', StringComparison.Ordinal)
+                && CommandRecognizer.Knows(CommandRecognizer.FirstWord(trimmed[1..]))
+                ? trimmed[1..]
+                : null;
+        }
+
+        string command = match.Groups["command"].Value;
+        if (match.Groups["mark"].Value is "$" or "❯" or "➜" || match.Groups["host"].Success)
+        {
+            return command;
+        }
+
+        // "# " is the prompt of root in a session and a comment everywhere else; the words behind it tell.
+        return session
+            && CommandRecognizer.LooksLikeCommand(command, strict: true)
+            && CommandRecognizer.Knows(CommandRecognizer.FirstWord(command))
+            && !Prose().IsMatch(command)
+            ? command
+            : null;
+    }
+
+    [GeneratedRegex(@"^\s*(?:\([\w.\-]{1,40}\)\s*)?(?<host>\[[^\]\n]{1,60}\]|[\w.\-]{1,60}@[\w.\-]{1,80}(?::[^\s$#%>]{0,80})?|(?:sh|bash|zsh)-\d[\w.]{0,10}|[\w.\-]{1,60}:[~/][^\s$#%>]{0,80})?\s?(?<mark>[$#%❯➜])[ \t]+(?<command>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Prompt();
+
+    [GeneratedRegex(@"^\s*>\s?", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Continuation();
+
+    [GeneratedRegex(@"^\S+\s+(?:the|a|an|all|your|this|that|for|if|to|and|on|in|it|is|of|with|from)\s", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Prose();
+
+    [GeneratedRegex(@"^PS(?: [A-Za-z]:\\[^>\n]*)?> ?", RegexOptions.CultureInvariant | RegexOptions.Multiline, 1000)]
+    private static partial Regex PowerShellPrompt();
+}

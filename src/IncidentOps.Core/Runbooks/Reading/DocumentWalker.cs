@@ -1,0 +1,336 @@
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace IncidentOps.Core.Runbooks.Reading;
+
+/// <summary>Walks a Markdown tree and drafts the steps it meets.</summary>
+internal sealed class DocumentWalker(Func<string, MarkdownDocument> parse, int lineOffset = 0)
+{
+    // A paragraph in bold that stands for a heading ranks below every real one.
+    private const int PseudoHeading = 7;
+    private const int DeepestNesting = 40;
+
+    private readonly Stack<(int Level, SectionMeaning Meaning, string Title)> _sections = new();
+    private string _lead = "";
+    private int _depth;
+
+    public List<StepDraft> Steps { get; } = [];
+
+    public List<string> Symptoms { get; } = [];
+
+    public string? Title { get; private set; }
+
+    private SectionMeaning Meaning => _sections.TryPeek(out var section) ? section.Meaning : default;
+
+    public void Walk(ContainerBlock container)
+    {
+        if (++_depth > DeepestNesting)
+        {
+            _depth--;
+            return;
+        }
+
+        Block? previous = null;
+        foreach (Block block in container)
+        {
+            switch (block)
+            {
+                case HeadingBlock heading:
+                    Enter(heading.Level, MarkdownText.Plain(heading));
+                    break;
+                case ParagraphBlock paragraph:
+                    WalkParagraph(paragraph);
+                    break;
+                case ListBlock list:
+                    WalkList(list);
+                    break;
+                case CodeBlock code:
+                    WalkCode(code, previous as ListBlock);
+                    break;
+                case Table table:
+                    WalkTable(table);
+                    break;
+                case ContainerBlock nested:
+                    Walk(nested);
+                    break;
+                default:
+                    break;
+            }
+
+            previous = block;
+        }
+
+        _depth--;
+    }
+
+    private void Enter(int level, string title)
+    {
+        while (_sections.TryPeek(out var section) && section.Level >= level)
+        {
+            _sections.Pop();
+        }
+
+        if (level == 1)
+        {
+            Title ??= title;
+        }
+
+        _lead = "";
+        SectionMeaning above = Meaning;
+        _sections.Push((level, RunbookParts.Of(title, above) ?? above, title));
+    }
+
+    private void WalkParagraph(ParagraphBlock paragraph)
+    {
+        if (StrongLabel(paragraph) is { } label && RunbookParts.Of(label.Text, Meaning) is { } meaning)
+        {
+            if (label.Remainder.Length == 0)
+            {
+                Enter(PseudoHeading, label.Text);
+                return;
+            }
+
+            if (meaning.IsSymptoms)
+            {
+                Symptoms.AddRange(label.Remainder.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+                return;
+            }
+        }
+
+        string text = MarkdownText.Plain(paragraph);
+        if (Meaning.IsSymptoms)
+        {
+            if (text.Length > 0)
+            {
+                Symptoms.Add(text);
+            }
+        }
+        else if (!Meaning.IsContext && EndsWithCode(paragraph))
+        {
+            AddInline(paragraph, MarkdownText.Title(paragraph, IsRunnable));
+        }
+
+        _lead = MarkdownText.Lead(text);
+    }
+
+    private void WalkList(ListBlock list)
+    {
+        foreach (ListItemBlock item in list.OfType<ListItemBlock>())
+        {
+            if (Meaning.IsSymptoms && item.OfType<ParagraphBlock>().FirstOrDefault() is { } symptom)
+            {
+                Symptoms.Add(MarkdownText.Plain(symptom));
+                continue;
+            }
+
+            WalkItem(item, list.IsOrdered);
+        }
+    }
+
+    private void WalkItem(ListItemBlock item, bool ordered)
+    {
+        if (++_depth > DeepestNesting)
+        {
+            _depth--;
+            return;
+        }
+
+        int before = Steps.Count;
+        string? title = null;
+        foreach (Block block in item)
+        {
+            switch (block)
+            {
+                case ParagraphBlock paragraph:
+                    string own = MarkdownText.Title(paragraph, IsRunnable);
+                    title ??= own;
+                    _lead = own.Length > 0 ? own : title;
+                    if (!Meaning.IsContext)
+                    {
+                        AddInline(paragraph, _lead);
+                    }
+
+                    break;
+                case ListBlock nested:
+                    WalkList(nested);
+                    break;
+                case CodeBlock code:
+                    WalkCode(code, list: null);
+                    break;
+                case HeadingBlock heading:
+                    title ??= MarkdownText.Plain(heading);
+                    _lead = MarkdownText.Plain(heading);
+                    break;
+                case ContainerBlock nested:
+                    Walk(nested);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        DropRepeated(before);
+        _lead = title ?? "";
+        if (ordered && Steps.Count == before && !Meaning.IsContext && !string.IsNullOrEmpty(title))
+        {
+            Steps.Add(new StepDraft { Title = title, Part = Meaning.Part, Line = LineOf(item) });
+        }
+
+        _depth--;
+    }
+
+    /// <summary>A sentence may name the command that the block below it then shows in full.</summary>
+    private void DropRepeated(int from)
+    {
+        for (int at = Steps.Count - 1; at >= from; at--)
+        {
+            StepDraft draft = Steps[at];
+            if (draft.Inline && Steps.Skip(from).Any(other => other != draft && !other.Inline
+                && other.Command?.Contains(draft.Command!, StringComparison.Ordinal) == true))
+            {
+                Steps.RemoveAt(at);
+            }
+        }
+    }
+
+    private void WalkTable(Table table)
+    {
+        if (Meaning.IsContext)
+        {
+            return;
+        }
+
+        foreach (TableRow row in table.OfType<TableRow>().Where(row => !row.IsHeader))
+        {
+            string title = row.Descendants<ParagraphBlock>().Select(MarkdownText.Plain).FirstOrDefault(text => text.Length > 0) ?? "";
+            foreach (ParagraphBlock cell in row.Descendants<ParagraphBlock>())
+            {
+                AddInline(cell, MarkdownText.Shorten(title));
+            }
+        }
+    }
+
+    private void WalkCode(CodeBlock code, ListBlock? list)
+    {
+        string text = code.Lines.ToString();
+        if (code is not FencedCodeBlock fence)
+        {
+            WalkIndented(code, text);
+            return;
+        }
+
+        FenceAttributes attributes = FenceAttributes.Parse($"{fence.Info} {fence.Arguments}");
+        if (CommandText.Extract(text, attributes.Language) is not { } found)
+        {
+            return;
+        }
+
+        // An unindented block below a numbered item ends the list for Markdown, but not for the reader.
+        if (list is { IsOrdered: true } && Steps.Count > 0 && Steps[^1] is { Command: null } waiting
+            && waiting.Line >= LineOf(list) && list.LastChild is ListItemBlock last && waiting.Line == LineOf(last))
+        {
+            (waiting.Shell, waiting.Command, waiting.Attributes) = (found.Shell, found.Command, attributes);
+            return;
+        }
+
+        Add(found.Shell, found.Command, LineOf(code), attributes);
+    }
+
+    private void WalkIndented(CodeBlock code, string text)
+    {
+        // Some site generators indent whole sections; what stands in them is Markdown again.
+        if (text.Contains("```", StringComparison.Ordinal) && lineOffset == 0)
+        {
+            DocumentWalker inner = new(parse, code.Line) { _lead = _lead };
+            inner._sections.Push((0, Meaning, ""));
+            inner.Walk(parse(CommandText.Dedent(text)));
+            Steps.AddRange(inner.Steps);
+        }
+        else if (CommandText.Extract(text, "") is { } found)
+        {
+            Add(found.Shell, found.Command, LineOf(code), FenceAttributes.None);
+        }
+    }
+
+    private void Add(string shell, string command, int line, FenceAttributes attributes) => Steps.Add(new StepDraft
+    {
+        Title = TitleFor(command),
+        Part = Meaning.Part,
+        Line = line,
+        Shell = shell,
+        Command = command,
+        Attributes = attributes,
+    });
+
+    private void AddInline(ParagraphBlock paragraph, string title)
+    {
+        foreach (CodeInline code in MarkdownText.Codes(paragraph))
+        {
+            string command = code.Content.Trim();
+            bool sql = CommandRecognizer.IsInlineSql(command);
+            if (!sql && CommandText.Extract(command, "console") is { } prompted && prompted.Command != command)
+            {
+                command = prompted.Command;
+            }
+
+            if (sql || CommandRecognizer.IsInlineCommand(command))
+            {
+                Steps.Add(new StepDraft
+                {
+                    Title = title.Length > 0 ? title : TitleFor(command),
+                    Part = Meaning.Part,
+                    Line = lineOffset + code.Line + 1,
+                    Shell = sql ? "sql" : "bash",
+                    Command = command,
+                    Inline = true,
+                });
+            }
+        }
+    }
+
+    private string TitleFor(string command)
+    {
+        if (_lead.Length > 0)
+        {
+            return _lead;
+        }
+
+        return _sections.TryPeek(out var section) && section is { Level: > 1, Title.Length: > 0 }
+            ? MarkdownText.Shorten(section.Title)
+            : MarkdownText.Shorten(command.Split('\n')[0]);
+    }
+
+    private int LineOf(Block block) => lineOffset + block.Line + 1;
+
+    private static bool IsRunnable(string code) =>
+        CommandRecognizer.IsInlineSql(code) || CommandRecognizer.IsInlineCommand(code.Trim().TrimStart('$', ' '));
+
+    /// <summary>In running text only what stands at the end, as after "Run:", is meant to be run.</summary>
+    private static bool EndsWithCode(ParagraphBlock paragraph)
+    {
+        Inline? last = paragraph.Inline?.LastChild;
+        while (last is LiteralInline literal && literal.Content.AsSpan().Trim(" .;)").Length == 0)
+        {
+            last = last.PreviousSibling;
+        }
+
+        return last is CodeInline code
+            && (code.PreviousSibling is null or LineBreakInline
+                || (code.PreviousSibling is LiteralInline before && before.Content.AsSpan().TrimEnd().EndsWith(":")));
+    }
+
+    private static (string Text, string Remainder)? StrongLabel(ParagraphBlock paragraph)
+    {
+        if (paragraph.Inline?.FirstChild is not EmphasisInline { DelimiterCount: 2 } strong)
+        {
+            return null;
+        }
+
+        string text = string.Concat(strong.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()));
+        string plain = MarkdownText.Plain(paragraph);
+        return plain.StartsWith(text.Trim(), StringComparison.Ordinal)
+            ? (text.Trim(' ', ':'), plain[text.Trim().Length..].Trim(' ', ':'))
+            : null;
+    }
+}

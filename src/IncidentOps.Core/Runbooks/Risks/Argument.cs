@@ -1,0 +1,92 @@
+using IncidentOps.Core.Runbooks.Shell;
+
+namespace IncidentOps.Core.Runbooks.Risks;
+
+/// <summary>A word of a command as far as it is known before the command runs.</summary>
+/// <param name="Literal">The whole text where it is certain.</param>
+/// <param name="Prefix">The certain beginning.</param>
+/// <param name="Wild">True where it may turn into several words or into an option.</param>
+/// <param name="Names">The variables and placeholders in it.</param>
+internal sealed record Argument(string? Literal, string Prefix, bool Wild, IReadOnlyList<string> Names)
+{
+    /// <summary>What to show of it.</summary>
+    public string Text => Literal ?? Prefix + (Names.Count > 0 ? "$" + Names[0] : "…");
+
+    public bool IsOption => Prefix.Length > 1 && Prefix[0] == '-';
+
+    public static Argument Of(string literal) => new(literal, literal, Wild: false, []);
+
+    public static Argument Of(ShellWord word, IReadOnlySet<string> unsure)
+    {
+        if (word.Literal is { } literal)
+        {
+            return new Argument(literal, literal, word.Multiplies, []);
+        }
+
+        List<string> names = [];
+        bool wild = word.Multiplies;
+        string prefix = "";
+        bool certain = true;
+        for (int at = 0; at < word.Parts.Count; at++)
+        {
+            switch (word.Parts[at])
+            {
+                case ShellLiteral part:
+                    prefix += certain ? part.Text : "";
+                    break;
+                case ShellVariable variable:
+                    Note(variable.Name);
+                    Collect(variable.Operand, names);
+                    bool many = variable.Name is "@" or "*" || variable.Operator.Contains('[', StringComparison.Ordinal);
+                    wild |= many || (IsUnsure(variable, unsure) && (!variable.Quoted || prefix.Length == 0));
+                    certain = false;
+                    break;
+                case ShellPlaceholder placeholder:
+                    Note(placeholder.Name);
+                    certain = false;
+                    break;
+                case ShellSubstitution { Quoted: var quoted }:
+                    wild |= !quoted || prefix.Length == 0;
+                    certain = false;
+                    break;
+                case ShellArithmetic arithmetic:
+                    Collect(arithmetic.Parts, names);
+                    certain = false;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return new Argument(Literal: null, prefix, wild, names);
+
+        void Note(string name) => names.Add(name);
+    }
+
+    /// <summary>The variables and placeholders in a word.</summary>
+    public static void Collect(IEnumerable<ShellWordPart> parts, List<string> names)
+    {
+        foreach (ShellWordPart part in parts)
+        {
+            switch (part)
+            {
+                case ShellVariable variable:
+                    names.Add(variable.Name);
+                    Collect(variable.Operand, names);
+                    break;
+                case ShellPlaceholder placeholder:
+                    names.Add(placeholder.Name);
+                    break;
+                case ShellArithmetic arithmetic:
+                    Collect(arithmetic.Parts, names);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    // Values from outside are checked before a run; what the command computes itself is not known to anybody.
+    private static bool IsUnsure(ShellVariable variable, IReadOnlySet<string> unsure) =>
+        unsure.Contains(variable.Name) || variable.Operand.Count > 0 || variable.Operator.StartsWith('!');
+}

@@ -1,0 +1,62 @@
+namespace IncidentOps.Core.Runbooks.Risks;
+
+/// <summary>What is known of a program; see Programs.txt.</summary>
+internal sealed class ProgramRule
+{
+    /// <summary>Set where the name alone decides.</summary>
+    public RiskVerdict? Always { get; init; }
+
+    public RiskVerdict? Bare { get; set; }
+
+    /// <summary>The options that only look, by their spelling; true where a value follows.</summary>
+    public Dictionary<string, bool> Options { get; } = new(StringComparer.Ordinal);
+
+    public bool Open { get; set; }
+
+    public List<string> Denied { get; } = [];
+
+    /// <summary>What it is where nothing else makes it a reading command.</summary>
+    public RiskVerdict Otherwise { get; set; } = new(IncidentOps.Runbooks.Risk.Unknown);
+
+    /// <summary>One of these options has to be there; where there are verbs, it stands in place of one.</summary>
+    public HashSet<string> With { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Without one of these options it wants a person at the terminal.</summary>
+    public HashSet<string> Batch { get; } = new(StringComparer.Ordinal);
+
+    public int FewestOperands { get; set; }
+
+    /// <summary>Null where the table does not say: any for an open program, none for others.</summary>
+    public int? MostOperands { get; set; }
+
+    /// <summary>Operands have to begin with this; null for anything.</summary>
+    public string? OperandPrefix { get; set; }
+
+    public Dictionary<string, RiskVerdict> Verbs { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> NeedsOperand { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How many words the longest verb has.</summary>
+    public int LongestVerb { get; set; }
+
+    /// <summary>The verdict of the longest verb that these words begin with; null where none fits.</summary>
+    public (RiskVerdict Verdict, int Words)? FindVerb(IReadOnlyList<string> words)
+    {
+        for (int count = Math.Min(LongestVerb, words.Count); count > 0; count--)
+        {
+            string exact = string.Join('.', words.Take(count));
+            if (Verbs.TryGetValue(exact, out RiskVerdict verdict)
+                || (count > 1 && Verbs.TryGetValue(string.Join('.', words.Take(count - 1).Append("*")), out verdict))
+                || (count > 1 && Verbs.TryGetValue(string.Join('.', words.Skip(1).Take(count - 1).Prepend("*")), out verdict))
+                || (count == 3 && Verbs.TryGetValue($"{words[0]}.*.{words[2]}", out verdict)))
+            {
+                return (verdict, count);
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A risk, and whether a person has to sit at the terminal.</summary>
+internal readonly record struct RiskVerdict(IncidentOps.Runbooks.Risk Risk, bool Interactive = false);

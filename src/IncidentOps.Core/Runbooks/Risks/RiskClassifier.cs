@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using IncidentOps.Core.Runbooks.Shell;
+using IncidentOps.Runbooks;
+
+namespace IncidentOps.Core.Runbooks.Risks;
+
+/// <summary>
+/// Says what a command may do before it runs. A command is Read only where every part of it is known to look and to
+/// do nothing else; whatever is not understood is not Read.
+/// </summary>
+internal static class RiskClassifier
+{
+    public static RiskAssessment Classify(string command, string shell)
+    {
+        if (shell == "sql")
+        {
+            (Risk risk, string reason) = SqlRisk.Of(command);
+            return Flat(risk, reason);
+        }
+
+        if (shell is not ("bash" or "sh" or "zsh" or "ksh" or "dash"))
+        {
+            return Flat(Risk.Unknown, $"{shell} is not understood");
+        }
+
+        ShellParseResult parsed = ShellParser.Parse(command);
+        if (parsed.Script is not { } script || parsed.Incomplete)
+        {
+            return Flat(Risk.Unknown, $"not understood: {parsed.Error ?? "it ends too early"}");
+        }
+
+        ShellRisk walk = new();
+        walk.VisitAll(script);
+        return walk.Assess();
+    }
+
+    private static RiskAssessment Flat(Risk risk, string reason) =>
+        new(risk, reason, Interactive: false, FrozenSet<string>.Empty);
+}

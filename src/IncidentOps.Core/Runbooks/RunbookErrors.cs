@@ -1,0 +1,80 @@
+using IncidentOps.Core.Errors;
+using IncidentOps.Runbooks;
+
+namespace IncidentOps.Core.Runbooks;
+
+/// <summary>What can go wrong with runbooks.</summary>
+internal static class RunbookErrors
+{
+    public static IncidentOpsException NotFound(string name, IEnumerable<string> known) => new(
+        "RunbookNotFound",
+        ErrorKind.NotFound,
+        known.Any()
+            ? $"There is no runbook '{name}'. Known ones: {string.Join(", ", known.Take(10))}. Run Get-Runbook for the list, or give -Path."
+            : $"There is no runbook '{name}', and no folder holds any. Give -Path, or name a folder of runbooks in incidentops.yaml.",
+        name);
+
+    public static IncidentOpsException Ambiguous(string name, IEnumerable<string> matches) => new(
+        "RunbookAmbiguous",
+        ErrorKind.Ambiguous,
+        $"'{name}' fits several runbooks: {string.Join(", ", matches)}. Give one name.",
+        name);
+
+    public static IncidentOpsException FileNotFound(string path) => new(
+        "RunbookFileNotFound",
+        ErrorKind.NotFound,
+        $"The runbook '{path}' does not exist. Check the path.",
+        path);
+
+    public static IncidentOpsException FileUnreadable(string path, Exception inner) => new(
+        "RunbookFileUnreadable",
+        ErrorKind.PermissionDenied,
+        $"The runbook '{path}' cannot be read: {inner.Message}",
+        path,
+        inner);
+
+    public static IncidentOpsException FileTooLarge(string path, long bytes, long limit) => new(
+        "RunbookFileTooLarge",
+        ErrorKind.InvalidData,
+        $"'{path}' has {bytes} bytes; a runbook has at most {limit}. Is it a runbook?",
+        path);
+
+    public static IncidentOpsException FileWritableByOthers(string path) => new(
+        "RunbookFileWritableByOthers",
+        ErrorKind.PermissionDenied,
+        $"The runbook '{path}' can be written by others than its owner, so it is not run. Run: chmod go-w '{path}'",
+        path);
+
+    public static IncidentOpsException FolderWritableByOthers(string path, string folder) => new(
+        "RunbookFolderWritableByOthers",
+        ErrorKind.PermissionDenied,
+        $"Others than its owner can replace files in '{folder}', so the runbook '{path}' is not run. Run: chmod go-w '{folder}'",
+        path);
+
+    public static IncidentOpsException MissingParameters(Runbook runbook, IReadOnlyList<string> names) => new(
+        "RunbookParameterMissing",
+        ErrorKind.InvalidArgument,
+        $"The runbook '{runbook.Name}' needs {string.Join(", ", names)}. Give them with -Parameter @{{ {string.Join("; ", names.Select(name => $"'{name}' = '...'"))} }}.",
+        runbook);
+
+    public static IncidentOpsException UnknownParameter(Runbook runbook, string name) => new(
+        "RunbookParameterUnknown",
+        ErrorKind.InvalidArgument,
+        runbook.Parameters.Count == 0
+            ? $"The runbook '{runbook.Name}' has no parameters, so it cannot take '{name}'."
+            : $"The runbook '{runbook.Name}' has no parameter '{name}'. It has: {string.Join(", ", runbook.Parameters.Select(parameter => parameter.Name))}.",
+        name);
+
+    // The value itself is not named: it may be a secret.
+    public static IncidentOpsException InvalidParameter(Runbook runbook, RunbookParameter parameter, string why) => new(
+        "RunbookParameterInvalid",
+        ErrorKind.InvalidArgument,
+        $"The value for '{parameter.Name}' of the runbook '{runbook.Name}' is refused: {why}.",
+        parameter.Name);
+
+    public static IncidentOpsException NoSteps(Runbook runbook) => new(
+        "RunbookHasNoSteps",
+        ErrorKind.InvalidData,
+        $"The runbook '{runbook.Name}' has no steps to run. Steps are ordered list items and fenced blocks in a shell language.",
+        runbook);
+}

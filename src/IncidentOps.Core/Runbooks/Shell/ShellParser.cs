@@ -1,0 +1,297 @@
+namespace IncidentOps.Core.Runbooks.Shell;
+
+/// <summary>
+/// Reads bash and POSIX shell text into a tree. It never runs or expands anything and ends on every input; what it
+/// does not understand is an error, and callers treat an error as the worst case.
+/// </summary>
+internal sealed partial class ShellParser
+{
+    // Deeper nesting is no runbook, and recursion must not eat the stack.
+    private const int DeepestNesting = 60;
+
+    private static readonly HashSet<string> Closers =
+        new(StringComparer.Ordinal) { "then", "do", "done", "fi", "elif", "else", "esac", "}" };
+
+    private static readonly HashSet<string> Declarers =
+        new(StringComparer.Ordinal) { "export", "declare", "typeset", "local", "readonly" };
+
+    private readonly string _text;
+    private readonly int _offset;
+    private readonly bool _movable;
+    private readonly List<ShellPlaceholder> _placeholders;
+    private readonly Queue<PendingHereDocument> _pending = new();
+    private int _pos;
+    private int _depth;
+    private bool _incomplete;
+
+    private ShellParser(string text, int offset, bool movable, int depth, List<ShellPlaceholder> placeholders)
+    {
+        _text = text;
+        _offset = offset;
+        _movable = movable;
+        _depth = depth;
+        _placeholders = placeholders;
+    }
+
+    private bool AtEnd => _pos >= _text.Length;
+
+    private char Current => _pos < _text.Length ? _text[_pos] : '\0';
+
+    public static ShellParseResult Parse(string text)
+    {
+        ShellParser parser = new(text, 0, movable: true, 0, []);
+        try
+        {
+            ShellScript script = parser.ParseWhole();
+            return new ShellParseResult(script, Error: null, parser._incomplete, parser._placeholders);
+        }
+        catch (ShellSyntaxException e)
+        {
+            return new ShellParseResult(Script: null, e.Message, parser._incomplete || e.AtEnd, parser._placeholders);
+        }
+    }
+
+    private ShellScript ParseWhole()
+    {
+        ShellScript script = ParseList();
+        return AtEnd ? script : throw Unexpected();
+    }
+
+    private ShellScript ParseList()
+    {
+        Enter();
+        List<ShellNode> commands = [];
+        while (true)
+        {
+            SkipSeparators();
+            if (AtEnd || Current == ')' || LooksAt(";;") || LooksAt(";&") || Closers.Contains(PeekReserved()))
+            {
+                break;
+            }
+
+            ParseAndOr(commands);
+            SkipBlanks();
+            if (Current is ';' && !LooksAt(";;") && !LooksAt(";&"))
+            {
+                _pos++;
+            }
+            else if (Current is '&')
+            {
+                _pos++;
+            }
+            else if (!AtEnd && Current is not ('\n' or ')' or ';'))
+            {
+                throw Unexpected();
+            }
+        }
+
+        _depth--;
+        return new ShellScript(commands);
+    }
+
+    private void ParseAndOr(List<ShellNode> commands)
+    {
+        commands.Add(ParsePipeline());
+        while (true)
+        {
+            SkipBlanks();
+            if (!LooksAt("&&") && !LooksAt("||"))
+            {
+                return;
+            }
+
+            _pos += 2;
+            SkipNewlines();
+            commands.Add(ParsePipeline());
+        }
+    }
+
+    private ShellNode ParsePipeline()
+    {
+        SkipBlanks();
+        while (PeekReserved() == "!")
+        {
+            _pos++;
+            SkipBlanks();
+        }
+
+        ShellNode first = ParseCommand();
+        List<ShellNode>? commands = null;
+        while (true)
+        {
+            SkipBlanks();
+            if (Current != '|' || LooksAt("||"))
+            {
+                break;
+            }
+
+            _pos += LooksAt("|&") ? 2 : 1;
+            SkipNewlines();
+            commands ??= [first];
+            commands.Add(ParseCommand());
+        }
+
+        return commands is null ? first : new ShellPipeline(commands);
+    }
+
+    private ShellNode ParseCommand()
+    {
+        SkipBlanks();
+        if (AtEnd)
+        {
+            throw Unexpected();
+        }
+
+        Enter();
+        ShellNode node = Current == '(' ? ParseParenthesis() : PeekReserved() switch
+        {
+            "{" => ParseGroup(),
+            "if" => ParseIf(),
+            "while" or "until" => ParseLoop(),
+            "for" or "select" => ParseFor(),
+            "case" => ParseCase(),
+            "function" => ParseFunction(),
+            "[[" => ParseTest(),
+            _ => ParseSimple(),
+        };
+        _depth--;
+        return node;
+    }
+
+    private ShellNode ParseSimple()
+    {
+        List<ShellAssignment> assignments = [];
+        List<ShellWord> words = [];
+        List<ShellRedirection> redirections = [];
+        int start = _pos;
+        while (true)
+        {
+            SkipBlanks();
+            if (AtEnd || Current is '\n' or ';' or '|' or ')' || (Current == '&' && !LooksAt("&>")))
+            {
+                break;
+            }
+
+            if (Current == '(')
+            {
+                if (words.Count == 1 && assignments.Count == 0 && redirections.Count == 0 && words[0].Literal is { } name)
+                {
+                    return ParseFunctionBody(name);
+                }
+
+                throw Unexpected();
+            }
+
+            if (TryRedirection() is { } redirection)
+            {
+                redirections.Add(redirection);
+            }
+            else if ((words.Count == 0 || (words[0].Literal is { } verb && Declarers.Contains(verb)))
+                && TryAssignment() is { } assignment)
+            {
+                assignments.Add(assignment);
+            }
+            else
+            {
+                words.Add(ParseWord());
+            }
+        }
+
+        return _pos == start
+            ? throw Unexpected()
+            : new ShellSimpleCommand(assignments, words, redirections);
+    }
+
+    private ShellAssignment? TryAssignment()
+    {
+        int at = _pos;
+        if (at >= _text.Length || !IsNameStart(_text[at]))
+        {
+            return null;
+        }
+
+        while (at < _text.Length && IsNamePart(_text[at]))
+        {
+            at++;
+        }
+
+        string name = _text[_pos..at];
+        if (at < _text.Length && _text[at] == '[')
+        {
+            int close = IndexOfNear(']', at);
+            if (close < 0 || _text.AsSpan(at, close - at).IndexOfAny(NotInSubscripts) >= 0)
+            {
+                return null;
+            }
+
+            at = close + 1;
+        }
+
+        if (at < _text.Length && _text[at] == '+')
+        {
+            at++;
+        }
+
+        if (at >= _text.Length || _text[at] != '=')
+        {
+            return null;
+        }
+
+        _pos = at + 1;
+        return new ShellAssignment(name, Current == '(' ? ParseArray() : [ParseWord(mayBeEmpty: true)]);
+    }
+
+    private List<ShellWord> ParseArray()
+    {
+        _pos++;
+        List<ShellWord> values = [];
+        while (true)
+        {
+            SkipNewlines();
+            if (AtEnd)
+            {
+                throw Unexpected();
+            }
+
+            if (Current == ')')
+            {
+                _pos++;
+                return values;
+            }
+
+            values.Add(ParseWord());
+        }
+    }
+
+    private ShellRedirection? TryRedirection()
+    {
+        int at = _pos;
+        while (at < _text.Length && char.IsAsciiDigit(_text[at]))
+        {
+            at++;
+        }
+
+        if (at == _pos && Current == '{')
+        {
+            int close = IndexOfNear('}', at);
+            if (close > at + 1 && close + 1 < _text.Length && _text[close + 1] is '<' or '>'
+                && _text.AsSpan(at + 1, close - at - 1).IndexOfAnyExcept(NameCharacters) < 0)
+            {
+                at = close + 1;
+            }
+        }
+
+        string? found = Array.Find(Operators, each => string.CompareOrdinal(_text, at, each, 0, each.Length) == 0);
+        if (found is null
+            || (found[0] == '&' && at != _pos)
+            || (found is "<" or ">" && at + 1 < _text.Length && _text[at + 1] == '(')
+            || (found == "<" && FindPlaceholder(at, inQuotes: false) is not null))
+        {
+            return null;
+        }
+
+        _pos = at + found.Length;
+        SkipBlanks();
+        return found is "<<" or "<<-" ? AnnounceHereDocument(found) : new ShellRedirection(found, ParseWord());
+    }
+}
