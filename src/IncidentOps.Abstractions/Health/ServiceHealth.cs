@@ -12,6 +12,9 @@ public sealed record ServiceHealth
     /// <summary>Why, in one line.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>The ill service at the root, where this one only suffers from what it depends on; null where it does not.</summary>
+    public string? FollowsFrom { get; init; }
+
     /// <summary>Its checks, worst first.</summary>
     public IReadOnlyList<HealthCheckResult> Checks { get; init; } = [];
 

@@ -35,6 +35,7 @@ internal sealed class HealthSweep(HealthSession session)
     /// <summary>One sweep: a few workers that take the next check until none is left.</summary>
     private sealed class Run
     {
+        private readonly RootCauseFirst _order;
         private readonly HealthSession _session;
         private readonly HealthSweepRequest _request;
         private readonly CancellationToken _cancellationToken;
@@ -51,6 +52,7 @@ internal sealed class HealthSweep(HealthSession session)
             _request = request;
             _cancellationToken = cancellationToken;
             _runner = new HealthCheckRunner(session, request.Secrets);
+            _order = new RootCauseFirst(request.Services);
         }
 
         public ChannelReader<ServiceHealth> Results => _results.Reader;
@@ -85,7 +87,7 @@ internal sealed class HealthSweep(HealthSession session)
                 _checks.AddRange(Enumerable.Range(0, definition.Checks.Count).Select(check => (service, check)));
                 if (definition.Checks.Count == 0)
                 {
-                    Write(ServiceVerdict.Judge(definition, [], _session.Time.GetUtcNow(), TimeSpan.Zero));
+                    Write(definition, ServiceVerdict.Judge(definition, [], _session.Time.GetUtcNow(), TimeSpan.Zero));
                 }
             }
         }
@@ -104,12 +106,13 @@ internal sealed class HealthSweep(HealthSession session)
                     : await _runner.RunAsync(service.Definition.Name, check, _request.Timeout, deadline, _cancellationToken);
                 if (service.End(index, results, _session.Time.GetElapsedTime(started)) is { } health)
                 {
-                    Write(health);
+                    Write(service.Definition, health);
                 }
             }
         }
 
-        private void Write(ServiceHealth health) => _results.Writer.TryWrite(health);
+        private void Write(ServiceDefinition service, ServiceHealth health) =>
+            _order.Add(service, health, released => _results.Writer.TryWrite(released));
     }
 
     /// <summary>What is known of a service while its checks come in.</summary>

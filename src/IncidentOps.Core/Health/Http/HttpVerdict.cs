@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using IncidentOps.Core.Configuration;
+using IncidentOps.Core.Execution;
 using IncidentOps.Health;
 
 namespace IncidentOps.Core.Health.Http;
@@ -116,7 +117,7 @@ internal static class HttpVerdict
     {
         var data = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase)
         {
-            ["Url"] = answer.Address.ToString(),
+            ["Url"] = SecretRedactor.Default.Redact(answer.Address.ToString()),
             ["StatusCode"] = answer.Status,
         };
         if (answer.Redirects > 0)
