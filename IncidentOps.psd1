@@ -27,6 +27,7 @@
         'Add-IncidentNote'
         'Add-IncidentEvidence'
         'Get-IncidentTimeline'
+        'Get-IncidentDeadline'
         'Test-IncidentLog'
         'Repair-IncidentStore'
         'Get-ServiceHealth'

@@ -14,7 +14,8 @@ namespace IncidentOps.Core;
 internal sealed class Workspace
 {
     private readonly Lazy<IncidentService> _incidents;
-    private readonly Lazy<Procedure> _procedure;
+    private readonly ProcedureSource _procedures;
+    private IncidentPolicy? _policy;
 
     public Workspace(OrganisationConfiguration configuration, string storeLocation, ISystemEnvironment environment, TimeProvider time)
     {
@@ -22,11 +23,8 @@ internal sealed class Workspace
         Environment = environment;
         Time = time;
         StorePath = storeLocation;
-        _procedure = new Lazy<Procedure>(() => new ProcedureSource(configuration).Load());
-        var policy = new Lazy<IncidentPolicy>(() => new IncidentPolicy(
-            _procedure.Value,
-            new BusinessCalendar(configuration.TimeZone, configuration.BusinessHours, configuration.Holidays)));
-        _incidents = new Lazy<IncidentService>(() => new IncidentService(OpenStore(), policy, environment.UserName, time));
+        _procedures = new ProcedureSource(configuration);
+        _incidents = new Lazy<IncidentService>(() => new IncidentService(OpenStore(), () => Policy, environment.UserName, time));
     }
 
     public OrganisationConfiguration Configuration { get; }
@@ -37,7 +35,24 @@ internal sealed class Workspace
 
     public string StorePath { get; }
 
-    public Procedure Procedure => _procedure.Value;
+    /// <summary>The guide as it is now: an edited file takes effect at once, an unchanged one is compiled once.</summary>
+    public Procedure Procedure => _procedures.Load();
+
+    public IncidentPolicy Policy
+    {
+        get
+        {
+            Procedure procedure = Procedure;
+            if (_policy is not { } policy || !ReferenceEquals(policy.Procedure, procedure))
+            {
+                _policy = policy = new IncidentPolicy(
+                    procedure,
+                    new BusinessCalendar(Configuration.TimeZone, Configuration.BusinessHours, Configuration.Holidays));
+            }
+
+            return policy;
+        }
+    }
 
     public IncidentService Incidents => _incidents.Value;
 

@@ -27,6 +27,7 @@ internal sealed class IncidentDecisions(string id, IncidentState state, Lazy<Inc
                 Title = declaration.Title,
                 Severity = severity,
                 AcknowledgeBy = policy.AcknowledgeBy(severity, at),
+                EscalateBy = policy.EscalateBy(severity, at),
                 Services = declaration.Services,
                 Components = declaration.Components,
                 Symptom = declaration.Symptom,
@@ -102,7 +103,8 @@ internal sealed class IncidentDecisions(string id, IncidentState state, Lazy<Inc
 
         RequireNotEndedForGood();
         DateTimeOffset when = Past(at);
-        return [new NewEvent(new SeverityChanged(state.Severity, name, reason, policy.Value.RebaseAcknowledgeBy(state, name, when)), when)];
+        (DateTimeOffset? acknowledgeBy, DateTimeOffset? escalateBy) = policy.Value.Rebase(state, name, when);
+        return [new NewEvent(new SeverityChanged(state.Severity, name, reason, acknowledgeBy, escalateBy), when)];
     }
 
     public IEnumerable<NewEvent> Resolve(string? rootCause, string? resolution, IReadOnlyList<string> nextSteps, DateTimeOffset? at)

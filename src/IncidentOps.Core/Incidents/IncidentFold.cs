@@ -35,7 +35,9 @@ internal static class IncidentFold
             Status = IncidentStatus.Detected,
             StatusSince = at,
             DetectedAt = at,
+            LastUpdateAt = at,
             AcknowledgeBy = declared.AcknowledgeBy,
+            EscalateBy = declared.EscalateBy,
             Services = declared.Services,
             Components = declared.Components,
             Symptom = declared.Symptom,
@@ -45,8 +47,14 @@ internal static class IncidentFold
             IsDrill = declared.IsDrill,
         },
         StatusChanged changed => Enter(state, changed.To, at) with { Eta = changed.Eta ?? state.Eta },
-        UpdatePosted posted => state with { Eta = posted.Eta ?? state.Eta },
-        SeverityChanged changed => state with { Severity = changed.To, AcknowledgeBy = changed.AcknowledgeBy },
+        UpdatePosted posted => state with { Eta = posted.Eta ?? state.Eta, LastUpdateAt = at },
+        SeverityChanged changed => state with
+        {
+            Severity = changed.To,
+            AcknowledgeBy = changed.AcknowledgeBy,
+            EscalateBy = changed.EscalateBy,
+            LastUpdateAt = at,
+        },
         DetailsChanged changed => Change(state, changed),
         RoleAssigned assigned => state with { Roles = Assign(state.Roles, assigned) },
         IncidentResolved resolved => Enter(state, IncidentStatus.Resolved, at) with
@@ -63,6 +71,7 @@ internal static class IncidentFold
             Services = Union(state.Services, absorbed.Services),
             Components = Union(state.Components, absorbed.Components),
         },
+        PostMortemExported => state with { PostMortemAt = state.PostMortemAt ?? at },
         _ => state,
     };
 
@@ -75,6 +84,8 @@ internal static class IncidentFold
         {
             Status = status,
             StatusSince = at,
+            LastUpdateAt = at,
+            PostMortemAt = active ? null : state.PostMortemAt,
             AcknowledgedAt = state.AcknowledgedAt ?? (taken ? at : null),
             InvestigatingAt = state.InvestigatingAt ?? (status == IncidentStatus.Investigating ? at : null),
             IdentifiedAt = state.IdentifiedAt ?? (status == IncidentStatus.Identified ? at : null),

@@ -8,39 +8,83 @@ namespace IncidentOps.Core.Incidents;
 /// <summary>What the procedure and the calendar say about an incident: severities, clocks, what closing needs.</summary>
 internal sealed class IncidentPolicy(Procedure procedure, BusinessCalendar calendar)
 {
-    private readonly SeverityScale _severities = new(procedure);
+    private readonly SeverityScale _severities = new(procedure.Severities);
+
+    public Procedure Procedure => procedure;
+
+    public BusinessCalendar Calendar => calendar;
+
+    public MonitoringWindow? MonitoringWindow => procedure.MonitoringWindow;
+
+    public TimeSpan? PostMortemWithin => procedure.PostMortemWithin;
 
     /// <summary>The level of that name or label; throws where the procedure knows none.</summary>
     public SeverityLevel Severity(string name) => _severities.Resolve(name);
 
+    /// <summary>How often stakeholders are told; null where the procedure does not say, or no longer knows the severity.</summary>
+    public TimeSpan? UpdateInterval(string severity) => _severities.Find(severity)?.UpdateInterval;
+
+    public bool CountsBusinessHours(string severity) =>
+        _severities.Find(severity) is { } level && (level.BusinessHours || level.BusinessDays is not null);
+
+    /// <summary>Whom to call, in the guide's words.</summary>
+    public string EscalationOf(string severity) =>
+        _severities.Find(severity)?.Escalation is { } escalation ? $"To be called: {escalation}." : "Those on call have to be called.";
+
     /// <summary>By when an incident seen at <paramref name="from"/> has to be acknowledged.</summary>
-    public DateTimeOffset? AcknowledgeBy(string severity, DateTimeOffset from) => Severity(severity) switch
+    public DateTimeOffset? AcknowledgeBy(string severity, DateTimeOffset from)
     {
-        { ResponseTime: null } => null,
-        { BusinessHours: true, ResponseTime: { } time } => calendar.Add(from, time),
-        { ResponseTime: { } time } => from + time,
-    };
+        SeverityLevel level = Severity(severity);
+        return level switch
+        {
+            { AcknowledgeTime: { } time } => from + time,
+            { BusinessDays: { } days } => calendar.StartOfBusinessDay(from, days),
+            { ResponseTime: null } => null,
+            { BusinessHours: true, ResponseTime: { } time } => calendar.Add(from, time),
+            { ResponseTime: { } time } => from + time,
+        };
+    }
+
+    /// <summary>By when those whom the severity calls for have to be called; "immediately" is as soon as somebody has to respond.</summary>
+    public DateTimeOffset? EscalateBy(string severity, DateTimeOffset from)
+    {
+        if (!DurationText.TryParse(Severity(severity).Escalation, out DurationText after))
+        {
+            return null;
+        }
+
+        return after switch
+        {
+            { BusinessDays: { } days } => calendar.StartOfBusinessDay(from, days),
+            { BusinessHours: true } => calendar.Add(from, after.Value),
+            { Value.Ticks: 0 } => AcknowledgeBy(severity, from) ?? from,
+            _ => from + after.Value,
+        };
+    }
 
     /// <summary>
-    /// The acknowledgement's deadline after a change of severity. Lower: counted from detection as if it had always
-    /// been so. Higher: counted from now, since nobody knew before, but never later than it was.
+    /// The deadlines after a change of severity. Lower: counted from detection as if it had always been so. Higher:
+    /// counted from now, since nobody knew before, but never later than they were. What is met stays as it is.
     /// </summary>
-    public DateTimeOffset? RebaseAcknowledgeBy(IncidentState state, string severity, DateTimeOffset at)
+    public (DateTimeOffset? AcknowledgeBy, DateTimeOffset? EscalateBy) Rebase(IncidentState state, string severity, DateTimeOffset at)
     {
-        if (state.AcknowledgedAt is not null)
-        {
-            return state.AcknowledgeBy;
-        }
-
         // A level that a changed guide no longer knows ranks below every one it does.
         int before = _severities.Find(state.Severity)?.Rank ?? int.MaxValue;
-        if (Severity(severity).Rank > before)
-        {
-            return AcknowledgeBy(severity, state.DetectedAt);
-        }
+        bool raised = Severity(severity).Rank <= before;
+        return (
+            Rebase(state.AcknowledgeBy, state.AcknowledgedAt, AcknowledgeBy),
+            Rebase(state.EscalateBy, state.EscalatedAt ?? state.AcknowledgedAt, EscalateBy));
 
-        DateTimeOffset? counted = AcknowledgeBy(severity, at);
-        return counted is null || state.AcknowledgeBy < counted ? state.AcknowledgeBy : counted;
+        DateTimeOffset? Rebase(DateTimeOffset? due, DateTimeOffset? met, Func<string, DateTimeOffset, DateTimeOffset?> count)
+        {
+            if (met is not null)
+            {
+                return due;
+            }
+
+            DateTimeOffset? counted = count(severity, raised ? at : state.DetectedAt);
+            return raised && (counted is null || due < counted) ? due : counted;
+        }
     }
 
     /// <summary>What the guide wants done before an incident is closed and is not; empty where all is.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IncidentOps.Core.Incidents.Deadlines;
 using IncidentOps.Core.Incidents.Events;
 using IncidentOps.Core.Storage;
 using IncidentOps.Incidents;
@@ -13,7 +14,7 @@ namespace IncidentOps.Core.Incidents;
 /// <param name="policy">What the procedure says; asked for only by commands that need it.</param>
 /// <param name="actor">Who does it.</param>
 /// <param name="time">The clock.</param>
-internal sealed class IncidentService(IEventStore store, Lazy<IncidentPolicy> policy, string actor, TimeProvider time)
+internal sealed class IncidentService(IEventStore store, Func<IncidentPolicy> policy, string actor, TimeProvider time)
 {
     private const int MostAttempts = 50;
 
@@ -25,7 +26,7 @@ internal sealed class IncidentService(IEventStore store, Lazy<IncidentPolicy> po
         CancellationToken cancellationToken)
     {
         DateTimeOffset now = Now;
-        NewEvent declared = IncidentDecisions.Declare(declaration, policy.Value, now);
+        NewEvent declared = IncidentDecisions.Declare(declaration, policy(), now);
         List<NewEvent> events = [declared];
         if (declaration.Commander is { } commander)
         {
@@ -195,6 +196,15 @@ internal sealed class IncidentService(IEventStore store, Lazy<IncidentPolicy> po
         return [.. events.Select(stored => IncidentTimeline.Read(record.Id, stored)).OrderBy(entry => entry.At).ThenBy(entry => entry.Sequence)];
     }
 
+    /// <summary>What the incident needs by when, in the order in which it comes up.</summary>
+    public async Task<IReadOnlyList<IncidentDeadline>> ReadDeadlinesAsync(
+        long number, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        IncidentRecord record = await GetRecordAsync(number, cancellationToken);
+        record = await AtAsync(record, asOf, cancellationToken) ?? throw IncidentErrors.NotFound(record.Id);
+        return [.. new DeadlineClock(record, policy(), asOf ?? Now).All()];
+    }
+
     /// <summary>Every number that the store ever gave, or those asked for.</summary>
     public async IAsyncEnumerable<IncidentLogCheck> VerifyAsync(
         IReadOnlySet<long>? numbers,
@@ -250,7 +260,7 @@ internal sealed class IncidentService(IEventStore store, Lazy<IncidentPolicy> po
         throw IncidentErrors.Conflict(IncidentId.Format(number));
     }
 
-    private IncidentDecisions Decide(IncidentRecord record, DateTimeOffset now) => new(record.Id, record.State, policy, now);
+    private IncidentDecisions Decide(IncidentRecord record, DateTimeOffset now) => new(record.Id, record.State, new Lazy<IncidentPolicy>(policy), now);
 
     private EventAppend Append(IncidentRecord record, IEnumerable<NewEvent> events, DateTimeOffset now) =>
         IncidentProjection.Append(record.Number, record.State, record.State.Key, events, actor, now);
@@ -264,16 +274,19 @@ internal sealed class IncidentService(IEventStore store, Lazy<IncidentPolicy> po
 
     private static IncidentRecord ToRecord(IncidentRow row, IncidentState state) => new(row.Number, state);
 
+    private async Task<Incident?> AsOfAsync(IncidentRecord record, DateTimeOffset? asOf, CancellationToken cancellationToken) =>
+        (await AtAsync(record, asOf, cancellationToken))?.ToIncident(asOf ?? Now);
+
     /// <summary>The same fold, stopped earlier; null where it did not exist yet.</summary>
-    private async Task<Incident?> AsOfAsync(IncidentRecord record, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    private async Task<IncidentRecord?> AtAsync(IncidentRecord record, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
         if (asOf is not { } moment || moment >= record.State.UpdatedAt)
         {
-            return record.ToIncident(asOf ?? Now);
+            return record;
         }
 
         IncidentState? state = IncidentFold.Fold(await ReadEventsAsync(record.State.Key, moment, cancellationToken));
-        return state is null ? null : new IncidentRecord(record.Number, state).ToIncident(moment);
+        return state is null ? null : new IncidentRecord(record.Number, state);
     }
 
     private async Task<List<StoredEvent>> ReadEventsAsync(Guid key, DateTimeOffset? recordedUntil, CancellationToken cancellationToken)

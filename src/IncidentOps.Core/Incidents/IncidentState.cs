@@ -48,6 +48,12 @@ internal sealed record IncidentState
 
     public DateTimeOffset? AcknowledgeBy { get; init; }
 
+    /// <summary>By when those whom the severity calls for have to be called.</summary>
+    public DateTimeOffset? EscalateBy { get; init; }
+
+    /// <summary>First called; whoever has acknowledged was reached as well.</summary>
+    public DateTimeOffset? EscalatedAt { get; init; }
+
     public DateTimeOffset? AcknowledgedAt { get; init; }
 
     public DateTimeOffset? InvestigatingAt { get; init; }
@@ -64,6 +70,12 @@ internal sealed record IncidentState
     public DateTimeOffset? ResolvedAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>When stakeholders last had news: a declaration, a change of status or severity, an update.</summary>
+    public DateTimeOffset LastUpdateAt { get; init; }
+
+    /// <summary>First post-mortem written after its last resolution.</summary>
+    public DateTimeOffset? PostMortemAt { get; init; }
 
     /// <summary>When it ended, in whichever way; null while it is open.</summary>
     public DateTimeOffset? EndedAt { get; init; }

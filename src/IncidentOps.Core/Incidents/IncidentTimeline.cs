@@ -38,7 +38,7 @@ internal static class IncidentTimeline
         SeverityChanged changed => (
             $"Severity {changed.From} → {changed.To}: {changed.Reason}"
                 + (changed.AcknowledgeBy is { } by ? $" (acknowledge by {Utc(by)})" : ""),
-            null),
+            changed.EscalateBy is { } call ? $"Escalate by {Utc(call)}" : null),
         DetailsChanged changed => ($"Changed {string.Join(", ", Changes(changed))}", null),
         RoleAssigned { Responder: { } responder } assigned => ($"{assigned.Role}: {responder}", null),
         RoleAssigned assigned => ($"{assigned.Role}: nobody", null),

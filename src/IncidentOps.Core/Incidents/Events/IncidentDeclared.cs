@@ -10,6 +10,9 @@ internal sealed record IncidentDeclared : IncidentEventBody
     /// <summary>By when the procedure wants it acknowledged.</summary>
     public DateTimeOffset? AcknowledgeBy { get; init; }
 
+    /// <summary>By when the procedure wants those called whom the severity calls for.</summary>
+    public DateTimeOffset? EscalateBy { get; init; }
+
     public IReadOnlyList<string> Services { get; init; } = [];
 
     public IReadOnlyList<string> Components { get; init; } = [];

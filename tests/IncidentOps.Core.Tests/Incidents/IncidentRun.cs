@@ -1,0 +1,37 @@
+using IncidentOps.Core.Incidents;
+using IncidentOps.Core.Incidents.Deadlines;
+using IncidentOps.Incidents;
+
+namespace IncidentOps.Core.Tests.Incidents;
+
+/// <summary>An incident in memory, moved by decisions at chosen minutes after its detection.</summary>
+internal sealed class IncidentRun
+{
+    private readonly IncidentPolicy _policy;
+    private readonly DateTimeOffset _detected;
+
+    public IncidentRun(IncidentPolicy policy, string severity, DateTimeOffset detected)
+    {
+        _policy = policy;
+        _detected = detected;
+        var declaration = new IncidentDeclaration { Title = "Checkout is down", Severity = severity };
+        NewEvent declared = IncidentDecisions.Declare(declaration, policy, detected);
+        State = Append(null, [declared], detected);
+    }
+
+    public IncidentState State { get; private set; }
+
+    public void Do(double minutes, Func<IncidentDecisions, IEnumerable<NewEvent>> decide)
+    {
+        DateTimeOffset now = _detected.AddMinutes(minutes);
+        var decisions = new IncidentDecisions("INC-1", State, new Lazy<IncidentPolicy>(_policy), now);
+        State = Append(State, decide(decisions), now);
+    }
+
+    public IncidentDeadline Deadline(DeadlineKind kind, DateTimeOffset now) =>
+        new DeadlineClock(new IncidentRecord(1, State), _policy, now).All().Single(deadline => deadline.Kind == kind);
+
+    private static IncidentState Append(IncidentState? before, IEnumerable<NewEvent> events, DateTimeOffset now) =>
+        IncidentProjection.FromRow(
+            IncidentProjection.Append(1, before, before?.Key ?? UuidV7.Create(now), events, "test", now).Row)!;
+}
