@@ -13,6 +13,8 @@ internal static class Repository
 
     internal static string BuildTool { get; } = PathOf("BuildTool");
 
+    internal static string Console { get; } = PathOf("Console");
+
     internal static string HelpExamples { get; } = PathOf("HelpExamples");
 
     internal static string Configuration { get; } = Metadata("Configuration");
