@@ -1,0 +1,25 @@
+using IncidentOps.Benchmarks;
+
+// The figures of the README, as ratios within one run. Build in Release:
+//   dotnet run -c Release --project tests/IncidentOps.Benchmarks [import] [append] [list]
+if (args is [ImportBenchmark.OnceCommand, var manifest])
+{
+    Console.WriteLine(ImportBenchmark.Once(manifest));
+    return;
+}
+
+var all = args.Length == 0;
+if (all || args.Contains("import"))
+{
+    await ImportBenchmark.RunAsync();
+}
+
+if (all || args.Contains("append"))
+{
+    await AppendBenchmark.RunAsync();
+}
+
+if (all || args.Contains("list"))
+{
+    await ListBenchmark.RunAsync();
+}
