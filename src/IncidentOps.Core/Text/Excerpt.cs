@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace IncidentOps.Core.Text;
+
+/// <summary>Long outputs made short enough to read, their head and tail kept, with a note of what was left out.</summary>
+internal static class Excerpt
+{
+    private const int HeadLines = 25;
+    private const int TailLines = 15;
+    private const int LongestLine = 400;
+
+    /// <param name="text">The output.</param>
+    /// <param name="shortened">Whether anything was left out.</param>
+    public static string Of(string text, out bool shortened)
+    {
+        string[] lines = text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        int left = lines.Length - HeadLines - TailLines;
+        shortened = left > 1;
+        IEnumerable<string> kept = shortened
+            ? [.. lines[..HeadLines], $"… {Count(left, "lines")} left out …", .. lines[^TailLines..]]
+            : lines;
+        List<string> shown = [];
+        foreach (string line in kept)
+        {
+            shown.Add(Cut(line));
+            shortened |= line.Length > LongestLine;
+        }
+
+        return string.Join('\n', shown);
+    }
+
+    private static string Cut(string line)
+    {
+        if (line.Length <= LongestLine)
+        {
+            return line;
+        }
+
+        // Half a surrogate pair is no character.
+        int length = char.IsHighSurrogate(line[LongestLine - 1]) ? LongestLine - 1 : LongestLine;
+        return $"{line[..length]} … {Count(line.Length - length, "characters")} left out";
+    }
+
+    private static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {what}");
+}
