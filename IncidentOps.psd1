@@ -31,6 +31,7 @@
         'Test-IncidentLog'
         'Repair-IncidentStore'
         'Get-ServiceHealth'
+        'Export-PostMortem'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

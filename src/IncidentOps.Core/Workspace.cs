@@ -1,6 +1,7 @@
 using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Errors;
 using IncidentOps.Core.Incidents;
+using IncidentOps.Core.PostMortems;
 using IncidentOps.Core.Procedures;
 using IncidentOps.Core.Storage;
 using IncidentOps.Procedures;
@@ -55,6 +56,8 @@ internal sealed class Workspace
     }
 
     public IncidentService Incidents => _incidents.Value;
+
+    public PostMortemService PostMortems => new(Incidents, () => Procedure, Configuration.TimeZone);
 
     private SqlEventStore OpenStore() =>
         StoreLocation.IsAddress(StorePath)

@@ -108,7 +108,14 @@ public abstract class IncidentOpsCommand : PSCmdlet, IDisposable
     private protected void Guard(Action work, object? target) => Guard(work, target, terminating: false);
 
     /// <summary>The full path of a file that the user named, relative to where the user stands.</summary>
-    private protected string ToFilePath(string path) => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+    private protected string ToFilePath(string path)
+    {
+        string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+        return provider.Name == "FileSystem"
+            ? full
+            : throw new IncidentOpsException("PathNotInFileSystem", ErrorKind.InvalidArgument,
+                $"'{path}' leads to {provider.Name}, where there are no files. Give the path of a file or a folder.", path);
+    }
 
     private void Guard(Action work, object? target, bool terminating)
     {

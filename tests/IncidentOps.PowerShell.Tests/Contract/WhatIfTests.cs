@@ -24,6 +24,7 @@ public sealed class WhatIfTests
         ["Add-IncidentNote"] = "Add-IncidentNote -Incident $first.Id -Message 'Looking at the proxy' @whatIf",
         ["Close-Incident"] = "Close-Incident $resolved.Id -Force -Reason 'Drill' @whatIf",
         ["Confirm-Incident"] = "Confirm-Incident $first.Id @whatIf",
+        ["Export-PostMortem"] = "Export-PostMortem $resolved.Id @whatIf",
         ["Merge-Incident"] = "Merge-Incident $second.Id -Into $first.Id @whatIf",
         ["New-Incident"] = "New-Incident 'Mail is late' -Severity P3 -Service mail @whatIf",
         ["Open-Incident"] = "Open-Incident $resolved.Id -Reason 'Full again' @whatIf",
