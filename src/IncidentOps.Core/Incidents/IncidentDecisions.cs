@@ -12,7 +12,7 @@ internal sealed class IncidentDecisions(string id, IncidentState state, Lazy<Inc
     /// <summary>How far another machine's clock may be ahead.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
 
-    public static NewEvent Declare(IncidentDeclaration declaration, IncidentPolicy policy, DateTimeOffset now)
+    public static IReadOnlyList<NewEvent> Declare(IncidentDeclaration declaration, IncidentPolicy policy, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(declaration.Title))
         {
@@ -21,7 +21,8 @@ internal sealed class IncidentDecisions(string id, IncidentState state, Lazy<Inc
 
         string severity = policy.Severity(declaration.Severity).Name;
         DateTimeOffset at = NotInFuture(declaration.DetectedAt ?? now, now);
-        return new NewEvent(
+        List<IncidentEventBody> bodies =
+        [
             new IncidentDeclared
             {
                 Title = declaration.Title,
@@ -30,13 +31,38 @@ internal sealed class IncidentDecisions(string id, IncidentState state, Lazy<Inc
                 EscalateBy = policy.EscalateBy(severity, at),
                 Services = declaration.Services,
                 Components = declaration.Components,
-                Symptom = declaration.Symptom,
-                Impact = declaration.Impact,
-                Affected = declaration.Affected,
-                Source = declaration.Source,
+                Symptom = Given(declaration.Symptom),
+                Impact = Given(declaration.Impact),
+                Affected = Given(declaration.Affected),
+                Source = Given(declaration.Source),
                 IsDrill = declaration.IsDrill,
             },
-            at);
+        ];
+        if (declaration.Commander is { } commander)
+        {
+            bodies.Add(new RoleAssigned(IncidentLifecycle.CommanderRole, commander));
+        }
+
+        if (declaration.Evidence is { } evidence)
+        {
+            bodies.Add(evidence);
+        }
+
+        return [.. bodies.Select(body => new NewEvent(body, at))];
+    }
+
+    /// <summary>Somebody declared what is open already: a note in its timeline.</summary>
+    public IEnumerable<NewEvent> ReportAgain(IncidentDeclaration declaration, IncidentPolicy policy)
+    {
+        string severity = policy.Severity(declaration.Severity).Name;
+        List<IncidentEventBody> bodies =
+            [new ReportedAgain(declaration.Title, severity, Given(declaration.Source), Given(declaration.Impact))];
+        if (declaration.Evidence is { } evidence)
+        {
+            bodies.Add(evidence);
+        }
+
+        return bodies.SelectMany(body => Record(body, null));
     }
 
     public IEnumerable<NewEvent> Acknowledge(string responder, DateTimeOffset? at, string? message)
@@ -102,7 +128,7 @@ internal sealed class IncidentDecisions(string id, IncidentState state, Lazy<Inc
         }
 
         RequireNotEndedForGood();
-        DateTimeOffset when = Past(at);
+        DateTimeOffset when = NotBefore(at, state.SeveritySince, state.Severity);
         (DateTimeOffset? acknowledgeBy, DateTimeOffset? escalateBy) = policy.Value.Rebase(state, name, when);
         return [new NewEvent(new SeverityChanged(state.Severity, name, reason, acknowledgeBy, escalateBy), when)];
     }
@@ -112,16 +138,16 @@ internal sealed class IncidentDecisions(string id, IncidentState state, Lazy<Inc
         if (state.Status is IncidentStatus.Resolved or IncidentStatus.Closed)
         {
             // Resolved already: what has been learnt since is added.
-            return ChangeDetails(new DetailsChanged
+            return ChangeTo(new DetailsChanged
             {
-                RootCause = rootCause,
-                Resolution = resolution,
+                RootCause = Given(rootCause),
+                Resolution = Given(resolution),
                 NextSteps = nextSteps.Count > 0 ? nextSteps : null,
             });
         }
 
         RequireNotEndedForGood();
-        return [new NewEvent(new IncidentResolved(rootCause, resolution, nextSteps), NextMoment(at))];
+        return [new NewEvent(new IncidentResolved(Given(rootCause), Given(resolution), nextSteps), NextMoment(at))];
     }
 
     public IEnumerable<NewEvent> Close(bool force, string? reason, DateTimeOffset? at)
@@ -171,7 +197,7 @@ internal sealed class IncidentDecisions(string id, IncidentState state, Lazy<Inc
     public IEnumerable<NewEvent> Absorb(string fromId, IncidentState from)
     {
         RequireActive();
-        return [new NewEvent(new IncidentAbsorbed(from.Key, fromId, from.Title, from.Services, from.Components), Past(null))];
+        return [new NewEvent(new IncidentAbsorbed(from.Key, fromId, from.Title, from.Services, from.Components, from.Fingerprints), Past(null))];
     }
 
     public IEnumerable<NewEvent> ChangeDetails(DetailsChanged changed)
@@ -186,17 +212,27 @@ internal sealed class IncidentDecisions(string id, IncidentState state, Lazy<Inc
             throw IncidentErrors.TitleMissing();
         }
 
-        return [new NewEvent(changed, Past(null))];
+        return ChangeTo(changed);
     }
 
     public IEnumerable<NewEvent> AssignRole(string role, string? responder)
     {
-        string? present = state.Roles.FirstOrDefault(held => string.Equals(held.Key, role, StringComparison.OrdinalIgnoreCase)).Value;
-        return present == responder ? [] : [new NewEvent(new RoleAssigned(role, responder), Past(null))];
+        if (state.Roles.GetValueOrDefault(role) == responder)
+        {
+            return [];
+        }
+
+        // The role keeps the spelling that it has.
+        string name = state.Roles.Keys.Append(IncidentLifecycle.CommanderRole)
+            .FirstOrDefault(known => string.Equals(known, role, StringComparison.OrdinalIgnoreCase), role);
+        return [new NewEvent(new RoleAssigned(name, responder), Past(null))];
     }
 
     /// <summary>Something that belongs to the incident without moving it: a note, evidence, a runbook's step.</summary>
     public IEnumerable<NewEvent> Record(IncidentEventBody body, DateTimeOffset? at) => [new NewEvent(body, Past(at))];
+
+    /// <summary>A shell passes an empty text where nothing was given.</summary>
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private static DateTimeOffset NotInFuture(DateTimeOffset at, DateTimeOffset now) =>
         at <= now + ClockTolerance ? at : throw IncidentErrors.InFuture(at, now);
@@ -204,18 +240,21 @@ internal sealed class IncidentDecisions(string id, IncidentState state, Lazy<Inc
     private DateTimeOffset Past(DateTimeOffset? at) => NotInFuture(at ?? now, now);
 
     /// <summary>The time of a step of the lifecycle, which cannot lie before the step that it follows.</summary>
-    private DateTimeOffset NextMoment(DateTimeOffset? at)
+    private DateTimeOffset NextMoment(DateTimeOffset? at) => NotBefore(at, state.StatusSince, state.Status.ToString());
+
+    private DateTimeOffset NotBefore(DateTimeOffset? at, DateTimeOffset since, string what)
     {
         if (at is not { } given)
         {
             // This machine's clock may be behind the one that recorded the last step.
-            return now >= state.StatusSince ? now : state.StatusSince;
+            return now >= since ? now : since;
         }
 
-        return given >= state.StatusSince
-            ? NotInFuture(given, now)
-            : throw IncidentErrors.Backwards(id, given, state.Status, state.StatusSince);
+        return given >= since ? NotInFuture(given, now) : throw IncidentErrors.Backwards(id, given, what, since);
     }
+
+    private IEnumerable<NewEvent> ChangeTo(DetailsChanged changed) =>
+        DetailsDifference.Between(state, changed) is { } differing ? [new NewEvent(differing, Past(null))] : [];
 
     private void RequireActive()
     {

@@ -1,3 +1,5 @@
+using IncidentOps.Core.Incidents.Events;
+
 namespace IncidentOps.Core.Incidents;
 
 /// <summary>What somebody declares.</summary>
@@ -30,12 +32,6 @@ internal sealed record IncidentDeclaration
     /// <summary>True to declare it even where an open incident has the same service and symptom.</summary>
     public bool AllowTwin { get; init; }
 
-    /// <summary>Service and symptom, normalised: two open incidents with the same are twins. Null where no service is named.</summary>
-    public static string? FingerprintOf(IReadOnlyList<string> services, string symptom) =>
-        services.Count == 0
-            ? null
-            : string.Join('\n', services.Select(Normalise).Order(StringComparer.Ordinal).Append(Normalise(symptom)));
-
-    private static string Normalise(string text) =>
-        string.Join(' ', text.ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>What was seen, kept with it in the same transaction.</summary>
+    public EvidenceAdded? Evidence { get; init; }
 }

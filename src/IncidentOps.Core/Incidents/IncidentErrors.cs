@@ -53,9 +53,9 @@ internal static class IncidentErrors
                 : $"{id} continues under {mergedInto}. Use that one, or reopen this one: Open-Incident {id} -Reason '…'",
             id);
 
-    public static IncidentOpsException Backwards(string id, DateTimeOffset at, IncidentStatus status, DateTimeOffset since) =>
+    public static IncidentOpsException Backwards(string id, DateTimeOffset at, string what, DateTimeOffset since) =>
         new("IncidentTimelineBackwards", ErrorKind.InvalidArgument,
-            $"{id} became {status} at {Show(since)}; what follows cannot have happened at {Show(at)}. Give a later time with -At.", id);
+            $"{id} became {what} at {Show(since)}; what follows cannot have happened at {Show(at)}. Give a later time with -At.", id);
 
     public static IncidentOpsException InFuture(DateTimeOffset at, DateTimeOffset now) =>
         new("TimeInFuture", ErrorKind.InvalidArgument,

@@ -32,6 +32,7 @@ internal static class IncidentFold
         {
             Title = declared.Title,
             Severity = declared.Severity,
+            SeveritySince = at,
             Status = IncidentStatus.Detected,
             StatusSince = at,
             DetectedAt = at,
@@ -41,19 +42,21 @@ internal static class IncidentFold
             Services = declared.Services,
             Components = declared.Components,
             Symptom = declared.Symptom,
+            Fingerprints = [Fingerprint.Of(declared.Symptom ?? declared.Title, declared.IsDrill)],
             Impact = declared.Impact,
             Affected = declared.Affected,
             Source = declared.Source,
             IsDrill = declared.IsDrill,
         },
         StatusChanged changed => Enter(state, changed.To, at) with { Eta = changed.Eta ?? state.Eta },
-        UpdatePosted posted => state with { Eta = posted.Eta ?? state.Eta, LastUpdateAt = at },
+        UpdatePosted posted => state with { Eta = posted.Eta ?? state.Eta, LastUpdateAt = Later(state.LastUpdateAt, at) },
         SeverityChanged changed => state with
         {
             Severity = changed.To,
+            SeveritySince = at,
             AcknowledgeBy = changed.AcknowledgeBy,
             EscalateBy = changed.EscalateBy,
-            LastUpdateAt = at,
+            LastUpdateAt = Later(state.LastUpdateAt, at),
         },
         DetailsChanged changed => Change(state, changed),
         RoleAssigned assigned => state with { Roles = Assign(state.Roles, assigned) },
@@ -70,6 +73,7 @@ internal static class IncidentFold
         {
             Services = Union(state.Services, absorbed.Services),
             Components = Union(state.Components, absorbed.Components),
+            Fingerprints = Union(state.Fingerprints, absorbed.Fingerprints),
         },
         PostMortemExported => state with { PostMortemAt = state.PostMortemAt ?? at },
         _ => state,
@@ -84,7 +88,7 @@ internal static class IncidentFold
         {
             Status = status,
             StatusSince = at,
-            LastUpdateAt = at,
+            LastUpdateAt = Later(state.LastUpdateAt, at),
             PostMortemAt = active ? null : state.PostMortemAt,
             AcknowledgedAt = state.AcknowledgedAt ?? (taken ? at : null),
             InvestigatingAt = state.InvestigatingAt ?? (status == IncidentStatus.Investigating ? at : null),
@@ -103,6 +107,9 @@ internal static class IncidentFold
         Services = changed.Services ?? state.Services,
         Components = changed.Components ?? state.Components,
         Symptom = Replace(changed.Symptom, state.Symptom),
+        Fingerprints = string.IsNullOrEmpty(changed.Symptom)
+            ? state.Fingerprints
+            : Union(state.Fingerprints, [Fingerprint.Of(changed.Symptom, state.IsDrill)]),
         Impact = Replace(changed.Impact, state.Impact),
         Affected = Replace(changed.Affected, state.Affected),
         Source = Replace(changed.Source, state.Source),
@@ -110,6 +117,9 @@ internal static class IncidentFold
         Resolution = Replace(changed.Resolution, state.Resolution),
         NextSteps = changed.NextSteps ?? state.NextSteps,
     };
+
+    /// <summary>What is recorded last may have happened earlier.</summary>
+    private static DateTimeOffset Later(DateTimeOffset left, DateTimeOffset right) => left >= right ? left : right;
 
     private static string? Replace(string? changed, string? present) => changed is null ? present : changed.Length == 0 ? null : changed;
 

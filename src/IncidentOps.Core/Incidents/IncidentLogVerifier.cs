@@ -8,11 +8,11 @@ namespace IncidentOps.Core.Incidents;
 internal static class IncidentLogVerifier
 {
     /// <param name="id">The incident, for the report.</param>
-    /// <param name="events">Its events, ordered by sequence.</param>
-    /// <param name="row">Its line of the read table, the anchor of the chain's end; null where it is gone.</param>
-    public static IncidentLogCheck Verify(string id, IReadOnlyList<StoredEvent> events, IncidentRow? row)
+    /// <param name="stream">Its events, and its line of the read table: the anchor of the chain's end.</param>
+    public static IncidentLogCheck Verify(string id, StoredStream stream)
     {
-        StreamBreak? broken = FindBreak(events) ?? CheckEnd(events, row);
+        IReadOnlyList<StoredEvent> events = stream.Events;
+        StreamBreak? broken = FindBreak(events) ?? CheckEnd(events, stream.Row);
         return new IncidentLogCheck
         {
             Incident = id,

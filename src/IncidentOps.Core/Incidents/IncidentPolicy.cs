@@ -31,6 +31,9 @@ internal sealed class IncidentPolicy(Procedure procedure, BusinessCalendar calen
     public string EscalationOf(string severity) =>
         _severities.Find(severity)?.Escalation is { } escalation ? $"To be called: {escalation}." : "Those on call have to be called.";
 
+    /// <summary>The name of the level of that name or label; the text itself where the procedure knows none.</summary>
+    public string SeverityName(string name) => _severities.Find(name)?.Name ?? name;
+
     /// <summary>By when an incident seen at <paramref name="from"/> has to be acknowledged.</summary>
     public DateTimeOffset? AcknowledgeBy(string severity, DateTimeOffset from)
     {

@@ -21,25 +21,52 @@ internal static class IncidentProjection
         Active = state.IsActive,
         Severity = state.Severity,
         DetectedAt = state.DetectedAt,
-        Fingerprint = IncidentDeclaration.FingerprintOf(state.Services, state.Symptom ?? state.Title),
         Services = state.Services,
         Components = state.Components,
+        Fingerprints = state.Fingerprints,
         State = JsonSerializer.Serialize(state, EventJson.Default.IncidentState),
         StateVersion = IncidentState.FoldVersion,
     };
 
-    /// <summary>The state that the row holds; null where another version of the fold made it and it has to be made again.</summary>
-    public static IncidentState? FromRow(IncidentRow row) =>
-        row.StateVersion == IncidentState.FoldVersion
-            ? JsonSerializer.Deserialize(row.State, EventJson.Default.IncidentState)
-            : null;
+    /// <summary>
+    /// The state that the row holds; null where it has to be made again: another version of the fold made it, or it
+    /// is damaged.
+    /// </summary>
+    public static IncidentState? FromRow(IncidentRow row)
+    {
+        if (row.StateVersion != IncidentState.FoldVersion)
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(row.State, EventJson.Default.IncidentState);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Starts a stream.</summary>
+    public static (EventAppend Append, IncidentState State) Start(IEnumerable<NewEvent> events, string actor, DateTimeOffset now) =>
+        Append(0, null, UuidV7.Create(now), events, IncidentRowChange.New, actor, now);
 
     /// <summary>Chains new events to a stream.</summary>
-    public static EventAppend Append(
+    public static (EventAppend Append, IncidentState State) Continue(
+        IncidentRecord record, IEnumerable<NewEvent> events, string actor, DateTimeOffset now)
+    {
+        IncidentRowChange change = record.Refolded ? IncidentRowChange.Everything : IncidentRowChange.State;
+        return Append(record.Number, record.State, record.State.Key, events, change, actor, now);
+    }
+
+    private static (EventAppend Append, IncidentState State) Append(
         long number,
         IncidentState? before,
         Guid key,
         IEnumerable<NewEvent> events,
+        IncidentRowChange change,
         string actor,
         DateTimeOffset now)
     {
@@ -67,11 +94,22 @@ internal static class IncidentProjection
             after = IncidentFold.Apply(after, hashed);
         }
 
-        return new EventAppend
+        var append = new EventAppend
         {
             Events = stored,
             ExpectedSequence = before?.Sequence ?? 0,
             Row = ToRow(number, after!),
+            Change = change == IncidentRowChange.State && !IsFoundAlike(before!, after!) ? IncidentRowChange.Everything : change,
         };
+        return (append, after!);
     }
+
+    /// <summary>True where every query that finds the one finds the other.</summary>
+    private static bool IsFoundAlike(IncidentState before, IncidentState after) =>
+        before.Status == after.Status
+        && before.Severity == after.Severity
+        && before.DetectedAt == after.DetectedAt
+        && before.Services.SequenceEqual(after.Services, StringComparer.Ordinal)
+        && before.Components.SequenceEqual(after.Components, StringComparer.Ordinal)
+        && before.Fingerprints.SequenceEqual(after.Fingerprints, StringComparer.Ordinal);
 }

@@ -3,7 +3,10 @@ using IncidentOps.Incidents;
 namespace IncidentOps.Core.Incidents;
 
 /// <summary>An incident as the store holds it: its number here and its state.</summary>
-internal sealed record IncidentRecord(long Number, IncidentState State)
+/// <param name="Number">The number.</param>
+/// <param name="State">The state.</param>
+/// <param name="Refolded">True where the read table's line could not be used and has to be written anew.</param>
+internal sealed record IncidentRecord(long Number, IncidentState State, bool Refolded = false)
 {
     public string Id => IncidentId.Format(Number);
 

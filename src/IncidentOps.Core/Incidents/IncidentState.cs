@@ -22,6 +22,9 @@ internal sealed record IncidentState
 
     public string Severity { get; init; } = "";
 
+    /// <summary>When the present severity was set: no other can have been set before.</summary>
+    public DateTimeOffset SeveritySince { get; init; }
+
     public IncidentStatus Status { get; init; }
 
     /// <summary>When the present status was entered: nothing that follows can have happened before.</summary>
@@ -33,6 +36,9 @@ internal sealed record IncidentState
 
     public string? Symptom { get; init; }
 
+    /// <summary>What its twins are known by: the symptom it was declared with, those it was given since, and those of incidents merged into it.</summary>
+    public IReadOnlyList<string> Fingerprints { get; init; } = [];
+
     public string? Impact { get; init; }
 
     public string? Affected { get; init; }
@@ -40,7 +46,12 @@ internal sealed record IncidentState
     public string? Source { get; init; }
 
     /// <summary>Who holds which role, by role.</summary>
-    public IReadOnlyDictionary<string, string> Roles { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyDictionary<string, string> Roles
+    {
+        get;
+        // What was read from JSON tells capitals apart; roles do not.
+        init => field = new Dictionary<string, string>(value, StringComparer.OrdinalIgnoreCase);
+    } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     public DateTimeOffset? Eta { get; init; }
 

@@ -10,4 +10,6 @@ internal sealed record EventAppend
     public required long ExpectedSequence { get; init; }
 
     public required IncidentRow Row { get; init; }
+
+    public required IncidentRowChange Change { get; init; }
 }

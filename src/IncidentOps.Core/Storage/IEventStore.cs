@@ -10,8 +10,8 @@ internal interface IEventStore
     string Location { get; }
 
     /// <summary>
-    /// Starts a stream and gives it the next number. Where the row has a fingerprint, an open incident has the same
-    /// and twins are not allowed, nothing is written and that one's row is returned.
+    /// Starts a stream and gives it the next number. Where twins are not allowed, the row has services, and an open
+    /// incident has all of these and one of its fingerprints, nothing is written and that one's row is returned.
     /// </summary>
     /// <returns>The row with its number, and whether it is new.</returns>
     Task<(IncidentRow Row, bool Created)> CreateAsync(EventAppend first, bool allowTwin, CancellationToken cancellationToken);
@@ -32,8 +32,14 @@ internal interface IEventStore
     /// <summary>A stream's events in order.</summary>
     IAsyncEnumerable<StoredEvent> ReadEventsAsync(Guid stream, CancellationToken cancellationToken);
 
-    /// <summary>Every number given so far with its key, in order, whether or not events or row still stand.</summary>
-    IAsyncEnumerable<(long Number, Guid Key)> ReadNumbersAsync(CancellationToken cancellationToken);
+    /// <summary>A stream's events and its row, as they stood at one moment.</summary>
+    Task<StoredStream> ReadStreamAsync(Guid stream, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Every number given so far with its key, in order, whether or not events or row still stand; no key where even
+    /// that is gone.
+    /// </summary>
+    IAsyncEnumerable<(long Number, Guid? Key)> ReadNumbersAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// Replaces the whole read table by what <paramref name="project"/> makes of each stream's events, in one

@@ -26,12 +26,14 @@ internal sealed record IncidentRow
 
     public required DateTimeOffset DetectedAt { get; init; }
 
-    /// <summary>Service and symptom, normalised; null where twins are not looked for.</summary>
-    public string? Fingerprint { get; init; }
-
+    /// <summary>To look for; not read back.</summary>
     public IReadOnlyList<string> Services { get; init; } = [];
 
+    /// <summary>To look for; not read back.</summary>
     public IReadOnlyList<string> Components { get; init; } = [];
+
+    /// <summary>What its twins are known by; not read back.</summary>
+    public IReadOnlyList<string> Fingerprints { get; init; } = [];
 
     /// <summary>The folded state, JSON that the store never looks into.</summary>
     public required string State { get; init; }

@@ -1,8 +1,14 @@
 namespace IncidentOps.Core.Storage;
 
-/// <summary>Whether a row is written for the first time.</summary>
+/// <summary>How much of a row has to be written.</summary>
 internal enum IncidentRowChange
 {
+    /// <summary>All of it, for the first time.</summary>
     New,
-    Update,
+
+    /// <summary>Only its state: nothing that queries look for has changed.</summary>
+    State,
+
+    /// <summary>All of it again.</summary>
+    Everything,
 }

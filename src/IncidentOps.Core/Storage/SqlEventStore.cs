@@ -14,94 +14,84 @@ internal sealed class SqlEventStore(ISqlDialect dialect) : IEventStore
         bool allowTwin,
         CancellationToken cancellationToken) =>
         WriteAsync(
-            async connection =>
+            async session =>
             {
-                if (!allowTwin
-                    && first.Row.Fingerprint is { } fingerprint
-                    && await connection.FindTwinAsync(fingerprint, cancellationToken) is { } twin)
+                if (!allowTwin && await session.FindTwinAsync(first.Row, cancellationToken) is { } twin)
                 {
                     return ((twin, false), Commit: false);
                 }
 
-                long number = await connection.InsertNumberAsync(first.Row.Key, cancellationToken);
+                long number = await session.InsertNumberAsync(first.Row.Key, cancellationToken);
                 IncidentRow row = first.Row with { Number = number };
-                await connection.InsertEventsAsync(first.Events, cancellationToken);
-                await connection.WriteRowAsync(row, IncidentRowChange.New, cancellationToken);
+                await session.InsertEventsAsync(first.Events, cancellationToken);
+                await session.InsertRowAsync(row, cancellationToken);
                 return ((row, true), Commit: true);
             },
             cancellationToken);
 
     public Task<bool> TryAppendAsync(IReadOnlyList<EventAppend> appends, CancellationToken cancellationToken) =>
         WriteAsync(
-            async connection =>
+            async session =>
             {
                 foreach (EventAppend append in appends)
                 {
-                    if (await connection.ReadSequenceAsync(append.Row.Key, cancellationToken) != append.ExpectedSequence)
+                    if (!await session.UpdateRowAsync(append, cancellationToken))
                     {
                         return (false, Commit: false);
                     }
-                }
 
-                foreach (EventAppend append in appends)
-                {
-                    await connection.InsertEventsAsync(append.Events, cancellationToken);
-                    await connection.WriteRowAsync(append.Row, IncidentRowChange.Update, cancellationToken);
+                    await session.InsertEventsAsync(append.Events, cancellationToken);
                 }
 
                 return (true, Commit: true);
             },
             cancellationToken);
 
-    public async Task<IncidentRow?> FindAsync(long number, CancellationToken cancellationToken) =>
-        await FirstAsync(connection => connection.SelectRows("number = @number", ("@number", number)), cancellationToken);
+    public Task<IncidentRow?> FindAsync(long number, CancellationToken cancellationToken) =>
+        ReadOnceAsync(session => session.FindRowAsync(number, cancellationToken), cancellationToken);
 
-    public async Task<IncidentRow?> FindAsync(Guid key, CancellationToken cancellationToken) =>
-        await FirstAsync(connection => connection.SelectRows("key = @key", ("@key", key.ToString("D"))), cancellationToken);
+    public Task<IncidentRow?> FindAsync(Guid key, CancellationToken cancellationToken) =>
+        ReadOnceAsync(session => session.FindRowAsync(key, cancellationToken), cancellationToken);
 
     public IAsyncEnumerable<IncidentRow> QueryAsync(IncidentRowQuery query, CancellationToken cancellationToken) =>
-        ReadAsync(connection => connection.SelectRows(query), SqlRows.ReadRow, cancellationToken);
+        ReadAsync(session => session.StreamRowsAsync(query, cancellationToken), cancellationToken);
 
     public IAsyncEnumerable<StoredEvent> ReadEventsAsync(Guid stream, CancellationToken cancellationToken) =>
-        ReadAsync(connection => connection.SelectEvents(stream), SqlRows.ReadEvent, cancellationToken);
+        ReadAsync(session => session.StreamEventsAsync(stream, cancellationToken), cancellationToken);
 
-    public IAsyncEnumerable<(long Number, Guid Key)> ReadNumbersAsync(CancellationToken cancellationToken) =>
-        ReadAsync(
-            connection => connection.Command("SELECT number, key FROM incident_number ORDER BY number"),
-            static reader => (reader.GetInt64(0), Guid.Parse(reader.GetString(1), CultureInfo.InvariantCulture)),
-            cancellationToken);
+    public async Task<StoredStream> ReadStreamAsync(Guid stream, CancellationToken cancellationToken) =>
+        await ReadOnceAsync(
+            async session => new StoredStream(
+                await session.ReadEventsAsync(stream, cancellationToken),
+                await session.FindRowAsync(stream, cancellationToken)),
+            cancellationToken)
+        ?? new StoredStream([], null);
+
+    public IAsyncEnumerable<(long Number, Guid? Key)> ReadNumbersAsync(CancellationToken cancellationToken) =>
+        ReadAsync(session => session.StreamNumbersAsync(dialect.SelectHighestNumber, cancellationToken), cancellationToken);
 
     public Task<int> RebuildAsync(
         Func<IReadOnlyList<StoredEvent>, IncidentRow?> project,
         CancellationToken cancellationToken) =>
         WriteAsync(
-            async connection =>
+            async session =>
             {
-                List<(long Number, Guid Key)> numbers = [];
-                await foreach ((long Number, Guid Key) given in ReadNumbersAsync(cancellationToken))
+                List<(long Number, Guid? Key)> numbers = [];
+                await foreach ((long Number, Guid? Key) given in session.StreamNumbersAsync(dialect.SelectHighestNumber, cancellationToken))
                 {
                     numbers.Add(given);
                 }
 
-                await connection.ExecuteAsync("DELETE FROM incident_tag", cancellationToken);
-                await connection.ExecuteAsync("DELETE FROM incident", cancellationToken);
+                await session.DeleteRowsAsync(cancellationToken);
                 int rows = 0;
-                foreach ((long number, Guid key) in numbers)
+                foreach ((long number, Guid? key) in numbers)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    List<StoredEvent> events = [];
-                    using (DbCommand command = connection.SelectEvents(key))
+                    if (key is { } stream
+                        && await session.ReadEventsAsync(stream, cancellationToken) is { Count: > 0 } events
+                        && project(events) is { } row)
                     {
-                        using DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
-                        while (await reader.ReadAsync(cancellationToken))
-                        {
-                            events.Add(SqlRows.ReadEvent(reader));
-                        }
-                    }
-
-                    if (events.Count > 0 && project(events) is { } row)
-                    {
-                        await connection.WriteRowAsync(row with { Number = number }, IncidentRowChange.New, cancellationToken);
+                        await session.InsertRowAsync(row with { Number = number }, cancellationToken);
                         rows++;
                     }
                 }
@@ -111,15 +101,25 @@ internal sealed class SqlEventStore(ISqlDialect dialect) : IEventStore
             cancellationToken);
 
     private async Task<T> WriteAsync<T>(
-        Func<DbConnection, Task<(T Result, bool Commit)>> work,
+        Func<SqlSession, Task<(T Result, bool Commit)>> work,
         CancellationToken cancellationToken)
     {
         try
         {
-            await using DbConnection connection = await dialect.OpenForWriteAsync(cancellationToken);
-            await EnsureSchemaAsync(connection, cancellationToken);
-            await using IWriteTransaction transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
-            (T result, bool commit) = await work(connection);
+            using SqlSession session = await dialect.OpenForWriteAsync(cancellationToken);
+            if (!session.LaidOut && !await IsLaidOutAsync(session, cancellationToken))
+            {
+                await dialect.PrepareDatabaseAsync(session, cancellationToken);
+            }
+
+            await using ISqlTransaction transaction = await dialect.BeginWriteAsync(session, cancellationToken);
+            // Somebody else may have laid it out while we waited for the lock.
+            if (!await HasSchemaAsync(session, cancellationToken))
+            {
+                await CreateSchemaAsync(session, cancellationToken);
+            }
+
+            (T result, bool commit) = await work(session);
             if (commit)
             {
                 await transaction.CommitAsync(cancellationToken);
@@ -134,17 +134,15 @@ internal sealed class SqlEventStore(ISqlDialect dialect) : IEventStore
     }
 
     private async IAsyncEnumerable<T> ReadAsync<T>(
-        Func<DbConnection, DbCommand> select,
-        Func<DbDataReader, T> read,
+        Func<SqlSession, IAsyncEnumerable<T>> read,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using IAsyncEnumerator<T> rows = ReadUntranslatedAsync(select, read, cancellationToken)
-            .GetAsyncEnumerator(cancellationToken);
+        await using IAsyncEnumerator<T> items = ReadUntranslatedAsync(read, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (true)
         {
             try
             {
-                if (!await rows.MoveNextAsync())
+                if (!await items.MoveNextAsync())
                 {
                     yield break;
                 }
@@ -154,83 +152,81 @@ internal sealed class SqlEventStore(ISqlDialect dialect) : IEventStore
                 throw error;
             }
 
-            yield return rows.Current;
+            yield return items.Current;
         }
     }
 
     private async IAsyncEnumerable<T> ReadUntranslatedAsync<T>(
-        Func<DbConnection, DbCommand> select,
-        Func<DbDataReader, T> read,
+        Func<SqlSession, IAsyncEnumerable<T>> read,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using DbConnection? connection = await dialect.OpenForReadAsync(cancellationToken);
-        if (connection is null || !await HasSchemaAsync(connection, cancellationToken))
+        using SqlSession? session = await dialect.OpenForReadAsync(cancellationToken);
+        if (session is null)
         {
             yield break;
         }
 
-        using DbCommand command = select(connection);
-        using DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        await using ISqlTransaction transaction = await dialect.BeginReadAsync(session, cancellationToken);
+        if (!await HasSchemaAsync(session, cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return read(reader);
+            yield break;
+        }
+
+        await foreach (T item in read(session).WithCancellation(cancellationToken))
+        {
+            yield return item;
         }
     }
 
-    private async Task<IncidentRow?> FirstAsync(Func<DbConnection, DbCommand> select, CancellationToken cancellationToken)
+    /// <summary>The default of <typeparamref name="T"/> where there is no store yet.</summary>
+    private async Task<T?> ReadOnceAsync<T>(Func<SqlSession, Task<T>> read, CancellationToken cancellationToken)
     {
-        await foreach (IncidentRow row in ReadAsync(select, SqlRows.ReadRow, cancellationToken))
+        await foreach (T item in ReadAsync(Once, cancellationToken))
         {
-            return row;
+            return item;
         }
 
-        return null;
+        return default;
+
+        async IAsyncEnumerable<T> Once(SqlSession session)
+        {
+            yield return await read(session);
+        }
     }
 
-    private async Task EnsureSchemaAsync(DbConnection connection, CancellationToken cancellationToken)
+    private async Task<bool> IsLaidOutAsync(SqlSession session, CancellationToken cancellationToken)
     {
-        if (await HasSchemaAsync(connection, cancellationToken))
-        {
-            return;
-        }
-
-        foreach (string statement in dialect.PrepareDatabase)
-        {
-            await connection.ExecuteAsync(statement, cancellationToken);
-        }
-
-        await using IWriteTransaction transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
-        // Somebody else may have been faster while we waited for the lock.
-        if (await HasSchemaAsync(connection, cancellationToken))
-        {
-            return;
-        }
-
-        foreach (string statement in dialect.CreateSchema)
-        {
-            await connection.ExecuteAsync(statement, cancellationToken);
-        }
-
-        await connection.ExecuteAsync(
-            "INSERT INTO store_info (name, value) VALUES ('schema', @version)",
-            cancellationToken,
-            ("@version", StoreSchema.Version.ToString(CultureInfo.InvariantCulture)));
-        await transaction.CommitAsync(cancellationToken);
+        await using ISqlTransaction transaction = await dialect.BeginReadAsync(session, cancellationToken);
+        return await HasSchemaAsync(session, cancellationToken);
     }
 
     /// <summary>False for an empty database; throws where it is another program's, or a newer module's.</summary>
-    private async Task<bool> HasSchemaAsync(DbConnection connection, CancellationToken cancellationToken)
+    private async Task<bool> HasSchemaAsync(SqlSession session, CancellationToken cancellationToken)
     {
-        if (Convert.ToInt64(await connection.ScalarAsync(dialect.CountTables, cancellationToken), CultureInfo.InvariantCulture) == 0)
+        if (!session.LaidOut
+            && Convert.ToInt64(await session.ScalarAsync(dialect.CountTables, cancellationToken), CultureInfo.InvariantCulture) == 0)
         {
             return false;
         }
 
-        string version = await connection.ScalarAsync("SELECT value FROM store_info WHERE name = 'schema'", cancellationToken) as string
-            ?? throw StoreErrors.Corrupt(Location);
-        return version == StoreSchema.Version.ToString(CultureInfo.InvariantCulture)
-            ? true
-            : throw StoreErrors.Newer(Location, version);
+        string? version = await session.ScalarAsync("SELECT value FROM store_info WHERE name = 'schema'", cancellationToken) as string;
+        if (!int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out int known) || known < StoreSchema.Version)
+        {
+            throw StoreErrors.Corrupt(Location);
+        }
+
+        session.LaidOut = known == StoreSchema.Version ? true : throw StoreErrors.Newer(Location, version);
+        return true;
+    }
+
+    private async Task CreateSchemaAsync(SqlSession session, CancellationToken cancellationToken)
+    {
+        string version = string.Create(
+            CultureInfo.InvariantCulture, $"INSERT INTO store_info (name, value) VALUES ('schema', '{StoreSchema.Version}')");
+        foreach (string statement in dialect.CreateSchema.Append(version))
+        {
+            using DbCommand command = session.Connection.Command(statement);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
     }
 }

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text;
+using System.Runtime.CompilerServices;
 
 namespace IncidentOps.Core.Storage;
 
@@ -8,86 +8,160 @@ namespace IncidentOps.Core.Storage;
 internal static class SqlRows
 {
     private const string RowColumns =
-        "number, key, sequence, hash, status, active, severity, detected_at, fingerprint, state, state_version";
+        "number, key, sequence, hash, status, active, severity, detected_at, state, state_version";
 
     private const string EventColumns =
         "stream, sequence, occurred_at, recorded_at, actor, type, version, body, previous_hash, hash";
 
-    public static DbCommand SelectRows(this DbConnection connection, string where, (string Name, object? Value) parameter) =>
-        connection.Command($"SELECT {RowColumns} FROM incident WHERE {where}", parameter);
+    private const string SelectRow = $"SELECT {RowColumns} FROM incident";
 
-    public static DbCommand SelectRows(this DbConnection connection, IncidentRowQuery query)
+    private const string SelectEvents = $"SELECT {EventColumns} FROM event WHERE stream = @stream ORDER BY sequence";
+
+    private const string InsertEvent =
+        $"""
+        INSERT INTO event ({EventColumns})
+        VALUES (@stream, @sequence, @occurred, @recorded, @actor, @type, @version, @body, @previous, @hash)
+        """;
+
+    private const string InsertRow =
+        $"""
+        INSERT INTO incident ({RowColumns})
+        VALUES (@number, @key, @sequence, @hash, @status, @active, @severity, @detected, @state, @version)
+        """;
+
+    // Columns that stand in an index are named only where they change: naming them rewrites the index.
+    private const string UpdateState =
+        "UPDATE incident SET sequence = @sequence, hash = @hash, state = @state, state_version = @version";
+
+    private const string UpdateEverything =
+        $"{UpdateState}, status = @status, active = @active, severity = @severity, detected_at = @detected";
+
+    private const string IfExpected = "WHERE number = @number AND sequence = @expected";
+
+    public static Task<IncidentRow?> FindRowAsync(this SqlSession session, long number, CancellationToken cancellationToken) =>
+        FirstRowAsync(session.Statement($"{SelectRow} WHERE number = @number", ("@number", number)), cancellationToken);
+
+    public static Task<IncidentRow?> FindRowAsync(this SqlSession session, Guid key, CancellationToken cancellationToken) =>
+        FirstRowAsync(
+            session.Statement(
+                $"{SelectRow} WHERE number = (SELECT number FROM incident_number WHERE key = @key)", ("@key", key.ToString("D"))),
+            cancellationToken);
+
+    /// <summary>The open incident that has all of the row's services and one of its fingerprints.</summary>
+    public static async Task<IncidentRow?> FindTwinAsync(this SqlSession session, IncidentRow row, CancellationToken cancellationToken)
     {
-        DbCommand command = connection.CreateCommand();
-        var sql = new StringBuilder($"SELECT {RowColumns} FROM incident");
-        List<string> conditions = [];
-        if (query.Active)
+        if (row.Services.Count == 0 || row.Fingerprints.Count == 0)
         {
-            conditions.Add("active = 1");
+            return null;
         }
 
-        AddAny(command, conditions, "status IN ({0})", query.Statuses);
-        AddAny(command, conditions, "severity IN ({0})", [.. query.Severities.Select(Fold)]);
-        AddTags(command, conditions, StoreSchema.ServiceTag, query.Services);
-        AddTags(command, conditions, StoreSchema.ComponentTag, query.Components);
-        AddBound(command, conditions, "detected_at >= {0}", query.Since);
-        AddBound(command, conditions, "detected_at <= {0}", query.Until);
-        if (conditions.Count > 0)
+        var query = new SqlQuery(session.Connection, SelectRow);
+        query.Where("active = 1");
+        query.WhereTagged(StoreSchema.FingerprintTag, row.Fingerprints);
+        foreach (string service in row.Services)
         {
-            sql.Append(" WHERE ").AppendJoin(" AND ", conditions);
+            query.WhereTagged(StoreSchema.ServiceTag, [Fold(service)]);
         }
 
-        sql.Append(" ORDER BY detected_at DESC, number DESC");
-        if (query.Limit is { } limit)
-        {
-            sql.Append(CultureInfo.InvariantCulture, $" LIMIT {limit}");
-        }
-
-        command.CommandText = sql.ToString();
-        return command;
+        using DbCommand command = query.Build("ORDER BY number LIMIT 1");
+        return await FirstRowAsync(command, cancellationToken);
     }
 
-    public static DbCommand SelectEvents(this DbConnection connection, Guid stream) =>
-        connection.Command(
-            $"SELECT {EventColumns} FROM event WHERE stream = @stream ORDER BY sequence",
-            ("@stream", stream.ToString("D")));
-
-    public static async Task<IncidentRow?> FindTwinAsync(
-        this DbConnection connection,
-        string fingerprint,
-        CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<IncidentRow> StreamRowsAsync(
+        this SqlSession session,
+        IncidentRowQuery asked,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using DbCommand command = connection.SelectRows(
-            "active = 1 AND fingerprint IS NOT NULL AND fingerprint = @fingerprint ORDER BY number LIMIT 1",
-            ("@fingerprint", fingerprint));
+        var query = new SqlQuery(session.Connection, SelectRow);
+        if (asked.Active)
+        {
+            query.Where("active = 1");
+        }
+
+        query.WhereAny("status", asked.Statuses);
+        query.WhereAny("severity", [.. asked.Severities.Select(Fold)]);
+        query.WhereTagged(StoreSchema.ServiceTag, [.. asked.Services.Select(Fold)]);
+        query.WhereTagged(StoreSchema.ComponentTag, [.. asked.Components.Select(Fold)]);
+        query.Where("detected_at >=", asked.Since);
+        query.Where("detected_at <=", asked.Until);
+        string limit = asked.Limit is { } most ? string.Create(CultureInfo.InvariantCulture, $" LIMIT {most}") : "";
+        using DbCommand command = query.Build($"ORDER BY detected_at DESC, number DESC{limit}");
         using DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? ReadRow(reader) : null;
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return ReadRow(reader);
+        }
     }
 
-    public static async Task<long> InsertNumberAsync(this DbConnection connection, Guid key, CancellationToken cancellationToken) =>
-        (long)(await connection.ScalarAsync(
+    public static async IAsyncEnumerable<StoredEvent> StreamEventsAsync(
+        this SqlSession session,
+        Guid stream,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        DbCommand command = session.Statement(SelectEvents, ("@stream", stream.ToString("D")));
+        using DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return ReadEvent(reader);
+        }
+    }
+
+    public static async Task<List<StoredEvent>> ReadEventsAsync(this SqlSession session, Guid stream, CancellationToken cancellationToken)
+    {
+        List<StoredEvent> events = [];
+        await foreach (StoredEvent stored in session.StreamEventsAsync(stream, cancellationToken))
+        {
+            events.Add(stored);
+        }
+
+        return events;
+    }
+
+    /// <summary>Every number up to the highest ever given; no key where its line is gone.</summary>
+    public static async IAsyncEnumerable<(long Number, Guid? Key)> StreamNumbersAsync(
+        this SqlSession session,
+        string selectHighest,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long highest = await session.ScalarAsync(selectHighest, cancellationToken) as long? ?? 0;
+        long next = 1;
+        using (DbDataReader reader = await session.Statement("SELECT number, key FROM incident_number ORDER BY number")
+            .ExecuteReaderAsync(cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                for (long number = reader.GetInt64(0); next < number; next++)
+                {
+                    yield return (next, null);
+                }
+
+                yield return (next++, Guid.Parse(reader.GetString(1), CultureInfo.InvariantCulture));
+            }
+        }
+
+        for (; next <= highest; next++)
+        {
+            yield return (next, null);
+        }
+    }
+
+    public static async Task<long> InsertNumberAsync(this SqlSession session, Guid key, CancellationToken cancellationToken) =>
+        (long)(await session.ScalarAsync(
             "INSERT INTO incident_number (key) VALUES (@key) RETURNING number",
             cancellationToken,
             ("@key", key.ToString("D"))))!;
 
-    public static async Task<long> ReadSequenceAsync(this DbConnection connection, Guid key, CancellationToken cancellationToken) =>
-        await connection.ScalarAsync(
-            "SELECT sequence FROM incident WHERE key = @key",
-            cancellationToken,
-            ("@key", key.ToString("D"))) as long? ?? 0;
-
     public static async Task InsertEventsAsync(
-        this DbConnection connection,
+        this SqlSession session,
         IReadOnlyList<StoredEvent> events,
         CancellationToken cancellationToken)
     {
         foreach (StoredEvent stored in events)
         {
-            await connection.ExecuteAsync(
-                $"""
-                INSERT INTO event ({EventColumns})
-                VALUES (@stream, @sequence, @occurred, @recorded, @actor, @type, @version, @body, @previous, @hash)
-                """,
+            await session.ExecuteAsync(
+                InsertEvent,
                 cancellationToken,
                 ("@stream", stored.Stream.ToString("D")),
                 ("@sequence", stored.Sequence),
@@ -102,21 +176,10 @@ internal static class SqlRows
         }
     }
 
-    public static async Task WriteRowAsync(
-        this DbConnection connection,
-        IncidentRow row,
-        IncidentRowChange change,
-        CancellationToken cancellationToken)
+    public static async Task InsertRowAsync(this SqlSession session, IncidentRow row, CancellationToken cancellationToken)
     {
-        await connection.ExecuteAsync(
-            $"""
-            INSERT INTO incident ({RowColumns})
-            VALUES (@number, @key, @sequence, @hash, @status, @active, @severity, @detected, @fingerprint, @state, @version)
-            ON CONFLICT (number) DO UPDATE SET
-                sequence = excluded.sequence, hash = excluded.hash, status = excluded.status, active = excluded.active,
-                severity = excluded.severity, detected_at = excluded.detected_at, fingerprint = excluded.fingerprint,
-                state = excluded.state, state_version = excluded.state_version
-            """,
+        await session.ExecuteAsync(
+            InsertRow,
             cancellationToken,
             ("@number", row.Number),
             ("@key", row.Key.ToString("D")),
@@ -126,21 +189,82 @@ internal static class SqlRows
             ("@active", row.Active ? 1 : 0),
             ("@severity", Fold(row.Severity)),
             ("@detected", Instant.ToMicroseconds(row.DetectedAt)),
-            ("@fingerprint", row.Fingerprint),
             ("@state", row.State),
             ("@version", row.StateVersion));
-
-        if (change == IncidentRowChange.Update)
-        {
-            await connection.ExecuteAsync(
-                "DELETE FROM incident_tag WHERE number = @number", cancellationToken, ("@number", row.Number));
-        }
-
-        await connection.InsertTagsAsync(row.Number, StoreSchema.ServiceTag, row.Services, cancellationToken);
-        await connection.InsertTagsAsync(row.Number, StoreSchema.ComponentTag, row.Components, cancellationToken);
+        await session.InsertTagsAsync(row, cancellationToken);
     }
 
-    public static IncidentRow ReadRow(DbDataReader reader) => new()
+    /// <summary>False where the row is not at the expected sequence any more.</summary>
+    public static async Task<bool> UpdateRowAsync(this SqlSession session, EventAppend append, CancellationToken cancellationToken)
+    {
+        IncidentRow row = append.Row;
+        if (append.Change == IncidentRowChange.State)
+        {
+            return await session.ExecuteAsync(
+                $"{UpdateState} {IfExpected}",
+                cancellationToken,
+                ("@number", row.Number),
+                ("@expected", append.ExpectedSequence),
+                ("@sequence", row.Sequence),
+                ("@hash", row.Hash),
+                ("@state", row.State),
+                ("@version", row.StateVersion)) == 1;
+        }
+
+        if (await session.ExecuteAsync(
+            $"{UpdateEverything} {IfExpected}",
+            cancellationToken,
+            ("@number", row.Number),
+            ("@expected", append.ExpectedSequence),
+            ("@sequence", row.Sequence),
+            ("@hash", row.Hash),
+            ("@state", row.State),
+            ("@version", row.StateVersion),
+            ("@status", row.Status),
+            ("@active", row.Active ? 1 : 0),
+            ("@severity", Fold(row.Severity)),
+            ("@detected", Instant.ToMicroseconds(row.DetectedAt))) == 0)
+        {
+            return false;
+        }
+
+        await session.ExecuteAsync("DELETE FROM incident_tag WHERE number = @number", cancellationToken, ("@number", row.Number));
+        await session.InsertTagsAsync(row, cancellationToken);
+        return true;
+    }
+
+    public static async Task DeleteRowsAsync(this SqlSession session, CancellationToken cancellationToken)
+    {
+        await session.ExecuteAsync("DELETE FROM incident_tag", cancellationToken);
+        await session.ExecuteAsync("DELETE FROM incident", cancellationToken);
+    }
+
+    private static async Task InsertTagsAsync(this SqlSession session, IncidentRow row, CancellationToken cancellationToken)
+    {
+        IEnumerable<(string Kind, string Name)> tags =
+        [
+            .. row.Services.Select(name => (StoreSchema.ServiceTag, Fold(name))),
+            .. row.Components.Select(name => (StoreSchema.ComponentTag, Fold(name))),
+            .. (row.Active ? row.Fingerprints : []).Select(name => (StoreSchema.FingerprintTag, name)),
+        ];
+        foreach ((string kind, string name) in tags.Distinct())
+        {
+            await session.ExecuteAsync(
+                "INSERT INTO incident_tag (kind, name, number) VALUES (@kind, @name, @number)",
+                cancellationToken,
+                ("@kind", kind),
+                ("@name", name),
+                ("@number", row.Number));
+        }
+    }
+
+    private static async Task<IncidentRow?> FirstRowAsync(DbCommand command, CancellationToken cancellationToken)
+    {
+        using DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? ReadRow(reader) : null;
+    }
+
+    private static IncidentRow ReadRow(DbDataReader reader) => new()
     {
         Number = reader.GetInt64(0),
         Key = Guid.Parse(reader.GetString(1), CultureInfo.InvariantCulture),
@@ -150,12 +274,11 @@ internal static class SqlRows
         Active = reader.GetInt64(5) != 0,
         Severity = reader.GetString(6),
         DetectedAt = Instant.FromMicroseconds(reader.GetInt64(7)),
-        Fingerprint = reader.IsDBNull(8) ? null : reader.GetString(8),
-        State = reader.GetString(9),
-        StateVersion = reader.GetInt32(10),
+        State = reader.GetString(8),
+        StateVersion = reader.GetInt32(9),
     };
 
-    public static StoredEvent ReadEvent(DbDataReader reader) => new()
+    private static StoredEvent ReadEvent(DbDataReader reader) => new()
     {
         Stream = Guid.Parse(reader.GetString(0), CultureInfo.InvariantCulture),
         Sequence = reader.GetInt64(1),
@@ -168,56 +291,6 @@ internal static class SqlRows
         PreviousHash = reader.GetString(8),
         Hash = reader.GetString(9),
     };
-
-    private static async Task InsertTagsAsync(
-        this DbConnection connection,
-        long number,
-        string kind,
-        IReadOnlyList<string> names,
-        CancellationToken cancellationToken)
-    {
-        foreach (string name in names.Select(Fold).Distinct(StringComparer.Ordinal))
-        {
-            await connection.ExecuteAsync(
-                "INSERT INTO incident_tag (kind, name, number) VALUES (@kind, @name, @number)",
-                cancellationToken,
-                ("@kind", kind),
-                ("@name", name),
-                ("@number", number));
-        }
-    }
-
-    private static void AddTags(DbCommand command, List<string> conditions, string kind, IReadOnlyList<string> names) =>
-        AddAny(
-            command,
-            conditions,
-            $"number IN (SELECT number FROM incident_tag WHERE kind = '{kind}' AND name IN ({{0}}))",
-            [.. names.Select(Fold)]);
-
-    private static void AddAny(DbCommand command, List<string> conditions, string condition, IReadOnlyList<string> values)
-    {
-        if (values.Count > 0)
-        {
-            conditions.Add(string.Format(
-                CultureInfo.InvariantCulture, condition, string.Join(", ", values.Select(value => Bind(command, value)))));
-        }
-    }
-
-    private static void AddBound(DbCommand command, List<string> conditions, string condition, DateTimeOffset? bound)
-    {
-        if (bound is { } value)
-        {
-            conditions.Add(string.Format(
-                CultureInfo.InvariantCulture, condition, Bind(command, Instant.ToMicroseconds(value))));
-        }
-    }
-
-    private static string Bind(DbCommand command, object value)
-    {
-        string name = string.Create(CultureInfo.InvariantCulture, $"@p{command.Parameters.Count}");
-        command.Add(name, value);
-        return name;
-    }
 
     /// <summary>Names match ignoring case; databases differ in how they do that, so the store does it before.</summary>
     private static string Fold(string name) => name.ToUpperInvariant();

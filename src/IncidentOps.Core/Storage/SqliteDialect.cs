@@ -1,4 +1,3 @@
-using System.Data.Common;
 using IncidentOps.Core.Errors;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -8,27 +7,22 @@ namespace IncidentOps.Core.Storage;
 /// <summary>SQLite: one file, WAL, every commit synced, many processes at once.</summary>
 internal sealed class SqliteDialect : ISqlDialect
 {
-    private static readonly TimeSpan BusyLimit = TimeSpan.FromSeconds(30);
-
     private readonly string _path;
-    private readonly TimeProvider _time;
-    private DateTime _birth;
-
-    static SqliteDialect() =>
-        // The last connection to close folds the log back into the file, so that what is left behind is one file.
-        AppDomain.CurrentDomain.ProcessExit += static (_, _) => SqliteConnection.ClearAllPools();
+    private readonly SqliteLock _locks;
+    private readonly SqliteSessions _sessions;
 
     public SqliteDialect(string path, TimeProvider time)
     {
         _path = path;
-        _time = time;
+        _locks = new SqliteLock(path, time);
+        _sessions = new SqliteSessions(path, _locks, time);
     }
 
     public string Location => _path;
 
     public string CountTables => "SELECT count(*) FROM sqlite_schema";
 
-    public IReadOnlyList<string> PrepareDatabase { get; } = ["PRAGMA journal_mode = WAL"];
+    public string SelectHighestNumber => "SELECT seq FROM sqlite_sequence WHERE name = 'incident_number'";
 
     public IReadOnlyList<string> CreateSchema { get; } =
     [
@@ -54,19 +48,18 @@ internal sealed class SqliteDialect : ISqlDialect
             body TEXT NOT NULL,
             previous_hash TEXT NOT NULL,
             hash TEXT NOT NULL,
-            PRIMARY KEY (stream, sequence))
+            PRIMARY KEY (stream, sequence)) WITHOUT ROWID
         """,
         """
         CREATE TABLE incident (
             number INTEGER NOT NULL PRIMARY KEY,
-            key TEXT NOT NULL UNIQUE,
+            key TEXT NOT NULL,
             sequence INTEGER NOT NULL,
             hash TEXT NOT NULL,
             status TEXT NOT NULL,
             active INTEGER NOT NULL,
             severity TEXT NOT NULL,
             detected_at INTEGER NOT NULL,
-            fingerprint TEXT,
             state TEXT NOT NULL,
             state_version INTEGER NOT NULL)
         """,
@@ -81,73 +74,74 @@ internal sealed class SqliteDialect : ISqlDialect
         "CREATE INDEX incident_status ON incident (status, detected_at DESC, number DESC)",
         "CREATE INDEX incident_severity ON incident (severity, detected_at DESC, number DESC)",
         "CREATE INDEX incident_active ON incident (detected_at DESC, number DESC) WHERE active = 1",
-        "CREATE INDEX incident_twin ON incident (fingerprint) WHERE active = 1 AND fingerprint IS NOT NULL",
         "CREATE INDEX incident_tag_number ON incident_tag (number)",
     ];
 
-    public async Task<DbConnection?> OpenForReadAsync(CancellationToken cancellationToken)
+    public async Task<SqlSession?> OpenForReadAsync(CancellationToken cancellationToken)
     {
         if (!File.Exists(_path))
         {
-            return null;
+            return Directory.Exists(_path) ? throw StoreErrors.IsFolder(_path) : null;
         }
 
-        ForgetReplacedFile();
         try
         {
-            return await OpenAsync(SqliteOpenMode.ReadWrite, immutable: false, cancellationToken);
+            return await _sessions.LendAsync(create: false, cancellationToken);
         }
         catch (SqliteException exception) when (IsReadOnly(exception))
         {
-            // A read-only file or folder: SQLite cannot make its shared-memory file there, but it can still read
-            // a database that nobody is writing.
-            return await OpenAsync(SqliteOpenMode.ReadOnly, immutable: true, cancellationToken);
+            return await OpenReadOnlyAsync(cancellationToken);
         }
     }
 
-    public async Task<DbConnection> OpenForWriteAsync(CancellationToken cancellationToken)
+    public async Task<SqlSession> OpenForWriteAsync(CancellationToken cancellationToken)
     {
+        if (Directory.Exists(_path))
+        {
+            throw StoreErrors.IsFolder(_path);
+        }
+
         if (Path.GetDirectoryName(_path) is { Length: > 0 } folder)
         {
             Directory.CreateDirectory(folder);
         }
 
-        ForgetReplacedFile();
-        return await OpenAsync(SqliteOpenMode.ReadWriteCreate, immutable: false, cancellationToken);
+        return await _sessions.LendAsync(create: true, cancellationToken);
     }
 
-    public async Task<IWriteTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken)
+    public Task PrepareDatabaseAsync(SqlSession session, CancellationToken cancellationToken) =>
+        _locks.ExecuteAsync(HandleOf(session), "PRAGMA journal_mode = WAL", cancellationToken);
+
+    public async Task<ISqlTransaction> BeginReadAsync(SqlSession session, CancellationToken cancellationToken)
     {
-        // Our own loop: the library's waits cannot be cancelled.
-        sqlite3 handle = ((SqliteConnection)connection).Handle!;
-        long started = _time.GetTimestamp();
-        while (true)
+        sqlite3 handle = HandleOf(session);
+        await _locks.ExecuteAsync(handle, "BEGIN", cancellationToken);
+        var transaction = new SqliteTransactionScope(handle, _locks);
+        try
         {
-            int code = raw.sqlite3_exec(handle, "BEGIN IMMEDIATE");
-            if (code == raw.SQLITE_OK)
-            {
-                return new SqliteTransactionScope(handle);
-            }
-
-            if ((code & 0xFF) is not (raw.SQLITE_BUSY or raw.SQLITE_LOCKED))
-            {
-                SqliteException.ThrowExceptionForRC(code, handle);
-            }
-
-            TimeSpan waited = _time.GetElapsedTime(started);
-            if (waited >= BusyLimit)
-            {
-                throw StoreErrors.Busy(_path, waited);
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(1 + Random.Shared.Next(12)), _time, cancellationToken);
+            // What is seen is settled by the first look.
+            await _locks.ExecuteAsync(handle, "SELECT 1 FROM sqlite_schema LIMIT 1", cancellationToken);
+            return transaction;
         }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<ISqlTransaction> BeginWriteAsync(SqlSession session, CancellationToken cancellationToken)
+    {
+        sqlite3 handle = HandleOf(session);
+        await _locks.ExecuteAsync(handle, "BEGIN IMMEDIATE", cancellationToken);
+        return new SqliteTransactionScope(handle, _locks);
     }
 
     public IncidentOpsException? Translate(Exception exception) => exception switch
     {
-        SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED } => StoreErrors.Busy(_path, BusyLimit, exception),
+        SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED } => StoreErrors.Busy(_path, SqliteLock.Limit, exception),
         SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB } => StoreErrors.Corrupt(_path, exception),
+        SqliteException { SqliteErrorCode: raw.SQLITE_CONSTRAINT } => StoreErrors.Inconsistent(_path, exception),
         SqliteException { SqliteErrorCode: raw.SQLITE_FULL } => StoreErrors.Full(_path, exception),
         // A table that is not there: some other program's database.
         SqliteException { SqliteErrorCode: raw.SQLITE_ERROR } when exception.Message.Contains("no such table", StringComparison.Ordinal)
@@ -158,7 +152,7 @@ internal sealed class SqliteDialect : ISqlDialect
         SqliteException { SqliteErrorCode: raw.SQLITE_CANTOPEN } => StoreErrors.Unreachable(_path, exception),
         SqliteException => StoreErrors.Failed(_path, exception),
         // A value that is not of its column's kind.
-        FormatException or InvalidCastException => StoreErrors.Corrupt(_path, exception),
+        FormatException or InvalidCastException or OverflowException => StoreErrors.Corrupt(_path, exception),
         IOException or UnauthorizedAccessException => StoreErrors.Unreachable(_path, exception),
         _ => null,
     };
@@ -166,44 +160,23 @@ internal sealed class SqliteDialect : ISqlDialect
     private static bool IsReadOnly(SqliteException exception) =>
         exception.SqliteErrorCode is raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM;
 
-    private async Task<DbConnection> OpenAsync(SqliteOpenMode mode, bool immutable, CancellationToken cancellationToken)
+    private static sqlite3 HandleOf(SqlSession session) => ((SqliteConnection)session.Connection).Handle!;
+
+    /// <summary>Where SQLite cannot write its shared-memory file, it can still read one that is there, or the file alone.</summary>
+    private async Task<SqlSession> OpenReadOnlyAsync(CancellationToken cancellationToken)
     {
-        var builder = new SqliteConnectionStringBuilder
-        {
-            DataSource = immutable ? new Uri(_path).AbsoluteUri + "?immutable=1" : _path,
-            Mode = mode,
-            Pooling = !immutable,
-            DefaultTimeout = (int)BusyLimit.TotalSeconds,
-        };
-        var connection = new SqliteConnection(builder.ConnectionString);
         try
         {
-            await connection.OpenAsync(cancellationToken);
-            using SqliteCommand settings = connection.CreateCommand();
-            settings.CommandText = "PRAGMA synchronous = FULL; SELECT 1 FROM sqlite_schema LIMIT 1";
-            await settings.ExecuteScalarAsync(cancellationToken);
-            return connection;
+            return await _sessions.LendReadOnlyAsync(immutable: false, cancellationToken);
         }
-        catch
+        catch (SqliteException exception) when (IsReadOnly(exception) && !HasLog())
         {
-            await connection.DisposeAsync();
-            throw;
+            return await _sessions.LendReadOnlyAsync(immutable: true, cancellationToken);
         }
     }
 
-    /// <summary>
-    /// A pooled connection to a file that was since deleted or replaced would write into nowhere: such connections
-    /// are closed first.
-    /// </summary>
-    private void ForgetReplacedFile()
-    {
-        DateTime birth = File.GetCreationTimeUtc(_path);
-        if (_birth != birth)
-        {
-            SqliteConnection.ClearAllPools();
-            _birth = birth;
-        }
-    }
+    /// <summary>True where commands stand in the log that are not in the file yet.</summary>
+    private bool HasLog() => new FileInfo(_path + "-wal") is { Exists: true, Length: > 0 };
 
     private bool OutOfSpace()
     {

@@ -1,19 +1,16 @@
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace IncidentOps.Core.Storage;
 
 /// <summary>A transaction begun by hand on a SQLite connection.</summary>
-internal sealed class SqliteTransactionScope(sqlite3 handle) : IWriteTransaction
+internal sealed class SqliteTransactionScope(sqlite3 handle, SqliteLock locks) : ISqlTransaction
 {
     private bool _ended;
 
-    public Task CommitAsync(CancellationToken cancellationToken)
+    public async Task CommitAsync(CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(handle, "COMMIT"), handle);
+        await locks.ExecuteAsync(handle, "COMMIT", cancellationToken);
         _ended = true;
-        return Task.CompletedTask;
     }
 
     public ValueTask DisposeAsync()

@@ -30,6 +30,15 @@ internal static class StoreErrors
             $"The store {location} cannot be opened: {inner.Message} " +
             "Check the path and the permissions of its folder, or point $INCIDENTOPS_STORE at another file.", location, inner);
 
+    public static IncidentOpsException IsFolder(string location) =>
+        new("StoreIsFolder", ErrorKind.InvalidArgument,
+            $"The store {location} is a folder. Point $INCIDENTOPS_STORE at a file, in it for example.", location);
+
+    public static IncidentOpsException Inconsistent(string location, Exception inner) =>
+        new("StoreInconsistent", ErrorKind.InvalidData,
+            $"The read tables of the store {location} do not fit its log. Nothing was written. " +
+            "Test-IncidentLog shows where; Repair-IncidentStore makes the read tables anew.", location, inner);
+
     public static IncidentOpsException Newer(string location, string version) =>
         new("StoreNewer", ErrorKind.InvalidData,
             $"The store {location} has the layout of version {version}; this module knows version {StoreSchema.Version}. " +

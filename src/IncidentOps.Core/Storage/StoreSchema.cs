@@ -17,4 +17,7 @@ internal static class StoreSchema
     public const string ServiceTag = "service";
 
     public const string ComponentTag = "component";
+
+    /// <summary>Kept only while the incident is open.</summary>
+    public const string FingerprintTag = "fingerprint";
 }

@@ -89,17 +89,16 @@ public sealed class NewIncidentCommand : IncidentOpsCommand
             return;
         }
 
+        if (Health is not null)
+        {
+            declaration = declaration with { Evidence = Evidence.Capture("Service health", [PSObject.AsPSObject(Health)], this) };
+        }
+
         (Incident incident, bool created) = Await(stop => Workspace.Incidents.DeclareAsync(declaration, stop));
         if (!created)
         {
             WriteWarning($"{incident.Id} is open for the same service and symptom; a note was added to it. " +
                 "Use -Force to declare another one.");
-        }
-
-        if (Health is not null)
-        {
-            incident = Await(stop => Workspace.Incidents.RecordAsync(
-                incident.Number, Evidence.Capture("Service health", [PSObject.AsPSObject(Health)], this), null, stop));
         }
 
         WriteObject(incident);

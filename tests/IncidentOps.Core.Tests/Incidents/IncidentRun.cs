@@ -15,8 +15,7 @@ internal sealed class IncidentRun
         _policy = policy;
         _detected = detected;
         var declaration = new IncidentDeclaration { Title = "Checkout is down", Severity = severity };
-        NewEvent declared = IncidentDecisions.Declare(declaration, policy, detected);
-        State = Append(null, [declared], detected);
+        (_, State) = IncidentProjection.Start(IncidentDecisions.Declare(declaration, policy, detected), "test", detected);
     }
 
     public IncidentState State { get; private set; }
@@ -25,13 +24,9 @@ internal sealed class IncidentRun
     {
         DateTimeOffset now = _detected.AddMinutes(minutes);
         var decisions = new IncidentDecisions("INC-1", State, new Lazy<IncidentPolicy>(_policy), now);
-        State = Append(State, decide(decisions), now);
+        (_, State) = IncidentProjection.Continue(new IncidentRecord(1, State), decide(decisions), "test", now);
     }
 
     public IncidentDeadline Deadline(DeadlineKind kind, DateTimeOffset now) =>
         new DeadlineClock(new IncidentRecord(1, State), _policy, now).All().Single(deadline => deadline.Kind == kind);
-
-    private static IncidentState Append(IncidentState? before, IEnumerable<NewEvent> events, DateTimeOffset now) =>
-        IncidentProjection.FromRow(
-            IncidentProjection.Append(1, before, before?.Key ?? UuidV7.Create(now), events, "test", now).Row)!;
 }

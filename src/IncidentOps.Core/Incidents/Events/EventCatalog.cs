@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -51,7 +52,9 @@ internal static class EventCatalog
 
         try
         {
-            return (IncidentEventBody?)JsonSerializer.Deserialize(body, kind.Shape) ?? new UnknownEvent(type, version);
+            return JsonSerializer.Deserialize(body, kind.Shape) is IncidentEventBody read && kind.IsComplete(read)
+                ? read
+                : new UnknownEvent(type, version);
         }
         catch (JsonException)
         {
@@ -64,5 +67,23 @@ internal static class EventCatalog
     public static bool IsDamaged(string type, int version, string body) =>
         ByName.ContainsKey((type, version)) && Read(type, version, body) is UnknownEvent;
 
-    private sealed record Kind(string Name, int Version, JsonTypeInfo Shape);
+    private sealed record Kind(string Name, int Version, JsonTypeInfo Shape)
+    {
+        private readonly Lazy<PropertyInfo[]> _required = new(() => [.. RequiredOf(Shape.Type)]);
+
+        /// <summary>The reader fills what is missing with null, whatever the shape says.</summary>
+        public bool IsComplete(IncidentEventBody body) => Array.TrueForAll(_required.Value, property => property.GetValue(body) switch
+        {
+            null => false,
+            IReadOnlyList<string?> items => items.All(item => item is not null),
+            _ => true,
+        });
+
+        private static IEnumerable<PropertyInfo> RequiredOf(Type shape)
+        {
+            var nullability = new NullabilityInfoContext();
+            return shape.GetProperties().Where(property =>
+                !property.PropertyType.IsValueType && nullability.Create(property).ReadState == NullabilityState.NotNull);
+        }
+    }
 }
