@@ -17,4 +17,7 @@ internal interface ISystemEnvironment
 
     /// <summary>An environment variable; null where it is not set or empty.</summary>
     string? Variable(string name);
+
+    /// <summary>The whole environment, for the processes that are started with it.</summary>
+    IReadOnlyDictionary<string, string> Variables() => new Dictionary<string, string>(StringComparer.Ordinal);
 }

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace IncidentOps.Core.Configuration;
 
 /// <summary>The process's real environment.</summary>
@@ -20,4 +22,8 @@ internal sealed class SystemEnvironment : ISystemEnvironment
         string? value = Environment.GetEnvironmentVariable(name);
         return string.IsNullOrEmpty(value) ? null : value;
     }
+
+    public IReadOnlyDictionary<string, string> Variables() => Environment.GetEnvironmentVariables()
+        .Cast<DictionaryEntry>()
+        .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
 }

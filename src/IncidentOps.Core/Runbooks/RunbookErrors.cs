@@ -39,16 +39,10 @@ internal static class RunbookErrors
         $"'{path}' has {bytes} bytes; a runbook has at most {limit}. Is it a runbook?",
         path);
 
-    public static IncidentOpsException FileWritableByOthers(string path) => new(
+    public static IncidentOpsException FileWritableByOthers(string path, string mode, string remedy) => new(
         "RunbookFileWritableByOthers",
         ErrorKind.PermissionDenied,
-        $"The runbook '{path}' can be written by others than its owner, so it is not run. Run: chmod go-w '{path}'",
-        path);
-
-    public static IncidentOpsException FolderWritableByOthers(string path, string folder) => new(
-        "RunbookFolderWritableByOthers",
-        ErrorKind.PermissionDenied,
-        $"Others than its owner can replace files in '{folder}', so the runbook '{path}' is not run. Run: chmod go-w '{folder}'",
+        $"The runbook '{path}' can be written by others than its owner (mode {mode}), so it is not run. Run: {remedy}",
         path);
 
     public static IncidentOpsException MissingParameters(Runbook runbook, IReadOnlyList<string> names) => new(

@@ -175,7 +175,7 @@ internal static class RunbookReader
                 return (assessed.Risk, assessed.Reason);
             }
 
-            return (stated, "the document says so");
+            return stated == assessed.Risk ? (stated, assessed.Reason) : (stated, "the document says so");
         }
 
         Finding Finding(string rule, FindingSeverity severity, int line, string message) => new()

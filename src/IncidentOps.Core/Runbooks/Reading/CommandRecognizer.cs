@@ -79,7 +79,7 @@ internal static partial class CommandRecognizer
         {
             return script.Commands[0] is ShellCompoundCommand
             {
-                Kind: not (ShellCompoundKind.Subshell or ShellCompoundKind.Test or ShellCompoundKind.Arithmetic)
+                Kind: not (ShellCompoundKind.Subshell or ShellCompoundKind.Arithmetic)
             };
         }
 
@@ -100,7 +100,8 @@ internal static partial class CommandRecognizer
 
     /// <summary>A line that only a program can have written, or a data format: a key, a bracket, a quoted sentence.</summary>
     public static bool LooksLikeOutput(string line) =>
-        Output().IsMatch(line) && (!Knows(FirstWord(line)) || (FirstWord(line) == "[" && !line.Contains(" ]", StringComparison.Ordinal)));
+        Output().IsMatch(line) && (!Knows(FirstWord(line)) || (FirstWord(line) == "[" && !line.Contains(" ]", StringComparison.Ordinal)))
+        && !line.TrimStart().StartsWith("[[ ", StringComparison.Ordinal);
 
     /// <summary>A quick look that spares prose the parser.</summary>
     public static bool MayBeCommand(string line)

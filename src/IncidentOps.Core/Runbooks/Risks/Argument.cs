@@ -6,25 +6,27 @@ namespace IncidentOps.Core.Runbooks.Risks;
 /// <param name="Literal">The whole text where it is certain.</param>
 /// <param name="Prefix">The certain beginning.</param>
 /// <param name="Wild">True where it may turn into several words or into an option.</param>
+/// <param name="Splits">True where it may turn into several words.</param>
 /// <param name="Names">The variables and placeholders in it.</param>
-internal sealed record Argument(string? Literal, string Prefix, bool Wild, IReadOnlyList<string> Names)
+internal sealed record Argument(string? Literal, string Prefix, bool Wild, bool Splits, IReadOnlyList<string> Names)
 {
     /// <summary>What to show of it.</summary>
     public string Text => Literal ?? Prefix + (Names.Count > 0 ? "$" + Names[0] : "…");
 
     public bool IsOption => Prefix.Length > 1 && Prefix[0] == '-';
 
-    public static Argument Of(string literal) => new(literal, literal, Wild: false, []);
+    public static Argument Of(string literal) => new(literal, literal, Wild: false, Splits: false, []);
 
     public static Argument Of(ShellWord word, IReadOnlySet<string> unsure)
     {
         if (word.Literal is { } literal)
         {
-            return new Argument(literal, literal, word.Multiplies, []);
+            return new Argument(literal, literal, word.Multiplies, word.Multiplies, []);
         }
 
         List<string> names = [];
         bool wild = word.Multiplies;
+        bool splits = word.Multiplies;
         string prefix = "";
         bool certain = true;
         for (int at = 0; at < word.Parts.Count; at++)
@@ -38,7 +40,9 @@ internal sealed record Argument(string? Literal, string Prefix, bool Wild, IRead
                     Note(variable.Name);
                     Collect(variable.Operand, names);
                     bool many = variable.Name is "@" or "*" || variable.Operator.Contains('[', StringComparison.Ordinal);
-                    wild |= many || (IsUnsure(variable, unsure) && (!variable.Quoted || prefix.Length == 0));
+                    bool unknown = IsUnsure(variable, unsure);
+                    splits |= many || (unknown && !variable.Quoted);
+                    wild |= many || (unknown && (!variable.Quoted || prefix.Length == 0));
                     certain = false;
                     break;
                 case ShellPlaceholder placeholder:
@@ -46,6 +50,7 @@ internal sealed record Argument(string? Literal, string Prefix, bool Wild, IRead
                     certain = false;
                     break;
                 case ShellSubstitution { Quoted: var quoted }:
+                    splits |= !quoted;
                     wild |= !quoted || prefix.Length == 0;
                     certain = false;
                     break;
@@ -58,7 +63,7 @@ internal sealed record Argument(string? Literal, string Prefix, bool Wild, IRead
             }
         }
 
-        return new Argument(Literal: null, prefix, wild, names);
+        return new Argument(Literal: null, prefix, wild, splits, names);
 
         void Note(string name) => names.Add(name);
     }

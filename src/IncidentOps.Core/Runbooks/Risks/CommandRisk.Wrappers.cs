@@ -136,7 +136,7 @@ internal sealed partial class CommandRisk
         if (name == "xargs")
         {
             // What comes in is appended and may begin with a dash.
-            inner = [.. inner.Select(word => word.Literal?.Contains("{}", StringComparison.Ordinal) == true ? word with { Literal = null, Wild = true } : word), new Argument(null, "", Wild: true, [])];
+            inner = [.. inner.Select(word => word.Literal?.Contains("{}", StringComparison.Ordinal) == true ? word with { Literal = null, Wild = true, Splits = true } : word), new Argument(null, "", Wild: true, Splits: true, [])];
         }
 
         Assess(inner);

@@ -10,7 +10,10 @@ namespace IncidentOps.Core.Runbooks.Risks;
 /// </summary>
 internal static class RiskClassifier
 {
-    public static RiskAssessment Classify(string command, string shell)
+    /// <param name="command">The command.</param>
+    /// <param name="shell">Its shell.</param>
+    /// <param name="unsure">The variables whose values are more than one plain word.</param>
+    public static RiskAssessment Classify(string command, string shell, IEnumerable<string>? unsure = null)
     {
         if (shell == "sql")
         {
@@ -29,7 +32,7 @@ internal static class RiskClassifier
             return Flat(Risk.Unknown, $"not understood: {parsed.Error ?? "it ends too early"}");
         }
 
-        ShellRisk walk = new();
+        ShellRisk walk = new(unsure ?? []);
         walk.VisitAll(script);
         return walk.Assess();
     }

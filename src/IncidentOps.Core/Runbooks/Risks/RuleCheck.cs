@@ -171,7 +171,7 @@ internal sealed class RuleCheck(
     private int Accept(string option, bool takesValue, Argument? value, int words)
     {
         _options.Add(option);
-        if (takesValue && value is { Wild: true } && !TakesAny)
+        if (takesValue && value is { Splits: true } && !TakesAny)
         {
             Fail(new RiskVerdict(Risk.Unknown), $"{name}: what {value.Text} holds decides");
         }

@@ -5,14 +5,14 @@ using IncidentOps.Runbooks;
 namespace IncidentOps.Core.Runbooks.Risks;
 
 /// <summary>Walks a script and keeps the worst that any of its commands may do.</summary>
-internal sealed partial class ShellRisk
+internal sealed partial class ShellRisk(IEnumerable<string> unsure)
 {
     // Deeper than any shell in a shell in a shell that makes sense.
     private const int DeepestReparse = 8;
 
     private readonly List<string> _reads = [];
     private readonly HashSet<string> _reparsed = new(ParameterNames.Comparer);
-    private readonly HashSet<string> _unsure = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _unsure = new(unsure, StringComparer.Ordinal);
     private Risk _risk = Risk.Read;
     private string? _reason;
     private bool _interactive;

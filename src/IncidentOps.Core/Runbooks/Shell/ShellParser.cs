@@ -54,6 +54,7 @@ internal sealed partial class ShellParser
     private ShellScript ParseWhole()
     {
         ShellScript script = ParseList();
+        _incomplete |= _pending.Count > 0;
         return AtEnd ? script : throw Unexpected();
     }
 

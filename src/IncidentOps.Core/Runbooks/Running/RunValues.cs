@@ -1,0 +1,79 @@
+using IncidentOps.Core.Runbooks.Reading;
+using IncidentOps.Core.Runbooks.Risks;
+using IncidentOps.Core.Runbooks.Shell;
+using IncidentOps.Runbooks;
+
+namespace IncidentOps.Core.Runbooks.Running;
+
+/// <summary>The values of a run: as environment variables for its steps, and judged by what they can do there.</summary>
+internal sealed class RunValues
+{
+    private readonly IReadOnlyDictionary<string, string> _values;
+
+    public RunValues(Runbook runbook, IReadOnlyDictionary<string, string> values)
+    {
+        _values = values;
+        HashSet<string> secrets = new(runbook.Parameters.Where(parameter => parameter.Secret).Select(parameter => parameter.Name), ParameterNames.Comparer);
+        foreach (RunbookStep step in runbook.Steps.Where(step => step is { Command: not null, Shell: not null }))
+        {
+            // "$POD" in one step and "<pod>" in another are one parameter and two variables.
+            foreach ((string name, _) in StepParameters.Of(step.Command!, step.Shell!, new HashSet<string>(StringComparer.Ordinal)).Found)
+            {
+                if (values.TryGetValue(name, out string? value))
+                {
+                    string variable = ParameterNames.VariableOf(name);
+                    Variables[variable] = value;
+                    if (secrets.Contains(name))
+                    {
+                        SecretVariables.Add(variable);
+                    }
+                }
+            }
+        }
+
+        Secrets = [.. secrets.Where(values.ContainsKey).Select(name => values[name])];
+    }
+
+    /// <summary>The values by the environment variables that carry them.</summary>
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> SecretVariables { get; } = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<string> Secrets { get; }
+
+    /// <summary>
+    /// The step as it is about to run: its text, and a risk that knows the values. A reading command whose values could
+    /// make more of it is not a reading command any more.
+    /// </summary>
+    public PreparedStep Prepare(RunbookStep step, ShellSession session)
+    {
+        string shell = step.Shell!;
+        if (PlaceholderText.Rewrite(step.Command!) is not { } command)
+        {
+            return new PreparedStep(step, "", "a value is left open where the shell takes none, such as a quoted here-document; use $NAME there");
+        }
+
+        List<string> unsure = [];
+        if (ShellParser.Parse(command).Script is { } script)
+        {
+            unsure.AddRange(ShellVariables.Of(script).Used.Where(name => !IsPlain(session.Variable(name))));
+        }
+
+        RiskAssessment document = RiskClassifier.Classify(command, shell);
+        RiskAssessment actual = unsure.Count == 0 ? document : RiskClassifier.Classify(command, shell, unsure);
+        string? code = actual.Reparsed.FirstOrDefault(name => _values.TryGetValue(name, out string? value) && !IsPlain(value));
+        if (code is not null)
+        {
+            return new PreparedStep(step, command, $"the value of '{code}' would be read as code here, and holds more than letters, digits and @%+=:,./-");
+        }
+
+        return actual.Risk > document.Risk && actual.Risk > step.Risk
+            ? new PreparedStep(step with { Risk = actual.Risk, RiskReason = actual.Reason }, command, Obstacle: null)
+            : new PreparedStep(step, command, Obstacle: null);
+    }
+
+    private static bool IsPlain(string? value) => value is null || ShellRisk.PlainValue().IsMatch(value);
+}
+
+/// <summary>A step with its final text; or what is in its way.</summary>
+internal sealed record PreparedStep(RunbookStep Step, string Command, string? Obstacle);

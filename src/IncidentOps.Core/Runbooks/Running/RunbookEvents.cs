@@ -1,0 +1,43 @@
+using IncidentOps.Runbooks;
+
+namespace IncidentOps.Core.Runbooks.Running;
+
+/// <summary>Something that happened in a run. Some ask: they are answered before the next one is taken.</summary>
+internal abstract record RunbookEvent;
+
+internal sealed record RunStarted(RunbookRun Run) : RunbookEvent;
+
+/// <summary>A step that is more than reading is about to start. Not approved means declined.</summary>
+internal sealed record StepApproval(RunbookStep Step) : RunbookEvent
+{
+    public bool Approved { get; private set; }
+
+    /// <summary>Why it was declined.</summary>
+    public string Reason { get; private set; } = "declined";
+
+    public void Approve() => Approved = true;
+
+    public void Decline(string reason) => (Approved, Reason) = (false, reason);
+}
+
+/// <summary>A step that a person does. Without an answer the run ends as waiting.</summary>
+internal sealed record ManualStepReached(RunbookStep Step) : RunbookEvent
+{
+    public RunbookStepStatus Answer { get; private set; } = RunbookStepStatus.Waiting;
+
+    public string Text { get; private set; } = "";
+
+    /// <summary>It is done; this is what was found.</summary>
+    public void Done(string found) => (Answer, Text) = (RunbookStepStatus.Succeeded, found);
+
+    public void NotDone(string reason) => (Answer, Text) = (RunbookStepStatus.Skipped, reason);
+}
+
+/// <summary>The intent: raised before a step starts, so that it can be recorded first.</summary>
+internal sealed record StepStarted(RunbookStep Step, string HostName, int Attempt, DateTimeOffset At) : RunbookEvent;
+
+internal sealed record StepOutput(RunbookStep Step, string Text, bool IsError) : RunbookEvent;
+
+internal sealed record StepFinished(RunbookStepResult Result) : RunbookEvent;
+
+internal sealed record RunFinished(RunbookRun Run) : RunbookEvent;

@@ -1,0 +1,30 @@
+using IncidentOps.Runbooks;
+
+namespace IncidentOps.Core.Runbooks.Running;
+
+/// <summary>What to run and with what.</summary>
+internal sealed record RunbookRunRequest
+{
+    public required Runbook Runbook { get; init; }
+
+    /// <summary>The values given, by the parameters' names.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The incident it runs for, "INC-42".</summary>
+    public string? Incident { get; init; }
+
+    /// <summary>Run the reading steps only.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>Run nothing; say what would run.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>The folder the first step starts in; null for the current one.</summary>
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>The environment the first step starts with.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>How long a step may take that does not say.</summary>
+    public TimeSpan StepTimeout { get; init; } = TimeSpan.FromMinutes(5);
+}
