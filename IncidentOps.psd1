@@ -28,6 +28,8 @@
         'Add-IncidentEvidence'
         'Get-IncidentTimeline'
         'Get-IncidentDeadline'
+        'Get-IncidentTask'
+        'Complete-IncidentTask'
         'Test-IncidentLog'
         'Repair-IncidentStore'
         'Get-ServiceHealth'

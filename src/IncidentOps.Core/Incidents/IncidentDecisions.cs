@@ -150,7 +150,11 @@ internal sealed class IncidentDecisions(string id, IncidentState state, Lazy<Inc
         return [new NewEvent(new IncidentResolved(Given(rootCause), Given(resolution), nextSteps), NextMoment(at))];
     }
 
-    public IEnumerable<NewEvent> Close(bool force, string? reason, DateTimeOffset? at)
+    /// <param name="force">Close it although something is missing.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="at">When, where that was earlier.</param>
+    /// <param name="openTasks">How many tasks of the checklists have to be done before and are not.</param>
+    public IEnumerable<NewEvent> Close(bool force, string? reason, DateTimeOffset? at, int openTasks = 0)
     {
         if (state.Status == IncidentStatus.Closed)
         {
@@ -159,7 +163,7 @@ internal sealed class IncidentDecisions(string id, IncidentState state, Lazy<Inc
 
         RequireNotEndedForGood();
         DateTimeOffset when = NextMoment(at);
-        IReadOnlyList<string> missing = policy.Value.MissingToClose(state, when);
+        IReadOnlyList<string> missing = policy.Value.MissingToClose(id, state, openTasks, when);
         if (missing.Count > 0 && !force)
         {
             throw IncidentErrors.NotReadyToClose(id, missing);

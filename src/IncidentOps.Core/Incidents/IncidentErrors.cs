@@ -82,6 +82,10 @@ internal static class IncidentErrors
         new("IncidentChangeEmpty", ErrorKind.InvalidArgument,
             $"Say what to change about {id}: give -Title, -Service, -Impact or another of the parameters.", id);
 
+    public static IncidentOpsException TaskNotFound(string name) =>
+        new("IncidentTaskNotFound", ErrorKind.NotFound,
+            $"The checklists hold no task '{name}'. Get-IncidentTask lists them.", name);
+
     public static IncidentOpsException MergeWithItself(string id) =>
         new("IncidentMergeWithItself", ErrorKind.InvalidArgument, $"{id} cannot be merged into itself.", id);
 

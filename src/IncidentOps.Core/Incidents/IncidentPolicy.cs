@@ -91,7 +91,7 @@ internal sealed class IncidentPolicy(Procedure procedure, BusinessCalendar calen
     }
 
     /// <summary>What the guide wants done before an incident is closed and is not; empty where all is.</summary>
-    public IReadOnlyList<string> MissingToClose(IncidentState state, DateTimeOffset at)
+    public IReadOnlyList<string> MissingToClose(string id, IncidentState state, int openTasks, DateTimeOffset at)
     {
         List<string> missing = [];
         if (state.Status != IncidentStatus.Resolved)
@@ -116,6 +116,12 @@ internal sealed class IncidentPolicy(Procedure procedure, BusinessCalendar calen
             missing.Add(string.Create(
                 CultureInfo.InvariantCulture,
                 $"the fix has to be watched for {window.Minimum.TotalMinutes:0} min, {left} min are left"));
+        }
+
+        if (openTasks > 0)
+        {
+            string tasks = openTasks == 1 ? "1 task is" : string.Create(CultureInfo.InvariantCulture, $"{openTasks} tasks are");
+            missing.Add($"{tasks} open (Get-IncidentTask {id} -State Open)");
         }
 
         return missing;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using IncidentOps.Core.Incidents.Deadlines;
 using IncidentOps.Core.Incidents.Events;
+using IncidentOps.Core.Incidents.Tasks;
 using IncidentOps.Core.Storage;
 using IncidentOps.Incidents;
 
@@ -68,9 +69,13 @@ internal sealed class IncidentService(IEventStore store, Func<IncidentPolicy> po
         CancellationToken cancellationToken) =>
         ChangeAsync(number, decisions => decisions.Resolve(rootCause, resolution, nextSteps, at), cancellationToken);
 
-    public Task<Incident> CloseAsync(
-        long number, bool force, string? reason, DateTimeOffset? at, CancellationToken cancellationToken) =>
-        ChangeAsync(number, decisions => decisions.Close(force, reason, at), cancellationToken);
+    public async Task<Incident> CloseAsync(
+        long number, bool force, string? reason, DateTimeOffset? at, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<IncidentTask> tasks = await ReadTasksAsync(number, null, cancellationToken);
+        int open = tasks.Count(TaskBoard.BlocksClosing);
+        return await ChangeAsync(number, decisions => decisions.Close(force, reason, at, open), cancellationToken);
+    }
 
     public Task<Incident> ReopenAsync(long number, string? reason, DateTimeOffset? at, CancellationToken cancellationToken) =>
         ChangeAsync(number, decisions => decisions.Reopen(reason, at), cancellationToken);
@@ -205,6 +210,16 @@ internal sealed class IncidentService(IEventStore store, Func<IncidentPolicy> po
         IncidentRecord record = await GetRecordAsync(number, cancellationToken);
         record = await AtAsync(record, asOf, cancellationToken) ?? throw IncidentErrors.NotFound(record.Id);
         return [.. new DeadlineClock(record, policy(), asOf ?? Now).All()];
+    }
+
+    /// <summary>The procedure's checklists, with what is done.</summary>
+    public async Task<IReadOnlyList<IncidentTask>> ReadTasksAsync(long number, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        IncidentRecord record = await GetRecordAsync(number, cancellationToken);
+        List<StoredEvent> events = await ReadEventsAsync(record.State.Key, asOf, cancellationToken);
+        return IncidentFold.Fold(events) is { } state
+            ? TaskBoard.Read(new IncidentRecord(number, state), events, policy().Procedure, asOf ?? Now)
+            : throw IncidentErrors.NotFound(record.Id);
     }
 
     /// <summary>Every number that the store ever gave, or those asked for.</summary>

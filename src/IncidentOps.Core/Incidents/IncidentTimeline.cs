@@ -61,6 +61,8 @@ internal static class IncidentTimeline
                 $"Step {step.Number} {Word(step.Status)} after {step.Duration.TotalSeconds:0.0} s{ExitCode(step.ExitCode)}: {step.Title}"),
             Lines((null, step.Reason), (null, step.Output), (null, step.ErrorOutput))),
         RunbookFinished finished => (With($"Runbook {finished.Runbook} {finished.Status.ToString().ToLowerInvariant()}", finished.Reason, null), null),
+        TaskCompleted { NotApplicable: true } task => ($"Task does not apply: {task.Task}", task.Message),
+        TaskCompleted task => ($"Task done: {task.Task}", task.Message),
         PostMortemExported exported => ($"Post-mortem written: {exported.FileName}", null),
         UnknownEvent unknown => ($"{unknown.Type} (version {unknown.Version}, from a newer module)", null),
         _ => (body.GetType().Name, null),

@@ -1,5 +1,7 @@
 using IncidentOps.Core.Incidents;
 using IncidentOps.Core.Incidents.Deadlines;
+using IncidentOps.Core.Incidents.Tasks;
+using IncidentOps.Core.Storage;
 using IncidentOps.Incidents;
 
 namespace IncidentOps.Core.Tests.Incidents;
@@ -9,13 +11,14 @@ internal sealed class IncidentRun
 {
     private readonly IncidentPolicy _policy;
     private readonly DateTimeOffset _detected;
+    private readonly List<StoredEvent> _events = [];
 
     public IncidentRun(IncidentPolicy policy, string severity, DateTimeOffset detected)
     {
         _policy = policy;
         _detected = detected;
         var declaration = new IncidentDeclaration { Title = "Checkout is down", Severity = severity };
-        (_, State) = IncidentProjection.Start(IncidentDecisions.Declare(declaration, policy, detected), "test", detected);
+        State = Take(IncidentProjection.Start(IncidentDecisions.Declare(declaration, policy, detected), "test", detected));
     }
 
     public IncidentState State { get; private set; }
@@ -24,9 +27,18 @@ internal sealed class IncidentRun
     {
         DateTimeOffset now = _detected.AddMinutes(minutes);
         var decisions = new IncidentDecisions("INC-1", State, new Lazy<IncidentPolicy>(_policy), now);
-        (_, State) = IncidentProjection.Continue(new IncidentRecord(1, State), decide(decisions), "test", now);
+        State = Take(IncidentProjection.Continue(new IncidentRecord(1, State), decide(decisions), "test", now));
     }
 
     public IncidentDeadline Deadline(DeadlineKind kind, DateTimeOffset now) =>
         new DeadlineClock(new IncidentRecord(1, State), _policy, now).All().Single(deadline => deadline.Kind == kind);
+
+    public IReadOnlyList<IncidentTask> Tasks(DateTimeOffset now) =>
+        TaskBoard.Read(new IncidentRecord(1, State), _events, _policy.Procedure, now);
+
+    private IncidentState Take((EventAppend Append, IncidentState State) step)
+    {
+        _events.AddRange(step.Append.Events);
+        return step.State;
+    }
 }

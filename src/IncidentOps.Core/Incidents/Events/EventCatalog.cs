@@ -27,6 +27,7 @@ internal static class EventCatalog
         new("RunbookStepStarted", 1, EventJson.Default.RunbookStepStarted),
         new("RunbookStepFinished", 1, EventJson.Default.RunbookStepFinished),
         new("RunbookFinished", 1, EventJson.Default.RunbookFinished),
+        new("TaskCompleted", 1, EventJson.Default.TaskCompleted),
         new("PostMortemExported", 1, EventJson.Default.PostMortemExported),
     }.ToDictionary(kind => kind.Shape.Type);
 

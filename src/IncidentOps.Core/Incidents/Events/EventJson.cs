@@ -27,5 +27,6 @@ namespace IncidentOps.Core.Incidents.Events;
 [JsonSerializable(typeof(RunbookStepStarted))]
 [JsonSerializable(typeof(RunbookStepFinished))]
 [JsonSerializable(typeof(RunbookFinished))]
+[JsonSerializable(typeof(TaskCompleted))]
 [JsonSerializable(typeof(PostMortemExported))]
 internal sealed partial class EventJson : JsonSerializerContext;
