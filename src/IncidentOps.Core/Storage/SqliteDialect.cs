@@ -88,7 +88,7 @@ internal sealed class SqliteDialect : ISqlDialect
         {
             return await _sessions.LendAsync(create: false, cancellationToken);
         }
-        catch (SqliteException exception) when (IsReadOnly(exception))
+        catch (SqliteException exception) when (CannotShare(exception))
         {
             return await OpenReadOnlyAsync(cancellationToken);
         }
@@ -169,11 +169,15 @@ internal sealed class SqliteDialect : ISqlDialect
         {
             return await _sessions.LendReadOnlyAsync(immutable: false, cancellationToken);
         }
-        catch (SqliteException exception) when (IsReadOnly(exception) && !HasLog())
+        catch (SqliteException exception) when (CannotShare(exception) && !HasLog())
         {
             return await _sessions.LendReadOnlyAsync(immutable: true, cancellationToken);
         }
     }
+
+    /// <summary>True where there is no right to make the shared-memory file, or no room.</summary>
+    private bool CannotShare(SqliteException exception) =>
+        IsReadOnly(exception) || (exception.SqliteErrorCode is raw.SQLITE_IOERR or raw.SQLITE_FULL && OutOfSpace());
 
     /// <summary>True where commands stand in the log that are not in the file yet.</summary>
     private bool HasLog() => new FileInfo(_path + "-wal") is { Exists: true, Length: > 0 };

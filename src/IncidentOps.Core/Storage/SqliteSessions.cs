@@ -14,7 +14,7 @@ internal sealed class SqliteSessions
     private readonly string _path;
     private readonly SqliteLock _locks;
     private readonly ITimer _idleTimer;
-    private readonly ConcurrentStack<(SqlSession Session, DateTime Birth)> _idle = new();
+    private readonly ConcurrentStack<SqlSession> _idle = new();
 
     public SqliteSessions(string path, SqliteLock locks, TimeProvider time)
     {
@@ -28,22 +28,19 @@ internal sealed class SqliteSessions
     /// <summary>A session that can read and write; <paramref name="create"/> makes the file where there is none.</summary>
     public async Task<SqlSession> LendAsync(bool create, CancellationToken cancellationToken)
     {
-        DateTime birth = Birth();
-        while (_idle.TryPop(out (SqlSession Session, DateTime Birth) kept))
+        while (_idle.TryPop(out SqlSession? kept))
         {
-            if (kept.Birth == birth)
+            if (!SqliteFile.HasMoved(((SqliteConnection)kept.Connection).Handle!))
             {
-                return kept.Session;
+                return kept;
             }
 
-            // The file was deleted or replaced since: what is written there would be written into nowhere.
-            kept.Session.Close();
+            kept.Close();
         }
 
-        SqliteConnection connection = await ConnectAsync(
-            _path, create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite, cancellationToken);
-        birth = Birth();
-        return new SqlSession(connection, session => Keep(session, birth));
+        return new SqlSession(
+            await ConnectAsync(_path, create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite, cancellationToken),
+            Keep);
     }
 
     /// <summary>A session that can only read, not kept.</summary>
@@ -80,7 +77,7 @@ internal sealed class SqliteSessions
         }
     }
 
-    private void Keep(SqlSession session, DateTime birth)
+    private void Keep(SqlSession session)
     {
         if (_idle.Count >= MostIdle)
         {
@@ -88,17 +85,15 @@ internal sealed class SqliteSessions
             return;
         }
 
-        _idle.Push((session, birth));
+        _idle.Push(session);
         _idleTimer.Change(IdleTime, Timeout.InfiniteTimeSpan);
     }
 
     private void CloseIdle()
     {
-        while (_idle.TryPop(out (SqlSession Session, DateTime Birth) kept))
+        while (_idle.TryPop(out SqlSession? kept))
         {
-            kept.Session.Close();
+            kept.Close();
         }
     }
-
-    private DateTime Birth() => File.GetCreationTimeUtc(_path);
 }
