@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using IncidentOps.Incidents;
+using IncidentOps.PowerShell.Completion;
 
 namespace IncidentOps.PowerShell.Incidents;
 
@@ -10,6 +11,9 @@ public sealed class GetIncidentTaskCommand : IncidentCommand
 {
     /// <inheritdoc/>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(IncidentCompleter))]
+    [ValidateNotNullOrEmpty]
     public override IncidentReference[]? Incident { get; set; }
 
     /// <summary>Only those in one of these states.</summary>

@@ -23,6 +23,7 @@ public sealed class WhatIfTests
         ["Add-IncidentEvidence"] = "'502 Bad Gateway' | Add-IncidentEvidence -Incident $first.Id -Name 'Proxy log' @whatIf",
         ["Add-IncidentNote"] = "Add-IncidentNote -Incident $first.Id -Message 'Looking at the proxy' @whatIf",
         ["Close-Incident"] = "Close-Incident $resolved.Id -Force -Reason 'Drill' @whatIf",
+        ["Complete-IncidentTask"] = "Get-IncidentTask $first.Id -State Open | Complete-IncidentTask @whatIf",
         ["Confirm-Incident"] = "Confirm-Incident $first.Id @whatIf",
         ["Export-PostMortem"] = "Export-PostMortem $resolved.Id @whatIf",
         ["Merge-Incident"] = "Merge-Incident $second.Id -Into $first.Id @whatIf",
