@@ -1,11 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using static IncidentOps.Core.Configuration.CheckSettings;
 
 namespace IncidentOps.Core.Configuration;
 
-/// <summary>A kind of check: its name, the key that a one-line check gives, and what else it takes.</summary>
-internal sealed record CheckKind(string Name, string Target, IReadOnlyDictionary<string, Func<ConfigurationNode, object>> Settings);
-
-/// <summary>The kinds of checks that a configuration may hold, and how each of their settings is read.</summary>
+/// <summary>The kinds of checks that a configuration may hold.</summary>
 internal static class CheckKinds
 {
     /// <summary>The keys that every check takes.</summary>
@@ -14,79 +12,120 @@ internal static class CheckKinds
 
     public static IReadOnlyDictionary<string, CheckKind> All { get; } = new[]
     {
-        new CheckKind("http", "url", new Dictionary<string, Func<ConfigurationNode, object>>(StringComparer.Ordinal)
-        {
-            ["url"] = WebAddress,
-            ["method"] = static node => node.Text().ToUpperInvariant(),
-            ["headers"] = TextMap,
-            ["body"] = Text,
-            ["expect-status"] = Statuses,
-            ["expect-body"] = Pattern,
-            ["reject-body"] = Pattern,
-            ["expect-json"] = JsonExpectations,
-            ["component-report"] = static node => node.Flag(),
-            ["redirects"] = static node => node.WholeNumber(0, 50),
-            ["certificate-days"] = static node => node.WholeNumber(0, 3650),
-            ["trust-any-certificate"] = static node => node.Flag(),
-        }),
-        new CheckKind("tcp", "address", new Dictionary<string, Func<ConfigurationNode, object>>(StringComparer.Ordinal)
-        {
-            ["address"] = Address,
-            ["send"] = Text,
-            ["expect"] = Pattern,
-        }),
-        new CheckKind("dns", "host", new Dictionary<string, Func<ConfigurationNode, object>>(StringComparer.Ordinal)
-        {
-            ["host"] = Text,
-            ["expect"] = Texts,
-        }),
+        Remote("http", "url",
+            ("url", WebAddress),
+            ("method", static node => node.Text().ToUpperInvariant()),
+            ("headers", TextMap),
+            ("body", AnyText),
+            ("expect-status", Statuses),
+            ("expect-body", Pattern),
+            ("reject-body", Pattern),
+            ("expect-json", JsonExpectations),
+            ("component-report", Flag),
+            ("redirects", WholeNumber(0, 50)),
+            ("certificate-days", WholeNumber(0, 3650)),
+            ("trust-any-certificate", Flag)),
+        Remote("tcp", "address",
+            ("address", Address),
+            ("send", AnyText),
+            ("expect", Pattern)),
+        Remote("tls", "address",
+            ("address", SecureAddress),
+            ("server-name", AnyText),
+            ("certificate-days", WholeNumber(0, 3650)),
+            ("trust-any-certificate", Flag)),
+        Remote("dns", "host",
+            ("host", AnyText),
+            ("expect", Texts)),
+        Local("process", "process",
+            ("process", AnyText),
+            ("minimum", WholeNumber(0, 100_000)),
+            ("maximum", WholeNumber(0, 100_000))),
+        Local("systemd", "unit",
+            ("unit", AnyText),
+            ("user", Flag),
+            ("expect", Texts)),
+        Local("journal", "unit",
+            ("unit", AnyText),
+            ("user", Flag),
+            ("pattern", Pattern),
+            ("window", Duration),
+            ("earlier", Duration),
+            ("minimum", WholeNumber(1, 1_000_000)),
+            ("degraded-times", Number),
+            ("unhealthy-times", Number)),
+        Machine("cpu", Percentage, ("sample", Duration)),
+        Machine("memory", Percentage),
+        Machine("load", Number),
+        Local("disk", "path",
+            ("path", AnyText),
+            ("degraded-above", Percentage),
+            ("unhealthy-above", Percentage)),
+        Local("command", "run",
+            ("run", AnyText),
+            ("expect-exit", ExitCodes),
+            ("degraded-exit", ExitCodes),
+            ("unknown-exit", ExitCodes),
+            ("expect-output", Pattern),
+            ("reject-output", Pattern)),
+        Remote("status-page", "url",
+            ("url", WebAddress),
+            ("components", Texts)),
+        Local("prometheus", "query",
+            ("query", AnyText),
+            ("url", WebAddress),
+            ("headers", TextMap),
+            ("trust-any-certificate", Flag),
+            ("degraded-above", Number),
+            ("unhealthy-above", Number),
+            ("degraded-below", Number),
+            ("unhealthy-below", Number)),
+        Remote("alertmanager", "url",
+            ("url", WebAddress),
+            ("headers", TextMap),
+            ("trust-any-certificate", Flag),
+            ("matchers", Texts)),
     }.ToDictionary(static kind => kind.Name, StringComparer.Ordinal);
 
-    /// <summary>The check that a URI stands for: <c>http://…</c>, <c>https://…</c>, <c>tcp://host:port</c>, <c>dns:host</c>.</summary>
+    /// <summary>
+    /// The check that a URI stands for: <c>http://…</c>, <c>tcp://host:port</c>, and for the other kinds their name and
+    /// target, <c>systemd:nginx</c>.
+    /// </summary>
     public static bool TryFromUri(string text, [NotNullWhen(true)] out CheckKind? kind, out string target)
     {
         target = text;
         kind = null;
         int colon = text.IndexOf(':', StringComparison.Ordinal);
-        string scheme = colon > 0 ? text[..colon].ToLowerInvariant() : "";
-        if (scheme is "http" or "https")
+        string scheme = (colon < 0 ? text : text[..colon]).ToLowerInvariant();
+        if (scheme is "http" or "https" && colon > 0)
         {
             kind = All["http"];
         }
         else if (All.TryGetValue(scheme, out kind))
         {
-            target = text[(colon + 1)..].TrimStart('/').TrimEnd('/');
+            target = colon < 0 ? "" : text[(colon + 1)..];
+            if (target.StartsWith("//", StringComparison.Ordinal))
+            {
+                target = kind.IsRemote ? target[2..].TrimEnd('/') : target[2..];
+            }
+
+            // The bare word is a check only where it says all that there is to say.
+            kind = colon > 0 || kind.IsTargetOptional ? kind : null;
         }
 
         return kind is not null;
     }
 
-    private static string Text(ConfigurationNode node) => node.Text();
+    private static CheckKind Remote(string name, string target, params (string Key, Func<ConfigurationNode, object> Read)[] settings) =>
+        Local(name, target, settings) with { IsRemote = true };
 
-    private static IReadOnlyList<string> Texts(ConfigurationNode node) => node.Texts();
+    private static CheckKind Local(string name, string target, params (string Key, Func<ConfigurationNode, object> Read)[] settings) =>
+        new(name, target, settings.ToDictionary(static setting => setting.Key, static setting => setting.Read, StringComparer.Ordinal));
 
-    private static Dictionary<string, string> TextMap(ConfigurationNode node) =>
-        node.Entries().ToDictionary(static entry => entry.Key, static entry => entry.Value.Text(), StringComparer.Ordinal);
-
-    private static JsonExpectation[] JsonExpectations(ConfigurationNode node) =>
-        [.. node.Entries().Select(static entry =>
-            JsonExpectation.TryParse(entry.Key, entry.Value.Text(), out JsonExpectation? expectation, out string? problem)
-                ? expectation
-                : throw entry.Error(problem!))];
-
-    private static Uri WebAddress(ConfigurationNode node) =>
-        Uri.TryCreate(node.Text(), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0
-            ? uri
-            : throw node.Expected("a web address such as http://127.0.0.1:8000/health");
-
-    private static HostAndPort Address(ConfigurationNode node) =>
-        HostAndPort.TryParse(node.Text(), out HostAndPort? address) ? address : throw node.Expected("a host and a port such as db.example.com:5432");
-
-    private static HttpStatusSet Statuses(ConfigurationNode node) =>
-        HttpStatusSet.TryParse(node.Texts(), out HttpStatusSet? statuses) ? statuses : throw node.Expected("status codes such as 200, 200-299 or 2xx");
-
-    private static TextPattern Pattern(ConfigurationNode node) =>
-        TextPattern.TryParse(node.Text(), out TextPattern? pattern, out string? problem)
-            ? pattern
-            : throw node.Error($"The regular expression {node.Text()} is not valid: {problem}");
+    /// <summary>A kind that looks at this machine as a whole, by two limits.</summary>
+    private static CheckKind Machine(
+        string name,
+        Func<ConfigurationNode, object> limit,
+        params (string Key, Func<ConfigurationNode, object> Read)[] settings) =>
+        Local(name, "unhealthy-above", [("degraded-above", limit), ("unhealthy-above", limit), .. settings]) with { IsTargetOptional = true };
 }

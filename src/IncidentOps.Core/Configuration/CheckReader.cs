@@ -34,7 +34,7 @@ internal static class CheckReader
         if (item.IsScalar)
         {
             return CheckKinds.TryFromUri(item.Text(), out CheckKind? kind, out string target)
-                ? [(kind, ConfigurationNode.Scalar(item.File, item.Line, target), null)]
+                ? [(kind, ConfigurationNode.Scalar(item.File, item.Line, target.Length == 0 ? null : target), null)]
                 : throw item.Expected($"a check: a web address, or one of the kinds {string.Join(", ", CheckKinds.All.Keys)} with its target");
         }
 
@@ -72,7 +72,8 @@ internal static class CheckReader
             Collect(beside.Entries().Where(entry => entry.Key != kind.Name));
         }
 
-        if (!values.TryGetValue(kind.Target, out ConfigurationNode? target) || target.IsNull)
+        ConfigurationNode? target = Value(kind.Target);
+        if (target is null && !kind.IsTargetOptional)
         {
             throw value.Error($"A check of the kind {kind.Name} needs '{kind.Target}'.");
         }
@@ -95,7 +96,7 @@ internal static class CheckReader
         };
         return check.UnhealthyAfter <= check.DegradedAfter
             ? throw value.Error("'unhealthy-after' must be longer than 'degraded-after'.")
-            : (check, name is not null, target.Text(), value);
+            : (check, name is not null, target?.Text() ?? "", value);
 
         ConfigurationNode? Value(string key) => values.TryGetValue(key, out ConfigurationNode? found) && !found.IsNull ? found : null;
 

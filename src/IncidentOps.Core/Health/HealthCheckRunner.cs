@@ -85,7 +85,7 @@ internal sealed class HealthCheckRunner(HealthSession session, SecretResolver se
         {
             TimeSpan waited = session.Time.GetElapsedTime(started);
             return limit.IsCancellationRequested || waited >= timeout * EnoughOfTimeout
-                ? new ProbeOutcome(HealthStatus.Unhealthy, $"{attempt.Silence} within {HealthText.Took(timeout)}") { IsFinal = true }
+                ? new ProbeOutcome(attempt.SilenceStatus, $"{attempt.Silence} within {HealthText.Took(timeout)}") { IsFinal = true }
                 : ProbeOutcome.Unknown($"{attempt.Silence} after {HealthText.Took(waited)}, when the time for the sweep was up");
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)

@@ -23,6 +23,6 @@ internal static class HealthErrors
     public static IncidentOpsException InvalidUri(string uri) => new(
         "HealthUriInvalid",
         ErrorKind.InvalidArgument,
-        $"'{uri}' is not an address that can be looked at. Write it as http://HOST:PORT/PATH, https://HOST/PATH, tcp://HOST:PORT or dns:HOST.",
+        $"'{uri}' is not an address that can be looked at. Write it as http://HOST:PORT/PATH, tcp://HOST:PORT, or a kind of check and what it looks at, such as systemd:nginx.",
         uri);
 }

@@ -1,5 +1,7 @@
 using IncidentOps.Core.Health.Http;
+using IncidentOps.Core.Health.Machine;
 using IncidentOps.Core.Health.Network;
+using IncidentOps.Core.Health.Remote;
 
 namespace IncidentOps.Core.Health;
 
@@ -8,7 +10,24 @@ internal sealed class HealthProbeRegistry(IEnumerable<IHealthProbe> probes)
 {
     private readonly Dictionary<string, IHealthProbe> _probes = probes.ToDictionary(static probe => probe.Kind, StringComparer.Ordinal);
 
-    public static HealthProbeRegistry Standard { get; } = new([new HttpProbe(), new TcpProbe(), new DnsProbe()]);
+    public static HealthProbeRegistry Standard { get; } = new(
+    [
+        new HttpProbe(),
+        new TcpProbe(),
+        new TlsProbe(),
+        new DnsProbe(),
+        new ProcessProbe(),
+        new SystemdProbe(),
+        new JournalProbe(),
+        new CpuProbe(),
+        new MemoryProbe(),
+        new LoadProbe(),
+        new DiskProbe(),
+        new CommandProbe(),
+        new StatusPageProbe(),
+        new PrometheusProbe(),
+        new AlertmanagerProbe(),
+    ]);
 
     public IEnumerable<string> Kinds => _probes.Keys;
 

@@ -52,7 +52,7 @@ internal sealed class HealthSelection(OrganisationConfiguration configuration)
 
         try
         {
-            _checks.Add(CheckReader.FromTarget(kind ?? throw HealthErrors.InvalidUri(uri), ConfigurationNode.Scalar("-Uri", 0, target)));
+            _checks.Add(CheckReader.FromTarget(kind ?? throw HealthErrors.InvalidUri(uri), ConfigurationNode.Scalar("-Uri", 0, target.Length == 0 ? null : target)));
         }
         catch (IncidentOpsException)
         {
@@ -89,22 +89,33 @@ internal sealed class HealthSelection(OrganisationConfiguration configuration)
     {
         foreach ((ServiceDefinition service, CheckDefinition own) in neighbours)
         {
-            if (own.Kind == check.Kind && Target(own).Equals(Target(check)))
+            if (own.Kind == check.Kind && Equals(Target(own), Target(check)))
             {
                 return service with { Checks = [own] };
             }
         }
 
         // Another path of its server is the service's as well, unless the server has several.
+        if (check.Kind != "http")
+        {
+            return null;
+        }
+
         ServiceDefinition[] services = [.. neighbours.Select(static item => item.Service).Distinct()];
         return services.Length == 1 ? services[0] with { Checks = [check] } : null;
     }
 
-    private static object Target(CheckDefinition check) => check.Settings[CheckKinds.All[check.Kind].Target];
+    private static object? Target(CheckDefinition check) => check.Settings.GetValueOrDefault(CheckKinds.All[check.Kind].Target);
 
-    private static string Place(CheckDefinition check) => Target(check) is Uri uri ? $"{uri.Host}:{uri.Port}" : Target(check).ToString()!;
+    private static string Place(CheckDefinition check) => Target(check) switch
+    {
+        Uri uri when check.Kind == "http" => $"{uri.Host}:{uri.Port}",
+        null => check.Kind,
+        HostAndPort address => address.ToString(),
+        var target => $"{check.Kind}:{target}",
+    };
 
-    private static string Rest(CheckDefinition check) => Target(check) is Uri uri ? uri.PathAndQuery : "";
+    private static string Rest(CheckDefinition check) => Target(check) is Uri uri && check.Kind == "http" ? uri.PathAndQuery : "";
 
     private void VerifyConfigured()
     {

@@ -1,4 +1,5 @@
 using IncidentOps.Core.Configuration;
+using IncidentOps.Health;
 
 namespace IncidentOps.Core.Health;
 
@@ -13,4 +14,7 @@ internal sealed class ProbeAttempt(HealthSession session, SecretResolver secrets
 
     /// <summary>What to say when the time is up now: "no answer", "connected to …, but no answer".</summary>
     public string Silence { get; set; } = "no answer";
+
+    /// <summary>What silence means: that the service does not work, or that whoever was asked about it does not tell.</summary>
+    public HealthStatus SilenceStatus { get; set; } = HealthStatus.Unhealthy;
 }

@@ -282,5 +282,5 @@ public sealed class HealthSweepTests : IDisposable
         Assert.Single(await ToListAsync(bench.SweepAsync([FakeProbe.Service("api", checks)])));
 
     private HealthBench Bench(Func<CheckDefinition, ProbeAttempt, CancellationToken, Task<ProbeOutcome>> probe) =>
-        _bench = new HealthBench(_time, new HealthProbeRegistry([new FakeProbe(probe)]));
+        _bench = new HealthBench(new HealthSession(_time) { Probes = new HealthProbeRegistry([new FakeProbe(probe)]) });
 }

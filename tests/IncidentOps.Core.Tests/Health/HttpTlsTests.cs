@@ -90,6 +90,22 @@ public sealed class HttpTlsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("trust-any-certificate: true", 90, HealthStatus.Healthy, "the certificate is trusted until ")]
+    [InlineData("trust-any-certificate: true", 5.5, HealthStatus.Degraded, "its certificate expires in 5 days, on ")]
+    [InlineData("retries: 1", 90, HealthStatus.Unhealthy, "TLS with localhost:{0} failed: the certificate is not trusted: it is signed by itself")]
+    [InlineData("server-name: other.example.com", 90, HealthStatus.Unhealthy, "TLS with localhost:{0} failed: the certificate is for localhost, not for other.example.com")]
+    public async Task The_certificate_of_any_port_can_be_looked_at(string more, double days, HealthStatus expected, string reason)
+    {
+        await using SickServer server = Serve(Certificate(Now.AddDays(-1), Now.AddDays(days)));
+
+        HealthCheckResult result = Assert.Single(await _bench.RunAsync($"{{ tls: 'localhost:{server.Port}', {more} }}"));
+
+        Assert.Equal(expected, result.Status);
+        Assert.StartsWith(string.Format(null, reason, server.Port), result.Reason, StringComparison.Ordinal);
+        Assert.Equal("CN=localhost", result.Data["CertificateSubject"]);
+    }
+
+    [Theory]
     [InlineData("http://127.0.0.1:8000/", true)]
     [InlineData("http://localhost/", true)]
     [InlineData("http://[::1]/", true)]

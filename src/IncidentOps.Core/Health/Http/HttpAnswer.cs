@@ -1,3 +1,5 @@
+using IncidentOps.Core.Health.Network;
+
 namespace IncidentOps.Core.Health.Http;
 
 /// <summary>The answer of an HTTP endpoint, after redirects, with as much of its body as is worth reading.</summary>

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using IncidentOps.Core.Configuration;
+using IncidentOps.Core.Health.Network;
 
 namespace IncidentOps.Core.Health.Http;
 
@@ -91,47 +91,9 @@ internal sealed class HttpConnections : IDisposable
         }
 
         attempt?.Silence = $"connected to {address}, but no TLS handshake";
-        SslStream secured = await SecureAsync(stream, uri, trustAny, cancellationToken);
+        SslStream secured = await TlsHandshake.SecureAsync(
+            stream, uri.IdnHost, trustAny, _time.GetUtcNow(), shown => _certificates[uri.Authority] = shown, cancellationToken);
         attempt?.Silence = $"connected to {address}, but no answer";
         return secured;
-    }
-
-    private async Task<SslStream> SecureAsync(NetworkStream stream, Uri uri, bool trustAny, CancellationToken cancellationToken)
-    {
-        var secured = new SslStream(stream);
-        ServerCertificate? shown = null;
-        try
-        {
-            await secured.AuthenticateAsClientAsync(
-                new SslClientAuthenticationOptions
-                {
-                    TargetHost = uri.IdnHost,
-                    ApplicationProtocols = [SslApplicationProtocol.Http11],
-                    RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
-                    {
-                        shown = ServerCertificate.From(certificate, chain, errors, uri.IdnHost, _time.GetUtcNow());
-                        return trustAny || errors == SslPolicyErrors.None;
-                    },
-                },
-                cancellationToken);
-            return secured;
-        }
-        catch (AuthenticationException failure) when (shown is { Errors: not SslPolicyErrors.None })
-        {
-            await secured.DisposeAsync();
-            throw new AuthenticationException(shown.Problem, failure);
-        }
-        catch
-        {
-            await secured.DisposeAsync();
-            throw;
-        }
-        finally
-        {
-            if (shown is not null)
-            {
-                _certificates[uri.Authority] = shown;
-            }
-        }
     }
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Execution;
+using IncidentOps.Core.Health.Network;
 using IncidentOps.Health;
 
 namespace IncidentOps.Core.Health.Http;
@@ -9,8 +9,6 @@ namespace IncidentOps.Core.Health.Http;
 /// <summary>Judges the answer of an endpoint by what its check expects and by what the answer says of itself.</summary>
 internal static class HttpVerdict
 {
-    private const int DefaultCertificateDays = 14;
-
     public static ProbeOutcome Judge(CheckDefinition check, HttpAnswer answer, DateTimeOffset now)
     {
         ComponentReport? report = check.Setting("component-report", true) && answer.BodyIsComplete
@@ -92,16 +90,9 @@ internal static class HttpVerdict
 
     private static IEnumerable<(HealthStatus Status, string Text)> JudgeCertificate(CheckDefinition check, HttpAnswer answer, DateTimeOffset now)
     {
-        if (answer.Certificate is { } certificate)
+        if (answer.Certificate?.JudgeExpiry(check.Setting("certificate-days", ServerCertificate.DefaultDays), now) is { } finding)
         {
-            int days = (int)Math.Floor((certificate.ExpiresAt - now).TotalDays);
-            if (days < check.Setting("certificate-days", DefaultCertificateDays))
-            {
-                string when = certificate.ExpiresAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                yield return (HealthStatus.Degraded, days < 0
-                    ? $"its certificate expired on {when}"
-                    : $"its certificate expires in {days} {(days == 1 ? "day" : "days")}, on {when}");
-            }
+            yield return finding;
         }
     }
 
@@ -130,11 +121,9 @@ internal static class HttpVerdict
             data["MediaType"] = HealthText.OneLine(answer.MediaType);
         }
 
-        if (answer.Certificate is { } certificate)
+        foreach ((string name, object? value) in answer.Certificate?.ToData() ?? [])
         {
-            data["CertificateSubject"] = HealthText.OneLine(certificate.Subject);
-            data["CertificateIssuer"] = HealthText.OneLine(certificate.Issuer);
-            data["CertificateExpiresAt"] = certificate.ExpiresAt;
+            data[name] = value;
         }
 
         return data;

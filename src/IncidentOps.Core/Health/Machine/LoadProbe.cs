@@ -1,0 +1,37 @@
+using System.Globalization;
+using IncidentOps.Core.Configuration;
+
+namespace IncidentOps.Core.Health.Machine;
+
+/// <summary>How much waits for this machine's processors; its limits are for each processor.</summary>
+internal sealed class LoadProbe : IHealthProbe
+{
+    public string Kind => "load";
+
+    public Task<ProbeOutcome> ProbeAsync(CheckDefinition check, ProbeAttempt attempt, CancellationToken cancellationToken)
+    {
+        ProcFiles proc = attempt.Session.Proc;
+        return Task.FromResult(LoadAverage.Parse(proc.Read("loadavg")) is { } load && CpuTimes.Parse(proc.Read("stat")) is { } times
+            ? Judge(load, times.Processors, Limits.Of(check, 1.5, 3))
+            : ProbeOutcome.Unknown(ProcFiles.Missing));
+    }
+
+    private static ProbeOutcome Judge(LoadAverage load, int processors, Limits limits)
+    {
+        // The average of five minutes: one is nervous, fifteen is late.
+        (var status, string addition) = limits.Judge(load.Five / processors, " for each");
+        return new ProbeOutcome(status, string.Create(
+            CultureInfo.InvariantCulture,
+            $"load {load.Five:0.##} on {processors} {(processors == 1 ? "processor" : "processors")}{addition}"))
+        {
+            IsFinal = true,
+            Data = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase)
+            {
+                ["Load1"] = load.One,
+                ["Load5"] = load.Five,
+                ["Load15"] = load.Fifteen,
+                ["Processors"] = processors,
+            },
+        };
+    }
+}

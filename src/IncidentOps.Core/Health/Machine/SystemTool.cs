@@ -1,0 +1,51 @@
+using IncidentOps.Core.Errors;
+using IncidentOps.Core.Execution;
+
+namespace IncidentOps.Core.Health.Machine;
+
+/// <summary>Runs one of the system's own programs, and tells why where it cannot answer.</summary>
+internal static class SystemTool
+{
+    // Programs translate what they say; what is read here must be what is expected.
+    private static readonly Dictionary<string, string> Untranslated = new(StringComparer.Ordinal)
+    {
+        ["LC_ALL"] = "C",
+        ["PATH"] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+        ["SYSTEMD_COLORS"] = "0",
+        ["SYSTEMD_PAGER"] = "",
+    };
+
+    /// <summary>Runs the program; where it is not there or fails, the outcome that says so.</summary>
+    public static async Task<(ProcessResult? Result, ProbeOutcome? Failure)> RunAsync(
+        string program,
+        IReadOnlyList<string> arguments,
+        Action<ProcessOutputLine>? onLine,
+        ProbeAttempt attempt,
+        CancellationToken cancellationToken)
+    {
+        attempt.Silence = $"{program} gave no answer";
+        attempt.SilenceStatus = IncidentOps.Health.HealthStatus.Unknown;
+        try
+        {
+            ProcessResult result = await attempt.Session.Processes.RunAsync(
+                new ProcessRequest { FileName = program, Arguments = arguments, Environment = Untranslated, OnLine = onLine },
+                cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            return result.ExitCode == 0 ? (result, null) : (null, ProbeOutcome.Unknown(Explain(program, result)));
+        }
+        catch (IncidentOpsException missing) when (missing.ErrorId == "ProgramNotFound")
+        {
+            return (null, ProbeOutcome.Unknown($"there is no {program} on this machine"));
+        }
+    }
+
+    private static string Explain(string program, ProcessResult result)
+    {
+        string said = result.ErrorOutput + result.Output;
+        return said.Contains("has not been booted with systemd", StringComparison.Ordinal)
+            || said.Contains("Failed to connect to bus", StringComparison.Ordinal)
+            || said.Contains("Failed to connect to system scope bus", StringComparison.Ordinal)
+            ? "systemd does not run on this machine, or not for this user"
+            : HealthText.OneLine($"{program} failed with exit code {result.ExitCode}: {said}");
+    }
+}
