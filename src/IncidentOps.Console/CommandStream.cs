@@ -1,4 +1,5 @@
 using System.Management.Automation.Language;
+using System.Management.Automation.Runspaces;
 using System.Text;
 using IncidentOps.Console.Engine;
 using IncidentOps.Console.Hosting;
@@ -9,7 +10,7 @@ namespace IncidentOps.Console;
 /// Commands from a redirected standard input, each run as soon as it is whole. One that fails does not keep the next
 /// from running; the last one decides the exit code.
 /// </summary>
-internal sealed class CommandStream(EngineSession session, ConsoleHost host, TextReader input, SignalHandler signals)
+internal sealed class CommandStream(EngineSession session, ConsoleHost host, TextReader input, Interruption interruption)
 {
     private bool _succeeded = true;
 
@@ -33,13 +34,13 @@ internal sealed class CommandStream(EngineSession session, ConsoleHost host, Tex
                 }
             }
 
-            if (host.ExitCode is not null || signals.Interrupted)
+            if (host.ExitCode is not null || interruption.Requested)
             {
                 break;
             }
         }
 
-        if (host.ExitCode is null && !signals.Interrupted)
+        if (host.ExitCode is null && !interruption.Requested)
         {
             Execute(pending);
         }
@@ -53,7 +54,7 @@ internal sealed class CommandStream(EngineSession session, ConsoleHost host, Tex
         pending.Clear();
         if (!string.IsNullOrWhiteSpace(text))
         {
-            _succeeded = session.Run(shell => shell.AddScript(text, useLocalScope: false), new RunOptions { OfUser = true })
+            _succeeded = session.Run(new Command(text, isScript: true, useLocalScope: false), new RunOptions { OfUser = true })
                 && session.LastSucceeded();
         }
     }

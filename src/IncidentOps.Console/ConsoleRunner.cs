@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
 using IncidentOps.Console.Engine;
@@ -12,16 +13,22 @@ internal sealed class ConsoleRunner(
 {
     public int Run()
     {
+        InteractiveLoop loop = new(options, terminal, session, host, signals, interruption);
+        bool canAsk = terminal.CanAsk && !options.NonInteractive;
+        if (canAsk)
+        {
+            loop.Attach();
+        }
+
         int code = options.Mode switch
         {
             ConsoleMode.Script => RunScript(Path.GetFullPath(options.ScriptPath!)),
             ConsoleMode.Command => RunText(options.Command!),
             ConsoleMode.StandardInput => RunText(terminal.Input.ReadToEnd()),
-            _ when terminal.CanAsk && !options.NonInteractive =>
-                new InteractiveLoop(options, terminal, session, host, signals, interruption).Run(),
-            _ => new CommandStream(session, host, terminal.Input, signals).Run(),
+            _ when canAsk => loop.Run(),
+            _ => new CommandStream(session, host, terminal.Input, interruption).Run(),
         };
-        return interruption.ExitCode ?? (signals.Interrupted ? ExitCodes.Interrupted : code);
+        return interruption.ExitCode ?? (interruption.Requested ? ExitCodes.Interrupted : code);
     }
 
     private int RunScript(string path)
@@ -51,8 +58,7 @@ internal sealed class ConsoleRunner(
         }
 
         return session.Run(
-            shell => shell.Commands.AddCommand(command),
-            new RunOptions { OfUser = true, IsScriptFile = isScriptFile, Input = InputFor(ast) });
+            command, new RunOptions { OfUser = true, IsScriptFile = isScriptFile, Input = InputFor(ast) });
     }
 
     /// <summary>The lines of standard input, where the script reads $input; else standard input is left alone.</summary>
@@ -63,10 +69,18 @@ internal sealed class ConsoleRunner(
 
     private IEnumerable<string> Lines()
     {
-        while (terminal.Input.ReadLine() is { } line)
+        // Read aside: a read cannot be interrupted, a wait for the next line can.
+        BlockingCollection<string> lines = [];
+        _ = Task.Run(() =>
         {
-            yield return line;
-        }
+            while (terminal.Input.ReadLine() is { } line)
+            {
+                lines.Add(line);
+            }
+
+            lines.CompleteAdding();
+        });
+        return lines.GetConsumingEnumerable(interruption.Token);
     }
 
     private static bool IsInput(Ast ast) =>

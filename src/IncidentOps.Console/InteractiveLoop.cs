@@ -1,4 +1,4 @@
-using System.Management.Automation;
+using System.Management.Automation.Runspaces;
 using IncidentOps.Console.Editing;
 using IncidentOps.Console.Engine;
 using IncidentOps.Console.Hosting;
@@ -29,10 +29,15 @@ internal sealed class InteractiveLoop
         _interruption = interruption;
     }
 
-    public int Run()
+    /// <summary>Lets commands open a nested prompt, also those of a script.</summary>
+    public void Attach()
     {
         _host.NestedPrompt = () => Loop(nested: true);
-        _host.LeaveNestedPrompt = () => _depth = Math.Max(_depth - 1, 1);
+        _host.LeaveNestedPrompt = () => _depth--;
+    }
+
+    public int Run()
+    {
         if (!_options.NoLogo)
         {
             _terminal.Output.WriteLine(Usage.Banner);
@@ -45,9 +50,11 @@ internal sealed class InteractiveLoop
     private void Loop(bool nested)
     {
         int depth = ++_depth;
+        bool atPromptBefore = _signals.AtPrompt;
+        _signals.AtPrompt = true;
         while (_depth >= depth && _host.ExitCode is null && _interruption.ExitCode is null)
         {
-            _signals.Rearm();
+            _interruption.Rearm();
             LineResult line = ReadLine(nested);
             if (line.Outcome == LineOutcome.EndOfInput)
             {
@@ -57,33 +64,26 @@ internal sealed class InteractiveLoop
             if (!string.IsNullOrWhiteSpace(line.Text))
             {
                 _session.Run(
-                    shell => shell.AddScript(line.Text, useLocalScope: false), new RunOptions { Nested = nested, OfUser = true });
+                    new Command(line.Text, isScript: true, useLocalScope: false), new RunOptions { Nested = nested, OfUser = true });
             }
         }
 
         _depth = depth - 1;
+        _signals.AtPrompt = atPromptBefore;
     }
 
     private LineResult ReadLine(bool nested)
     {
         string prompt = Prompt(nested);
-        _signals.AtPrompt = true;
-        try
+        if (_terminal.SupportsEscapes)
         {
-            if (_terminal.SupportsEscapes)
-            {
-                return new LineEditor(
-                    _terminal, _history, (text, cursor) => Complete(text, cursor, nested), text => !EngineSession.IsIncomplete(text))
-                    .Read(prompt, _interruption.Token);
-            }
+            return new LineEditor(
+                _terminal, _history, (text, cursor) => Complete(text, cursor, nested), text => !EngineSession.IsIncomplete(text))
+                .Read(prompt, _interruption.Token);
+        }
 
-            _terminal.Write(prompt);
-            return new KeyLineReader(_terminal).Read(mask: null, _interruption.Token);
-        }
-        finally
-        {
-            _signals.AtPrompt = false;
-        }
+        _terminal.Write(prompt);
+        return new KeyLineReader(_terminal).Read(mask: null, _interruption.Token);
     }
 
     private string Prompt(bool nested)
@@ -94,7 +94,13 @@ internal sealed class InteractiveLoop
 
     private Completion Complete(string text, int cursor, bool nested)
     {
-        CommandCompletion found = _session.Complete(text, cursor, nested);
+        // Completion runs code of others: Ctrl+C stops it.
+        using IDisposable lent = _terminal.LendKeyboard();
+        if (_session.Complete(text, cursor, nested) is not { } found)
+        {
+            return Completion.None;
+        }
+
         return new Completion(
             found.ReplacementIndex,
             found.ReplacementLength,

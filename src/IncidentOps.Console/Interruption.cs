@@ -8,12 +8,16 @@ internal sealed class Interruption : IDisposable
 {
     private readonly Lock _lock = new();
     private CancellationTokenSource _source = new();
+    private int _count;
 
     /// <summary>Stops the running pipeline; the session puts itself here. True where something was running.</summary>
     public Func<bool>? StopRunning { get; set; }
 
     /// <summary>The exit code that a signal to terminate has settled; null as long as none came.</summary>
     public int? ExitCode { get; set; }
+
+    /// <summary>True when something was interrupted since the last <see cref="Rearm"/>.</summary>
+    public bool Requested => Volatile.Read(ref _count) > 0;
 
     public CancellationToken Token
     {
@@ -26,9 +30,11 @@ internal sealed class Interruption : IDisposable
         }
     }
 
-    /// <summary>Ends a wait for a key and stops what runs; true where something was running.</summary>
-    public bool Interrupt()
+    /// <summary>Ends a wait for a key and stops what runs.</summary>
+    /// <returns>Whether this is the first time since <see cref="Rearm"/>, and whether something was running.</returns>
+    public (bool First, bool Stopping) Interrupt()
     {
+        bool first = Interlocked.Increment(ref _count) == 1;
         CancellationTokenSource source;
         lock (_lock)
         {
@@ -38,8 +44,11 @@ internal sealed class Interruption : IDisposable
 
         // Not disposed: whoever still waits on it needs its handle.
         source.Cancel();
-        return StopRunning?.Invoke() ?? false;
+        return (first, StopRunning?.Invoke() ?? false);
     }
+
+    /// <summary>What was interrupted has ended; the next interruption is a first one again.</summary>
+    public void Rearm() => Volatile.Write(ref _count, 0);
 
     public void Dispose() => _source.Dispose();
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Runspaces;
 using IncidentOps.Console.Engine;
 using IncidentOps.Console.Hosting;
 using IncidentOps.Console.Screen;
@@ -46,21 +47,27 @@ internal static class Program
         }
 
         using Interruption interruption = new();
+        ConsoleEnvironment.LeaveOutPwshModules();
         ConsoleUserInterface userInterface = new(terminal, options.NonInteractive, interruption);
         ConsoleHost host = new(userInterface);
         using EngineSession session = new(host, userInterface);
         interruption.StopRunning = session.Stop;
-        using SignalHandler signals = new(interruption, session.WaitUntilIdle);
+        using SignalHandler signals = new(interruption, session.WaitUntilIdle, terminal.InputIsTerminal);
 
         ImportModule(environment, session, terminal);
-        return new ConsoleRunner(options, terminal, session, host, signals, interruption).Run();
+        return interruption.Requested
+            ? interruption.ExitCode ?? ExitCodes.Interrupted
+            : new ConsoleRunner(options, terminal, session, host, signals, interruption).Run();
     }
 
     private static void ImportModule(ConsoleEnvironment environment, EngineSession session, Terminal terminal)
     {
         if (ModuleLocator.Find(environment, AppContext.BaseDirectory) is { } manifest)
         {
-            session.Run(shell => shell.AddCommand("Import-Module").AddParameter("Name", manifest).AddParameter("Global"));
+            Command import = new("Import-Module");
+            import.Parameters.Add("Name", manifest);
+            import.Parameters.Add("Global");
+            session.Run(import);
             return;
         }
 

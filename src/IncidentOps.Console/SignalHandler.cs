@@ -11,37 +11,39 @@ internal sealed class SignalHandler : IDisposable
 
     private readonly Interruption _interruption;
     private readonly Func<TimeSpan, bool> _waitUntilIdle;
+    private readonly bool _terminalSignalsPrograms;
     private readonly List<PosixSignalRegistration> _registrations = [];
-    private int _interrupts;
 
-    public SignalHandler(Interruption interruption, Func<TimeSpan, bool> waitUntilIdle)
+    /// <param name="interruption">What the signals act on.</param>
+    /// <param name="waitUntilIdle">Waits for the running pipeline to end.</param>
+    /// <param name="terminalSignalsPrograms">True where Ctrl+C reaches the programs started here as well.</param>
+    public SignalHandler(Interruption interruption, Func<TimeSpan, bool> waitUntilIdle, bool terminalSignalsPrograms)
     {
         _interruption = interruption;
         _waitUntilIdle = waitUntilIdle;
+        _terminalSignalsPrograms = terminalSignalsPrograms;
         _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, OnInterrupt));
         _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => OnTerminate(context, ExitCodes.Terminated)));
         _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => OnTerminate(context, ExitCodes.HungUp)));
     }
 
-    /// <summary>True when Ctrl+C came since the last <see cref="Rearm"/>.</summary>
-    public bool Interrupted => Volatile.Read(ref _interrupts) > 0;
-
-    /// <summary>Where nothing runs and no line is edited, Ctrl+C ends the process at once.</summary>
+    /// <summary>At a prompt Ctrl+C is never the end: where nothing runs it only clears the line.</summary>
     public bool AtPrompt { get; set; }
-
-    /// <summary>What was interrupted has ended; the next Ctrl+C is a first one again.</summary>
-    public void Rearm() => Volatile.Write(ref _interrupts, 0);
 
     public void Dispose() => _registrations.ForEach(registration => registration.Dispose());
 
     private void OnInterrupt(PosixSignalContext context)
     {
         context.Cancel = true;
-        bool first = Interlocked.Increment(ref _interrupts) == 1;
-        bool stopping = _interruption.Interrupt();
-        if (!first || (!stopping && !AtPrompt))
+        (bool first, bool stopping) = _interruption.Interrupt();
+        if (stopping ? !first : !AtPrompt)
         {
             Environment.Exit(ExitCodes.Interrupted);
+        }
+
+        if (!_terminalSignalsPrograms)
+        {
+            ChildProcesses.Signal(PosixSignal.SIGINT);
         }
     }
 
@@ -50,6 +52,7 @@ internal sealed class SignalHandler : IDisposable
         context.Cancel = true;
         _interruption.ExitCode = exitCode;
         _interruption.Interrupt();
+        ChildProcesses.Signal(PosixSignal.SIGTERM);
         _waitUntilIdle(Patience);
         Environment.Exit(exitCode);
     }

@@ -60,5 +60,5 @@ internal static class Usage
     public static string Banner =>
         $"{Version}{Environment.NewLine}'Get-Command -Module IncidentOps' lists the commands, 'Get-Help NAME' explains one, 'exit' leaves.";
 
-    private static string EngineVersion => typeof(PSObject).Assembly.GetName().Version!.ToString(3);
+    private static string EngineVersion => ConsoleHost.VersionOf(typeof(PSObject).Assembly);
 }

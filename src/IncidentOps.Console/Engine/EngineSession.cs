@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
@@ -11,27 +12,38 @@ internal sealed class EngineSession : IDisposable
     private readonly Lock _lock = new();
     private readonly ConsoleUserInterface _userInterface;
     private readonly Runspace _runspace;
+    private readonly PwshCommands _pwshCommands;
     private readonly Stack<PowerShell> _running = new();
     private readonly ManualResetEventSlim _idle = new(initialState: true);
 
     public EngineSession(ConsoleHost host, ConsoleUserInterface userInterface)
     {
         _userInterface = userInterface;
-        _runspace = RunspaceFactory.CreateRunspace(host, SessionState.Create());
+        (InitialSessionState state, IReadOnlyDictionary<string, string> deadAliases) = SessionState.Create();
+        _pwshCommands = new PwshCommands(deadAliases);
+        _runspace = RunspaceFactory.CreateRunspace(host, state);
         _runspace.ThreadOptions = PSThreadOptions.ReuseThread;
         _runspace.Open();
+        _runspace.SessionStateProxy.InvokeCommand.CommandNotFoundAction = (_, lookup) => _pwshCommands.Missed(lookup.CommandName);
         Runspace.DefaultRunspace = _runspace;
     }
 
-    /// <summary>Runs commands and puts everything they write on the terminal.</summary>
-    /// <returns>True unless an error ended them.</returns>
-    public bool Run(Action<PowerShell> commands, RunOptions? options = null)
+    /// <summary>Runs a command and puts everything it writes on the terminal.</summary>
+    /// <returns>True unless an error ended it.</returns>
+    public bool Run(Command command, RunOptions? options = null)
     {
         options ??= new RunOptions();
         using PowerShell shell = Create(options.Nested);
-        commands(shell);
+        if (options.Input is not null)
+        {
+            // A command that goes before yields the lines as they come; the engine's own input is read as a whole.
+            shell.AddCommand("ForEach-Object").AddParameter("InputObject", options.Input)
+                .AddParameter("Process", ScriptBlock.Create("$_"));
+        }
+
         // The engine renders errors where they happen, among the output, and sends them to the error stream there.
-        shell.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
+        command.MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
+        shell.Commands.AddCommand(command);
         shell.AddCommand("Out-Default");
         if (options.IsScriptFile)
         {
@@ -41,7 +53,7 @@ internal sealed class EngineSession : IDisposable
         try
         {
             PSInvocationSettings settings = new() { AddToHistory = options.OfUser };
-            Invoke(shell, () => shell.Invoke(options.Input, settings));
+            Track(shell, () => shell.Invoke(input: null, settings));
             return true;
         }
         catch (PipelineStoppedException)
@@ -56,29 +68,46 @@ internal sealed class EngineSession : IDisposable
         finally
         {
             _userInterface.ClearProgress();
+            if (_pwshCommands.Explain() is { } explanation)
+            {
+                _userInterface.WriteErrorLine(explanation);
+            }
         }
     }
 
     /// <summary>Runs a text and returns what it writes; nothing of it reaches the terminal.</summary>
-    public IReadOnlyList<PSObject> Query(string text, bool nested = false)
+    public Collection<PSObject> Query(string text, bool nested = false)
     {
         using PowerShell shell = Create(nested);
         shell.AddScript(text);
+        Collection<PSObject> results = [];
         try
         {
-            return Invoke(shell, () => shell.Invoke());
+            Track(shell, () => results = shell.Invoke());
         }
         catch (RuntimeException)
         {
-            return [];
+            // What was asked fails, so there is no answer.
         }
+
+        return results;
     }
 
-    /// <summary>The engine's answer to Tab.</summary>
-    public CommandCompletion Complete(string text, int cursor, bool nested)
+    /// <summary>The engine's answer to Tab; null when it was stopped.</summary>
+    public CommandCompletion? Complete(string text, int cursor, bool nested)
     {
         using PowerShell shell = Create(nested);
-        return Invoke(shell, () => CommandCompletion.CompleteInput(text, cursor, options: null, shell));
+        CommandCompletion? completion = null;
+        try
+        {
+            Track(shell, () => completion = CommandCompletion.CompleteInput(text, cursor, options: null, shell));
+        }
+        catch (RuntimeException)
+        {
+            // It was stopped, or a completer failed: there is nothing to offer.
+        }
+
+        return completion;
     }
 
     /// <summary>True when the last command succeeded, as $? says.</summary>
@@ -138,7 +167,8 @@ internal sealed class EngineSession : IDisposable
         return shell;
     }
 
-    private T Invoke<T>(PowerShell shell, Func<T> action)
+    /// <summary>Does something with a shell, which <see cref="Stop"/> can stop meanwhile.</summary>
+    private void Track(PowerShell shell, Action action)
     {
         lock (_lock)
         {
@@ -148,7 +178,7 @@ internal sealed class EngineSession : IDisposable
 
         try
         {
-            return action();
+            action();
         }
         finally
         {
@@ -166,16 +196,11 @@ internal sealed class EngineSession : IDisposable
     /// <summary>Shows the error that ended a pipeline the way the engine shows the others.</summary>
     private void Report(RuntimeException error, bool nested)
     {
-        using IDisposable scope = _userInterface.ReportError();
         using PowerShell shell = Create(nested);
         shell.AddCommand("Out-Default");
-        try
+        if (!_userInterface.RenderError(() => shell.Invoke(new[] { error.ErrorRecord })))
         {
-            shell.Invoke(new[] { error.ErrorRecord });
-        }
-        catch (RuntimeException)
-        {
-            // Even the error view fails: the bare message is still worth more than silence.
+            // The bare message is still worth more than silence.
             _userInterface.WriteErrorLine(error.Message);
         }
     }

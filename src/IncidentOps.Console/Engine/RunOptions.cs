@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace IncidentOps.Console.Engine;
 
 /// <summary>How commands are run.</summary>
@@ -15,5 +13,5 @@ internal sealed record RunOptions
     public bool IsScriptFile { get; init; }
 
     /// <summary>What $input yields; null for nothing.</summary>
-    public IEnumerable? Input { get; init; }
+    public IEnumerable<string>? Input { get; init; }
 }

@@ -24,7 +24,8 @@ internal static class SessionState
         $RawUI.SetBufferContents($all, $blank)
         """;
 
-    public static InitialSessionState Create()
+    /// <summary>The state, and the aliases left out of it with the commands they stand for.</summary>
+    public static (InitialSessionState State, IReadOnlyDictionary<string, string> DeadAliases) Create()
     {
         InitialSessionState state = InitialSessionState.CreateDefault2();
         if (OperatingSystem.IsWindows())
@@ -33,15 +34,15 @@ internal static class SessionState
             state.ExecutionPolicy = ExecutionPolicy.RemoteSigned;
         }
 
-        RemoveDeadNames(state);
+        Dictionary<string, string> deadAliases = RemoveDeadNames(state);
         state.Commands.Add(new SessionStateFunctionEntry("cd", ChangeFolder));
         state.Commands.Add(new SessionStateFunctionEntry("Clear-Host", ClearHost));
         state.Commands.Add(new SessionStateAliasEntry("help", "Get-Help"));
-        return state;
+        return (state, deadAliases);
     }
 
     /// <summary>An alias of a command that is not here would hide the program of the same name (echo, pwd).</summary>
-    private static void RemoveDeadNames(InitialSessionState state)
+    private static Dictionary<string, string> RemoveDeadNames(InitialSessionState state)
     {
         foreach (string function in (string[])["Clear-Host", "Pause", "cd..", "cd\\", "cd~", "help", "oss"])
         {
@@ -51,11 +52,14 @@ internal static class SessionState
         HashSet<string> commands = new(
             state.Commands.Where(command => command is not SessionStateAliasEntry).Select(command => command.Name),
             StringComparer.OrdinalIgnoreCase) { "Clear-Host" };
-        List<string> dead = [.. state.Commands.OfType<SessionStateAliasEntry>()
-            .Where(alias => !commands.Contains(alias.Definition)).Select(alias => alias.Name)];
-        foreach (string alias in dead)
+        Dictionary<string, string> dead = state.Commands.OfType<SessionStateAliasEntry>()
+            .Where(alias => !commands.Contains(alias.Definition))
+            .ToDictionary(alias => alias.Name, alias => alias.Definition, StringComparer.OrdinalIgnoreCase);
+        foreach (string alias in dead.Keys)
         {
             state.Commands.Remove(alias, typeof(SessionStateAliasEntry));
         }
+
+        return dead;
     }
 }

@@ -7,10 +7,7 @@ namespace IncidentOps.Console.Hosting;
 /// <summary>The engine's view of this program.</summary>
 internal sealed class ConsoleHost(ConsoleUserInterface userInterface) : PSHost
 {
-    /// <summary>The version of the product, as its assembly says.</summary>
-    public static string ProductVersion { get; } =
-        typeof(ConsoleHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
-            .InformationalVersion.Split('+')[0];
+    public static string ProductVersion { get; } = VersionOf(typeof(ConsoleHost).Assembly);
 
     public override string Name => "incidentops";
 
@@ -32,6 +29,10 @@ internal sealed class ConsoleHost(ConsoleUserInterface userInterface) : PSHost
 
     /// <summary>Ends the innermost nested prompt; the interactive loop puts itself here.</summary>
     public Action? LeaveNestedPrompt { get; set; }
+
+    /// <summary>An assembly's version as people write it, without the commit it was built from.</summary>
+    public static string VersionOf(Assembly assembly) =>
+        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+', ' ')[0];
 
     public override void SetShouldExit(int exitCode) => ExitCode = exitCode;
 

@@ -16,7 +16,8 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface, IHostUISupport
     private readonly Terminal _terminal;
     private readonly ProgressPane _progress;
     private readonly QuestionLine _questions;
-    private volatile bool _reportingError;
+    private volatile bool _renderingError;
+    private volatile bool _errorRendered;
 
     public ConsoleUserInterface(Terminal terminal, bool nonInteractive, Interruption interruption)
     {
@@ -43,8 +44,9 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface, IHostUISupport
 
     public override void WriteLine(string value)
     {
-        if (_reportingError)
+        if (_renderingError)
         {
+            _errorRendered |= !string.IsNullOrWhiteSpace(value);
             WriteErrorLine(value);
         }
         else
@@ -93,8 +95,26 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface, IHostUISupport
         }
     }
 
-    /// <summary>Until disposed, lines of output go where errors go: an error is being rendered.</summary>
-    public IDisposable ReportError() => new ErrorScope(this);
+    /// <summary>Sends what is written while an error is rendered to where errors go.</summary>
+    /// <returns>False when nothing was written: the view of errors itself is broken.</returns>
+    public bool RenderError(Action render)
+    {
+        _errorRendered = false;
+        _renderingError = true;
+        try
+        {
+            render();
+            return _errorRendered;
+        }
+        catch (RuntimeException)
+        {
+            return _errorRendered;
+        }
+        finally
+        {
+            _renderingError = false;
+        }
+    }
 
     public override string ReadLine() => _questions.ReadLine();
 
@@ -157,18 +177,5 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface, IHostUISupport
             _progress.Hide();
             channel.Write(text);
         }
-    }
-
-    private sealed class ErrorScope : IDisposable
-    {
-        private readonly ConsoleUserInterface _owner;
-
-        public ErrorScope(ConsoleUserInterface owner)
-        {
-            _owner = owner;
-            owner._reportingError = true;
-        }
-
-        public void Dispose() => _owner._reportingError = false;
     }
 }

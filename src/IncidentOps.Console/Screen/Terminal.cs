@@ -67,7 +67,10 @@ internal sealed class Terminal : ITerminal
 
     public void Write(string text) => Screen.WriteRaw(text);
 
-    public IDisposable TakeKeyboard() => new KeyboardScope();
+    public IDisposable TakeKeyboard() => new KeyboardScope(controlCAsInput: true);
+
+    /// <summary>Until disposed, Ctrl+C is a signal again.</summary>
+    public IDisposable LendKeyboard() => new KeyboardScope(controlCAsInput: false);
 
     public ConsoleKeyInfo ReadKey(CancellationToken cancellationToken)
     {
@@ -103,7 +106,7 @@ internal sealed class Terminal : ITerminal
     {
         private readonly bool _before = SystemConsole.TreatControlCAsInput;
 
-        public KeyboardScope() => SystemConsole.TreatControlCAsInput = true;
+        public KeyboardScope(bool controlCAsInput) => SystemConsole.TreatControlCAsInput = controlCAsInput;
 
         public void Dispose() => SystemConsole.TreatControlCAsInput = _before;
     }
