@@ -20,12 +20,16 @@ internal sealed class ConsoleRunner(
             loop.Attach();
         }
 
+        if (options.Mode == ConsoleMode.Session && canAsk)
+        {
+            return loop.Run();
+        }
+
         int code = options.Mode switch
         {
             ConsoleMode.Script => RunScript(Path.GetFullPath(options.ScriptPath!)),
             ConsoleMode.Command => RunText(options.Command!),
             ConsoleMode.StandardInput => RunText(terminal.Input.ReadToEnd()),
-            _ when canAsk => loop.Run(),
             _ => new CommandStream(session, host, terminal.Input, interruption).Run(),
         };
         return interruption.ExitCode ?? (interruption.Requested ? ExitCodes.Interrupted : code);

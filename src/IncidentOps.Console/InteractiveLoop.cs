@@ -44,7 +44,7 @@ internal sealed class InteractiveLoop
         }
 
         Loop(nested: false);
-        return _host.ExitCode ?? ExitCodes.Success;
+        return _interruption.ExitCode ?? _host.ExitCode ?? ExitCodes.Success;
     }
 
     private void Loop(bool nested)
@@ -88,22 +88,19 @@ internal sealed class InteractiveLoop
 
     private string Prompt(bool nested)
     {
-        string start = _terminal.Output.AtLineStart ? "" : Environment.NewLine;
-        return start + (_session.Query("prompt", nested) is [{ BaseObject: string { Length: > 0 } text }, ..] ? text : "> ");
+        _terminal.StartLine();
+        return _session.Query("prompt", nested) is [{ BaseObject: string { Length: > 0 } text }, ..] ? text : "> ";
     }
 
     private Completion Complete(string text, int cursor, bool nested)
     {
         // Completion runs code of others: Ctrl+C stops it.
         using IDisposable lent = _terminal.LendKeyboard();
-        if (_session.Complete(text, cursor, nested) is not { } found)
-        {
-            return Completion.None;
-        }
-
-        return new Completion(
-            found.ReplacementIndex,
-            found.ReplacementLength,
-            [.. found.CompletionMatches.Select(match => new CompletionChoice(match.CompletionText, match.ListItemText, match.ToolTip))]);
+        return _session.Complete(text, cursor, nested) is { CompletionMatches.Count: > 0 } found
+            ? new Completion(
+                found.ReplacementIndex,
+                found.ReplacementLength,
+                [.. found.CompletionMatches.Select(match => new CompletionChoice(match.CompletionText, match.ListItemText, match.ToolTip))])
+            : PathCompletion.Complete(text, cursor, _session.CurrentFolder);
     }
 }

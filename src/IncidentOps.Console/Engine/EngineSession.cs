@@ -93,6 +93,9 @@ internal sealed class EngineSession : IDisposable
         return results;
     }
 
+    /// <summary>The folder the session stands in.</summary>
+    public string CurrentFolder => _runspace.SessionStateProxy.Path.CurrentFileSystemLocation.ProviderPath;
+
     /// <summary>The engine's answer to Tab; null when it was stopped.</summary>
     public CommandCompletion? Complete(string text, int cursor, bool nested)
     {

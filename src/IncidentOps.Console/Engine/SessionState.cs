@@ -12,8 +12,14 @@ internal static class SessionState
     // The engine's Set-Location is in the Management module; moving about needs only the session's path.
     private const string ChangeFolder =
         """
+        [CmdletBinding()]
         param([Parameter(Position = 0)][string]$Path = '~')
-        $null = $ExecutionContext.SessionState.Path.SetLocation($Path)
+        try {
+            $null = $ExecutionContext.SessionState.Path.SetLocation($Path)
+        }
+        catch {
+            $PSCmdlet.WriteError($_.Exception.InnerException.ErrorRecord)
+        }
         """;
 
     private const string ClearHost =

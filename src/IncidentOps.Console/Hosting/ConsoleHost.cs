@@ -48,7 +48,7 @@ internal sealed class ConsoleHost(ConsoleUserInterface userInterface) : PSHost
 
     public override void ExitNestedPrompt() => LeaveNestedPrompt?.Invoke();
 
-    // A native program owns the screen while it runs.
+    // A program owns the screen while it runs.
     public override void NotifyBeginApplication() => userInterface.HideProgress();
 
     public override void NotifyEndApplication()

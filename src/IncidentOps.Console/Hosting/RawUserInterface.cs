@@ -106,7 +106,7 @@ internal sealed class RawUserInterface(Terminal terminal, Interruption interrupt
 
         if (terminal.OutputIsTerminal && terminal.SupportsEscapes)
         {
-            terminal.Write(Ansi.ClearScreen);
+            terminal.Write(Ansi.ClearScreenAndScrollback);
         }
     }
 

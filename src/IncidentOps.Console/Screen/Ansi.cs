@@ -10,7 +10,8 @@ internal static class Ansi
     public const string Inverse = "\u001b[7m";
     public const string EraseToEndOfScreen = "\u001b[J";
     public const string EraseToEndOfLine = "\u001b[K";
-    public const string ClearScreen = "\u001b[H\u001b[2J\u001b[3J";
+    public const string ClearScreen = "\u001b[H\u001b[2J";
+    public const string ClearScreenAndScrollback = ClearScreen + "\u001b[3J";
 
     public static string Up(int rows) => rows > 0 ? string.Create(CultureInfo.InvariantCulture, $"\u001b[{rows}A") : "";
 

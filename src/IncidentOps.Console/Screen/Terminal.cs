@@ -83,6 +83,21 @@ internal sealed class Terminal : ITerminal
         return SystemConsole.ReadKey(intercept: true);
     }
 
+    /// <summary>Goes to the start of a line, on a new one unless the cursor stands there already.</summary>
+    public void StartLine()
+    {
+        if (SupportsEscapes)
+        {
+            // Programs leave the cursor anywhere, and asking the terminal would eat what is typed ahead. So: a mark and
+            // blanks, a whole row of them. From the start of a row they are overwritten, from elsewhere they run over.
+            Write($"{Ansi.Dim}\u23ce{Ansi.Reset}{new string(' ', Width - 1)}\r{Ansi.EraseToEndOfLine}");
+        }
+        else if (!Screen.AtLineStart)
+        {
+            Write(Environment.NewLine);
+        }
+    }
+
     public void SetTitle(string title)
     {
         if (Screen.SupportsEscapes)
