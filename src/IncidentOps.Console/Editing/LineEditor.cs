@@ -56,7 +56,7 @@ internal sealed class LineEditor(
                 return LineResult.Cancelled;
             case ConsoleKey.D when control && _buffer.Text.Length == 0:
                 return LineResult.EndOfInput;
-            case ConsoleKey.Enter when isComplete(_buffer.Text):
+            case ConsoleKey.Enter when !key.Modifiers.HasFlag(ConsoleModifiers.Alt) && isComplete(_buffer.Text):
                 string text = _buffer.Text;
                 if (!string.IsNullOrWhiteSpace(text))
                 {
@@ -78,7 +78,11 @@ internal sealed class LineEditor(
         }
 
         _menu = null;
-        if (!char.IsControl(key.KeyChar) && key.Modifiers == (ConsoleModifiers.Control | ConsoleModifiers.Alt))
+        if (key.Key == ConsoleKey.Enter)
+        {
+            _buffer.Insert("\n");
+        }
+        else if (!char.IsControl(key.KeyChar) && key.Modifiers == (ConsoleModifiers.Control | ConsoleModifiers.Alt))
         {
             // AltGr: the character is meant, not the chord.
             _buffer.Insert(key.KeyChar.ToString());
@@ -101,9 +105,6 @@ internal sealed class LineEditor(
     {
         switch (key.Key)
         {
-            case ConsoleKey.Enter:
-                _buffer.Insert("\n");
-                break;
             case ConsoleKey.Backspace:
                 _buffer.Backspace();
                 break;
@@ -206,9 +207,6 @@ internal sealed class LineEditor(
                 break;
             case ConsoleKey.Backspace:
                 _buffer.DeleteWordLeft();
-                break;
-            case ConsoleKey.Enter:
-                _buffer.Insert("\n");
                 break;
             default:
                 break;

@@ -1,0 +1,16 @@
+using System.Reflection;
+
+namespace IncidentOps.EndToEnd.Tests;
+
+/// <summary>Where the build put things.</summary>
+internal static class Repository
+{
+    internal static string Root { get; } = PathOf("RepositoryRoot");
+
+    /// <summary>The built console, for `dotnet`.</summary>
+    internal static string Console { get; } = PathOf("Console");
+
+    private static string PathOf(string key) => Path.GetFullPath(typeof(Repository).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == key).Value!);
+}
