@@ -97,15 +97,17 @@ public sealed class CmdletContractTests
     [Theory, MemberData(nameof(Names))]
     public void Referring_parameters_have_a_completer(string name) => Assert.All(
         ExportedCmdlets.OwnParameters(ExportedCmdlets.Get(name))
-            .Where(parameter => Refers(parameter) && !NamingParameters.Contains($"{name} -{parameter.Name}", StringComparer.Ordinal)),
+            .Where(parameter => HasToComplete(ExportedCmdlets.Get(name), parameter)),
         parameter => Assert.True(Completes(parameter), $"-{parameter.Name} names something that exists, but does not complete."));
 
     [Theory, MemberData(nameof(OutputTypes))]
     public void Output_type_shows_as_a_table_first_and_a_list_second(string type) =>
         Assert.Equal(["TableControl", "ListControl"], FormatViews.Controls(type).Take(2));
 
-    private static bool Refers(ParameterMetadata parameter) =>
+    /// <summary>Whether the parameter names things that exist, so that the shell can list them.</summary>
+    internal static bool HasToComplete(CmdletInfo cmdlet, ParameterMetadata parameter) =>
         parameter.ParameterType != typeof(SwitchParameter)
+        && !NamingParameters.Contains($"{cmdlet.Name} -{parameter.Name}", StringComparer.Ordinal)
         && (ReferringParameters.Contains(parameter.Name, StringComparer.Ordinal)
             || parameter.Name.EndsWith("Id", StringComparison.Ordinal)
             || parameter.Name.EndsWith("Name", StringComparison.Ordinal));
