@@ -8,7 +8,6 @@
     Description          = 'Makes the incident response procedures page the program: clocks, checklists, escalations, messages and runnable runbooks, compiled from Markdown, with an event log that nobody can quietly rewrite.'
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
-    FormatsToProcess     = @('IncidentOps.Format.ps1xml')
 
     # Literal lists: wildcards would make PowerShell load the module to see what it exports.
     CmdletsToExport      = @(

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Shell = System.Management.Automation.PowerShell;
@@ -15,13 +16,16 @@ internal sealed class ModuleRunspace : IDisposable
     private readonly Runspace _runspace;
 
     /// <param name="configuration">What incidentops.yaml says besides where the store is.</param>
-    internal ModuleRunspace(string configuration = "")
+    /// <param name="host">The host that the session writes to; one that shows nothing unless given.</param>
+    /// <param name="formats">Format files that go before those of the module.</param>
+    internal ModuleRunspace(string configuration = "", PSHost? host = null, params IEnumerable<string> formats)
     {
         File.WriteAllText(Path.Combine(Folder, "incidentops.yaml"), $"store: incidents.db\n{configuration}");
         var state = InitialSessionState.CreateDefault2();
         state.ThreadOptions = PSThreadOptions.UseCurrentThread;
         state.ImportPSModule(Repository.Manifest);
-        _runspace = RunspaceFactory.CreateRunspace(state);
+        state.Formats.Add(formats.Select(path => new SessionStateFormatEntry(path)));
+        _runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
         _runspace.Open();
         _runspace.SessionStateProxy.Path.SetLocation(WildcardPattern.Escape(Folder));
     }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using IncidentOps.Core;
 using IncidentOps.Core.Errors;
+using IncidentOps.PowerShell.Views;
 
 namespace IncidentOps.PowerShell.Commands;
 
@@ -33,7 +34,11 @@ public abstract class IncidentOpsCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Before the first object from the pipeline.</summary>
-    protected sealed override void BeginProcessing() => Guard(Begin, target: null, terminating: true);
+    protected sealed override void BeginProcessing()
+    {
+        ModuleViews.Load();
+        Guard(Begin, target: null, terminating: true);
+    }
 
     /// <summary>For each object from the pipeline: what fails is reported, the rest goes on.</summary>
     protected sealed override void ProcessRecord() => Guard(Process, target: null, terminating: false);

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Reflection;
 using System.Runtime.Loader;
+using IncidentOps.PowerShell.Views;
 
 namespace IncidentOps.PowerShell.Isolation;
 
@@ -34,6 +35,7 @@ public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssembly
     /// <param name="psModuleInfo">The module that is removed.</param>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
+        ModuleViews.Remove();
         lock (Gate)
         {
             if (_imports > 0 && --_imports == 0)

@@ -15,6 +15,18 @@ internal static class FormatViews
         .Select(element => element.Name.LocalName)
         .Where(name => name.EndsWith("Control", StringComparison.Ordinal));
 
+    /// <summary>Every view: the type it is for, and its XML.</summary>
+    internal static IEnumerable<(string Type, XElement View)> All =>
+        Document.Descendants("View").SelectMany(view => Selects(view).Select(type => (type, view)));
+
+    /// <summary>Writes a format file with the lists alone, so that an engine without Format-List shows them.</summary>
+    internal static void SaveLists(string path)
+    {
+        var lists = new XDocument(Document);
+        lists.Descendants("View").Where(view => view.Element("ListControl") is null).Remove();
+        lists.Save(path);
+    }
+
     private static IEnumerable<string> Selects(XElement view)
     {
         var selected = view.Element("ViewSelectedBy");

@@ -1,0 +1,126 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Management.Automation;
+using IncidentOps.Runbooks;
+
+namespace IncidentOps.PowerShell.Views;
+
+/// <summary>What the views of runbooks and their runs say besides plain properties.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class RunbookView
+{
+    private const int CommandLines = 6;
+
+    /// <summary>The title, and how much in the document is worth mending.</summary>
+    /// <param name="runbook">The runbook.</param>
+    /// <returns>The title in one line.</returns>
+    public static string Title(PSObject? runbook)
+    {
+        string title = ViewText.Line(runbook, nameof(Runbook.Title));
+        string findings = ViewText.ToCount(ViewValue.Of(runbook, nameof(Runbook.Findings)));
+        return findings switch
+        {
+            "" => title,
+            "1" => title + Palette.Dim(" [1 finding]"),
+            _ => title + Palette.Dim($" [{findings} findings]"),
+        };
+    }
+
+    /// <summary>The most that any of its steps may do.</summary>
+    /// <param name="runbook">The runbook.</param>
+    /// <returns>A risk; empty where no step has a command.</returns>
+    public static string Risk(PSObject? runbook) => Palette.State(ViewValue.Objects(runbook, nameof(Runbook.Steps))
+        .Where(step => !IsManual(step))
+        .Select(step => ViewText.Line(step, nameof(RunbookStep.Risk)))
+        .MaxBy(risk => Enum.TryParse(risk, out Risk known) ? (int)known : -1) ?? "");
+
+    /// <summary>A runbook's steps, one a line.</summary>
+    /// <param name="runbook">The runbook.</param>
+    /// <returns>"2. Restart the service (Change)".</returns>
+    public static string StepLines(PSObject? runbook) => string.Join('\n', ViewValue.Objects(runbook, nameof(Runbook.Steps)).Select(step =>
+        $"{Heading(step)} ({StepRisk(step)})"));
+
+    /// <summary>What running a step may do; "manual" where the operator does it.</summary>
+    /// <param name="step">The step.</param>
+    /// <returns>A risk, or "manual".</returns>
+    public static string StepRisk(PSObject? step) =>
+        IsManual(step) ? Palette.Dim("manual") : Palette.State(ViewText.Line(step, nameof(RunbookStep.Risk)));
+
+    /// <summary>What a step does: its title, and its command below.</summary>
+    /// <param name="step">The step.</param>
+    /// <returns>The first lines of both.</returns>
+    public static string Step(PSObject? step)
+    {
+        string title = ViewText.Line(step, nameof(RunbookStep.Title));
+        if (ViewValue.IsTrue(step, nameof(RunbookStep.Interactive)))
+        {
+            title += Palette.Paint(" (interactive)", "Yellow");
+        }
+
+        return ViewText.Below(title, ViewValue.Of(step, nameof(RunbookStep.Command)), CommandLines);
+    }
+
+    /// <summary>A parameter's default; a secret's is not shown.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <returns>The default in one line.</returns>
+    public static string Default(PSObject? parameter)
+    {
+        string value = ViewText.Line(parameter, nameof(RunbookParameter.Default));
+        return value.Length > 0 && ViewValue.IsTrue(parameter, nameof(RunbookParameter.Secret)) ? "(secret)" : value;
+    }
+
+    /// <summary>What a parameter's values may be.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <returns>The choices, or the pattern.</returns>
+    public static string Allowed(PSObject? parameter)
+    {
+        string choices = ViewText.Line(parameter, nameof(RunbookParameter.Choices));
+        return choices.Length > 0 ? choices : ViewText.Line(parameter, nameof(RunbookParameter.Pattern));
+    }
+
+    /// <summary>How many of a run's steps are done.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>"4/6".</returns>
+    public static string Progress(PSObject? run)
+    {
+        IReadOnlyList<PSObject> steps = ViewValue.Objects(run, nameof(RunbookRun.Steps));
+        int done = steps.Count(step => ViewText.Line(step, nameof(RunbookStepResult.Status)) == nameof(RunbookStepStatus.Succeeded));
+        return steps.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{done}/{steps.Count}");
+    }
+
+    /// <summary>Which runbook ran, and what went wrong first.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>"application-down: 3. Restart the service: exit code 1".</returns>
+    public static string Summary(PSObject? run)
+    {
+        string name = ViewText.Line(run, nameof(RunbookRun.Runbook));
+        PSObject? failed = ViewValue.Objects(run, nameof(RunbookRun.Steps))
+            .FirstOrDefault(step => ViewText.Line(step, nameof(RunbookStepResult.Status)) is nameof(RunbookStepStatus.Failed) or nameof(RunbookStepStatus.TimedOut));
+        return failed is null ? name : $"{name}: {ResultHeading(failed)}: {ViewText.Line(failed, nameof(RunbookStepResult.Reason))}";
+    }
+
+    /// <summary>A run's steps and how they ended, one a line.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>"Succeeded 2. Restart the service".</returns>
+    public static string ResultLines(PSObject? run) => string.Join('\n', ViewValue.Objects(run, nameof(RunbookRun.Steps)).Select(result =>
+        $"{Palette.State(ViewText.Line(result, nameof(RunbookStepResult.Status)))} {ResultHeading(result)}"));
+
+    /// <summary>The number of the step that a result is of.</summary>
+    /// <param name="result">A step's result.</param>
+    /// <returns>The number.</returns>
+    public static string ResultNumber(PSObject? result) => ViewText.Line(StepOf(result), nameof(RunbookStep.Number));
+
+    /// <summary>The step that a result is of, and below it why it did not succeed.</summary>
+    /// <param name="result">A step's result.</param>
+    /// <returns>The title, and the reason where there is one.</returns>
+    public static string Result(PSObject? result) =>
+        ViewText.Below(ViewText.Line(StepOf(result), nameof(RunbookStep.Title)), ViewValue.Of(result, nameof(RunbookStepResult.Reason)), CommandLines);
+
+    private static string ResultHeading(PSObject? result) => Heading(StepOf(result));
+
+    private static string Heading(PSObject? step) => $"{ViewText.Line(step, nameof(RunbookStep.Number))}. {ViewText.Line(step, nameof(RunbookStep.Title))}";
+
+    private static PSObject? StepOf(PSObject? result) => ViewValue.Object(result, nameof(RunbookStepResult.Step));
+
+    private static bool IsManual(PSObject? step) => ViewText.Line(step, nameof(RunbookStep.Kind)) == nameof(RunbookStepKind.Manual);
+}
