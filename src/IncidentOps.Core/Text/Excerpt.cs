@@ -22,23 +22,24 @@ internal static class Excerpt
         List<string> shown = [];
         foreach (string line in kept)
         {
-            shown.Add(Cut(line));
+            shown.Add(Cut(line, LongestLine));
             shortened |= line.Length > LongestLine;
         }
 
         return string.Join('\n', shown);
     }
 
-    private static string Cut(string line)
+    /// <summary>The text's beginning, with a note of what was left out.</summary>
+    public static string Cut(string text, int longest)
     {
-        if (line.Length <= LongestLine)
+        if (text.Length <= longest)
         {
-            return line;
+            return text;
         }
 
         // Half a surrogate pair is no character.
-        int length = char.IsHighSurrogate(line[LongestLine - 1]) ? LongestLine - 1 : LongestLine;
-        return $"{line[..length]} … {Count(line.Length - length, "characters")} left out";
+        int length = char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
+        return $"{text[..length]} … {Count(text.Length - length, "characters")} left out";
     }
 
     private static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {what}");

@@ -92,6 +92,33 @@ public static class IncidentView
     /// <returns>"intact" or "broken".</returns>
     public static string Verdict(bool valid) => valid ? Palette.Paint("intact", "Green") : Palette.Paint("broken", "Red");
 
+    /// <summary>How much of a deadline's time is used up.</summary>
+    /// <param name="deadline">The deadline.</param>
+    /// <returns>"75 %".</returns>
+    public static string Percent(PSObject? deadline) => ViewValue.Plain(ViewValue.Of(deadline, nameof(IncidentDeadline.Percent))) is double percent
+        ? string.Create(CultureInfo.InvariantCulture, $"{percent:0} %")
+        : "";
+
+    /// <summary>The checklist of a task, and the incident it is for.</summary>
+    /// <param name="task">The task.</param>
+    /// <returns>"Initial Response (INC-42)".</returns>
+    public static string TaskGroup(PSObject? task) =>
+        $"{ViewText.Line(task, nameof(IncidentTask.Checklist))} ({ViewText.Line(task, nameof(IncidentTask.Incident))})";
+
+    /// <summary>What is to be done, and who did it when.</summary>
+    /// <param name="task">The task.</param>
+    /// <returns>"Page the on-call engineer (ada, 14:05)".</returns>
+    public static string Task(PSObject? task)
+    {
+        string text = ViewText.Line(task, nameof(IncidentTask.Task));
+        string done = string.Join(", ", new[]
+        {
+            ViewText.Line(task, nameof(IncidentTask.DoneBy)),
+            ViewText.ToTime(ViewValue.Of(task, nameof(IncidentTask.DoneAt))),
+        }.Where(part => part.Length > 0));
+        return done.Length == 0 ? text : text + Palette.Dim($" ({done})");
+    }
+
     /// <summary>What is left, negative where it is late; null where nobody has to acknowledge.</summary>
     private static TimeSpan? TimeToAcknowledge(PSObject? incident) =>
         ViewValue.IsTrue(incident, nameof(Incident.IsActive))

@@ -31,6 +31,14 @@ internal static class Palette
         ["Dismissed"] = "BrightBlack",
         ["Merged"] = "BrightBlack",
 
+        // A deadline, a task
+        ["OnTrack"] = "Cyan",
+        ["AtRisk"] = "Yellow",
+        ["Met"] = "Green",
+        ["Breached"] = "Red",
+        ["Done"] = "Green",
+        ["NotApplicable"] = "BrightBlack",
+
         // A service's health
         ["Healthy"] = "Green",
         ["Degraded"] = "Yellow",

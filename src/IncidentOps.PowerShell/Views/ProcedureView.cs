@@ -20,9 +20,14 @@ public static class ProcedureView
 
     /// <summary>How soon somebody has to respond.</summary>
     /// <param name="level">A severity level.</param>
-    /// <returns>"15m", "4h business", "at once".</returns>
+    /// <returns>"15m", "4h business", "1 business day", "at once".</returns>
     public static string Response(PSObject? level)
     {
+        if (ViewValue.Plain(ViewValue.Of(level, nameof(SeverityLevel.BusinessDays))) is int days)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{days} business {(days == 1 ? "day" : "days")}");
+        }
+
         if (ViewValue.Duration(ViewValue.Of(level, nameof(SeverityLevel.ResponseTime))) is not { } time)
         {
             return "";

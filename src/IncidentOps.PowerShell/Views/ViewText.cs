@@ -13,6 +13,7 @@ namespace IncidentOps.PowerShell.Views;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ViewText
 {
+    // A title of a megabyte would bury everything else; the property has all of it.
     private const int MaximumLine = 400;
     private const int MaximumBlock = 20_000;
 
@@ -85,10 +86,10 @@ public static class ViewText
     /// <summary>A property in one line.</summary>
     internal static string Line(PSObject? source, string property) => ToLine(ViewValue.Of(source, property));
 
-    internal static string ToLine(object? value) => Printable.Line(Cut(ViewValue.Text(value), MaximumLine));
+    internal static string ToLine(object? value) => Printable.Line(Excerpt.Cut(ViewValue.Text(value), MaximumLine));
 
     internal static string ToBlock(object? value) =>
-        Printable.Block(Cut(ViewValue.Text(value, "\n").ReplaceLineEndings("\n").Trim('\n'), MaximumBlock));
+        Printable.Block(Excerpt.Cut(ViewValue.Text(value, "\n").ReplaceLineEndings("\n").Trim('\n'), MaximumBlock));
 
     internal static string ToCount(object? value) =>
         ViewValue.Items(value).Count is > 0 and var count ? count.ToString(CultureInfo.InvariantCulture) : "";
@@ -105,16 +106,4 @@ public static class ViewText
     internal static string ToTime(object? value) => ViewValue.Moment(value) is { } moment ? ReadableTime.Brief(moment, Clock) : "";
 
     internal static string ToMoment(object? value) => ViewValue.Moment(value) is { } moment ? ReadableTime.Full(moment, Clock) : "";
-
-    /// <summary>A title of a megabyte would bury everything else; the property has all of it.</summary>
-    private static string Cut(string text, int maximum)
-    {
-        if (text.Length <= maximum)
-        {
-            return text;
-        }
-
-        int length = char.IsHighSurrogate(text[maximum - 1]) ? maximum - 1 : maximum;
-        return string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, length)}… ({text.Length} characters)");
-    }
 }

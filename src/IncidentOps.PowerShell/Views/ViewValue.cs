@@ -53,6 +53,7 @@ internal static class ViewValue
         KeyValuePair<string, string> pair => $"{pair.Key}: {pair.Value}",
         KeyValuePair<string, object?> pair => $"{pair.Key}: {Text(pair.Value)}",
         IEnumerable items => string.Join(separator, items.Cast<object?>().Select(Text)),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

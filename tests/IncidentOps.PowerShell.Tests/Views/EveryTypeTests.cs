@@ -6,7 +6,7 @@ namespace IncidentOps.PowerShell.Tests.Views;
 
 /// <summary>What holds for the views of every type that users hold in their hands, those to come included.</summary>
 [Collection("Views")]
-public sealed class EveryTypeTests
+public sealed class EveryTypeTests(ViewSessions sessions) : IClassFixture<ViewSessions>
 {
     private const string Hostile = "a\u001b[2Jb\u001b]0;title\u0007c\u009b31md\u202eevil\r\nnext\tline";
 
@@ -36,14 +36,14 @@ public sealed class EveryTypeTests
     [Theory, MemberData(nameof(Types))]
     public void No_script_of_a_view_fails_on_an_empty_object(string type)
     {
-        using var session = new ViewSession();
+        var session = sessions.Get();
         Assert.All(Scripts(type), script => session.Invoke($"$value | ForEach-Object {{ {script} }}", ("value", SampleObjects.Empty(type))).Succeeded());
     }
 
     [Theory, MemberData(nameof(Types))]
     public void No_script_of_a_view_fails_on_a_full_object(string type)
     {
-        using var session = new ViewSession();
+        var session = sessions.Get();
         Assert.All(Scripts(type), script => session.Invoke($"$value | ForEach-Object {{ {script} }}", ("value", SampleObjects.Filled(type, "text"))).Succeeded());
     }
 
@@ -52,7 +52,7 @@ public sealed class EveryTypeTests
     {
         foreach (var lists in (bool[])[false, true])
         {
-            using var session = new ViewSession(160, lists);
+            var session = sessions.Get(160, lists);
             var shown = session.Show(SampleObjects.Filled(type, Hostile));
             Assert.NotEmpty(shown);
             Assert.DoesNotContain(shown, character => char.IsControl(character) && character is not ('\n' or '\t'));
@@ -63,7 +63,7 @@ public sealed class EveryTypeTests
     [Theory, MemberData(nameof(Types))]
     public void Table_fits_80_columns(string type)
     {
-        using var session = new ViewSession();
+        var session = sessions.Get();
         var shown = session.Show(SampleObjects.Filled(type, "a text that is longer than any column can be at eighty characters, whatever the table"));
         Assert.All(shown.Split('\n'), line => Assert.True(line.Length <= 80, line));
         Assert.Equal(Labels(type).Count(), Labels(type).Count(label => shown.Contains(label, StringComparison.Ordinal)));
@@ -74,8 +74,8 @@ public sealed class EveryTypeTests
     {
         var culture = CultureInfo.CurrentCulture;
         // Wide enough that nothing wraps: where a line breaks is the engine's own choice, by language.
-        using var table = new ViewSession(250);
-        using var list = new ViewSession(250, lists: true);
+        var table = sessions.Get(250);
+        var list = sessions.Get(250, lists: true);
         var sample = SampleObjects.Filled(type, "Iıİi");
         try
         {
@@ -96,7 +96,7 @@ public sealed class EveryTypeTests
     [Theory, MemberData(nameof(Types))]
     public void Plain_text_has_no_colour(string type)
     {
-        using var session = new ViewSession();
+        var session = sessions.Get();
         Assert.DoesNotContain('\u001b', session.Show(SampleObjects.Filled(type, "text")));
     }
 

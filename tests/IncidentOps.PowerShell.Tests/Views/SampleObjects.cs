@@ -57,6 +57,7 @@ internal static class SampleObjects
             _ when type == typeof(TimeOnly) => new TimeOnly(9, 0),
             _ when type == typeof(DateOnly) => new DateOnly(2020, 2, 3),
             _ when type == typeof(DateTimeOffset) => Moment,
+            _ when type == typeof(TimeZoneInfo) => TimeZoneInfo.Utc,
             _ when type == typeof(Uri) => new Uri("http://127.0.0.1/"),
             _ when Known.Value.Values.Contains(type) => Fill(type, text),
             _ => throw new NotSupportedException($"Say what a sample of {type} is."),

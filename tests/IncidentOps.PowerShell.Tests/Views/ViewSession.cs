@@ -21,12 +21,11 @@ internal sealed class ViewSession : IDisposable
         }
 
         _session = new ModuleRunspace(host: _screen, formats: _lists is null ? [] : [_lists]);
-        _session.Invoke("$PSStyle.OutputRendering = 'PlainText'; Get-Incident -First 0").Succeeded();
+        _session.Invoke("Get-Incident -First 0").Succeeded();
     }
 
     public void Dispose()
     {
-        _session.Invoke("$PSStyle.OutputRendering = 'Host'");
         _session.Dispose();
         if (_lists is not null)
         {
@@ -38,13 +37,19 @@ internal sealed class ViewSession : IDisposable
     internal ScriptResult Invoke(string script, params IEnumerable<(string Name, object? Value)> variables) => _session.Invoke(script, variables);
 
     /// <summary>What a person sees of the script's output.</summary>
-    internal string Show(string script, params IEnumerable<(string Name, object? Value)> variables)
-    {
-        _screen.Clear();
-        _session.Invoke($"& {{ {script} }} | Out-Default", variables).Succeeded();
-        return _screen.Text;
-    }
+    internal string Show(string script, params IEnumerable<(string Name, object? Value)> variables) => Show(script, "PlainText", variables);
+
+    /// <summary>The same, with colours.</summary>
+    internal string ShowColours(string script) => Show(script, "Ansi");
 
     /// <summary>What a person sees of an object.</summary>
     internal string Show(object value) => Show("$value", ("value", value));
+
+    /// <summary>How colours are rendered is the same for all sessions of a process, hence said each time.</summary>
+    private string Show(string script, string rendering, params IEnumerable<(string Name, object? Value)> variables)
+    {
+        _screen.Clear();
+        _session.Invoke($"$PSStyle.OutputRendering = '{rendering}'; & {{ {script} }} | Out-Default", variables).Succeeded();
+        return _screen.Text;
+    }
 }
