@@ -31,6 +31,8 @@
         'Complete-IncidentTask'
         'Test-IncidentLog'
         'Repair-IncidentStore'
+        'Get-Runbook'
+        'Invoke-Runbook'
         'Get-ServiceHealth'
         'Export-PostMortem'
     )

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Configuration;
+using IncidentOps.Core.Procedures;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Runbooks;
@@ -13,6 +14,10 @@ internal sealed class RunbookCatalog(IReadOnlyList<string> folders)
     // Documents that explain the folder they stand in.
     private static readonly HashSet<string> NotRunbooks =
         new(StringComparer.OrdinalIgnoreCase) { "readme", "index", "_index", "contributing", "changelog", "license" };
+
+    /// <summary>The organisation's own runbooks, then the built-in ones.</summary>
+    public static RunbookCatalog Of(OrganisationConfiguration configuration) =>
+        new([.. configuration.Runbooks, new ProcedureSource(configuration).RunbookFolder]);
 
     /// <summary>Every runbook whose name fits, by name. A document that cannot be read goes to the callback.</summary>
     public IEnumerable<Runbook> Find(string? name = null, Action<Exception>? onError = null)
@@ -43,14 +48,17 @@ internal sealed class RunbookCatalog(IReadOnlyList<string> folders)
     }
 
     /// <summary>The one runbook of that name; wildcards are fine as long as they fit one only.</summary>
-    public Runbook Get(string name)
+    public Runbook Get(string name) => Load(PathOf(name));
+
+    /// <summary>Where the one runbook of that name stands.</summary>
+    public string PathOf(string name)
     {
         Regex pattern = Wildcard(name);
         (string Name, string Path)[] files = [.. Files()];
         (string Name, string Path)[] matches = [.. files.Where(file => pattern.IsMatch(file.Name))];
         return matches.Length switch
         {
-            1 => Load(matches[0].Path),
+            1 => matches[0].Path,
             0 => throw RunbookErrors.NotFound(name, files.Select(file => file.Name)),
             _ => throw RunbookErrors.Ambiguous(name, matches.Select(match => match.Name)),
         };

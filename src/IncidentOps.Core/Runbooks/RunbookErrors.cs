@@ -71,4 +71,22 @@ internal static class RunbookErrors
         ErrorKind.InvalidData,
         $"The runbook '{runbook.Name}' has no steps to run. Steps are ordered list items and fenced blocks in a shell language.",
         runbook);
+
+    public static IncidentOpsException NeedsConfirmation(RunbookRun run, RunbookStep step) => new(
+        "RunbookNeedsConfirmation",
+        ErrorKind.InvalidOperation,
+        $"Step {step.Number} of the runbook '{run.Runbook}' ({step.Title}) is {step.Risk} ({step.RiskReason}), and nobody can be asked here. Run it with -Confirm:$false, or with -ReadOnly to leave such steps out.",
+        run);
+
+    public static IncidentOpsException Failed(RunbookRun run) => new(
+        "RunbookFailed",
+        ErrorKind.InvalidOperation,
+        $"The runbook '{run.Runbook}' failed at {run.Reason}. Its Steps hold what every step wrote.",
+        run);
+
+    public static IncidentOpsException WrongParameterValue(string name) => new(
+        "RunbookParameterInvalid",
+        ErrorKind.InvalidArgument,
+        $"The value for '{name}' is not one text, number or secure string.",
+        name);
 }

@@ -131,7 +131,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
             yield return approval;
             if (!approval.Approved)
             {
-                yield return new StepFinished(Result(step, RunbookStepStatus.Skipped, reason: approval.Reason));
+                yield return new StepFinished(Result(step, approval.Refused ? RunbookStepStatus.Failed : RunbookStepStatus.Skipped, reason: approval.Reason));
                 yield break;
             }
         }

@@ -17,7 +17,12 @@ internal sealed record StepApproval(RunbookStep Step) : RunbookEvent
 
     public void Approve() => Approved = true;
 
+    /// <summary>True where nobody could be asked: the step fails instead of being left out.</summary>
+    public bool Refused { get; private set; }
+
     public void Decline(string reason) => (Approved, Reason) = (false, reason);
+
+    public void Refuse(string reason) => (Approved, Refused, Reason) = (false, true, reason);
 }
 
 /// <summary>A step that a person does. Without an answer the run ends as waiting.</summary>

@@ -1,0 +1,80 @@
+using System.Collections.ObjectModel;
+using System.Globalization;
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using IncidentOps.Core.Runbooks.Running;
+using IncidentOps.Core.Text;
+using IncidentOps.Runbooks;
+
+namespace IncidentOps.PowerShell.Runbooks;
+
+/// <summary>Asks the person at the shell what a run has to know. Where nobody is there, nothing is asked.</summary>
+internal sealed class RunbookOperator(PSCmdlet cmdlet, bool mayPrompt)
+{
+    private const string Found = "Found";
+
+    /// <summary>The step that could not be asked about; null where all could.</summary>
+    public RunbookStep? Unasked { get; private set; }
+
+    public void Answer(StepApproval approval)
+    {
+        RunbookStep step = approval.Step;
+        try
+        {
+            if (cmdlet.ShouldProcess(Target(step), Action(step)))
+            {
+                approval.Approve();
+            }
+            else
+            {
+                approval.Decline("declined");
+            }
+        }
+        catch (Exception e) when (IsNobodyThere(e))
+        {
+            Unasked = step;
+            approval.Refuse("nobody could be asked; -Confirm:$false runs it without asking");
+        }
+    }
+
+    public void Answer(ManualStepReached manual)
+    {
+        if (!mayPrompt || cmdlet.Host?.UI is not { } ui)
+        {
+            return;
+        }
+
+        try
+        {
+            Dictionary<string, PSObject> answers = ui.Prompt(
+                Printable.Line(string.Create(CultureInfo.CurrentCulture, $"Step {manual.Step.Number}: {manual.Step.Title}")),
+                "Do it, then say what you found (nothing to add: press Enter; not done: write skip).",
+                new Collection<FieldDescription> { new(Found) });
+            string text = answers.TryGetValue(Found, out PSObject? found) ? LanguagePrimitives.ConvertTo<string>(found)?.Trim() ?? "" : "";
+            if (string.Equals(text, "skip", StringComparison.OrdinalIgnoreCase))
+            {
+                manual.NotDone("the operator left it out");
+            }
+            else
+            {
+                manual.Done(text);
+            }
+        }
+        catch (Exception e) when (IsNobodyThere(e))
+        {
+            // The run ends as waiting.
+        }
+    }
+
+    /// <summary>"Step 3: Restart the service", the way the shell names what is about to happen.</summary>
+    public static string Target(RunbookStep step) =>
+        Printable.Line(string.Create(CultureInfo.CurrentCulture, $"Step {step.Number}: {step.Title}"));
+
+    public static string Action(RunbookStep step) => step.Kind == RunbookStepKind.Manual
+        ? "Do by hand"
+        : Printable.Line($"Run ({step.Risk}: {step.RiskReason}) {step.Command}");
+
+    private static bool IsNobodyThere(Exception e) =>
+        e is PSInvalidOperationException or HostException or NotImplementedException or NotSupportedException
+        || (e is not PipelineStoppedException && e.InnerException is HostException or PSInvalidOperationException);
+}

@@ -1,0 +1,90 @@
+using System.Management.Automation;
+
+namespace IncidentOps.PowerShell.Tests.Runbooks;
+
+public sealed class InvokeRunbookTests
+{
+    [Fact]
+    public void Runs_what_only_looks_and_gives_one_run()
+    {
+        using var session = Session("1. Say `echo hello`\n2. Say more: `echo \"<what>\"`");
+
+        ScriptResult result = session.Invoke("Invoke-Runbook -Path x.md -Parameter @{ what = 'a \"b\" $(c)' } -Verbose").Succeeded();
+
+        PSObject run = Assert.Single(result.Output);
+        Assert.Equal("Succeeded", $"{run.Properties["Status"].Value}");
+        Assert.Contains(result.Verbose, line => line.Message == "1> hello");
+        Assert.Equal("a \"b\" $(c)", session.Invoke("(Invoke-Runbook -Path x.md -Parameter @{ what = 'a \"b\" $(c)' }).Steps[1].Output").Output[0].BaseObject);
+    }
+
+    [Fact]
+    public void What_would_have_to_ask_fails_where_nobody_can_be_asked()
+    {
+        using var session = Session("1. Change `touch made`\n2. Look `echo hello`");
+
+        ScriptResult result = session.Invoke("Invoke-Runbook -Path x.md");
+
+        Assert.Contains("-Confirm:$false", result.Failed("RunbookNeedsConfirmation").ToString(), StringComparison.Ordinal);
+        Assert.Equal("Failed", $"{Assert.Single(result.Output).Properties["Status"].Value}");
+        Assert.False(File.Exists(Path.Combine(session.Folder, "made")));
+
+        session.Invoke("Invoke-Runbook -Path x.md -Confirm:$false").Succeeded();
+        Assert.True(File.Exists(Path.Combine(session.Folder, "made")));
+    }
+
+    [Fact]
+    public void WhatIf_names_every_step_and_runs_none()
+    {
+        using var session = Session("1. Change `touch made`\n2. Look `touch \"<seen>\"`");
+
+        PSObject run = Assert.Single(session.Invoke("Invoke-Runbook -Path x.md -WhatIf").Succeeded().Output);
+
+        Assert.Equal("Planned", $"{run.Properties["Status"].Value}");
+        Assert.False(File.Exists(Path.Combine(session.Folder, "made")));
+    }
+
+    [Fact]
+    public void A_failing_step_is_an_error_and_the_run_is_there_all_the_same()
+    {
+        using var session = Session("1. Look `cat /nowhere/at/all`");
+
+        ScriptResult result = session.Invoke("Invoke-Runbook -Path x.md; $?");
+
+        result.Failed("RunbookFailed");
+        Assert.Equal(2, result.Output.Count);
+        Assert.Equal(false, result.Output[1].BaseObject);
+    }
+
+    [Fact]
+    public void Steps_join_the_incident()
+    {
+        using var session = Session("1. Say `echo hello`\n2. Think about it");
+
+        ScriptResult result = session.Invoke(
+            "$i = New-Incident 'Checkout fails' -Severity P1 -Service checkout; Invoke-Runbook -Path x.md -Incident $i.Id | Out-Null; Get-IncidentTimeline $i.Id");
+
+        string timeline = string.Join('\n', result.Succeeded().Output);
+        Assert.Contains("Step 1 started on localhost: Say", timeline, StringComparison.Ordinal);
+        Assert.Contains("Runbook x waiting", timeline, StringComparison.Ordinal);
+        Assert.Contains(result.Warnings, warning => warning.Message.Contains("waits for a person", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Built_in_runbooks_are_found_and_completed()
+    {
+        using var session = Session("");
+
+        Assert.Equal("application-down", session.Invoke("(Get-Runbook application-down).Name").Succeeded().Output[0].BaseObject);
+        Assert.True(session.Invoke("Get-Runbook").Succeeded().Output.Count >= 5);
+        Assert.Contains("application-down", session.Complete("Invoke-Runbook app").Select(completion => completion.CompletionText));
+        session.Invoke("Get-Runbook no-such-runbook").Failed("RunbookNotFound");
+    }
+
+    private static ModuleRunspace Session(string markdown)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "These steps are written for a Unix shell.");
+        ModuleRunspace session = new();
+        File.WriteAllText(Path.Combine(session.Folder, "x.md"), markdown);
+        return session;
+    }
+}
