@@ -14,10 +14,10 @@ internal sealed class ShellSession : IDisposable
     // One environment variable can hold 128 KiB on Linux.
     private const int LargestLocals = 96 * 1024;
 
-    // The watchdog ends the group when this process dies and so stops holding standard input open.
+    // The watchdog ends the group, and takes the state away, when this process dies and so stops holding standard input open.
     private const string Watchdog = """
         exec 9<&0 </dev/null
-        ( ( IFS= read -r _ <&9 || kill -9 -"$$" ) >/dev/null 2>&1 & )
+        ( ( IFS= read -r _ <&9 || { rm -rf "${1%/*}"; kill -9 -"$$"; } ) >/dev/null 2>&1 & )
         exec 9<&-
 
         """;
