@@ -1,10 +1,22 @@
 using IncidentOps.Benchmarks;
 
 // The figures of the README, as ratios within one run. Build in Release:
-//   dotnet run -c Release --project tests/IncidentOps.Benchmarks [import] [append] [list]
+//   dotnet run -c Release --project tests/IncidentOps.Benchmarks [import] [append] [list] [sweep]
 if (args is [ImportBenchmark.OnceCommand, var manifest])
 {
     Console.WriteLine(ImportBenchmark.Once(manifest));
+    return;
+}
+
+if (args is [Endpoints.Command, var count, var milliseconds])
+{
+    await Endpoints.ServeAsync(count, milliseconds);
+    return;
+}
+
+if (args is [SweepBenchmark.OnceCommand, var list])
+{
+    Console.WriteLine(await SweepBenchmark.OnceAsync(list));
     return;
 }
 
@@ -22,4 +34,9 @@ if (all || args.Contains("append"))
 if (all || args.Contains("list"))
 {
     await ListBenchmark.RunAsync();
+}
+
+if (all || args.Contains("sweep"))
+{
+    await SweepBenchmark.RunAsync();
 }
