@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using FsCheck.Xunit;
 using IncidentOps.Core.Health;
 using IncidentOps.Core.Health.Http;
 using IncidentOps.Health;
@@ -129,6 +131,32 @@ public sealed class ComponentReportTests
 
         Assert.InRange(ComponentReportReader.Read(deep, null)!.Parts.Count, 1, 10);
         Assert.InRange(ComponentReportReader.Read(wide, null)!.Parts.Count, 1, 200);
+    }
+
+    [Property(MaxTest = 500)]
+    public void Whatever_comes_is_read_or_left(string?[] names, int[] shape)
+    {
+        // A document of any shape, made of the words that the reader looks for and of others.
+        string[] words = ["status", "checks", "components", "details", "error", "name", "healthy", "down", "UP", "ok", .. names.OfType<string>()];
+        int at = 0;
+        JsonNode? document = Make(0);
+
+        ComponentReport? report = ComponentReportReader.Read(document?.ToJsonString() ?? "null", null);
+
+        Assert.All(report?.Parts ?? [], part => Assert.DoesNotContain(part.Reason, char.IsControl));
+
+        int Next() => shape.Length == 0 ? 0 : Math.Abs(shape[at++ % shape.Length] % 1000);
+
+        JsonNode? Make(int depth) => (Next() % (depth > 4 ? 4 : 6)) switch
+        {
+            0 => JsonValue.Create(words[Next() % words.Length]),
+            1 => JsonValue.Create(Next() % 2 == 0),
+            2 => JsonValue.Create(Next()),
+            3 => null,
+            4 => new JsonArray([.. Enumerable.Range(0, Next() % 4).Select(_ => Make(depth + 1))]),
+            _ => new JsonObject(Enumerable.Range(0, Next() % 6).Select(_ => words[Next() % words.Length]).Distinct(StringComparer.Ordinal)
+                .Select(name => KeyValuePair.Create(name, Make(depth + 1)))),
+        };
     }
 
     private static void Reads(string body, params string[] parts)
