@@ -48,6 +48,14 @@ public sealed record Procedure
     /// <summary>How long to watch after a fix.</summary>
     public MonitoringWindow? MonitoringWindow { get; init; }
 
+    /// <summary>The guide's headings in their order, and what each was compiled as.</summary>
+    public IReadOnlyList<ProcedureSection> Sections { get; init; } = [];
+
+    /// <summary>
+    /// The lines of the headings, list items and table rows that were compiled. Every other such line has a finding.
+    /// </summary>
+    public IReadOnlyList<int> CompiledLines { get; init; } = [];
+
     /// <summary>What was not understood, and what is worth mending.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 }

@@ -9,6 +9,9 @@ public sealed record Scenario
     /// <summary>How it shows.</summary>
     public IReadOnlyList<string> Symptoms { get; init; } = [];
 
+    /// <summary>What the guide says of it besides: likely causes, impact, who is concerned.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>The severity it is taken for; null where the guide does not say.</summary>
     public string? Severity { get; init; }
 

@@ -39,8 +39,20 @@ public sealed record SeverityLevel
     /// <summary>How often stakeholders are told; null where none is given.</summary>
     public TimeSpan? UpdateInterval { get; init; }
 
+    /// <summary>How often stakeholders are told, in the guide's words.</summary>
+    public string? UpdateText { get; init; }
+
+    /// <summary>What it means for the users or the business, where the guide says so beside the definition.</summary>
+    public string? Impact { get; init; }
+
+    /// <summary>Whether a post-mortem is held, in the guide's words; null where it does not say.</summary>
+    public string? PostMortem { get; init; }
+
     /// <summary>The guide's examples.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
+
+    /// <summary>What else the guide says of it.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
 
     /// <summary>Where it stands in the guide, from 1.</summary>
     public int Line { get; init; }

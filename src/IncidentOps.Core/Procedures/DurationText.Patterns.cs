@@ -7,13 +7,13 @@ internal sealed partial record DurationText
 {
     private const string SecondUnits = "seconds?|secs?|sek(?:unden?)?|secondes?|segundos?|seg|secondi|секунд[ыа]?|сек|s|秒|초";
 
-    private const string MinuteUnits = "minutes?|minuten?|mins?|minutos?|minuti|minuut|минут[ыа]?|мин|m|分钟|分鐘|分間|分|분";
+    private const string MinuteUnits = "minutes?|minuten?|mins?|minutos?|minuti|minuut|минут[ыа]?|мин|دقائق|دقيقة|دقیقه|m|分钟|分鐘|分間|分|분";
 
-    private const string HourUnits = "hours?|hrs?|stunden?|std|heures?|horas?|ore|ora|uur|uren|часов|часа|час|ч|h|時間|小时|小時|시간";
+    private const string HourUnits = "hours?|hrs?|stunden?|std|heures?|horas?|ore|ora|uur|uren|часов|часа|час|ч|ساعات|ساعة|h|時間|小时|小時|시간";
 
     private const string WorkdayUnits = "werktage?n?|arbeitstage?n?|jours? ouvr(?:és?|ables?)|d[ií]as? (?:h[áa]biles?|laborables?|laborales?|[úu]te?i?s)|dias? [úu]te?i?s|giorn[oi] lavorativ[oi]|werkdag(?:en)?|рабоч(?:их|ий|его) (?:дн[яей]{1,2}|день)|営業日|工作日|個工作日|个工作日|영업일";
 
-    private const string DayUnits = "days?|tage?n?|jours?|d[ií]as?|giorn[oi]|dag(?:en)?|дн(?:я|ей)|день|сут(?:ки|ок)|d|日間|日|天|일";
+    private const string DayUnits = "days?|tage?n?|jours?|d[ií]as?|giorn[oi]|dag(?:en)?|дн(?:я|ей)|день|сут(?:ки|ок)|أيام|يوم|d|日間|日|天|일";
 
     private const string WeekUnits = "weeks?|wks?|wochen?|semaines?|semanas?|settiman[ae]|weken|недел[юиья]|w|週間|周|주";
 
@@ -45,12 +45,12 @@ internal sealed partial record DurationText
     private static partial Regex Worded();
 
     [GeneratedRegex(
-        @"(?<!\b(?:no|not|non|without|than) |non-)(?:\bimmediate(?:ly)?\b|\binstant(?:ly)?\b|\bright away\b|\bat once\b|\bsofort(?:ige?)?\b|\bimmédiate?(?:ment)?\b|\binmediat[oa](?:mente)?\b|\bimediat[oa](?:mente)?\b|\bimmediat[oa](?:mente)?\b|\bonmiddellijk\b|немедленн\w*|即時|即座|直ちに|立即|马上|즉시)",
+        @"(?<!\b(?:no|not|non|without|than) |non-)(?:\bimmediate(?:ly)?\b|\binstant(?:ly)?\b|\bright away\b|\bat once\b|\bsofort(?:ige?)?\b|\bimmédiate?(?:ment)?\b|\binmediat[oa](?:mente)?\b|\bimediat[oa](?:mente)?\b|\bimmediat[oa](?:mente)?\b|\bonmiddellijk\b|немедленн\w*|فوري\w*|即時|即座|直ちに|立即|马上|즉시)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ImmediateWord();
 
     [GeneratedRegex(
-        @"\b(?:best[\s-]effort|as needed|as required|as appropriate|when possible|if needed|asap|as soon as possible|when available|n/?a|none|not (?:applicable|required|defined)|no sla|no (?:response )?(?:time|requirement|target|escalation|updates?)|next (?:sprint|release|standup|stand-up|planning|maintenance|on-?call|iteration|cycle|window)|backlog|scheduled|planned|discretion|varies|variable|tbd|ad[\s-]hoc|on request|at resolution|real[\s-]?time|continuous(?:ly)?|24[x/]7|nach bedarf|selon (?:le )?besoin|según)\b",
+        @"\b(?:best[\s-]effort|as needed|as required|as appropriate|when possible|if needed|asap|as soon as possible|when available|n/?a|none|not (?:applicable|required|defined)|no sla|no (?:response )?(?:time|requirement|target|escalation|updates?)|next (?:sprint|release|standup|stand-up|planning|maintenance|on-?call|iteration|cycle|window|planned|available|scheduled)|backlog|scheduled|planned|discretion|varies|variable|tbd|ad[\s-]hoc|on request|at resolution|real[\s-]?time|continuous(?:ly)?|24[x/]7|nach bedarf|selon (?:le )?besoin|según)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OpenEnded();
 

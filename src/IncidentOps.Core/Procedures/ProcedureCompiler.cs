@@ -45,9 +45,24 @@ internal static class ProcedureCompiler
             PostMortemWithin = postMortem.ReadDeadline(),
             MonitoringWindow = new MonitoringReader(context).Read(),
         };
-        new CoverageReporter(context).Report();
-        return procedure with { Findings = [.. context.Findings.OrderBy(finding => finding.Line)] };
+        CoverageReporter coverage = new(context);
+        coverage.Report();
+        return procedure with
+        {
+            Sections = [.. document.Sections.Select(section => ToSection(section, context))],
+            CompiledLines = coverage.CompiledLines,
+            Findings = [.. context.Findings.OrderBy(finding => finding.Line)],
+        };
     }
+
+    private static ProcedureSection ToSection(GuideSection section, GuideContext context) => new()
+    {
+        Title = section.Title,
+        Kind = section.Kind.ToString(),
+        Compiled = context.Ledger.Has(section),
+        Level = section.Level,
+        Line = section.Line,
+    };
 
     private static string FileTitle(string? path) =>
         path is null ? "Incident response procedure" : System.IO.Path.GetFileNameWithoutExtension(path);

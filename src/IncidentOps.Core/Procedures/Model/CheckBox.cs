@@ -25,6 +25,6 @@ internal static partial class CheckBox
         return Math.Max(0, length);
     }
 
-    [GeneratedRegex(@"^(?:\\?\[([ xX_✓✔]?)\\?\](?![(:])|([☐☑☒□▢✅✓✔]))\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\\?\[([ xX_✓✔]?)\\?\](?![(:])|([☐☑☒□▢]))\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Box();
 }

@@ -15,6 +15,9 @@ internal sealed class TextBlock(int line, IReadOnlyList<TextLine> lines, bool qu
     /// <summary>True inside a block quote.</summary>
     public bool Quoted { get; } = quoted;
 
+    /// <summary>True for a heading that stands inside a list item or a quote, where it opens no section.</summary>
+    public bool IsHeading { get; init; }
+
     public string Text => string.Join(' ', Lines.Select(line => line.Text).Where(text => text.Length > 0));
 }
 
@@ -56,6 +59,9 @@ internal sealed class ListItem(int line, int number, bool? box, IReadOnlyList<Te
         : string.Join(' ', Lines.Select((line, i) => i == 0 ? line.Value : line.Text).Where(text => text.Length > 0));
 
     public IEnumerable<ListItem> Children => Blocks.OfType<ListBlock>().SelectMany(list => list.Items);
+
+    /// <summary>All items below it, children's children included.</summary>
+    public IEnumerable<ListItem> Descendants => Children.SelectMany(child => child.Descendants.Prepend(child));
 
     public IEnumerable<string> Codes => Lines.SelectMany(line => line.Codes);
 

@@ -12,8 +12,8 @@ internal sealed record GuideDocument(GuideSection Root, string Text, string? Fro
     {
         get
         {
-            GuideSection? heading = Sections.FirstOrDefault(section => section.Level == 1);
-            return heading is { Title.Length: > 0 } ? heading.Title : FrontMatterTitle;
+            GuideSection? heading = Sections.FirstOrDefault(section => section.Level == 1 && section.Heading.Normal.Length > 0);
+            return heading?.Title ?? FrontMatterTitle;
         }
     }
 }

@@ -7,6 +7,7 @@ internal static class GuideOutline
 {
     /// <summary>True for titles that name a part of the guide of their own, "Emergency Contacts".</summary>
     public static bool IsChapter(string title) =>
-        GuideWords.Sections.Best(SectionTitle.Parse(title).Name)
+        DocumentWords.IsMetadata(title.TrimEnd(':'))
+        || GuideWords.Sections.Best(SectionTitle.Parse(title).Name)
             is SectionKind.Contacts or SectionKind.Escalation or SectionKind.Rotation or SectionKind.Tools;
 }

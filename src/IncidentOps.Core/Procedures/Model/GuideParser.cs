@@ -28,9 +28,22 @@ internal sealed partial class GuideParser
     public static GuideDocument Parse(string text)
     {
         GuideParser parser = new(text);
-        parser.Read(Markdown.Parse(text, Pipeline));
+        parser.Read(ParseMarkdown(text));
         parser.CloseFrom(0, text.Length);
         return new GuideDocument(parser._root, text, parser._frontMatterTitle);
+    }
+
+    private static MarkdownDocument ParseMarkdown(string text)
+    {
+        try
+        {
+            return Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig refuses what is nested too deeply; without marks nothing is.
+            return Markdown.Parse(GuideGuard.WithoutMarks(text), Pipeline);
+        }
     }
 
     private void Read(MarkdownDocument document)
@@ -163,7 +176,7 @@ internal sealed partial class GuideParser
             }
             else if (block is HeadingBlock heading)
             {
-                target.Add(new TextBlock(heading.Line + 1, InlineReader.Read(heading), quoted: true));
+                target.Add(new TextBlock(heading.Line + 1, InlineReader.Read(heading), quoted: true) { IsHeading = true });
             }
             else
             {
@@ -189,7 +202,7 @@ internal sealed partial class GuideParser
                 target.Add(new CodeBlock(code.Line + 1, string.Empty, code.Lines.ToString(), fenced: false));
                 break;
             case LeafBlock { Inline: not null } leaf:
-                target.Add(new TextBlock(leaf.Line + 1, InlineReader.Read(leaf), quoted: false));
+                target.Add(new TextBlock(leaf.Line + 1, InlineReader.Read(leaf), quoted: false) { IsHeading = leaf is HeadingBlock });
                 break;
             case QuoteBlock quote:
                 foreach (Block inner in quote)

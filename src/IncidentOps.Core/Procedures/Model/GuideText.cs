@@ -22,6 +22,6 @@ internal static class GuideText
             });
         }
 
-        return repaired;
+        return GuideGuard.Tame(repaired, path, findings);
     }
 }

@@ -37,7 +37,7 @@ internal sealed partial record SectionTitle(string? OrdinalWord, string? Ordinal
 
     /// <summary>The name without its bracketed remarks.</summary>
     public string NameWithoutRemarks =>
-        Blanks().Replace(Brackets().Replace(Name, " "), " ").Trim().TrimEnd(':', '-', '–', '—', ' ');
+        Blanks().Replace(Brackets().Replace(Name, " "), " ").Trim().TrimEnd(':', '-', '–', '—', '.', '。', ' ');
 
     public static string Normalise(string text)
     {
@@ -88,7 +88,7 @@ internal sealed partial record SectionTitle(string? OrdinalWord, string? Ordinal
         CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.OtherSymbol or UnicodeCategory.Format;
 
     [GeneratedRegex(
-        @"^(?:(?<word>(?i:phase|step|stage|scenario|playbook|runbook|procedure|incident|case|template|appendix|annex|level|tier|part|section|chapter|étape|etape|schritt|stufe|fase|etapa|paso|passo|fase|niveau|nivel|nível|этап|шаг|уровень|フェーズ|ステップ|阶段|步骤))\s*#?\s*(?<number>[0-9]+(?:\.[0-9]+)*|[A-Z]|[IVX]{1,4})(?:\s*[:.)：]\s*|\s+[-–—]\s+|\s+(?=\S)|(?=$))|第?(?<number>[0-9]+)\s*(?:段階|阶段|フェーズ|章|步)\s*[:：]?\s*|§?\s*(?<number>[0-9]+(?:\.[0-9]+)+|[0-9]+|[A-Z]|[IVX]{1,4})[.):]\s+|(?<number>[0-9]+(?:\.[0-9]+)+)\s+|(?<number>[0-9]{1,2})\s+[-–—]\s+|(?<number>[0-9]{1,2})\s+(?=\p{Lu}))",
+        @"^(?:(?<word>(?i:phase|step|stage|scenario|playbook|runbook|procedure|incident|case|template|appendix|annex|level|tier|part|section|chapter|étape|etape|schritt|stufe|fase|etapa|paso|passo|fase|niveau|nivel|nível|этап|шаг|уровень|フェーズ|ステップ|阶段|步骤|المرحلة|خطة الطوارئ|시나리오|シナリオ|场景|сценарий|szenario|scénario|escenario|cenário|단계))\s*#?\s*(?<number>[0-9]+(?:\.[0-9]+)*|[A-Z](?:-?[0-9]{1,2})?|[IVX]{1,4})(?:\s*[:.)：]\s*|\s+[-–—]\s+|\s+(?=\S)|(?=$))|第?(?<number>[0-9]+)\s*(?:段階|阶段|フェーズ|章|步)\s*[:：]?\s*|§?\s*(?<number>[0-9]+(?:\.[0-9]+)+|[0-9]+|[A-Z]|[IVX]{1,4})[.):]\s+|(?<number>[0-9]+(?:\.[0-9]+)+)\s+|(?<number>[0-9]{1,2})\s+[-–—]\s+|(?<number>[0-9]{1,2})\s+(?=\p{Lu}))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OrdinalPrefix();
 

@@ -49,9 +49,9 @@ internal sealed partial class TextLine
         {
             string rest = text[bold.Length..];
             Match tail = LabelTail().Match(rest);
-            if (tail.Success || EndsInColon(bold) || rest.Length == 0)
+            if (tail.Success || EndsInMark(bold) || rest.Length == 0)
             {
-                return (bold.TrimEnd(':', '：', ' '), rest[tail.Length..].Trim());
+                return (bold.TrimEnd(':', '：', '.', '。', ' '), rest[tail.Length..].Trim());
             }
         }
 
@@ -61,7 +61,7 @@ internal sealed partial class TextLine
             : (null, text);
     }
 
-    private static bool EndsInColon(string text) => text[^1] is ':' or '：';
+    private static bool EndsInMark(string text) => text[^1] is ':' or '：' or '.' or '。';
 
     private static int CountWords(ReadOnlySpan<char> text)
     {

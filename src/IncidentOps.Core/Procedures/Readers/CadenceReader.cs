@@ -13,7 +13,7 @@ internal sealed partial class CadenceReader(GuideContext context)
 {
     public IReadOnlyList<SeverityLevel> Apply(IReadOnlyList<SeverityLevel> levels)
     {
-        Dictionary<string, TimeSpan> found = [];
+        Dictionary<string, (TimeSpan Interval, string Text)> found = [];
         foreach (GuideSection section in context.Document.Root.SelfAndDescendants)
         {
             if (section.Kind is SectionKind.PostMortemTemplate or SectionKind.Exercise or SectionKind.Templates or SectionKind.Scenario or SectionKind.Escalation)
@@ -29,10 +29,10 @@ internal sealed partial class CadenceReader(GuideContext context)
             }
         }
 
-        return [.. levels.Select(level => level.UpdateInterval is null && found.TryGetValue(level.Name, out TimeSpan interval) ? level with { UpdateInterval = interval } : level)];
+        return [.. levels.Select(level => level.UpdateInterval is null && found.TryGetValue(level.Name, out (TimeSpan Interval, string Text) update) ? level with { UpdateInterval = update.Interval, UpdateText = level.UpdateText ?? update.Text } : level)];
     }
 
-    private void ReadBlock(GuideBlock block, bool aboutUpdates, IReadOnlyList<SeverityLevel> given, Dictionary<string, TimeSpan> found)
+    private void ReadBlock(GuideBlock block, bool aboutUpdates, IReadOnlyList<SeverityLevel> given, Dictionary<string, (TimeSpan Interval, string Text)> found)
     {
         switch (block)
         {
@@ -64,7 +64,7 @@ internal sealed partial class CadenceReader(GuideContext context)
         }
     }
 
-    private void ReadTable(TableBlock table, bool aboutUpdates, Dictionary<string, TimeSpan> found)
+    private void ReadTable(TableBlock table, bool aboutUpdates, Dictionary<string, (TimeSpan Interval, string Text)> found)
     {
         string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
         int column = Array.FindIndex(heads, head => Fields.Among(head, GuideField.Update) == GuideField.Update);
@@ -74,26 +74,28 @@ internal sealed partial class CadenceReader(GuideContext context)
             IReadOnlyList<SeverityLevel> levels = context.Scale.MeantBy(row.Cell(0).Text);
             if (levels.Count > 0 && value.Length > 0 && IntervalIn(value, anyTime: column >= 0) is { } interval)
             {
-                Set(levels, interval, found);
+                Set(levels, interval, value, found);
+                context.Ledger.Take(row);
             }
         }
     }
 
     // Each clause has its own severities: "every 15 minutes for P1, every 30 minutes for P2".
-    private void ReadText(string text, bool aboutUpdates, IReadOnlyList<SeverityLevel> given, Dictionary<string, TimeSpan> found)
+    private void ReadText(string text, bool aboutUpdates, IReadOnlyList<SeverityLevel> given, Dictionary<string, (TimeSpan Interval, string Text)> found)
     {
+        text = text.Length > 600 ? text[..600] : text;
         if (!aboutUpdates && !UpdateWord().IsMatch(text))
         {
             return;
         }
 
-        foreach (string clause in Clause().Split(text.Length > 600 ? text[..600] : text))
+        foreach (string clause in Clause().Split(text))
         {
             IReadOnlyList<SeverityLevel> levels = context.Scale.MeantBy(clause);
             levels = levels.Count > 0 ? levels : given;
             if (levels.Count > 0 && IntervalIn(clause, anyTime: false) is { } interval)
             {
-                Set(levels, interval, found);
+                Set(levels, interval, clause.Trim(), found);
             }
         }
     }
@@ -111,11 +113,11 @@ internal sealed partial class CadenceReader(GuideContext context)
         return null;
     }
 
-    private static void Set(IReadOnlyList<SeverityLevel> levels, TimeSpan interval, Dictionary<string, TimeSpan> found)
+    private static void Set(IReadOnlyList<SeverityLevel> levels, TimeSpan interval, string text, Dictionary<string, (TimeSpan Interval, string Text)> found)
     {
         foreach (SeverityLevel level in levels)
         {
-            found.TryAdd(level.Name, interval);
+            found.TryAdd(level.Name, (interval, text));
         }
     }
 

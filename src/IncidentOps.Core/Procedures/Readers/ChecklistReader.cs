@@ -18,7 +18,7 @@ internal sealed class ChecklistReader(GuideContext context, IReadOnlyList<Workfl
                 continue;
             }
 
-            bool everyItem = section.Kind == SectionKind.Checklist;
+            bool everyItem = section.Kind == SectionKind.Checklist && !HasBoxes(section);
             List<ChecklistTask> tasks = [];
             foreach (GuideBlock block in section.Blocks)
             {
@@ -32,13 +32,25 @@ internal sealed class ChecklistReader(GuideContext context, IReadOnlyList<Workfl
                 context.Ledger.Take(section);
             }
 
-            if (everyItem && (tasks.Count > 0 || section.Sections.Count > 0))
+            if (section.Kind == SectionKind.Checklist && (tasks.Count > 0 || section.Sections.Count > 0))
             {
                 context.Ledger.Take(section);
             }
         }
 
         return found;
+    }
+
+    // Where a checklist has boxes, what has none is explanation.
+    private static bool HasBoxes(GuideSection section)
+    {
+        GuideSection top = section;
+        while (top.Parent is { Kind: SectionKind.Checklist })
+        {
+            top = top.Parent;
+        }
+
+        return top.SelfAndDescendants.Any(part => part.Blocks.OfType<ListBlock>().Any(list => list.HasBoxes));
     }
 
     private void AddTasks(GuideBlock block, bool everyItem, List<ChecklistTask> tasks)

@@ -10,7 +10,7 @@ internal sealed class ContactReader(GuideContext context)
     public IReadOnlyList<Contact> Read()
     {
         List<Contact> found = [];
-        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Contacts))
+        foreach (GuideSection section in context.Document.Sections.Where(IsAboutContacts))
         {
             int before = found.Count;
             foreach (GuideBlock block in section.Blocks)
@@ -32,6 +32,11 @@ internal sealed class ContactReader(GuideContext context)
         return found;
     }
 
+    // "Escalation Contacts" are levels of the path and people to reach.
+    private static bool IsAboutContacts(GuideSection section) =>
+        section.Kind == SectionKind.Contacts
+        || (section.Kind == SectionKind.Escalation && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) && section.Blocks.Exists(block => block is TableBlock));
+
     private void AddBlock(GuideBlock block, List<Contact> found)
     {
         switch (block)
@@ -45,7 +50,7 @@ internal sealed class ContactReader(GuideContext context)
 
                 break;
             case TextBlock text:
-                foreach (TextLine line in text.Lines.Where(line => line.Label is not null && line.Value.Length > 0 && line.Label.Length <= 40 && (line.Bold is not null || line.Value.Length <= 90)))
+                foreach (TextLine line in text.Lines.Where(line => line.Label is not null && !DocumentWords.IsMetadata(line.Label) && !DocumentWords.IsAside(line.Label) && line.Value.Length > 0 && line.Label.Length <= 40 && line.Value.Length <= 120 && !line.Value.EndsWith('.')))
                 {
                     found.Add(ToContact(line.Label!, line.Value, line.Line));
                 }
@@ -79,7 +84,7 @@ internal sealed class ContactReader(GuideContext context)
             return;
         }
 
-        string value = string.Join(", ", [.. item.Label is null ? Array.Empty<string>() : [item.Value], .. children.Select(child => child.Text)]).Trim(' ', ',');
+        string value = string.Join(", ", [.. item.Label is null ? Array.Empty<string>() : [item.Value], .. item.Descendants.Select(child => child.Text)]).Trim(' ', ',');
         if (item.Label is null && DashedContact(item.Text) is var (name, reach))
         {
             found.Add(ToContact(name, reach, item.Line));

@@ -6,6 +6,11 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <summary>Reports every heading, list item, table row and fence that was not compiled, so that nothing is lost silently.</summary>
 internal sealed class CoverageReporter(GuideContext context)
 {
+    private readonly SortedSet<int> _compiled = [];
+
+    /// <summary>The lines of what was compiled; known once <see cref="Report"/> has run.</summary>
+    public IReadOnlyList<int> CompiledLines => [.. _compiled];
+
     public void Report()
     {
         GuideSection? title = context.Document.Sections.FirstOrDefault(section => section.Level == 1);
@@ -16,7 +21,11 @@ internal sealed class CoverageReporter(GuideContext context)
 
         foreach (GuideSection section in context.Document.Root.SelfAndDescendants)
         {
-            if (section.Level > 0 && !context.Ledger.Has(section))
+            if (context.Ledger.Has(section))
+            {
+                _compiled.Add(section.Line);
+            }
+            else if (section.Level > 0)
             {
                 Add(section.Line, section.Kind == SectionKind.Prose
                     ? $"The section '{section.Title}' is for people; nothing is compiled from it."
@@ -37,7 +46,11 @@ internal sealed class CoverageReporter(GuideContext context)
             case ListBlock list:
                 foreach (ListItem item in list.Items)
                 {
-                    if (!context.Ledger.Has(item))
+                    if (context.Ledger.Has(item))
+                    {
+                        _compiled.Add(item.Line);
+                    }
+                    else
                     {
                         Add(item.Line, $"The item '{Short(item.Text)}' is not compiled.", Expected(section));
                     }
@@ -50,11 +63,18 @@ internal sealed class CoverageReporter(GuideContext context)
 
                 break;
             case TableBlock table:
+                _compiled.UnionWith(table.Rows.Where(context.Ledger.Has).Select(row => row.Line));
                 foreach (TableLine row in table.Rows.Where(row => !context.Ledger.Has(row)))
                 {
                     Add(row.Line, $"The table row '{Short(string.Join(" | ", row.Cells.Select(cell => cell.Text)))}' is not compiled.", Expected(section));
                 }
 
+                break;
+            case TextBlock { IsHeading: true } heading when context.Ledger.Has(heading):
+                _compiled.Add(heading.Line);
+                break;
+            case TextBlock { IsHeading: true } heading when !context.Ledger.Has(heading):
+                Add(heading.Line, $"The heading '{Short(heading.Text)}' stands inside a list or a quote and opens no section.", Expected(section));
                 break;
             case CodeBlock { Fenced: true } code when !context.Ledger.Has(code):
                 Add(code.Line, $"The block '{Short(code.Text.TrimStart().Split('\n')[0])}' is not compiled.", Expected(section));

@@ -102,7 +102,7 @@ internal sealed partial class EscalationReader(GuideContext context)
             Draft level = new(name, remark, TimeIn([heading, .. attributes.Where(attribute => attribute.FieldAmong(GuideField.After, GuideField.Trigger, GuideField.Response) is not GuideField.None).Select(attribute => attribute.Value)]), part.Line);
             foreach (GuideSection below in part.SelfAndDescendants)
             {
-                level.Duties.AddRange(below.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).Select(item => item.Text));
+                level.Duties.AddRange(below.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).SelectMany(item => item.Descendants.Prepend(item)).Select(item => item.Text));
             }
 
             context.Ledger.TakeAll(part);
@@ -143,7 +143,7 @@ internal sealed partial class EscalationReader(GuideContext context)
             level.Duties.Add(item.Value);
         }
 
-        level.Duties.AddRange(item.Children.Select(child => child.Text));
+        level.Duties.AddRange(item.Descendants.Select(child => child.Text));
         return level;
     }
 

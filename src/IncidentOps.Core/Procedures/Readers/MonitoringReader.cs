@@ -18,7 +18,7 @@ internal sealed partial class MonitoringReader(GuideContext context)
 
             foreach (string text in section.Blocks.SelectMany(TextsOf))
             {
-                Match match = Monitor().Match(text);
+                Match match = Monitor().Match(text.Length > 1_000 ? text[..1_000] : text);
                 if (match.Success && DurationText.TryParse(match.Groups["time"].Value, out DurationText time) && time is { Recurring: false } && time.Value >= TimeSpan.FromMinutes(1))
                 {
                     return new MonitoringWindow(time.Minimum ?? time.Value, time.Value);

@@ -57,7 +57,7 @@ internal sealed class PhaseReader(GuideContext context)
 
     private static GuideSection[] PhasesOf(GuideSection parent)
     {
-        GuideSection[] named = [.. parent.Sections.Where(section => section.Heading is { OrdinalWord: "phase" or "step" or "stage" or "fase" or "étape" or "etapa" or "schritt" or "paso" or "passo" or "этап" or "шаг" or "フェーズ" or "ステップ" or "阶段" or "步骤" })];
+        GuideSection[] named = [.. parent.Sections.Where(section => section.Heading is { OrdinalWord: "phase" or "step" or "stage" or "fase" or "étape" or "etapa" or "schritt" or "paso" or "passo" or "этап" or "шаг" or "フェーズ" or "ステップ" or "阶段" or "步骤" or "المرحلة" })];
         if (named.Length >= 2)
         {
             return named;
@@ -163,7 +163,7 @@ internal sealed class PhaseReader(GuideContext context)
     private void AddItems(ListBlock list, string? group, List<PhaseActivity> activities, List<string> commands)
     {
         context.Ledger.Take(list);
-        foreach (ListItem item in list.Items)
+        foreach (ListItem item in list.Items.Where(item => !context.Ledger.Has(item)))
         {
             context.Ledger.Take(item);
             bool title = item.Bold is not null && item.Children.Any() && item.Value.Length <= 40;
@@ -247,9 +247,10 @@ internal sealed class PhaseReader(GuideContext context)
         {
             List<PhaseActivity> activities = [];
             List<string> own = [];
-            if (item.Label is not null && item.Value.Length > 0)
+            string rest = item.Label is not null ? item.Value : item.Bold is { } bold && item.Text.StartsWith(bold, StringComparison.Ordinal) ? item.Text[bold.Length..].Trim() : string.Empty;
+            if (rest.Length > 0)
             {
-                activities.Add(new PhaseActivity { Text = item.Value, Line = item.Line });
+                activities.Add(new PhaseActivity { Text = rest, Line = item.Line });
             }
 
             AddBlocks(item.Blocks, null, activities, own);

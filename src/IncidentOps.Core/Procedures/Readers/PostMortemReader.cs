@@ -6,6 +6,9 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <summary>The post-mortem: its template, fenced or not, and how soon it is due.</summary>
 internal sealed partial class PostMortemReader(GuideContext context)
 {
+    /// <summary>Longer texts are prose, of which the beginning is searched.</summary>
+    private const int LongestText = 1_000;
+
     public string? ReadTemplate()
     {
         GuideSection[] sections = [.. context.Document.Sections.Where(section => section.Kind == SectionKind.PostMortemTemplate && section.Parent!.Kind != SectionKind.PostMortemTemplate)];
@@ -17,12 +20,16 @@ internal sealed partial class PostMortemReader(GuideContext context)
             if (fence is not null && !(whole && fence.TextLines.Length < 12))
             {
                 template ??= fence.Text.TrimEnd();
-                context.Ledger.TakeAll(section);
+                context.Ledger.Take(section);
+                context.Ledger.Take(fence);
             }
             else if (Raw(section) is { Length: > 60 } raw)
             {
-                template ??= raw;
-                context.Ledger.TakeAll(section);
+                if (template is null)
+                {
+                    template = raw;
+                    context.Ledger.TakeAll(section);
+                }
             }
         }
 
@@ -63,8 +70,9 @@ internal sealed partial class PostMortemReader(GuideContext context)
             }
 
             bool about = PostMortemWord().IsMatch(section.Title) || section.Ancestors.Any(above => above.Level > 1 && PostMortemWord().IsMatch(above.Title));
-            foreach ((string text, bool isTitle) in TextsOf(section))
+            foreach ((string whole, bool isTitle) in TextsOf(section))
             {
+                string text = whole.Length > LongestText ? whole[..LongestText] : whole;
                 int weight = Weight(text, isTitle, about);
                 if (weight > (best?.Weight ?? 0) && DeadlineIn(text) is { } value)
                 {

@@ -13,7 +13,7 @@ internal sealed class RoleReader(GuideContext context)
         foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Roles))
         {
             int before = found.Count;
-            if (section.Parent!.Kind == SectionKind.Roles && !section.Sections.Exists(part => !part.IsBold))
+            if (section.Parent!.Kind == SectionKind.Roles && !section.Sections.Exists(part => !part.IsBold) && !section.Blocks.Exists(block => block is TableBlock))
             {
                 if (!section.IsBold || !section.Parent.Parent!.Kind.Equals(SectionKind.Roles))
                 {
@@ -64,12 +64,37 @@ internal sealed class RoleReader(GuideContext context)
                 context.Ledger.TakeAll(block);
                 if (block is ListBlock list)
                 {
-                    duties.AddRange(list.Items.Select(item => item.Text));
+                    foreach (ListItem item in list.Items)
+                    {
+                        AddFact(item, duties, ref holder);
+                    }
                 }
             }
         }
 
         return new ResponseRole { Name = section.Heading.Name, Duties = duties, Holder = holder, Line = section.Line };
+    }
+
+    private static void AddFact(ListItem item, List<string> duties, ref string? holder)
+    {
+        switch (Fields.Among(item.Label, GuideField.Person, GuideField.Duty, GuideField.Backup))
+        {
+            case GuideField.Person when item.Value.Length > 0:
+                holder ??= ContactReader.Filled(item.Value);
+                duties.AddRange(item.Descendants.Select(child => child.Text));
+                break;
+            case GuideField.Duty:
+                duties.AddRange(item.Children.Any() ? item.Descendants.Select(child => child.Text) : [item.Value]);
+                break;
+            case GuideField.Backup when item.Value.Length > 0:
+                holder = holder is null ? item.Value : $"{holder}, {item.Value}";
+                duties.AddRange(item.Descendants.Select(child => child.Text));
+                break;
+            default:
+                duties.Add(item.Text);
+                duties.AddRange(item.Descendants.Select(child => child.Text));
+                break;
+        }
     }
 
     private void AddBlock(GuideBlock block, List<ResponseRole> found)
@@ -102,7 +127,7 @@ internal sealed class RoleReader(GuideContext context)
                 found.Add(new ResponseRole
                 {
                     Name = item.Label ?? item.Bold ?? item.Text,
-                    Duties = [.. item.Label is not null && item.Value.Length > 0 ? [item.Value] : Array.Empty<string>(), .. item.Children.Select(child => child.Text)],
+                    Duties = [.. item.Label is not null && item.Value.Length > 0 ? [item.Value] : Array.Empty<string>(), .. item.Descendants.Select(child => child.Text)],
                     Line = item.Line,
                 });
                 context.Ledger.TakeAll(item);

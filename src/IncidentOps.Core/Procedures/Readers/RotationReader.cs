@@ -12,10 +12,12 @@ internal sealed partial class RotationReader(GuideContext context)
     public Rotation? Read()
     {
         List<Contact> members = [];
+        List<string> details = [];
         string? schedule = null;
         TimeSpan? shift = null;
         DayOfWeek? day = null;
         TimeOnly? time = null;
+        string? handoff = null;
         int line = 0;
         foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Rotation))
         {
@@ -32,12 +34,14 @@ internal sealed partial class RotationReader(GuideContext context)
                 context.Ledger.Take(attribute.Source);
                 foreach (ListItem item in attribute.Items)
                 {
-                    context.Ledger.Take(item);
+                    context.Ledger.TakeAll(item);
+                    details.AddRange(item.Descendants.Select(below => below.Text));
                 }
 
                 switch (field)
                 {
                     case GuideField.Handoff:
+                        handoff ??= value;
                         day ??= DayIn(value);
                         time ??= TimeIn(value);
                         break;
@@ -73,14 +77,15 @@ internal sealed partial class RotationReader(GuideContext context)
             if (line > 0)
             {
                 context.Ledger.Take(section);
-                foreach (GuideBlock block in section.Blocks.OfType<ListBlock>())
+                foreach (ListBlock list in section.Blocks.OfType<ListBlock>())
                 {
-                    context.Ledger.TakeAll(block);
+                    details.AddRange(list.Items.Where(item => !context.Ledger.Has(item)).SelectMany(item => item.Descendants.Prepend(item)).Select(item => item.Text));
+                    context.Ledger.TakeAll(list);
                 }
             }
         }
 
-        return line == 0 ? null : new Rotation { Members = members, Schedule = schedule, ShiftLength = shift, HandoffDay = day, HandoffTime = time, Line = line };
+        return line == 0 ? null : new Rotation { Members = members, Schedule = schedule, Handoff = handoff, ShiftLength = shift, HandoffDay = day, HandoffTime = time, Details = details, Line = line };
     }
 
     private static IEnumerable<string> TextsOf(GuideBlock block) => block switch

@@ -35,9 +35,10 @@ internal sealed partial class ScenarioReader(GuideContext context)
     {
         context.Ledger.Take(section);
         List<string> symptoms = [];
+        List<string> remarks = [];
         ScenarioSteps steps = new(context);
         string? severity = SeverityOf(section);
-        AddBlocks(section, section.Blocks, null, symptoms, steps, ref severity);
+        AddBlocks(section, section.Blocks, null, symptoms, remarks, steps, ref severity);
         foreach (GuideSection part in section.Descendants)
         {
             if (part.Kind is SectionKind.Templates or SectionKind.PostMortemTemplate)
@@ -47,22 +48,19 @@ internal sealed partial class ScenarioReader(GuideContext context)
 
             context.Ledger.Take(part);
             string label = part.Heading.NameWithoutRemarks;
-            GuideField field = Fields.Among(label, GuideField.Symptom, GuideField.Cause, GuideField.Step);
+            GuideField field = FieldOf(label);
             if (field == GuideField.Symptom && !steps.Any)
             {
-                AddSymptoms(part, symptoms);
+                AddContext(part.Blocks, symptoms);
             }
             else if (field == GuideField.Cause && !IsStepTitle(part))
             {
                 severity ??= SeverityIn(part);
-                foreach (GuideBlock block in part.Blocks)
-                {
-                    context.Ledger.TakeAll(block);
-                }
+                AddContext(part.Blocks, remarks);
             }
             else
             {
-                AddBlocks(part, part.Blocks, label, symptoms, steps, ref severity);
+                AddBlocks(part, part.Blocks, label, symptoms, remarks, steps, ref severity);
             }
         }
 
@@ -71,15 +69,19 @@ internal sealed partial class ScenarioReader(GuideContext context)
             Name = NameOf(section),
             Severity = severity,
             Symptoms = symptoms,
+            Remarks = remarks,
             Link = LinkOf(section),
             Steps = steps.ToList(),
             Line = section.Line,
         };
     }
 
+    private static GuideField FieldOf(string? label) =>
+        ScenarioWords.IsSymptom(label) ? GuideField.Symptom : Fields.Among(label, GuideField.Cause, GuideField.Step);
+
     private static bool IsStepTitle(GuideSection part) => part.Heading.Ordinal is not null;
 
-    private void AddBlocks(GuideSection section, IReadOnlyList<GuideBlock> blocks, string? group, List<string> symptoms, ScenarioSteps steps, ref string? severity)
+    private void AddBlocks(GuideSection section, IReadOnlyList<GuideBlock> blocks, string? group, List<string> symptoms, List<string> remarks, ScenarioSteps steps, ref string? severity)
     {
         // A heading with a number inside a scenario is a step itself.
         if (group is not null && section.Heading is { Ordinal: not null, OrdinalWord: null or "step" or "schritt" or "étape" or "paso" } && section.Kind == SectionKind.Scenario)
@@ -95,14 +97,14 @@ internal sealed partial class ScenarioReader(GuideContext context)
             switch (block)
             {
                 case TextBlock text:
-                    label = AddText(text, group, symptoms, steps, ref severity) ?? label;
+                    label = AddText(text, group, symptoms, remarks, steps, ref severity) ?? label;
                     break;
-                case ListBlock list when group is null && Fields.Among(label, GuideField.Symptom, GuideField.Cause, GuideField.Step) is GuideField.Symptom or GuideField.Cause:
-                    AddContext(list, Fields.Among(label, GuideField.Symptom, GuideField.Cause) == GuideField.Symptom ? symptoms : null);
+                case ListBlock list when group is null && FieldOf(label) is GuideField.Symptom or GuideField.Cause:
+                    AddContext([list], FieldOf(label) == GuideField.Symptom ? symptoms : remarks);
                     label = null;
                     break;
                 case ListBlock list:
-                    AddList(list, group ?? label, symptoms, steps, ref severity);
+                    AddList(list, group ?? label, symptoms, remarks, steps, ref severity);
                     break;
                 case CodeBlock code:
                     steps.AddCode(code, group ?? label ?? section.Heading.NameWithoutRemarks, group ?? label);
@@ -116,20 +118,22 @@ internal sealed partial class ScenarioReader(GuideContext context)
         }
     }
 
-    private void AddList(ListBlock list, string? group, List<string> symptoms, ScenarioSteps steps, ref string? severity)
+    private void AddList(ListBlock list, string? group, List<string> symptoms, List<string> remarks, ScenarioSteps steps, ref string? severity)
     {
         context.Ledger.Take(list);
         foreach (ListItem item in list.Items)
         {
-            GuideField field = list.Ordered || group is not null ? GuideField.None : Fields.Among(item.Label, GuideField.Symptom, GuideField.Cause, GuideField.Step);
+            bool titled = item.Label is not null && item.Value.Length == 0 && item.Children.Any();
+            GuideField field = (list.Ordered && !titled) || (group is not null && !titled) ? GuideField.None : FieldOf(item.Label);
             if (field == GuideField.Symptom)
             {
                 context.Ledger.TakeAll(item);
-                symptoms.AddRange(item.Children.Any() ? item.Children.Select(child => child.Text) : ExampleText.Split(item.Value));
+                symptoms.AddRange(item.Children.Any() ? item.Descendants.Select(child => child.Text) : ExampleText.Split(item.Value));
             }
             else if (field == GuideField.Cause)
             {
                 context.Ledger.TakeAll(item);
+                remarks.AddRange(item.Descendants.Prepend(item).Select(part => part.Text));
                 severity ??= context.Scale.MeantBy(item.Value) is [var level, ..] && IsSeverityLabel(item.Label!) ? level.Name : null;
             }
             else if (field == GuideField.Step && item.Label is not null && (item.Children.Any() || item.Value.Length == 0))
@@ -139,7 +143,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
                 {
                     if (inner is ListBlock nested)
                     {
-                        AddList(nested, item.Label, symptoms, steps, ref severity);
+                        AddList(nested, item.Label, symptoms, remarks, steps, ref severity);
                     }
                     else if (inner is CodeBlock code)
                     {
@@ -154,7 +158,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
         }
     }
 
-    private string? AddText(TextBlock text, string? group, List<string> symptoms, ScenarioSteps steps, ref string? severity)
+    private string? AddText(TextBlock text, string? group, List<string> symptoms, List<string> remarks, ScenarioSteps steps, ref string? severity)
     {
         string? open = null;
         foreach (TextLine line in text.Lines)
@@ -165,7 +169,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
                 continue;
             }
 
-            GuideField field = Fields.Among(line.Label, GuideField.Symptom, GuideField.Cause, GuideField.Step);
+            GuideField field = FieldOf(line.Label);
             if (line.Value.Length == 0)
             {
                 open = line.Label;
@@ -187,29 +191,30 @@ internal sealed partial class ScenarioReader(GuideContext context)
         return open;
     }
 
-    private void AddSymptoms(GuideSection part, List<string> symptoms)
+    /// <summary>What is said about the scenario, as against what is done: kept text by text.</summary>
+    private void AddContext(IEnumerable<GuideBlock> blocks, List<string> target)
     {
-        foreach (GuideBlock block in part.Blocks)
+        foreach (GuideBlock block in blocks)
         {
-            if (block is ListBlock list)
+            context.Ledger.TakeAll(block);
+            switch (block)
             {
-                AddContext(list, symptoms);
-            }
-            else if (block is TextBlock text)
-            {
-                symptoms.AddRange(text.Lines.SelectMany(line => ExampleText.Split(line.Text)));
-            }
-            else
-            {
-                context.Ledger.TakeAll(block);
+                case ListBlock list:
+                    target.AddRange(list.Items.SelectMany(item => item.Descendants.Prepend(item)).Select(item => item.Text).Where(text => text.Length > 0));
+                    break;
+                case TextBlock text:
+                    target.AddRange(text.Lines.SelectMany(line => ExampleText.Split(line.Text)));
+                    break;
+                case TableBlock table:
+                    target.AddRange(table.Rows.Select(row => string.Join(": ", row.Cells.Select(cell => cell.Text).Where(text => text.Length > 0))));
+                    break;
+                case CodeBlock code:
+                    target.Add(code.Text);
+                    break;
+                default:
+                    break;
             }
         }
-    }
-
-    private void AddContext(ListBlock list, List<string>? target)
-    {
-        context.Ledger.TakeAll(list);
-        target?.AddRange(list.Items.Select(item => item.Text).Where(text => text.Length > 0));
     }
 
     /// <summary>Scenarios that are only listed, each perhaps with a link to its document.</summary>
@@ -278,9 +283,9 @@ internal sealed partial class ScenarioReader(GuideContext context)
             }
         }
 
-        if (context.Scale.MeantBy(SeverityTail().Match(section.Title).Value) is [var own, ..])
+        if (SeverityNames.ParseAll(SeverityTail().Match(section.Title).Value.TrimStart('-', '–', '—', ':', '|', '(', '[', ' '), loose: false) is [{ Rest.Length: <= 1 } own])
         {
-            return own.Name;
+            return context.Scale.Find(own.Name)?.Name ?? own.Name;
         }
 
         GuideSection? group = section.Ancestors.FirstOrDefault(above => above.Kind == SectionKind.Scenarios && SeverityName.TryParse(above.Heading.Name, loose: false) is not null);
@@ -294,7 +299,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
 
     private static string NameOf(GuideSection section)
     {
-        string name = SeverityRemark().Replace(section.Heading.Name, string.Empty).Trim().TrimEnd(':', '-', '–', '—', ' ');
+        string name = Prefix().Replace(SeverityRemark().Replace(section.Heading.Name, string.Empty), string.Empty, 1).Trim().TrimEnd(':', '-', '–', '—', ' ');
         return name.Length > 0 ? name : section.Heading.Name;
     }
 
@@ -310,6 +315,9 @@ internal sealed partial class ScenarioReader(GuideContext context)
 
     [GeneratedRegex(@"\s*[(（\[]\s*#?(?:P|SEV|S|Sev|Severity|Priority)[-_ ]?\d(?:\s*[-/–,+]\s*(?:P|SEV|S|Sev)?[-_ ]?\d)?[^()\[\]]{0,24}[)）\]]", RegexOptions.CultureInvariant)]
     private static partial Regex SeverityRemark();
+
+    [GeneratedRegex(@"^(?:incident|scenario|playbook|runbook|issue|problem|alert)\s*[:：]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Prefix();
 
     [GeneratedRegex(@"[-–—:|(\[]\s*[^-–—:|(\[]{1,20}$", RegexOptions.CultureInvariant)]
     private static partial Regex SeverityTail();

@@ -9,10 +9,10 @@ internal static partial class SectionClassifier
 {
     public static void Classify(GuideDocument document)
     {
-        GuideSection? title = document.Sections.FirstOrDefault(section => section.Level == 1);
+        int all = document.Sections.Count();
         foreach (GuideSection section in document.Root.SelfAndDescendants)
         {
-            section.Kind = section.Level == 0 || section == title ? SectionKind.Unknown : KindOf(section);
+            section.Kind = section.Level == 0 || IsTitle(section, all) ? SectionKind.Unknown : KindOf(section);
         }
 
         foreach (GuideSection section in document.Sections)
@@ -24,6 +24,10 @@ internal static partial class SectionClassifier
             }
         }
     }
+
+    // A heading that most of the document stands under is its title, and says nothing of the parts.
+    private static bool IsTitle(GuideSection section, int all) =>
+        section.Level == 1 && (section.SelfAndDescendants.Count() * 2 > all || section.Parent!.Sections.TakeWhile(other => other != section).All(other => other.Level > 1));
 
     /// <summary>What a heading says, taken alone.</summary>
     public static SectionKind ByTitle(SectionTitle heading)
@@ -57,6 +61,13 @@ internal static partial class SectionClassifier
         if (matches.FirstOrDefault(match => match.Whole) is { Whole: true } whole)
         {
             return whole.Meaning;
+        }
+
+        // "Contacts & references": the first noun leads.
+        Match pair = Pair().Match(name);
+        if (pair.Success && GuideWords.Sections.Find(pair.Groups[1].Value) is { Count: > 0 } first)
+        {
+            matches = first;
         }
 
         Match head = BeforePreposition().Match(name);
@@ -113,7 +124,8 @@ internal static partial class SectionClassifier
         }
 
         return above is SectionKind.Workflow ? KindInWorkflow(section, own)
-            : above is SectionKind.Roles && own is not (SectionKind.Contacts or SectionKind.Templates or SectionKind.Checklist) ? above
+            : above is SectionKind.Roles && own is not (SectionKind.Contacts or SectionKind.Templates or SectionKind.Checklist) && !EscalationPath().IsMatch(section.Title) ? above
+            : above is SectionKind.PostMortem && own is SectionKind.Scenarios or SectionKind.Workflow or SectionKind.Tools or SectionKind.Prose or SectionKind.Roles ? above
             : above is SectionKind.PostMortem or SectionKind.Rotation or SectionKind.Tools && (own is SectionKind.Unknown || section.IsBold && own is not (SectionKind.PostMortemTemplate or SectionKind.Templates or SectionKind.Checklist or SectionKind.Contacts)) ? above
             : own is SectionKind.Unknown && above is SectionKind.Prose or SectionKind.Communication ? above
             : own;
@@ -139,16 +151,15 @@ internal static partial class SectionClassifier
 
     /// <summary>True for a section that says how something shows, and what to do.</summary>
     private static bool IsScenario(GuideSection section) =>
-        !section.IsBold && (section.Heading.OrdinalWord is "scenario" or "playbook" || HasScenarioParts(section));
+        !section.IsBold && (ScenarioWords.IsScenarioTitle(section.Heading) || HasScenarioParts(section));
 
     private static bool HasScenarioParts(GuideSection section)
     {
         bool symptoms = false;
         foreach (GuideAttribute attribute in GuideAttribute.Of(section))
         {
-            bool heading = attribute.Section is { IsBold: false };
-            symptoms |= attribute.FieldAmong(GuideField.Symptom) == GuideField.Symptom
-                && (heading ? SymptomHeading().IsMatch(attribute.Label) : SymptomLabel().IsMatch(attribute.Label));
+            bool bold = attribute.Section is { IsBold: true };
+            symptoms |= bold ? ScenarioWords.IsSymptom(attribute.Label) : ScenarioWords.IsSymptomOutright(attribute.Label);
         }
 
         return symptoms;
@@ -160,15 +171,16 @@ internal static partial class SectionClassifier
         return items.Length >= 3 && section.Sections.Count == 0 && items.All(item => item.Links.Any(link => link.Target.StartsWith('#')));
     }
 
+    [GeneratedRegex(@"\bescalation (?:path|matrix|procedure|process|level|chain|policy|protocol|plan)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EscalationPath();
+
+    [GeneratedRegex(@"^(.{3,}?)\s*(?:&|,|/|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Pair();
+
     [GeneratedRegex(@"incident (?:report|review|summary|record|document)|\brca\b|after[\s-]action", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IncidentReport();
 
     [GeneratedRegex(@"^(.{3,}?)\s(?:for|by|during|in|to|with|when|per|of|on|under|de|des|du|da|do|del|di|für|bei|à|pour|para|por)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BeforePreposition();
 
-    [GeneratedRegex(@"symptom|síntoma|sintoma|symptôme|anzeichen|признаки|симптом|症状|现象|兆候|증상", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex SymptomHeading();
-
-    [GeneratedRegex(@"symptom|síntoma|sintoma|symptôme|signs|anzeichen|признаки|симптом|症状|现象|兆候|증상|indicators?$|^detection$|^alerts?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex SymptomLabel();
 }

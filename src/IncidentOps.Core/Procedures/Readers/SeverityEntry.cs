@@ -2,6 +2,18 @@ using IncidentOps.Core.Procedures.Words;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
+/// <summary>A fact about a severity: what kind, and its text, as one value or as items.</summary>
+internal sealed record SeverityValue(GuideField Field, string Text, IReadOnlyList<string> Items, int Line)
+{
+    /// <summary>The label it was given, or the column's head.</summary>
+    public string Label { get; init; } = string.Empty;
+
+    public string All => Items.Count == 0 ? Text : Text.Length == 0 ? string.Join("; ", Items) : $"{Text} {string.Join("; ", Items)}";
+
+    /// <summary>True for "Response Time" and its like; a bare "Response" may tell what is done instead.</summary>
+    public bool NamesTime => Model.SectionTitle.Normalise(Label) is not ("response" or "respond" or "typical response" or "target" or "respuesta" or "resposta" or "réponse" or "响应");
+}
+
 /// <summary>One row, heading or item about one severity (or about several: "SEV1/SEV2").</summary>
 internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line, object part)
 {
@@ -16,7 +28,7 @@ internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line,
     public int Line { get; } = line;
 
     /// <summary>Label and value pairs, in the order of the text.</summary>
-    public List<(GuideField Field, string Text, IReadOnlyList<string> Items, int Line)> Values { get; } = [];
+    public List<SeverityValue> Values { get; } = [];
 
     /// <summary>Further parts of the document that the values came from.</summary>
     public List<object> Parts { get; } = [part];
@@ -34,7 +46,7 @@ internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line,
                 continue;
             }
 
-            Values.Add((field, attribute.Value, [.. attribute.Items.Select(item => item.Text)], attribute.Line));
+            Values.Add(new SeverityValue(field, attribute.Value, [.. attribute.Items.Select(item => item.Text)], attribute.Line) { Label = attribute.Label });
             Parts.Add(attribute.Source);
             Parts.AddRange(attribute.Items);
             if (attribute.Section is { } section)
@@ -46,10 +58,9 @@ internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line,
 
     public void AddTo(SeverityFacts facts, SeveritySource source)
     {
-        // A time in the heading or the name itself: "P1 - Critical (Response Time: 15 minutes)".
-        foreach ((GuideField field, string text, IReadOnlyList<string> items, int at) in Values)
+        foreach (SeverityValue value in Values)
         {
-            Set(facts, field, text, items, at);
+            Set(facts, value);
         }
 
         foreach ((string text, int at) in Texts)
@@ -66,55 +77,58 @@ internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line,
         }
     }
 
-    private static void Set(SeverityFacts facts, GuideField field, string text, IReadOnlyList<string> items, int line)
+    private static void Set(SeverityFacts facts, SeverityValue value)
     {
-        string all = items.Count == 0 ? text : text.Length == 0 ? string.Join("; ", items) : $"{text} {string.Join("; ", items)}";
-        if (all.Length == 0)
+        if (value.All.Length > 0 && !TrySet(facts, value))
         {
-            return;
+            facts.AddDetails(value);
         }
+    }
 
+    /// <summary>Puts a value where it belongs; false where that place is taken or does not exist.</summary>
+    private static bool TrySet(SeverityFacts facts, SeverityValue value)
+    {
+        (GuideField field, string text, IReadOnlyList<string> items, int line) = value;
+        string all = value.All;
         switch (field)
         {
-            case GuideField.Definition:
-                facts.Definition ??= text.Length > 0 ? text : all;
-                if (text.Length > 0 && facts.Examples.Count == 0)
-                {
-                    facts.Examples.AddRange(items);
-                }
-
-                break;
-            case GuideField.Impact:
-                facts.Impact ??= all;
-                break;
-            case GuideField.Example when facts.Examples.Count == 0:
-                facts.Examples.AddRange(items.Count > 0 ? items : ExampleText.Split(text));
-                break;
+            case GuideField.Definition when facts.Definition is null:
+                facts.Definition = text.Length > 0 ? text : all;
+                return text.Length == 0 || facts.TryAddExamples(items);
+            case GuideField.Impact when facts.Impact is null:
+                facts.Impact = all;
+                return true;
+            case GuideField.Example:
+                return facts.TryAddExamples(items.Count > 0 ? items : [.. ExampleText.Split(text)]);
             case GuideField.Response:
-                facts.SetResponse(all, line);
-                if (!DurationText.TryParse(all, out _))
+                facts.SetResponse(all, line, value.NamesTime || LooseSeverityText.IsTime(all), value.NamesTime);
+                if (!LooseSeverityText.IsTime(all) && !DurationText.IsOpenEnded(all))
                 {
-                    facts.Escalation ??= all;
+                    facts.ResponseAction ??= all;
                 }
 
-                break;
-            case GuideField.Acknowledge:
-                facts.Acknowledge ??= Time(facts, all, line);
-                break;
-            case GuideField.Resolve:
-                facts.Resolve ??= Time(facts, all, line);
-                break;
-            case GuideField.Update:
+                return facts.ResponseText == all || facts.ResponseAction == all;
+            case GuideField.Acknowledge when facts.Acknowledge is null:
+                facts.Acknowledge = Time(facts, all, line);
+                return LooseSeverityText.IsTime(all);
+            case GuideField.Resolve when facts.Resolve is null:
+                facts.Resolve = Time(facts, all, line);
+                return LooseSeverityText.IsTime(all);
+            case GuideField.Update when facts.UpdateText is null:
                 facts.Update ??= DurationText.TryParse(all, out DurationText update) ? update : null;
-                break;
+                facts.UpdateText = all;
+                return true;
             case GuideField.Escalation or GuideField.EscalationTarget or GuideField.After:
                 facts.Escalation = facts.Escalation is null ? all : facts.Escalation.Contains(all, StringComparison.Ordinal) ? facts.Escalation : $"{facts.Escalation}; {all}";
-                break;
-            case GuideField.Label:
-                facts.Label ??= text;
-                break;
+                return true;
+            case GuideField.Label when facts.Label is null || facts.Label == text:
+                facts.Label = text;
+                return true;
+            case GuideField.PostMortem when facts.PostMortem is null:
+                facts.PostMortem = all;
+                return true;
             default:
-                break;
+                return false;
         }
     }
 
@@ -142,6 +156,7 @@ internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line,
                 return;
             case GuideField.Update:
                 facts.Update ??= DurationText.TryParse(text, out DurationText update) ? update : null;
+                facts.UpdateText ??= text;
                 return;
             case GuideField.Acknowledge:
                 facts.Acknowledge ??= DurationText.TryParse(text, out DurationText acknowledge) ? acknowledge : null;
@@ -158,6 +173,7 @@ internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line,
 
         if (!source.Defines)
         {
+            facts.AddDetails(new SeverityValue(GuideField.None, text, [], line));
             return;
         }
 
@@ -170,13 +186,13 @@ internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line,
             }
             else
             {
-                Set(facts, field, value, [], line);
+                Set(facts, new SeverityValue(field, value, [], line));
             }
         }
 
         if (loose.Definition.Length > 0)
         {
-            facts.Definition ??= loose.Definition;
+            Set(facts, new SeverityValue(GuideField.Definition, loose.Definition, [], line));
         }
     }
 }

@@ -31,9 +31,19 @@ internal sealed class SeverityFacts(SeverityName name, int line)
 
     public DurationText? Update { get; set; }
 
+    public string? PostMortem { get; set; }
+
+    public string? UpdateText { get; set; }
+
     public string? Escalation { get; set; }
 
+    /// <summary>What is done at once, where the guide says so in place of a time; second best for the escalation.</summary>
+    public string? ResponseAction { get; set; }
+
     public List<string> Examples { get; } = [];
+
+    /// <summary>What has no place of its own.</summary>
+    public List<string> Details { get; } = [];
 
     /// <summary>Values that should state a time and do not, each with its line.</summary>
     public List<(string Text, int Line)> Unreadable { get; } = [];
@@ -41,7 +51,7 @@ internal sealed class SeverityFacts(SeverityName name, int line)
     /// <summary>Response times that contradict the first.</summary>
     public List<(string Text, int Line)> Contradictions { get; } = [];
 
-    public void SetResponse(string text, int line, bool strong = true)
+    public void SetResponse(string text, int line, bool strong = true, bool required = false)
     {
         DurationText? update = null;
         DurationText? response = null;
@@ -60,7 +70,7 @@ internal sealed class SeverityFacts(SeverityName name, int line)
         Update ??= update;
         if (response is null)
         {
-            if (strong && !DurationText.IsOpenEnded(text))
+            if (required && !DurationText.IsOpenEnded(text))
             {
                 Unreadable.Add((text, line));
             }
@@ -79,6 +89,24 @@ internal sealed class SeverityFacts(SeverityName name, int line)
         }
     }
 
+    public void AddDetails(SeverityValue value)
+    {
+        string label = value.Label.Length > 0 && value.Text.Length > 0 ? $"{value.Label}: " : string.Empty;
+        Details.AddRange(value.Text.Length > 0 ? [label + value.Text, .. value.Items] : value.Items);
+    }
+
+    /// <summary>Takes the examples; false where there are some already.</summary>
+    public bool TryAddExamples(IReadOnlyList<string> items)
+    {
+        if (Examples.Count > 0 && items.Count > 0)
+        {
+            return false;
+        }
+
+        Examples.AddRange(items);
+        return true;
+    }
+
     public SeverityLevel ToLevel(int rank)
     {
         DurationText? response = Response ?? Acknowledge;
@@ -94,9 +122,13 @@ internal sealed class SeverityFacts(SeverityName name, int line)
             ResponseText = ResponseText,
             AcknowledgeTime = Acknowledge?.Value,
             ResolutionTime = Resolve?.Value,
-            Escalation = Escalation,
+            Escalation = Escalation ?? ResponseAction,
             UpdateInterval = Update?.Value,
+            UpdateText = UpdateText,
+            PostMortem = PostMortem,
+            Impact = Definition is null ? null : Impact,
             Examples = Examples,
+            Details = Details,
             Line = Line,
         };
     }

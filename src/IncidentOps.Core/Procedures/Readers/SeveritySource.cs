@@ -144,9 +144,9 @@ internal sealed class SeveritySource(GuideSection section, int line, GuideField 
         string rest = names[0].Rest;
         SeverityName[] labelled = [.. names.Select(name => WithHeadingLabel(name, rest))];
         SeverityEntry entry = new(labelled, section.Line, section);
-        foreach (string remark in section.Heading.Remarks)
+        foreach (string remark in section.Heading.Remarks.Where(remark => SeverityName.TryParse(remark, loose: true) is not { Rest: "" }))
         {
-            entry.Texts.Add((remark, section.Line));
+            AddRemark(entry, remark, section.Line);
         }
 
         string unbracketed = SectionTitle.Parse(rest).NameWithoutRemarks;
@@ -162,12 +162,23 @@ internal sealed class SeveritySource(GuideSection section, int line, GuideField 
             AddBlock(entry, block);
         }
 
-        foreach ((GuideField field, _, _, _) in entry.Values)
-        {
-            source.FieldsSeen.Add(field);
-        }
-
+        source.FieldsSeen.UnionWith(entry.Values.Select(value => value.Field));
         return entry;
+    }
+
+    // "(Response Time: 15 minutes)"
+    private static void AddRemark(SeverityEntry entry, string remark, int line)
+    {
+        TextLine text = new(remark, line);
+        GuideField field = text.Label is null ? GuideField.None : Fields.Among(text.Label, GuideField.Update, GuideField.Acknowledge, GuideField.Response, GuideField.Resolve);
+        if (field is GuideField.None)
+        {
+            entry.Texts.Add((remark, line));
+        }
+        else
+        {
+            entry.Values.Add(new SeverityValue(field, text.Value, [], line) { Label = text.Label! });
+        }
     }
 
     // In a heading the words after the code are its label, known word or not: "SEV1 - Total outage".
@@ -179,6 +190,13 @@ internal sealed class SeveritySource(GuideSection section, int line, GuideField 
 
     private static void AddBlock(SeverityEntry entry, GuideBlock block)
     {
+        if (block is CodeBlock code && !ShellText.IsShell(code))
+        {
+            entry.AddAttributes(CodeAttributes.Of(code));
+            entry.Parts.Add(code);
+            return;
+        }
+
         if (block is TextBlock text)
         {
             string unlabelled = string.Join(' ', text.Lines.TakeWhile(line => line.Label is null).Select(line => line.Text)).Trim();
@@ -203,7 +221,7 @@ internal sealed class SeveritySource(GuideSection section, int line, GuideField 
                     }
                 }
 
-                entry.Values.Add((GuideField.Definition, string.Join("; ", plain), [], list.Line));
+                entry.Values.Add(new SeverityValue(GuideField.Definition, string.Join("; ", plain), [], list.Line));
             }
         }
     }
@@ -233,11 +251,7 @@ internal sealed class SeveritySource(GuideSection section, int line, GuideField 
                 AddBlock(entry, block);
             }
 
-            foreach ((GuideField field, _, _, _) in entry.Values)
-            {
-                source.FieldsSeen.Add(field);
-            }
-
+            source.FieldsSeen.UnionWith(entry.Values.Select(value => value.Field));
             source.Entries.Add(entry);
         }
 

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
 /// <summary>Tables about severities: a row for each, or a column for each.</summary>
-internal static class SeverityTables
+internal static partial class SeverityTables
 {
     private const int WidestTable = 24;
 
@@ -25,13 +26,14 @@ internal static class SeverityTables
     {
         int column = -1;
         int best = 0;
+        bool looseColumn = false;
         for (int i = 0; i < width; i++)
         {
-            bool loose = section.Kind == SectionKind.Severities || (i < heads.Length && Fields.Among(heads[i], GuideField.Severity) == GuideField.Severity);
+            bool loose = section.Kind == SectionKind.Severities || (i < heads.Length && SeverityHead().IsMatch(heads[i]));
             int score = table.Rows.Sum(row => Score(row.Cell(i).Text, loose));
             if (score > best)
             {
-                (column, best) = (i, score);
+                (column, best, looseColumn) = (i, score, loose);
             }
         }
 
@@ -44,7 +46,7 @@ internal static class SeverityTables
         SeveritySource source = new(section, table.Line, AboutTable(section, fields)) { Block = table };
         foreach (TableLine row in table.Rows)
         {
-            IReadOnlyList<SeverityName> names = Names(row.Cell(column).Text, loose: true);
+            IReadOnlyList<SeverityName> names = Names(row.Cell(column).Text, looseColumn);
             if (names.Count == 0)
             {
                 continue;
@@ -71,7 +73,7 @@ internal static class SeverityTables
                     continue;
                 }
 
-                entry.Values.Add((field, row.Cell(i).Text, row.Cell(i).Items, row.Line));
+                entry.Values.Add(new SeverityValue(field, row.Cell(i).Text, row.Cell(i).Items, row.Line) { Label = heads[i] });
                 source.FieldsSeen.Add(field);
             }
 
@@ -108,7 +110,7 @@ internal static class SeverityTables
             source.FieldsSeen.Add(field);
             for (int i = 1; i < entries.Length; i++)
             {
-                entries[i]?.Values.Add((field, row.Cell(i).Text, row.Cell(i).Items, row.Line));
+                entries[i]?.Values.Add(new SeverityValue(field, row.Cell(i).Text, row.Cell(i).Items, row.Line) { Label = row.Cell(0).Text });
                 entries[i]?.Parts.Add(row);
             }
         }
@@ -164,6 +166,10 @@ internal static class SeverityTables
 
         return names;
     }
+
+    // Words such as "High" are severities only where the column says so; risks and probabilities have them too.
+    [GeneratedRegex(@"\bsev|severity|priority|\bprio|schweregrad|gravité|sévérité|gravedad|severid|prioridad|gravità|重大度|优先级|严重|等级|级别|심각도|приоритет|критичност", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SeverityHead();
 
     private static bool IsWordOnly(string text) =>
         SeverityName.TryParse(text, loose: true) is { IsCode: false, Rest: "" };

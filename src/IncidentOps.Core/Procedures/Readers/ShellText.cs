@@ -49,6 +49,11 @@ internal static partial class ShellText
     public static IReadOnlyList<ShellStep> Steps(CodeBlock code, string fallback)
     {
         string[] lines = code.TextLines;
+        if (NumberedLines(code, lines) is { Count: > 1 } listed)
+        {
+            return listed;
+        }
+
         bool numbered = lines.Any(line => NumberedComment().IsMatch(line));
         List<(string Text, List<string> Lines, int Line)> steps = [];
         bool inComment = false;
@@ -95,6 +100,27 @@ internal static partial class ShellText
         return [.. steps.Select(step => new ShellStep(step.Text, Commands(new CodeBlock(step.Line, code.Language, string.Join('\n', step.Lines), fenced: true)), step.Line))];
     }
 
+    // A numbered list in a fence, whatever language the fence claims.
+    private static List<ShellStep> NumberedLines(CodeBlock code, string[] lines)
+    {
+        List<ShellStep> steps = [];
+        int others = 0;
+        for (int i = 0; i < lines.Length; i++)
+        {
+            Match number = NumberedLine().Match(lines[i]);
+            if (number.Success)
+            {
+                steps.Add(new ShellStep(lines[i][number.Length..].Trim(), [], code.Line + 1 + i));
+            }
+            else
+            {
+                others += lines[i].Trim().Length > 0 ? 1 : 0;
+            }
+        }
+
+        return steps.Count >= others ? steps : [];
+    }
+
     /// <summary>True for inline code that can be run, as against a name or a setting.</summary>
     public static bool IsCommand(string code) =>
         code.Length > 1 && (CommandWord().IsMatch(code) || (code.Contains(' ', StringComparison.Ordinal) && ProgramFirst().IsMatch(code)));
@@ -123,6 +149,9 @@ internal static partial class ShellText
 
     [GeneratedRegex(@"^(?:#+|--|//)\s*(?:step\s*)?\d{1,2}\s*[.):]\s*|^(?:#+|--|//)\s*step\s*\d{1,2}\s*[-–:]?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NumberedComment();
+
+    [GeneratedRegex(@"^\s*\d{1,2}[.)]\s+(?=\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberedLine();
 
     [GeneratedRegex(@"^(?:\$|PS[^>]{0,40}>|>)\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Prompt();

@@ -13,7 +13,7 @@ internal sealed partial class TemplateReader(GuideContext context)
         List<MessageTemplate> found = [];
         foreach (GuideSection section in context.Document.Root.SelfAndDescendants)
         {
-            if (section.Kind is SectionKind.PostMortemTemplate or SectionKind.Exercise or SectionKind.Severities)
+            if (section.Kind is SectionKind.PostMortemTemplate or SectionKind.Exercise or SectionKind.Severities or SectionKind.Escalation)
             {
                 continue;
             }

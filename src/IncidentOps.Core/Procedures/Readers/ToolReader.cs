@@ -44,7 +44,7 @@ internal sealed class ToolReader(GuideContext context)
 
                 break;
             case TextBlock text:
-                foreach (TextLine line in text.Lines.Where(line => line.Bold is not null && line.Label is not null && line.Value.Length > 0))
+                foreach (TextLine line in text.Lines.Where(line => line.Bold is not null && line.Label is { } label && line.Value.Length > 0 && !DocumentWords.IsAside(label) && !DocumentWords.IsMetadata(label)))
                 {
                     found.Add(new Tool { Name = line.Label!, Value = Unfilled.IsOnly(line.Value) ? null : ValueOf(line.Value, line.Links), Line = line.Line });
                 }
@@ -68,9 +68,9 @@ internal sealed class ToolReader(GuideContext context)
         ListItem[] children = [.. item.Children];
         string name = item.Label ?? link?.Text ?? item.Bold ?? item.Text;
         string value = item.Label is null ? link?.Target ?? item.Codes.FirstOrDefault() ?? string.Empty : ValueOf(item.Value, [.. item.Links]);
-        if (value.Length == 0 && children.Length > 0)
+        if (children.Length > 0)
         {
-            value = string.Join(", ", children.Select(child => child.Text));
+            value = (value.Length > 0 ? value + ": " : value) + string.Join(", ", item.Descendants.Select(child => child.Text));
         }
 
         foreach (ListItem child in children)

@@ -19,7 +19,7 @@ internal static class GuideWords
             "severidad", "niveles de severidad", "gravedad", "prioridad", "prioridades", "clasificación",
             "severidade", "níveis de severidade", "prioridade", "classificação", "gravidade", "gravità", "priorità", "livelli di gravità",
             "ernst", "prioriteit", "重大度", "深刻度", "優先度", "严重程度", "严重级别", "严重性", "事件等级", "事件分级", "故障等级", "故障级别", "优先级", "分级", "심각도", "우선순위",
-            "критичность", "серьезность", "серьёзность", "уровни критичности", "приоритет", "приоритеты", "классификация")
+            "تصنيف الحوادث", "مستويات الخطورة", "критичность", "серьезность", "серьёзность", "уровни критичности", "приоритет", "приоритеты", "классификация")
         .Add(
             SectionKind.Workflow,
             "workflow", "incident workflow", "response workflow", "incident response workflow", "incident response process", "response process",
@@ -29,9 +29,9 @@ internal static class GuideWords
             "handling process", "handling an incident", "response stages", "stages", "emergency steps", "incident management process", "during an incident",
             "responding to an incident", "what to do", "step by step", "incident response timeline", "response timeline", "response protocol",
             "general response", "standard response", "response framework", "first response", "incident procedures",
-            "ablauf", "vorgehen", "prozess", "phasen", "processus", "déroulement", "étapes", "procédure", "flujo", "flujo de trabajo", "proceso", "proceso de respuesta", "fases",
+            "ablauf", "vorgehen", "prozess", "phasen", "processus", "déroulement", "étapes", "procédure", "procedimiento", "procedimientos", "procedimiento de respuesta", "procedimento", "procedimentos", "procedura", "verfahren", "flujo", "flujo de trabajo", "proceso", "proceso de respuesta", "fases",
             "fluxo", "processo", "etapas", "fasi", "processo di risposta", "werkwijze", "対応フロー", "対応手順", "対応プロセス", "フロー", "手順", "ワークフロー", "プロセス",
-            "流程", "响应流程", "处理流程", "应急流程", "处理步骤", "响应步骤", "절차", "대응 절차", "процесс", "порядок действий", "этапы", "порядок реагирования")
+            "流程", "响应流程", "处理流程", "应急流程", "处理步骤", "响应步骤", "절차", "대응 절차", "إجراءات الاستجابة", "процесс", "порядок действий", "этапы", "порядок реагирования")
         .Add(
             SectionKind.Checklist,
             "checklist", "checklists", "check list", "check lists", "to do list", "task list", "checkliste", "liste de contrôle", "lista de verificación", "lista de verificação", "lista de control",
@@ -44,7 +44,7 @@ internal static class GuideWords
             "troubleshooting", "troubleshooting guide", "incident playbooks", "response playbooks", "recovery procedures", "incident runbooks", "emergency scenarios",
             "critical incidents", "high priority incidents", "priority incidents", "medium priority incidents", "low priority incidents", "incident type",
             "szenarien", "szenario", "häufige störungen", "scénarios", "scénario", "incidents courants", "escenarios", "escenarios comunes", "cenários", "cenários comuns", "scenari",
-            "シナリオ", "よくあるインシデント", "プレイブック", "場景", "场景", "常见故障", "常见场景", "常见问题", "시나리오", "сценарии", "типовые инциденты", "типовые сценарии")
+            "シナリオ", "よくあるインシデント", "プレイブック", "場景", "场景", "常见故障", "常见场景", "常见问题", "시나리오", "خطط الطوارئ", "действия по типам инцидентов", "типы инцидентов", "сценарии", "типовые инциденты", "типовые сценарии")
         .Add(
             SectionKind.Escalation,
             "escalation", "escalations", "escalation path", "escalation paths", "escalation matrix", "escalation procedure", "escalation procedures", "escalation policy", "escalation levels",
@@ -68,17 +68,17 @@ internal static class GuideWords
             "tool", "tools", "tooling", "tools and resources", "resource", "resources", "useful resources", "useful links", "links", "dashboards", "dashboard", "monitoring dashboards", "quick links", "key links",
             "references", "reference", "related documents", "related documentation", "related runbooks", "further reading", "see also", "monitoring tools", "monitoring and alerting", "useful tools", "additional resources",
             "links and resources", "quick reference", "important links", "documentation",
-            "werkzeuge", "hilfsmittel", "outils", "outils et ressources", "ressources", "liens utiles", "herramientas", "recursos", "enlaces", "ferramentas", "strumenti", "risorse", "ツール", "リソース", "参考", "工具", "资源", "参考资料", "도구", "инструменты", "ресурсы", "ссылки")
+            "werkzeuge", "hilfsmittel", "outils", "outils et ressources", "ressources", "liens utiles", "herramientas", "recursos", "enlaces", "ferramentas", "strumenti", "risorse", "ツール", "リソース", "参考", "工具", "资源", "参考资料", "도구", "أدوات المراقبة والاستجابة", "инструменты", "ресурсы", "ссылки")
         .Add(
             SectionKind.Contacts,
-            "contact", "contacts", "contact information", "contact info", "contact list", "emergency contacts", "emergency contact", "key contacts", "important contacts", "external contacts", "internal contacts", "contact details",
+            "escalation contact list", "contact", "contacts", "contact information", "contact info", "contact list", "emergency contacts", "emergency contact", "key contacts", "important contacts", "external contacts", "internal contacts", "contact details",
             "who to contact", "vendor contacts", "support contacts", "team contacts", "security contacts", "phone numbers", "phone list", "directory", "contact directory", "contact matrix",
             "kontakt", "kontakte", "ansprechpartner", "notfallkontakte", "contacts d'urgence", "coordonnées", "contacto", "contactos", "contactos de emergencia", "contato", "contatos", "contatos de emergência", "contatti",
-            "contacten", "contactpersonen", "連絡先", "緊急連絡先", "联系人", "联系方式", "紧急联系", "연락처", "비상 연락처", "контакты", "контактная информация")
+            "contacten", "contactpersonen", "連絡先", "緊急連絡先", "联系人", "联系方式", "紧急联系", "연락처", "비상 연락처", "جهات الاتصال", "контакты", "контактная информация")
         .Add(
             SectionKind.Roles,
             "role", "roles", "roles and responsibilities", "incident roles", "responsibilities", "response team", "incident response team", "core team", "extended team", "team roles", "incident team", "team structure", "team members",
-            "rollen", "rollen und verantwortlichkeiten", "verantwortlichkeiten", "rôles", "rôles et responsabilités", "roles y responsabilidades", "responsabilidades", "papéis", "papéis e responsabilidades", "funções", "ruoli", "役割", "体制", "角色", "职责", "角色与职责", "역할", "роли", "роли и ответственность")
+            "rollen", "rollen und verantwortlichkeiten", "verantwortlichkeiten", "rôles", "rôles et responsabilités", "roles y responsabilidades", "responsabilidades", "papéis", "papéis e responsabilidades", "funções", "ruoli", "役割", "体制", "角色", "职责", "角色与职责", "역할", "فريق الاستجابة للحوادث", "роли", "роли и ответственность")
         .Add(
             SectionKind.PostMortem,
             "post mortem", "post mortems", "postmortem", "postmortems", "post mortem process", "post incident", "post incident review", "post incident analysis", "post incident report", "post incident activities", "post incident actions", "postincident",
@@ -112,7 +112,7 @@ internal static class GuideWords
         .Add(
             GuideField.Definition,
             "definition", "description", "meaning", "criteria", "what it means", "details", "what", "when to use", "characteristics", "classification criteria", "scope", "situation", "condition", "conditions", "when", "explanation", "guidelines", "indicators", "what it looks like", "state", "summary",
-            "beschreibung", "bedeutung", "kriterien", "définition", "critères", "definición", "descripción", "criterios", "descrição", "definição", "critérios", "definizione", "descrizione", "criteri", "beschrijving", "内容", "定義", "説明", "基準", "定义", "描述", "说明", "标准", "정의", "설명", "기준", "описание", "определение", "критерии")
+            "significado", "signification", "significato", "beschreibung", "bedeutung", "kriterien", "définition", "critères", "definición", "descripción", "criterios", "descrição", "definição", "critérios", "definizione", "descrizione", "criteri", "beschrijving", "内容", "定義", "説明", "基準", "定义", "描述", "说明", "标准", "정의", "설명", "기준", "المعايير", "الوصف", "описание", "определение", "критерии")
         .Add(
             GuideField.Impact,
             "impact", "business impact", "user impact", "customer impact", "effect", "auswirkung", "auswirkungen", "impacto", "impacto no negócio", "impatto", "影響", "影响", "影响范围", "영향", "влияние")
@@ -124,22 +124,22 @@ internal static class GuideWords
             GuideField.Response,
             "response time", "response", "response sla", "initial response", "initial response time", "time to respond", "respond within", "target response", "target response time", "response target", "first response", "first response time", "max response time", "maximum response time", "response window",
             "reaction time", "expected response time", "required response time", "sla", "response time sla", "mttr target response", "respond", "response within", "time to engage", "response deadline", "response goal", "response time target", "responding time", "target",
-            "reaktionszeit", "antwortzeit", "temps de réponse", "délai de réponse", "délai d'intervention", "délai", "tiempo de respuesta", "tiempo", "tempo de resposta", "prazo de resposta", "tempo di risposta", "responstijd", "reactietijd",
-            "対応時間", "応答時間", "初動", "初動時間", "対応開始", "响应时间", "响应时限", "响应时效", "响应", "응답 시간", "대응 시간", "время реакции", "время ответа", "время отклика")
+            "reaktionszeit", "antwortzeit", "temps de réponse", "délai de réponse", "délai d'intervention", "délai", "tiempo de respuesta", "tiempo de reacción", "tiempo de atención", "tiempo", "tempo de resposta", "prazo de resposta", "tempo di risposta", "responstijd", "reactietijd",
+            "対応時間", "応答時間", "初動", "初動時間", "対応開始", "响应时间", "响应时限", "响应时效", "响应", "응답 시간", "대응 시간", "وقت الاستجابة", "время реакции", "время ответа", "время отклика")
         .Add(
             GuideField.Acknowledge,
             "acknowledge", "acknowledgement", "acknowledgment", "ack", "ack time", "time to acknowledge", "acknowledge within", "acknowledgement time", "acknowledgment time", "time to ack", "mtta", "mtta target", "ack sla", "ack within", "bestätigung", "prise en compte", "確認", "确认", "確認時間", "подтверждение")
         .Add(
             GuideField.Resolve,
             "resolution", "resolution time", "resolve", "resolve within", "time to resolve", "target resolution", "target resolution time", "resolution target", "resolution sla", "resolution goal", "mttr", "mttr target", "fix within", "fix time", "time to fix", "time to resolution", "recovery time", "mitigation time", "mitigation target", "time to mitigate", "rto", "max resolution time", "fix target",
-            "lösungszeit", "wiederherstellungszeit", "temps de résolution", "délai de résolution", "tiempo de resolución", "tempo de resolução", "prazo de resolução", "tempo di risoluzione", "oplostijd", "解決時間", "復旧目標", "解决时间", "恢复时间", "해결 시간", "время решения", "время устранения")
+            "lösungszeit", "wiederherstellungszeit", "temps de résolution", "délai de résolution", "tiempo de resolución", "tempo de resolução", "prazo de resolução", "tempo di risoluzione", "oplostijd", "解決時間", "復旧目標", "解决时间", "恢复时间", "해결 시간", "وقت الحل", "время решения", "время устранения")
         .Add(
             GuideField.Update,
             "update", "updates", "update frequency", "update interval", "update cadence", "status updates", "status update frequency", "communication frequency", "communication cadence", "update every", "frequency", "cadence", "reporting frequency", "notification frequency", "stakeholder updates", "customer updates", "status update", "status cadence", "comms cadence", "comms frequency", "status page updates", "internal updates",
             "aktualisierung", "aktualisierungsintervall", "fréquence", "fréquence de mise à jour", "fréquence des mises à jour", "frecuencia", "frecuencia de actualización", "frequência", "frequência de atualização", "frequenza", "更新頻度", "更新间隔", "更新频率", "通报频率", "업데이트", "업데이트 주기", "частота обновлений", "обновления", "частота")
         .Add(
             GuideField.Escalation,
-            "escalation", "escalate", "escalates", "escalation path", "escalation policy", "eskalation", "escalade", "escalamiento", "escalonamento", "エスカレーション", "升级", "上报", "에스컬레이션", "эскалация")
+            "escalation", "escalate", "escalates", "escalation path", "escalation policy", "eskalation", "escalade", "escalamiento", "escalonamento", "エスカレーション", "升级", "上报", "에스컬레이션", "الاستدعاء", "эскалация")
         .Add(
             GuideField.EscalationTarget,
             "escalate to", "escalates to", "escalation to", "notify", "notified", "who", "who to notify", "who is notified", "notification", "notifications", "recipient", "recipients", "notify who", "page", "who to page", "responder", "responders", "escalation contact", "who to contact", "who to call", "informed", "notification list", "stakeholders", "team", "people", "audience", "escalation point", "responsible", "owner", "escalated to", "first responder", "required responders",

@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+
+namespace IncidentOps.Core.Procedures.Words;
+
+/// <summary>What documents say of themselves.</summary>
+internal static partial class DocumentWords
+{
+    /// <summary>True for "Version", "Last Updated", "Owner": labels about the document, not about incidents.</summary>
+    public static bool IsMetadata(string label) => Metadata().IsMatch(label.Trim());
+
+    /// <summary>True for "Note", "Remember", "Important": what follows is said to the reader in passing.</summary>
+    public static bool IsAside(string label) => Aside().IsMatch(label.Trim());
+
+    [GeneratedRegex(@"^(?:note|notes|remember|important|warning|tip|caution|hinweis|nota|attention|remarque|注意|备注)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Aside();
+
+    [GeneratedRegex(
+        @"^(?:document |doc |plan |policy |runbook )?(?:version|id|owner|status|classification|author|title|number|approver|control|history)s?$|^(?:last |next |date |effective |created|updated|approved|reviewed|maintained|prepared|revision|review)\b.*|^(?:date|created|updated|reviewed|audience|revision)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Metadata();
+}

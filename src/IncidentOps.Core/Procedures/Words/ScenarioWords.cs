@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+
+namespace IncidentOps.Core.Procedures.Words;
+
+/// <summary>The labels inside a scenario.</summary>
+internal static partial class ScenarioWords
+{
+    /// <summary>True for a heading such as "Scenario 3: …", in any of the known languages.</summary>
+    public static bool IsScenarioTitle(SectionTitle heading) =>
+        heading.OrdinalWord is "scenario" or "playbook" or "خطة الطوارئ" or "시나리오" or "シナリオ" or "场景" or "сценарий" or "szenario" or "scénario" or "escenario" or "cenário";
+
+    /// <summary>True for a label that announces how a scenario shows.</summary>
+    public static bool IsSymptom(string? label) =>
+        label is not null && (SymptomWord().IsMatch(label) || GuideWords.Fields.Find(label).Any(match => match is { Whole: true, Meaning: GuideField.Symptom }));
+
+    /// <summary>True for a label that says so outright, not only in the company of other labels.</summary>
+    public static bool IsSymptomOutright(string? label) => label is not null && SymptomWord().IsMatch(label);
+
+    [GeneratedRegex(@"\bsymptom|síntoma|sintoma|symptôme|anzeichen|признаки|симптом|症状|现象|兆候|증상|أعراض", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SymptomWord();
+}
