@@ -23,4 +23,8 @@ public sealed record HealthCheckResult
 
     /// <summary>What else it saw, by name: status code, address, …</summary>
     public IReadOnlyDictionary<string, object?> Data { get; init; } = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The check, its status and why.</summary>
+    /// <returns>"http Unhealthy: HTTP 503 Service Unavailable".</returns>
+    public override string ToString() => $"{Check} {Status}: {Reason}";
 }

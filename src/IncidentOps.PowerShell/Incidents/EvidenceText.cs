@@ -11,12 +11,27 @@ internal static partial class EvidenceText
 
     public static string Render(IReadOnlyList<PSObject> objects, PSCmdlet command)
     {
-        // Out-String belongs to a module that our own console does not have.
-        string text = command.InvokeCommand.GetCommand("Out-String", CommandTypes.Cmdlet) is null
+        string text = !HasOutString(command.SessionState.InvokeCommand)
             ? ListProperties(objects)
             : string.Concat(command.InvokeCommand.InvokeScript(
                 $"$input | Out-String -Width {Width}", useNewScope: true, System.Management.Automation.Runspaces.PipelineResultTypes.None, objects.ToList()));
         return EscapeSequence().Replace(text, "").Trim('\r', '\n');
+    }
+
+    /// <summary>Out-String belongs to a module that our own console does not have.</summary>
+    private static bool HasOutString(CommandInvocationIntrinsics commands)
+    {
+        // To ask is not to miss it: a host that explains missing commands has nothing to explain here.
+        EventHandler<CommandLookupEventArgs> explain = commands.CommandNotFoundAction;
+        commands.CommandNotFoundAction = null;
+        try
+        {
+            return commands.GetCommand("Out-String", CommandTypes.Cmdlet) is not null;
+        }
+        finally
+        {
+            commands.CommandNotFoundAction = explain;
+        }
     }
 
     private static string ListProperties(IReadOnlyList<PSObject> objects)
