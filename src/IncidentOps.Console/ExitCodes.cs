@@ -9,9 +9,6 @@ internal static class ExitCodes
     /// <summary>The command line makes no sense, or names a script that is not there.</summary>
     public const int Usage = 64;
 
-    /// <summary>The engine could not be started.</summary>
-    public const int EngineFailure = 70;
-
     public const int HungUp = 129;
     public const int Interrupted = 130;
     public const int Terminated = 143;

@@ -24,10 +24,27 @@ internal static class Program
                 return ExitCodes.Success;
             case ConsoleMode.Invalid:
                 return Refuse(terminal, options.Error!);
-            case ConsoleMode.Script when !File.Exists(options.ScriptPath):
-                return Refuse(terminal, $"There is no script '{options.ScriptPath}'.");
+            case ConsoleMode.Script when WhyUnreadable(options.ScriptPath!) is { } reason:
+                return Refuse(terminal, reason);
             default:
                 return Start(options, environment, terminal);
+        }
+    }
+
+    private static string? WhyUnreadable(string path)
+    {
+        try
+        {
+            using FileStream script = File.OpenRead(path);
+            return null;
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return $"There is no script '{path}'.";
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return $"The script '{path}' cannot be read: {error.Message}";
         }
     }
 

@@ -46,7 +46,7 @@ internal static class Usage
         A script that needs them runs in pwsh, with 'Import-Module IncidentOps'.
 
         What is in it: the whole language, .NET, programs of the system, and the engine's own commands:
-          Where-Object, ForEach-Object, Out-Default, Out-Host, Out-Null
+          Where-Object, ForEach-Object, Out-Default, Out-Host, Out-Null, Out-String, Out-File
           Get-Help, Get-Command, Get-Module, Import-Module, New-Module, Get-History, Set-StrictMode, Set-PSDebug
           Start-Job, Receive-Job, Wait-Job, Invoke-Command, Register-ArgumentCompleter
         and, at the prompt, cd, clear and help. Tables and lists are drawn as in pwsh, by the views of each type. In

@@ -10,7 +10,11 @@ internal static class Repository
     /// <summary>The built console, for `dotnet`.</summary>
     internal static string Console { get; } = PathOf("Console");
 
-    private static string PathOf(string key) => Path.GetFullPath(typeof(Repository).Assembly
+    internal static string Configuration { get; } = Metadata("Configuration");
+
+    private static string PathOf(string key) => Path.GetFullPath(Metadata(key));
+
+    private static string Metadata(string key) => typeof(Repository).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == key).Value!);
+        .Single(attribute => attribute.Key == key).Value!;
 }

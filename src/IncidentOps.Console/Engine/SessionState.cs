@@ -1,4 +1,5 @@
 using System.Management.Automation.Runspaces;
+using IncidentOps.Console.Commands;
 using Microsoft.PowerShell;
 
 namespace IncidentOps.Console.Engine;
@@ -44,6 +45,8 @@ internal static class SessionState
         state.Commands.Add(new SessionStateFunctionEntry("cd", ChangeFolder));
         state.Commands.Add(new SessionStateFunctionEntry("Clear-Host", ClearHost));
         state.Commands.Add(new SessionStateAliasEntry("help", "Get-Help"));
+        state.Commands.Add(new SessionStateCmdletEntry("Out-String", typeof(OutStringCommand), helpFileName: null));
+        state.Commands.Add(new SessionStateCmdletEntry("Out-File", typeof(OutFileCommand), helpFileName: null));
         return (state, deadAliases);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Reflection;
 
@@ -16,6 +17,9 @@ internal sealed class ConsoleHost(ConsoleUserInterface userInterface) : PSHost
     public override Guid InstanceId { get; } = Guid.NewGuid();
 
     public override PSHostUserInterface UI => userInterface;
+
+    /// <summary>How the console's own commands find the way to its screen.</summary>
+    public override PSObject PrivateData { get; } = PSObject.AsPSObject(userInterface);
 
     public override CultureInfo CurrentCulture { get; } = CultureInfo.CurrentCulture;
 

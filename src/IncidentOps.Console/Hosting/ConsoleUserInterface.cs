@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
+using System.Text;
 using IncidentOps.Console.Screen;
 
 namespace IncidentOps.Console.Hosting;
@@ -16,6 +17,8 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface, IHostUISupport
     private readonly Terminal _terminal;
     private readonly ProgressPane _progress;
     private readonly QuestionLine _questions;
+    private readonly RawUserInterface _rawUserInterface;
+    private volatile StringBuilder? _captured;
     private volatile bool _renderingError;
     private volatile bool _errorRendered;
 
@@ -24,11 +27,11 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface, IHostUISupport
         _terminal = terminal;
         _progress = new ProgressPane(terminal, TimeProvider.System);
         _questions = new QuestionLine(this, terminal, nonInteractive, interruption);
-        RawUI = new RawUserInterface(terminal, interruption);
+        _rawUserInterface = new RawUserInterface(terminal, interruption);
         ColorWanted = terminal.ColorWanted;
     }
 
-    public override PSHostRawUserInterface RawUI { get; }
+    public override PSHostRawUserInterface RawUI => _rawUserInterface;
 
     public override bool SupportsVirtualTerminal => _terminal.Output.SupportsEscapes;
 
@@ -93,6 +96,28 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface, IHostUISupport
         {
             _progress.Clear();
         }
+    }
+
+    /// <summary>The lines that are written meanwhile, as plain text; nothing of them reaches the screen.</summary>
+    public IReadOnlyList<string> Capture(int? width, Action write)
+    {
+        StringBuilder? outer = _captured;
+        int? outerWidth = _rawUserInterface.FormattingWidth;
+        StringBuilder captured = new();
+        _captured = captured;
+        _rawUserInterface.FormattingWidth = width ?? outerWidth;
+        try
+        {
+            write();
+        }
+        finally
+        {
+            _captured = outer;
+            _rawUserInterface.FormattingWidth = outerWidth;
+        }
+
+        string[] lines = captured.ToString().ReplaceLineEndings("\n").Split('\n');
+        return lines[..^1];
     }
 
     /// <summary>Sends what is written while an error is rendered to where errors go.</summary>
@@ -172,6 +197,12 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface, IHostUISupport
 
     private void WriteTo(OutputChannel channel, string text)
     {
+        if (_captured is { } captured)
+        {
+            captured.Append(GetOutputString(text, supportsVirtualTerminal: false));
+            return;
+        }
+
         lock (_lock)
         {
             _progress.Hide();

@@ -14,6 +14,9 @@ internal sealed class RawUserInterface(Terminal terminal, Interruption interrupt
 
     public override int CursorSize { get; set; } = 25;
 
+    /// <summary>The width that text is made for in place of the terminal's; null for the terminal's own.</summary>
+    public int? FormattingWidth { get; set; }
+
     public override Size BufferSize
     {
         get => WindowSize;
@@ -22,7 +25,7 @@ internal sealed class RawUserInterface(Terminal terminal, Interruption interrupt
 
     public override Size WindowSize
     {
-        get => new(terminal.Width, terminal.Height);
+        get => new(FormattingWidth ?? terminal.Width, terminal.Height);
         set => throw NotHere("WindowSize");
     }
 

@@ -9,8 +9,9 @@ internal sealed class Terminal : ITerminal
     private const int WidthWithoutTerminal = 120;
     private const int HeightWithoutTerminal = 50;
 
-    // Console keys cannot be awaited; this pause between looks is shorter than anybody types.
-    private static readonly TimeSpan KeyPause = TimeSpan.FromMilliseconds(10);
+    // Console keys cannot be awaited. The pause between two looks grows while nobody types, up to what nobody notices.
+    private const int ShortestKeyPause = 5;
+    private const int LongestKeyPause = 40;
 
     public Terminal(ConsoleEnvironment environment)
     {
@@ -74,9 +75,9 @@ internal sealed class Terminal : ITerminal
 
     public ConsoleKeyInfo ReadKey(CancellationToken cancellationToken)
     {
-        while (!SystemConsole.KeyAvailable)
+        for (int pause = ShortestKeyPause; !SystemConsole.KeyAvailable; pause = Math.Min(pause + 1, LongestKeyPause))
         {
-            cancellationToken.WaitHandle.WaitOne(KeyPause);
+            cancellationToken.WaitHandle.WaitOne(pause);
             cancellationToken.ThrowIfCancellationRequested();
         }
 

@@ -98,6 +98,18 @@ internal sealed partial class ConsoleRun : IDisposable
     /// <summary>Runs the console until it writes "ready", asks it to terminate, and waits for its end.</summary>
     public Task<ConsoleResult> TerminateAsync(params string[] arguments) => SignalAsync(Terminate, arguments);
 
+    /// <summary>Runs a program to its end.</summary>
+    public async Task<ConsoleResult> RunProgramAsync(string program, IEnumerable<string> arguments)
+    {
+        using Process process = Start(program, arguments);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(_patience.Token);
+        Task<string> error = process.StandardError.ReadToEndAsync(_patience.Token);
+        await process.StandardInput.WriteAsync(Input);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(_patience.Token);
+        return new ConsoleResult(process.ExitCode, await output, await error);
+    }
+
     public void Dispose()
     {
         _patience.Dispose();
@@ -122,17 +134,6 @@ internal sealed partial class ConsoleRun : IDisposable
                 await process.StandardInput.FlushAsync(cancellationToken);
             }
         }
-    }
-
-    private async Task<ConsoleResult> RunProgramAsync(string program, IEnumerable<string> arguments)
-    {
-        using Process process = Start(program, arguments);
-        Task<string> output = process.StandardOutput.ReadToEndAsync(_patience.Token);
-        Task<string> error = process.StandardError.ReadToEndAsync(_patience.Token);
-        await process.StandardInput.WriteAsync(Input);
-        process.StandardInput.Close();
-        await process.WaitForExitAsync(_patience.Token);
-        return new ConsoleResult(process.ExitCode, await output, await error);
     }
 
     private async Task<ConsoleResult> SignalAsync(int signal, string[] arguments)

@@ -98,6 +98,9 @@ public sealed class ScriptTests : IDisposable
 
     [Theory]
     [InlineData("nowhere.ps1")]
+    [InlineData("nowhere/script.ps1")]
+    [InlineData("module")]
+    [InlineData("")]
     [InlineData("-NoSuchOption")]
     [InlineData("-Command")]
     public async Task A_wrong_command_line_ends_with_64_and_says_how_it_goes(params string[] arguments)

@@ -119,6 +119,37 @@ public sealed class StreamTests : IDisposable
     }
 
     [Fact]
+    public async Task Objects_reach_a_program_as_the_text_a_person_would_see()
+    {
+        ConsoleResult result = await _console.RunInShellAsync("$CONSOLE -c \"[pscustomobject]@{ Name = 'x'; Value = 1 } | cat; 1, 2 | cat\"");
+
+        Assert.Equal(["Name Value", "---- -----", "x        1", "1", "2"], result.Lines);
+        Assert.Empty(result.Error);
+    }
+
+    [Fact]
+    public async Task Redirection_writes_what_a_person_would_see()
+    {
+        string script = _console.Script(
+            """
+            'one' > out.txt
+            [pscustomobject]@{ Name = $PSStyle.Foreground.Red + 'x' } >> out.txt
+            Get-Command no-such-command 2> error.txt
+            1, 2 | Out-String -Stream | ForEach-Object { "<$_>" }
+            ([pscustomobject]@{ Text = 'x' * 50 } | Out-String -Width 20).Split("`n") | ForEach-Object { $_.Length } | Where-Object { $_ -gt 20 }
+            'more' | Out-File out.txt -NoClobber
+            """);
+
+        ConsoleResult result = await _console.RunAsync(script);
+
+        Assert.Equal(["<1>", "<2>"], result.Lines);
+        string[] written = await File.ReadAllLinesAsync(_console.PathOf("out.txt"), TestContext.Current.CancellationToken);
+        Assert.Equal(["one", "Name", "----", "x"], written.Where(line => line.Length > 0));
+        Assert.Contains("no-such-command", await File.ReadAllTextAsync(_console.PathOf("error.txt"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("already exists", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Programs_write_to_the_same_streams()
     {
         ConsoleResult result = await _console.RunInShellAsync("$CONSOLE -c \"'one'; /bin/echo two; 'three'; /bin/sh -c 'echo four >&2'\"");
