@@ -87,6 +87,7 @@ internal sealed class IncidentDecisions(string id, IncidentState state, Lazy<Inc
             throw IncidentErrors.NothingToSay(id);
         }
 
+        eta = eta?.ToUniversalTime();
         if (status is null || status == state.Status)
         {
             return string.IsNullOrWhiteSpace(message) && eta is null

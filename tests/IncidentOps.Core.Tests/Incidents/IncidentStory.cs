@@ -3,7 +3,6 @@ using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Errors;
 using IncidentOps.Core.Incidents;
 using IncidentOps.Core.Incidents.Events;
-using IncidentOps.Core.Procedures;
 using IncidentOps.Core.Storage;
 using IncidentOps.Incidents;
 using IncidentOps.Procedures;
@@ -48,8 +47,22 @@ internal sealed class IncidentStory
     /// <summary>The incident as users hold it.</summary>
     public Incident Incident => new IncidentRecord(1, State).ToIncident(Now);
 
+    /// <summary>A small guide, which does not change with the built-in one.</summary>
+    public static Procedure Guide { get; } = new()
+    {
+        Title = "Guide",
+        MonitoringWindow = new MonitoringWindow(TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(60)),
+        Severities =
+        [
+            new SeverityLevel { Name = "P0", Label = "Critical", Rank = 0, ResponseTime = TimeSpan.FromMinutes(5) },
+            new SeverityLevel { Name = "P1", Label = "High", Rank = 1, ResponseTime = TimeSpan.FromMinutes(15) },
+            new SeverityLevel { Name = "P2", Label = "Medium", Rank = 2, ResponseTime = TimeSpan.FromMinutes(60) },
+            new SeverityLevel { Name = "P3", Label = "Low", Rank = 3, ResponseTime = TimeSpan.FromHours(4), BusinessHours = true },
+        ],
+    };
+
     public static Lazy<IncidentPolicy> Policy(Procedure? procedure = null) => new(new IncidentPolicy(
-        procedure ?? new ProcedureSource(new OrganisationConfiguration()).Load(),
+        procedure ?? Guide,
         new BusinessCalendar(TimeZoneInfo.Utc, BusinessHours.Default, HolidayCalendar.None)));
 
     /// <summary>A state as text, to compare two of them whole.</summary>

@@ -1,3 +1,6 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
 using FsCheck.Xunit;
 using IncidentOps.Core.Text;
 
@@ -7,24 +10,52 @@ public sealed class PrintableTests
 {
     [Theory]
     [InlineData(null, "")]
-    [InlineData("Checkout is down", "Checkout is down")]
-    [InlineData("\u001b[31mred\u001b[0m", "␛[31mred␛[0m")]
-    [InlineData("bell\u0007 delete\u007f", "bell␇ delete␡")]
-    [InlineData("one\r\ntwo\tthree", "one␍␊two␉three")]
-    [InlineData("\u009b2J", "<U+009B>2J")]
-    [InlineData("abc\u202edef", "abc<U+202E>def")]
-    [InlineData("Ελληνικά 漢字 🔥", "Ελληνικά 漢字 🔥")]
-    public void Shows_what_would_steer_the_terminal(string? text, string expected) =>
-        Assert.Equal(expected, Printable.Line(text));
+    [InlineData("", "")]
+    [InlineData("plain text, ünïcode, 日本語, 🔥", "plain text, ünïcode, 日本語, 🔥")]
+    [InlineData("\u001B[31mred", "␛[31mred")]
+    [InlineData("a\0b\u0007c\u007F", "a␀b␇c␡")]
+    [InlineData("two\r\nlines\tand a tab", "two␍␊lines␉and a tab")]
+    [InlineData("\u009B31m", "<U+009B>31m")]
+    [InlineData("\u202Egnp.exe", "<U+202E>gnp.exe")]
+    [InlineData("\u2066a\u2069\u200F\u200E\u061C", "<U+2066>a<U+2069><U+200F><U+200E><U+061C>")]
+    [InlineData("\u2028\u2029\uFEFF", "<U+2028><U+2029><U+FEFF>")]
+    [InlineData("👩‍🚒", "👩‍🚒")]
+    public void Lines_show_what_would_steer_a_terminal(string? text, string shown) => Assert.Equal(shown, Printable.Line(text));
 
     [Fact]
-    public void A_block_keeps_its_lines() => Assert.Equal("one\n\ttwo␍", Printable.Block("one\n\ttwo\r"));
+    public void Blocks_keep_their_lines_and_tabs()
+    {
+        Assert.Equal("one\n\ttwo␍\n␛[0m", Printable.Block("one\n\ttwo\r\n\u001B[0m"));
+        Assert.Equal("", Printable.Block(null));
+    }
 
-    [Property]
-    public void No_control_character_is_left(string? text) =>
-        Assert.DoesNotContain(Printable.Line(text), char.IsControl);
+    [Fact]
+    public void Text_that_is_harmless_is_not_copied()
+    {
+        string text = new('a', 100);
+        Assert.Same(text, Printable.Line(text));
+    }
 
-    [Property]
-    public void What_was_shown_once_stays_as_it_is(string? text) =>
-        Assert.Equal(Printable.Line(text), Printable.Line(Printable.Line(text)));
+    [Property(MaxTest = 2000)]
+    public Property Nothing_that_steers_is_left_and_nothing_else_is_changed()
+    {
+        Gen<string> text = Gen.Choose(0, 0xFFFF).Select(code => (char)code)
+            .Or(Gen.Choose(0, 0xA0).Select(code => (char)code))
+            .Or(Gen.Choose(0x2000, 0x2070).Select(code => (char)code))
+            .ArrayOf().Select(letters => new string(letters));
+        return Prop.ForAll(text.ToArbitrary(), drawn =>
+        {
+            string line = Printable.Line(drawn);
+            return !line.Any(Steers)
+                && !Printable.Block(drawn).Any(character => character is not ('\n' or '\t') && Steers(character))
+                && line.Where(character => char.IsLetterOrDigit(character) && character < 0x2400 && !char.IsAsciiLetterOrDigit(character))
+                    .SequenceEqual(drawn.Where(character => char.IsLetterOrDigit(character) && character < 0x2400 && !char.IsAsciiLetterOrDigit(character)))
+                && Printable.Line(line) == line;
+        });
+
+        static bool Steers(char character) =>
+            char.IsControl(character)
+            || CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            || character is '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    }
 }
