@@ -1,3 +1,4 @@
+using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Execution;
 using IncidentOps.Core.Health.Http;
 using IncidentOps.Core.Health.Machine;
@@ -17,6 +18,8 @@ internal sealed class HealthSession(TimeProvider time) : IDisposable
     public HealthProbeRegistry Probes { get; init; } = HealthProbeRegistry.Standard;
 
     public ProcFiles Proc { get; init; } = new("/proc");
+
+    public ISystemEnvironment Environment { get; init; } = SystemEnvironment.Instance;
 
     public IProcessRunner Processes { get; init; } = new LocalProcessRunner(time);
 

@@ -35,6 +35,7 @@ internal sealed class HealthSweep(HealthSession session)
     /// <summary>One sweep: a few workers that take the next check until none is left.</summary>
     private sealed class Run
     {
+        private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(40);
         private readonly RootCauseFirst _order;
         private readonly HealthSession _session;
         private readonly HealthSweepRequest _request;
@@ -63,7 +64,7 @@ internal sealed class HealthSweep(HealthSession session)
             try
             {
                 Prepare();
-                using var limit = new CancellationTokenSource(_request.Timeout ?? Timeout.InfiniteTimeSpan, _session.Time);
+                using var limit = new CancellationTokenSource(Bounded(_request.Timeout), _session.Time);
                 using var deadline = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _cancellationToken);
                 int workers = Math.Min(Math.Max(_request.ThrottleLimit, 1), _checks.Count);
                 await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(() => TakeAsync(deadline.Token), _cancellationToken)));
@@ -78,6 +79,10 @@ internal sealed class HealthSweep(HealthSession session)
                 _results.Writer.Complete(failure);
             }
         }
+
+        // Timers end at some seven weeks; nobody waits longer.
+        private static TimeSpan Bounded(TimeSpan? timeout) =>
+            timeout is { } given && given < LongestTimeout ? given : Timeout.InfiniteTimeSpan;
 
         private void Prepare()
         {

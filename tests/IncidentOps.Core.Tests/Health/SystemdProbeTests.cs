@@ -113,12 +113,27 @@ public sealed class SystemdProbeTests : IDisposable
         Assert.Equal(1, pattern.Data["Errors"]);
     }
 
-    [Fact]
-    public async Task Whoever_may_not_read_the_journal_does_not_see_a_quiet_one()
+    [Theory]
+    [InlineData("No journal files were opened due to insufficient permissions.", "not permitted to read the journal: join the group systemd-journal")]
+    [InlineData("Hint: You are currently not seeing messages from other users and the system.", "not permitted to read the journal: join the group systemd-journal")]
+    [InlineData("No journal files were found.", "there is no journal on this machine")]
+    public async Task Whoever_may_not_read_the_journal_does_not_see_a_quiet_one(string complaint, string reason)
     {
-        HealthCheckResult result = await Bench(Answer(0, "", "No journal files were opened due to insufficient permissions.")).OneAsync("journal: fastapi");
+        HealthCheckResult result = await Bench(Answer(0, "", complaint)).OneAsync("journal: fastapi");
 
-        Assert.Equal((HealthStatus.Unknown, "not permitted to read the journal: join the group systemd-journal"), (result.Status, result.Reason));
+        Assert.Equal((HealthStatus.Unknown, reason), (result.Status, result.Reason));
+    }
+
+    [Theory]
+    [InlineData("loaded", HealthStatus.Healthy, "fastapi wrote 0 errors in 5m, and 0 in 1h before")]
+    [InlineData("not-found", HealthStatus.Unknown, "systemd knows no unit fastapi")]
+    public async Task A_unit_without_entries_is_quiet_only_if_it_is_there(string loadState, HealthStatus expected, string reason)
+    {
+        var runner = new FakeRunner(request => (0, request.FileName == "systemctl" ? $"LoadState={loadState}\n" : "", ""));
+
+        HealthCheckResult result = await Bench(runner).OneAsync("journal: fastapi");
+
+        Assert.Equal((expected, reason), (result.Status, result.Reason));
     }
 
     private static FakeRunner Answer(int exitCode, string output, string errorOutput = "") => new(_ => (exitCode, output, errorOutput));

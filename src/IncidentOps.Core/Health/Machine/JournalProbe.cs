@@ -29,7 +29,6 @@ internal sealed class JournalProbe : IHealthProbe
             $"--lines={MaximumEntries}",
             "--output=json",
             "--output-fields=MESSAGE,PRIORITY",
-            "--quiet",
             "--no-pager",
         ];
 
@@ -55,10 +54,31 @@ internal sealed class JournalProbe : IHealthProbe
             return failure!;
         }
 
+        return (tally.Entries == 0 ? await ExplainSilenceAsync(check, unit, complaint, attempt, cancellationToken) : null)
+            ?? Judge(unit, tally, window, earlier, check);
+    }
+
+    /// <summary>Why there is no entry at all; null where the unit is there and has nothing to say.</summary>
+    private static async Task<ProbeOutcome?> ExplainSilenceAsync(
+        CheckDefinition check,
+        string unit,
+        string complaint,
+        ProbeAttempt attempt,
+        CancellationToken cancellationToken)
+    {
         // Whoever may not read the journal is shown an empty one.
-        return tally.Entries == 0 && (complaint.Contains("permission", StringComparison.OrdinalIgnoreCase) || complaint.Contains("No journal files", StringComparison.Ordinal))
-            ? ProbeOutcome.Unknown("not permitted to read the journal: join the group systemd-journal")
-            : Judge(unit, tally, window, earlier, check);
+        if (complaint.Contains("permission", StringComparison.OrdinalIgnoreCase) || complaint.Contains("not seeing messages", StringComparison.Ordinal))
+        {
+            return ProbeOutcome.Unknown("not permitted to read the journal: join the group systemd-journal");
+        }
+
+        if (complaint.Contains("No journal files", StringComparison.Ordinal))
+        {
+            return ProbeOutcome.Unknown("there is no journal on this machine");
+        }
+
+        (SystemdUnit? known, ProbeOutcome? failure) = await SystemdProbe.ShowAsync(check, unit, attempt, cancellationToken);
+        return failure ?? (known!.Exists ? null : known.Judge([]));
     }
 
     private static ProbeOutcome Judge(string unit, JournalTally tally, TimeSpan window, TimeSpan earlier, CheckDefinition check)

@@ -1,19 +1,15 @@
+using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Errors;
 using IncidentOps.Core.Execution;
+using IncidentOps.Health;
 
 namespace IncidentOps.Core.Health.Machine;
 
 /// <summary>Runs one of the system's own programs, and tells why where it cannot answer.</summary>
 internal static class SystemTool
 {
-    // Programs translate what they say; what is read here must be what is expected.
-    private static readonly Dictionary<string, string> Untranslated = new(StringComparer.Ordinal)
-    {
-        ["LC_ALL"] = "C",
-        ["PATH"] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-        ["SYSTEMD_COLORS"] = "0",
-        ["SYSTEMD_PAGER"] = "",
-    };
+    // What leads to the user's own manager.
+    private static readonly string[] Kept = ["HOME", "XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS"];
 
     /// <summary>Runs the program; where it is not there or fails, the outcome that says so.</summary>
     public static async Task<(ProcessResult? Result, ProbeOutcome? Failure)> RunAsync(
@@ -24,11 +20,11 @@ internal static class SystemTool
         CancellationToken cancellationToken)
     {
         attempt.Silence = $"{program} gave no answer";
-        attempt.SilenceStatus = IncidentOps.Health.HealthStatus.Unknown;
+        attempt.SilenceStatus = HealthStatus.Unknown;
         try
         {
             ProcessResult result = await attempt.Session.Processes.RunAsync(
-                new ProcessRequest { FileName = program, Arguments = arguments, Environment = Untranslated, OnLine = onLine },
+                new ProcessRequest { FileName = program, Arguments = arguments, Environment = Untranslated(attempt.Session.Environment), OnLine = onLine },
                 cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             return result.ExitCode == 0 ? (result, null) : (null, ProbeOutcome.Unknown(Explain(program, result)));
@@ -37,6 +33,26 @@ internal static class SystemTool
         {
             return (null, ProbeOutcome.Unknown($"there is no {program} on this machine"));
         }
+    }
+
+    // Programs translate what they say; what is read here must be what is expected.
+    private static Dictionary<string, string> Untranslated(ISystemEnvironment environment)
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["LC_ALL"] = "C",
+            ["PATH"] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+            ["SYSTEMD_COLORS"] = "0",
+        };
+        foreach (string name in Kept)
+        {
+            if (environment.Variable(name) is { } value)
+            {
+                variables[name] = value;
+            }
+        }
+
+        return variables;
     }
 
     private static string Explain(string program, ProcessResult result)

@@ -10,7 +10,17 @@ internal sealed class SystemdProbe : IHealthProbe
 
     public async Task<ProbeOutcome> ProbeAsync(CheckDefinition check, ProbeAttempt attempt, CancellationToken cancellationToken)
     {
-        string unit = check.Required<string>("unit");
+        (SystemdUnit? unit, ProbeOutcome? failure) = await ShowAsync(check, check.Required<string>("unit"), attempt, cancellationToken);
+        return failure ?? unit!.Judge(check.Texts("expect"));
+    }
+
+    /// <summary>Asks systemd for a unit; where it cannot be asked, the outcome that says so.</summary>
+    public static async Task<(SystemdUnit? Unit, ProbeOutcome? Failure)> ShowAsync(
+        CheckDefinition check,
+        string unit,
+        ProbeAttempt attempt,
+        CancellationToken cancellationToken)
+    {
         List<string> arguments = ["show", $"--property={string.Join(',', SystemdUnit.Properties)}", "--no-pager", "--", unit];
         if (check.Setting("user", false))
         {
@@ -18,8 +28,6 @@ internal sealed class SystemdProbe : IHealthProbe
         }
 
         (ProcessResult? result, ProbeOutcome? failure) = await SystemTool.RunAsync("systemctl", arguments, null, attempt, cancellationToken);
-        return result is null
-            ? failure!
-            : SystemdUnit.Parse(unit, result.Output, attempt.Session.Proc.Read("uptime")).Judge(check.Texts("expect"));
+        return (result is null ? null : SystemdUnit.Parse(unit, result.Output, attempt.Session.Proc.Read("uptime")), failure);
     }
 }

@@ -26,6 +26,8 @@ internal sealed class SystemdUnit
         _since = since;
     }
 
+    public bool Exists => Value("LoadState") is not ("not-found" or "");
+
     private string State => Value("ActiveState");
 
     private string SubState => Value("SubState");
@@ -56,7 +58,7 @@ internal sealed class SystemdUnit
     /// <param name="expected">The states that are well; empty for running ones.</param>
     public ProbeOutcome Judge(IReadOnlyList<string> expected)
     {
-        if (Value("LoadState") is "not-found" or "")
+        if (!Exists)
         {
             return ProbeOutcome.Unknown($"systemd knows no unit {_name}");
         }
