@@ -4,6 +4,7 @@
     Author            = 'IncidentOps contributors'
     Description       = 'How the objects of IncidentOps look. Loaded by the first command of IncidentOps.'
     FormatsToProcess  = @('IncidentOps.Format.ps1xml')
+    TypesToProcess    = @('IncidentOps.Types.ps1xml')
     CmdletsToExport   = @()
     FunctionsToExport = @()
     AliasesToExport   = @()

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Reflection;
+using System.Runtime.Loader;
 using System.Text.RegularExpressions;
 using IncidentOps.PowerShell.Tests.Contract;
 
@@ -9,6 +11,8 @@ namespace IncidentOps.PowerShell.Tests.Views;
 public sealed class EveryTypeTests(ViewSessions sessions) : IClassFixture<ViewSessions>
 {
     private const string Hostile = "a\u001b[2Jb\u001b]0;title\u0007c\u009b31md\u202eevil\r\nnext\tline";
+
+    private static Assembly ModuleAssembly => AssemblyLoadContext.Default.Assemblies.Single(assembly => assembly.GetName().Name == "IncidentOps.PowerShell");
 
     public static TheoryData<string> Types => SampleObjects.Names;
 
@@ -58,6 +62,30 @@ public sealed class EveryTypeTests(ViewSessions sessions) : IClassFixture<ViewSe
             Assert.DoesNotContain(shown, character => char.IsControl(character) && character is not ('\n' or '\t'));
             Assert.DoesNotContain('\u202e', shown);
         }
+    }
+
+    /// <summary>PowerShell lists an object that comes after one of another type by its properties, without a view.</summary>
+    [Theory, MemberData(nameof(Types))]
+    public void In_mixed_company_it_is_one_safe_line(string type)
+    {
+        var other = SampleObjects.All.First(name => name != type);
+        var shown = sessions.Get(250).Show(
+            "$first; $value",
+            ("first", SampleObjects.Filled(other, "text")),
+            ("value", SampleObjects.Filled(type, Hostile)));
+        Assert.Single(shown.Split('\n'), line => line.StartsWith("Summary : ", StringComparison.Ordinal) && line.Length > "Summary : ".Length);
+        Assert.DoesNotContain(shown, character => char.IsControl(character) && character != '\n');
+    }
+
+    [Theory, MemberData(nameof(Types))]
+    public void Summary_is_made_of_properties_that_exist_and_is_hidden(string type)
+    {
+        var summaries = ModuleAssembly.GetType("IncidentOps.PowerShell.Views.Summaries", throwOnError: true)!;
+        var names = (IReadOnlyDictionary<string, string[]>)summaries.GetField("Properties", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+        var sample = SampleObjects.Type(type);
+        Assert.All(names[sample.Name], name => Assert.NotNull(sample.GetProperty(name)));
+        var listed = sessions.Get().Invoke("$value.PSObject.Properties | ForEach-Object Name", ("value", SampleObjects.Filled(type, "text"))).All<string>();
+        Assert.DoesNotContain("Summary", listed);
     }
 
     [Theory, MemberData(nameof(Types))]
