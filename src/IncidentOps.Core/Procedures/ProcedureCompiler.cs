@@ -10,10 +10,14 @@ namespace IncidentOps.Core.Procedures;
 /// </summary>
 internal static class ProcedureCompiler
 {
-    public static Procedure Compile(string text, string? path)
+    public static Procedure Compile(string text, string? path) => Compile(text, path, out _);
+
+    /// <summary>Compiles, and hands out what the guide was read as, for those who look closer.</summary>
+    public static Procedure Compile(string text, string? path, out GuideDocument read)
     {
         List<Finding> findings = [];
         GuideDocument document = GuideParser.Parse(GuideText.Prepare(text, path, findings));
+        read = document;
         SectionClassifier.Classify(document);
         GuideContext context = new(document, path);
         context.Findings.AddRange(findings);

@@ -67,7 +67,8 @@ internal sealed class ProcedureSource
         }
     }
 
-    private static byte[] Read(string path)
+    /// <summary>The bytes of a guide file.</summary>
+    public static byte[] Read(string path)
     {
         FileInfo file = new(path);
         if (!file.Exists)

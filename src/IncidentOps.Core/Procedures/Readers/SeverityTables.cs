@@ -37,7 +37,7 @@ internal static partial class SeverityTables
             }
         }
 
-        if (column < 0 || best < 4)
+        if (column < 0 || best < (section.Kind == SectionKind.Severities ? 2 : 4))
         {
             return null;
         }

@@ -1,0 +1,23 @@
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Linting;
+
+/// <summary>Findings as the checks make them.</summary>
+internal sealed class LintReport(string? path)
+{
+    private readonly List<Finding> _findings = [];
+
+    public string? Path { get; } = path;
+
+    public IReadOnlyList<Finding> Findings => _findings;
+
+    public void Add(string ruleId, int line, string message, string remedy) => _findings.Add(new Finding
+    {
+        RuleId = ruleId,
+        Severity = GuideRules.Get(ruleId).Severity,
+        Path = Path,
+        Line = line,
+        Message = message,
+        Remedy = remedy,
+    });
+}
