@@ -84,7 +84,7 @@ public sealed class ModuleTests : IDisposable
     {
         ConsoleResult help = await _console.RunAsync("--help");
         string present = help.Output[help.Output.IndexOf("What is in it", StringComparison.Ordinal)..];
-        present = present[..present.IndexOf("In\nplace of", StringComparison.Ordinal)];
+        present = present[..present.IndexOf("and, at the prompt", StringComparison.Ordinal)];
         string names = string.Join("','", System.Text.RegularExpressions.Regex.Matches(present, "[A-Z][A-Za-z]+-[A-Za-z]+").Select(match => match.Value));
 
         ConsoleResult result = await _console.RunAsync("-c", $"'{names}' | Where-Object {{ -not (Get-Command $_ -ErrorAction Ignore) }}; 'done'");
