@@ -45,18 +45,7 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface, IHostUISupport
     public override void WriteLine(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) =>
         WriteLine(Colored(foregroundColor, backgroundColor, value));
 
-    public override void WriteLine(string value)
-    {
-        if (_renderingError)
-        {
-            _errorRendered |= !string.IsNullOrWhiteSpace(value);
-            WriteErrorLine(value);
-        }
-        else
-        {
-            WriteTo(_terminal.Output, value + Environment.NewLine);
-        }
-    }
+    public override void WriteLine(string value) => WriteTo(_terminal.Output, value + Environment.NewLine);
 
     public override void WriteErrorLine(string value)
     {
@@ -201,6 +190,12 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface, IHostUISupport
         {
             captured.Append(GetOutputString(text, supportsVirtualTerminal: false));
             return;
+        }
+
+        if (_renderingError)
+        {
+            _errorRendered |= !string.IsNullOrWhiteSpace(text);
+            channel = _terminal.Error;
         }
 
         lock (_lock)

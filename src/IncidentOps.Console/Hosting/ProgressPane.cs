@@ -100,7 +100,8 @@ internal sealed class ProgressPane(Terminal terminal, TimeProvider time)
     private void Redraw(bool force)
     {
         // Drawing needs rows of its own: in the middle of somebody's line there is none.
-        if (_screen is not { SupportsEscapes: true } || !terminal.Output.AtLineStart || !terminal.Error.AtLineStart)
+        bool midLine = (terminal.OutputIsTerminal && !terminal.Output.AtLineStart) || (terminal.ErrorIsTerminal && !terminal.Error.AtLineStart);
+        if (_screen is not { SupportsEscapes: true } || midLine)
         {
             return;
         }
