@@ -102,6 +102,21 @@ public sealed class IncidentViewTests
     }
 
     [Fact]
+    public void Severities_of_a_guide_of_our_own_are_coloured_by_its_order()
+    {
+        using var session = new ViewSession(configuration: "guide: guide.md\n");
+        session.Invoke(
+            """
+            [System.IO.File]::WriteAllText("$PWD/guide.md", "# Incidents`n`n## Severity levels`n`n### SEV1 - Huge`n`nAll is lost.`n`n### SEV2 - Big`n`nMuch is lost.`n")
+            $null = New-Incident 'Search is gone' -Severity SEV2 -Service search
+            $null = New-Incident 'All is gone' -Severity SEV1 -Service api
+            """).Succeeded();
+        var shown = session.ShowColours("Get-Incident");
+        Assert.Contains("\u001b[31mSEV1\u001b[0m", shown, StringComparison.Ordinal);
+        Assert.Contains("\u001b[33mSEV2\u001b[0m", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_title_of_a_megabyte_is_cut_and_says_so()
     {
         using var session = new ViewSession(lists: true);

@@ -11,7 +11,8 @@ internal sealed class ViewSession : IDisposable
 
     /// <param name="width">The screen's width.</param>
     /// <param name="lists">Whether lists go before tables.</param>
-    internal ViewSession(int width = 80, bool lists = false)
+    /// <param name="configuration">What incidentops.yaml says besides where the store is.</param>
+    internal ViewSession(int width = 80, bool lists = false, string configuration = "")
     {
         _screen = new Screen(width);
         if (lists)
@@ -20,7 +21,7 @@ internal sealed class ViewSession : IDisposable
             FormatViews.SaveLists(_lists);
         }
 
-        _session = new ModuleRunspace(host: _screen, formats: _lists is null ? [] : [_lists]);
+        _session = new ModuleRunspace(configuration, _screen, _lists is null ? [] : [_lists]);
         _session.Invoke("Get-Incident -First 0").Succeeded();
     }
 
