@@ -37,6 +37,7 @@ public static class Summaries
         ["MonitoringWindow"] = ["Minimum", "Maximum"],
         ["PhaseActivity"] = ["Group", "Text"],
         ["Procedure"] = ["Title", "Path"],
+        ["ProcedureSection"] = ["Line", "Kind", "Title"],
         ["ResponseRole"] = ["Name", "Holder"],
         ["Rotation"] = ["Schedule", "ShiftLength", "HandoffDay"],
         ["Scenario"] = ["Name", "Severity", "Symptoms"],
