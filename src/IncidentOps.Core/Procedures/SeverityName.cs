@@ -161,7 +161,7 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
     [GeneratedRegex(@"^(?<letters>[^\d\s#_-][^\d#_-]*?)[\s#_-]*(?<number>\d{1,2}|I{1,3}|IV|V|[A-D])$|^(?<number>[1-5])(?<letters>级|등급)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex CodeParts();
 
-    [GeneratedRegex(@"^(?<word>" + Words + @")(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<word>" + Words + @")(?!\p{L}|[-'’]\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingWord();
 
     [GeneratedRegex(@"^\s*(?:severity|priority|incident)?\s*(?:[(（\[]\s*" + CodePattern + @"\s*[)）\]]|[-–—/:]\s*" + CodePattern + @"(?![A-Za-z]))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

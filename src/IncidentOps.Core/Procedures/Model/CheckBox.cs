@@ -5,6 +5,13 @@ namespace IncidentOps.Core.Procedures.Model;
 /// <summary>The check box at the front of a task: "[ ]", "[x]", "☐", "☑".</summary>
 internal static partial class CheckBox
 {
+    /// <summary>Takes a mark of things done ("✅ ") off an item, where it says nothing.</summary>
+    public static TextLine WithoutMark(TextLine line)
+    {
+        Match mark = DoneMark().Match(line.Text);
+        return mark.Success ? new TextLine(line.Text[mark.Length..], line.Line, BoldAfter(line, line.Text[mark.Length..]), line.Codes, line.Links) : line;
+    }
+
     /// <summary>Takes the box off the line; without one the box is null and the line stays as it is.</summary>
     public static (bool? Box, TextLine Line) Take(TextLine line)
     {
@@ -24,6 +31,9 @@ internal static partial class CheckBox
         int length = (line.Bold?.Length ?? 0) - (line.Text.Length - rest.Length);
         return Math.Max(0, length);
     }
+
+    [GeneratedRegex(@"^[✅✔✓☑]\uFE0F?\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex DoneMark();
 
     [GeneratedRegex(@"^(?:\\?\[([ xX_✓✔]?)\\?\](?![(:])|([☐☑☒□▢]))\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Box();

@@ -253,7 +253,7 @@ internal sealed partial class GuideParser
         if (lines.Count > 0)
         {
             (box, TextLine first) = CheckBox.Take(lines[0]);
-            lines = box is null ? lines : [first, .. lines.Skip(1)];
+            lines = [CheckBox.WithoutMark(first), .. lines.Skip(1)];
         }
 
         return new ListItem(item.Line + 1, item.Order, box, lines, blocks);

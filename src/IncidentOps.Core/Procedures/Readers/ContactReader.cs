@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
@@ -5,7 +6,7 @@ using IncidentOps.Procedures;
 namespace IncidentOps.Core.Procedures.Readers;
 
 /// <summary>Contacts, from lists, lines and tables.</summary>
-internal sealed class ContactReader(GuideContext context)
+internal sealed partial class ContactReader(GuideContext context)
 {
     public IReadOnlyList<Contact> Read()
     {
@@ -111,15 +112,14 @@ internal sealed class ContactReader(GuideContext context)
     private void AddTable(TableBlock table, List<Contact> found)
     {
         string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
-        GuideField[] fields = Fields.OfColumns(heads, GuideField.Role, GuideField.Person, GuideField.Backup, GuideField.Purpose, GuideField.Channel);
+        GuideField[] fields = Fields.OfColumns(heads, GuideField.Role, GuideField.Purpose, GuideField.Channel);
         int role = Array.IndexOf(fields, GuideField.Role);
-        int person = Array.IndexOf(fields, GuideField.Person);
+        int person = Array.FindIndex(heads, head => PersonHead().IsMatch(head));
         int purpose = Array.IndexOf(fields, GuideField.Purpose);
-        int backup = Array.IndexOf(fields, GuideField.Backup);
-        int[] channels = [.. Enumerable.Range(0, heads.Length).Where(i => i != role && i != person && i != purpose && i != backup && Fields.Among(heads[i], GuideField.Channel) == GuideField.Channel)];
+        int[] channels = [.. Enumerable.Range(0, heads.Length).Where(i => i != role && i != person && i != purpose && Fields.Among(heads[i], GuideField.Channel, GuideField.Primary, GuideField.Secondary) is not GuideField.None)];
         if (channels.Length == 0)
         {
-            channels = [.. Enumerable.Range(Math.Min(1, table.Rows.Count), Math.Max(0, heads.Length - 1)).Where(i => i != role && i != person && i != purpose && i != backup)];
+            channels = [.. Enumerable.Range(Math.Min(1, table.Rows.Count), Math.Max(0, heads.Length - 1)).Where(i => i != role && i != person && i != purpose)];
         }
 
         foreach (TableLine row in table.Rows.Where(row => row.Cells.Any(cell => cell.Text.Length > 0)))
@@ -139,6 +139,9 @@ internal sealed class ContactReader(GuideContext context)
 
         context.Ledger.Take(table);
     }
+
+    [GeneratedRegex(@"\bname\b|\bperson\b|^who$|\bowner\b|\bindividual\b|^nom$|^nombre$|^nome$|名前|氏名|姓名|이름|^имя$|^фио$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PersonHead();
 
     private static Contact ToContact(string label, string value, int line)
     {

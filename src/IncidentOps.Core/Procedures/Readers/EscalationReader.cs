@@ -17,7 +17,8 @@ internal sealed partial class EscalationReader(GuideContext context)
 
     public IReadOnlyList<EscalationLevel> Read()
     {
-        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Escalation))
+        GuideSection[] sections = [.. context.Document.Sections.Where(section => section.Kind == SectionKind.Escalation)];
+        foreach (GuideSection section in sections.OrderBy(section => PathTitle().IsMatch(section.Title) ? 0 : 1))
         {
             if (_levels.Count == 0)
             {
@@ -61,7 +62,7 @@ internal sealed partial class EscalationReader(GuideContext context)
             switch (block)
             {
                 case ListBlock list:
-                    AddList(list);
+                    AddList(list, marked: SectionClassifier.ByTitle(section.Heading) is not (SectionKind.Escalation or SectionKind.Contacts));
                     break;
                 case TableBlock table:
                     AddTable(table);
@@ -110,9 +111,11 @@ internal sealed partial class EscalationReader(GuideContext context)
         }
     }
 
-    private void AddList(ListBlock list)
+    /// <param name="list">The list.</param>
+    /// <param name="marked">True where the heading is about something else, so that only items marked as levels count.</param>
+    private void AddList(ListBlock list, bool marked)
     {
-        if (list.HasBoxes || (!list.Ordered && !list.Items.All(item => IsLevelItem(item))))
+        if (list.HasBoxes || (marked && !list.Items.All(HasLevelMark)) || (!list.Ordered && !list.Items.All(item => IsLevelItem(item))))
         {
             return;
         }
@@ -125,6 +128,9 @@ internal sealed partial class EscalationReader(GuideContext context)
 
         context.Ledger.Take(list);
     }
+
+    private static bool HasLevelMark(ListItem item) =>
+        ShortLevel().IsMatch(item.Text) || SectionTitle.Parse(item.Label ?? item.Text).OrdinalWord is "level" or "tier" || LooseSeverityText.IsTime(item.Label ?? string.Empty);
 
     private bool IsLevelItem(ListItem item) =>
         item.Label is { } label && (ShortLevel().IsMatch(label) || SectionTitle.Parse(label).Ordinal is not null || context.Scale.MeantBy(label).Count > 0 || LooseSeverityText.IsTime(label) || item.Bold is not null);
@@ -205,20 +211,43 @@ internal sealed partial class EscalationReader(GuideContext context)
             return;
         }
 
-        foreach ((string text, int line) in lines)
+        bool rooted = code.TextLines.Count(line => line.Trim().Length > 0 && !Branch().IsMatch(line) && !DrawnArrow().IsMatch(line) && line.Trim(TreeMarks).Length > 0) >= 2;
+        string condition = string.Empty;
+        for (int i = 0; i < code.TextLines.Length; i++)
         {
-            if (NoEscalation().IsMatch(text) || DrawnNoise().IsMatch(text))
+            string drawn = code.TextLines[i];
+            string text = drawn.Trim(TreeMarks).Trim();
+            SectionTitle title = SectionTitle.Parse(text);
+            SeverityName? severity = SeverityName.TryParse(text, loose: false) is { IsCode: true } code1 ? code1 : null;
+            if (DrawnArrow().IsMatch(drawn))
+            {
+                // "v (not resolved in 30 min)": on the way to the next level.
+                condition = text;
+                continue;
+            }
+
+            if (text.Length == 0 || NoEscalation().IsMatch(text) || DrawnNoise().IsMatch(text) || DrawnNoise().IsMatch(title.NameWithoutRemarks))
             {
                 continue;
             }
 
-            SeverityName? severity = SeverityName.TryParse(text, loose: false);
+            if (rooted && severity is null && Branch().IsMatch(drawn))
+            {
+                if (_levels.Count > 0)
+                {
+                    _levels[^1].Duties.Add(text);
+                }
+
+                continue;
+            }
+
             Match time = TimePrefix().Match(text);
-            string name = severity is { IsCode: true } ? severity.Rest : time.Success ? text[time.Length..] : ShortLevel().Replace(text, string.Empty, 1);
+            string name = severity is not null ? severity.Rest : time.Success ? text[time.Length..] : ShortLevel().Replace(text, string.Empty, 1);
             name = LevelName(EscalateTo().Replace(SectionTitle.Parse(name).NameWithoutRemarks, string.Empty, 1));
             if (name.Length > 0)
             {
-                _levels.Add(new Draft(name, severity is { IsCode: true } ? severity.Name : string.Join(' ', SectionTitle.Parse(text).Remarks), TimeIn([text]), line));
+                _levels.Add(new Draft(name, severity?.Name ?? $"{string.Join(' ', title.Remarks)} {condition}", TimeIn([condition, text]), code.Line + 1 + i));
+                condition = string.Empty;
             }
         }
 
@@ -271,6 +300,9 @@ internal sealed partial class EscalationReader(GuideContext context)
 
     private static readonly char[] TreeMarks = ['│', '├', '└', '─', '▼', '▲', '►', '┌', '┐', '┘', '┬', '┴', '┼', '|', '+', '-', '>', '<', '*', '=', '↓', '→', '⬇', '\\', '`', ' ', '\t'];
 
+    [GeneratedRegex(@"\b(?:path|matrix|levels?|chain|tree|ladder|tiers?|contacts?)\b|経路|路径|矩阵|путь|матрица", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PathTitle();
+
     [GeneratedRegex(@"^\s*(?:L|T|Level|Tier|Step)\s?-?\d\b\s*[:.)\-–—]*\s*", RegexOptions.CultureInvariant)]
     private static partial Regex ShortLevel();
 
@@ -279,6 +311,12 @@ internal sealed partial class EscalationReader(GuideContext context)
 
     [GeneratedRegex(@"^\s*(?:[<>]?\s*\d+(?:\s*[-–+]\s*\d*)?\+?\s*(?:min(?:ute)?s?|hours?|hrs?|h|m)\b|\d+\+?\s*(?:min|hour|h)\w*|immediate(?:ly)?)\s*[:：\-–—|]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TimePrefix();
+
+    [GeneratedRegex(@"^\s*(?:[|│]\s*)*(?:[├└]|[|+`\\]--|--)", RegexOptions.CultureInvariant)]
+    private static partial Regex Branch();
+
+    [GeneratedRegex(@"^\s*(?:[|│]\s*)*[vV▼↓⬇]\s*(?:\(|$)|^\s*[|│▼↓]\s*\(", RegexOptions.CultureInvariant)]
+    private static partial Regex DrawnArrow();
 
     [GeneratedRegex(@"\bno escalation|handles?, no\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoEscalation();

@@ -68,7 +68,10 @@ internal sealed class PhaseReader(GuideContext context)
             return [.. parent.Sections.Where(section => section.Kind is SectionKind.Phase)];
         }
 
-        GuideSection[] known = [.. parent.Sections.Where(section => !section.IsBold && section.Kind is not (SectionKind.Scenario or SectionKind.Templates or SectionKind.PostMortemTemplate or SectionKind.Checklist) && PhaseWords.IsPhase(section.Heading))];
+        GuideSection[] known = [.. parent.Sections.Where(section => !section.IsBold
+            && section.Kind is SectionKind.Unknown or SectionKind.Phase or SectionKind.PostMortem or SectionKind.Communication
+            && section.Heading.OrdinalWord is not ("appendix" or "annex")
+            && PhaseWords.BeginsWithPhase(section.Heading))];
         return known.Length >= 3 ? known : [];
     }
 

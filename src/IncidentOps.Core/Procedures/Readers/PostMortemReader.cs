@@ -99,9 +99,10 @@ internal sealed partial class PostMortemReader(GuideContext context)
 
                     break;
                 case ListBlock list:
+                    bool timed = DurationText.TryParse(section.Title, out _);
                     foreach (string item in ItemTexts(list))
                     {
-                        yield return (item, false);
+                        yield return (timed ? $"{section.Title}: {item}" : item, false);
                     }
 
                     break;

@@ -134,7 +134,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
             {
                 context.Ledger.TakeAll(item);
                 remarks.AddRange(item.Descendants.Prepend(item).Select(part => part.Text));
-                severity ??= context.Scale.MeantBy(item.Value) is [var level, ..] && IsSeverityLabel(item.Label!) ? level.Name : null;
+                severity ??= IsSeverityLabel(item.Label!) ? FirstSeverity(item.Value) : null;
             }
             else if (field == GuideField.Step && item.Label is not null && (item.Children.Any() || item.Value.Length == 0))
             {
@@ -180,7 +180,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
             }
             else if (field == GuideField.Cause && IsSeverityLabel(line.Label))
             {
-                severity ??= context.Scale.MeantBy(line.Value) is [var level, ..] ? level.Name : SeverityName.TryParse(line.Value, loose: false)?.Name;
+                severity ??= FirstSeverity(line.Value);
             }
             else if (field == GuideField.Step && group is null && line.Bold is not null)
             {
@@ -293,7 +293,13 @@ internal sealed partial class ScenarioReader(GuideContext context)
     }
 
     private string? SeverityIn(GuideSection part) =>
-        IsSeverityLabel(part.Title) && context.Scale.MeantBy(string.Join(' ', part.Blocks.OfType<TextBlock>().Select(text => text.Text))) is [var level, ..] ? level.Name : null;
+        IsSeverityLabel(part.Title) ? FirstSeverity(string.Join(' ', part.Blocks.OfType<TextBlock>().Select(text => text.Text))) : null;
+
+    // "P2 (P1 if all requests fail)" is P2.
+    private string? FirstSeverity(string text) =>
+        SeverityName.Mentions(text).FirstOrDefault() is { } mention ? context.Scale.Find(mention.Groups["code"].Value)?.Name ?? mention.Groups["code"].Value
+        : context.Scale.MeantBy(text) is [var level, ..] ? level.Name
+        : null;
 
     private static bool IsSeverityLabel(string label) => Fields.Among(label, GuideField.Severity) == GuideField.Severity;
 

@@ -94,9 +94,11 @@ internal static partial class SectionClassifier
             case SectionKind.Scenario:
                 return own is SectionKind.Checklist or SectionKind.Templates ? own : SectionKind.Scenario;
             case SectionKind.Scenarios:
-                return section.IsBold && !HasScenarioParts(section) ? SectionKind.Scenarios
+                return section.IsBold && !HasScenarioParts(section) && !section.Blocks.Exists(block => block is ListBlock { Ordered: true }) ? SectionKind.Scenarios
                     : own is SectionKind.Scenarios && section.Sections.Exists(IsScenario) ? SectionKind.Scenarios
                     : SectionKind.Scenario;
+            case SectionKind.Contacts when own is SectionKind.Communication && section.Heading.Normal.Contains("channel", StringComparison.Ordinal):
+                return own;
             case SectionKind.Checklist or SectionKind.Contacts:
                 return own is SectionKind.Unknown or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Escalation or SectionKind.Prose or SectionKind.Workflow or SectionKind.Roles or SectionKind.Tools
                     ? above : own;

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Words;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
 /// <summary>A fact about a severity: what kind, and its text, as one value or as items.</summary>
-internal sealed record SeverityValue(GuideField Field, string Text, IReadOnlyList<string> Items, int Line)
+internal sealed partial record SeverityValue(GuideField Field, string Text, IReadOnlyList<string> Items, int Line)
 {
     /// <summary>The label it was given, or the column's head.</summary>
     public string Label { get; init; } = string.Empty;
@@ -11,7 +12,10 @@ internal sealed record SeverityValue(GuideField Field, string Text, IReadOnlyLis
     public string All => Items.Count == 0 ? Text : Text.Length == 0 ? string.Join("; ", Items) : $"{Text} {string.Join("; ", Items)}";
 
     /// <summary>True for "Response Time" and its like; a bare "Response" may tell what is done instead.</summary>
-    public bool NamesTime => Model.SectionTitle.Normalise(Label) is not ("response" or "respond" or "typical response" or "target" or "respuesta" or "resposta" or "réponse" or "响应");
+    public bool NamesTime => TimeLabel().IsMatch(Label);
+
+    [GeneratedRegex(@"time|\bsla\b|within|target|deadline|window|goal|zeit|délai|temps|tiempo|plazo|tempo|prazo|tijd|時間|时间|时限|时效|시간|врем|وقت", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TimeLabel();
 }
 
 /// <summary>One row, heading or item about one severity (or about several: "SEV1/SEV2").</summary>

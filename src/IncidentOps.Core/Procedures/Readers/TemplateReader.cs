@@ -55,7 +55,7 @@ internal sealed partial class TemplateReader(GuideContext context)
             {
                 case CodeBlock { Fenced: true } code when !context.Ledger.Has(code) && IsMessage(code, inTemplates, inMessages || IsTemplateLabel(lead) || IsTemplateLabel(section.Title)):
                     context.Ledger.Take(code);
-                    found.Add(Template(NameOf(section, lead), code.Text, code.Line));
+                    found.Add(Template(Unique(NameOf(section, lead), section, found), code.Text, code.Line));
                     lead = null;
                     break;
                 case TextBlock { Quoted: true } quote when inTemplates || IsTemplateLabel(lead) || IsTemplateLabel(section.Title):
@@ -130,6 +130,10 @@ internal sealed partial class TemplateReader(GuideContext context)
         return section.Ancestors.FirstOrDefault(above => above.Level > 0 && !Generic().IsMatch(above.Heading.NameWithoutRemarks))?.Heading.NameWithoutRemarks
             ?? section.Heading.NameWithoutRemarks;
     }
+
+    // "Status Page Update (Resolution)": the remark tells two templates apart.
+    private static string Unique(string name, GuideSection section, List<MessageTemplate> found) =>
+        found.Exists(template => template.Name == name) && section.Heading.Name.StartsWith(name, StringComparison.Ordinal) ? section.Heading.Name : name;
 
     private static MessageTemplate Template(string name, string body, int line) => new()
     {

@@ -27,6 +27,14 @@ internal static class PhaseWords
 
     public static bool IsPhase(SectionTitle heading) => heading.NameWithoutRemarks.Length <= 48 && Book.Best(heading.NameWithoutRemarks) is not null;
 
+    /// <summary>True where the heading's first words name a phase: "Containment", "Detection and Triage", not "Alert Runbooks".</summary>
+    public static bool BeginsWithPhase(SectionTitle heading)
+    {
+        string name = heading.NameWithoutRemarks;
+        return name.Length <= 48 && Book.Find(name).Any(match => match.At == 0) && !GuideWords.Sections.Find(name).Any(match =>
+            match.Meaning is SectionKind.Tools or SectionKind.Scenarios or SectionKind.Roles or SectionKind.Rotation or SectionKind.Contacts or SectionKind.Templates or SectionKind.Severities);
+    }
+
     /// <summary>The standard phase that a name means; null where it means none.</summary>
     public static IncidentPhase? Meaning(string name) => Book.Best(name);
 }
