@@ -29,6 +29,8 @@
         'Get-IncidentDeadline'
         'Get-IncidentTask'
         'Complete-IncidentTask'
+        'Get-IncidentProcedure'
+        'Test-IncidentProcedure'
         'Test-IncidentLog'
         'Repair-IncidentStore'
         'Get-Runbook'

@@ -32,4 +32,26 @@ internal static class ProcedureErrors
         ErrorKind.InvalidData,
         $"'{path}' has {bytes:N0} bytes; a guide may have {limit:N0}. Is it the right file?",
         path);
+
+    public static IncidentOpsException ScenarioNotFound(string name, IReadOnlyList<Scenario> known) => new(
+        "ScenarioNotFound",
+        ErrorKind.NotFound,
+        known.Count == 0
+            ? $"There is no scenario '{name}': the guide has none."
+            : $"There is no scenario '{name}'. The guide has {string.Join(", ", known.Select(scenario => scenario.Name))}.",
+        name);
+
+    public static IncidentOpsException GuideHasFindings(string path, int count, FindingSeverity limit) => new(
+        "ProcedureHasFindings",
+        ErrorKind.InvalidData,
+        $"The guide '{path}' has {count} finding{(count == 1 ? "" : "s")} of severity {limit} or above. " +
+        "Mend them, or suppress one with a comment in the guide.",
+        path);
+
+    public static IncidentOpsException SarifNotWritten(string path, Exception inner) => new(
+        "SarifNotWritten",
+        inner is UnauthorizedAccessException ? ErrorKind.PermissionDenied : ErrorKind.ResourceUnavailable,
+        $"The findings cannot be written to '{path}': {inner.Message} Check the folder, or give another path.",
+        path,
+        inner);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IncidentOps.Core.Text;
 using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Procedures;
@@ -7,6 +8,27 @@ namespace IncidentOps.Core.Procedures;
 internal static class SarifLog
 {
     private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
+
+    /// <summary>Writes the findings of guides to a file, whole or not at all; one that is there is replaced.</summary>
+    public static async Task<string> WriteFileAsync(
+        string path,
+        IReadOnlyCollection<Finding> findings,
+        string? root,
+        CancellationToken cancellationToken)
+    {
+        using MemoryStream log = new();
+        Write(log, findings, GuideRules.All, root);
+        try
+        {
+            await TextFile.WriteAsync(path, log.ToArray(), replace: true, cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw ProcedureErrors.SarifNotWritten(path, failure);
+        }
+
+        return path;
+    }
 
     /// <param name="target">Where to write.</param>
     /// <param name="findings">The findings.</param>

@@ -40,9 +40,9 @@ public static class ProcedureView
     /// <summary>A checklist as it is ticked off.</summary>
     /// <param name="checklist">The checklist.</param>
     /// <returns>Its name, and its tasks below.</returns>
-    public static string Checklist(PSObject? checklist) => string.Join('\n', ViewValue.Objects(checklist, nameof(Procedures.Checklist.Tasks))
+    public static string Checklist(PSObject? checklist) => string.Join('\n', ViewValue.Objects(checklist, nameof(IncidentOps.Procedures.Checklist.Tasks))
         .Select(task => $"  [ ] {ViewText.Line(task, nameof(ChecklistTask.Text))}")
-        .Prepend(ViewText.Line(checklist, nameof(Procedures.Checklist.Name))));
+        .Prepend(ViewText.Line(checklist, nameof(IncidentOps.Procedures.Checklist.Name))));
 
     /// <summary>A scenario's steps, one a line.</summary>
     /// <param name="scenario">The scenario.</param>
