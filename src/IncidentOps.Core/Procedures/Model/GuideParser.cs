@@ -52,6 +52,7 @@ internal sealed partial class GuideParser
         {
             if (block.Span.Start < _skipUntil && block.Span.Start > 0)
             {
+                AddInsideTable(block);
                 continue;
             }
 
@@ -81,6 +82,19 @@ internal sealed partial class GuideParser
             }
 
             _afterRule = false;
+        }
+    }
+
+    // Markdown between the tags of an HTML table: the cells have its words, but a heading or an item there is to be reported.
+    private void AddInsideTable(Block block)
+    {
+        if (block is HeadingBlock heading)
+        {
+            _current.Blocks.Add(new TextBlock(heading.Line + 1, InlineReader.Read(heading), quoted: false) { IsHeading = true });
+        }
+        else if (block is Markdig.Syntax.ListBlock or Table)
+        {
+            Add(block, _current.Blocks);
         }
     }
 
@@ -193,7 +207,7 @@ internal sealed partial class GuideParser
                 target.Add(ReadList(list));
                 break;
             case Table table:
-                target.Add(ReadTable(table));
+                target.Add(PipeTableReader.Read(table));
                 break;
             case FencedCodeBlock fence:
                 target.Add(new CodeBlock(fence.Line + 1, Language(fence), fence.Lines.ToString(), fenced: true));
@@ -257,42 +271,6 @@ internal sealed partial class GuideParser
         }
 
         return new ListItem(item.Line + 1, item.Order, box, lines, blocks);
-    }
-
-    private static TableBlock ReadTable(Table table)
-    {
-        TableLine? header = null;
-        List<TableLine> rows = [];
-        foreach (Block block in table)
-        {
-            if (block is not TableRow row)
-            {
-                continue;
-            }
-
-            TableLine line = new(row.Line + 1, [.. row.OfType<TableCell>().Select(ReadCell)]);
-            if (row.IsHeader && header is null)
-            {
-                header = line;
-            }
-            else
-            {
-                rows.Add(line);
-            }
-        }
-
-        return new TableBlock(table.Line + 1, header, rows);
-    }
-
-    private static TableText ReadCell(TableCell cell)
-    {
-        TextLine[] lines = [.. cell.OfType<LeafBlock>().SelectMany(InlineReader.Read).Where(line => line.Text.Length > 0)];
-        string[] items = lines.Length > 1 ? [.. lines.Select(line => line.Text.TrimStart('•', '-', '*', '–', ' '))] : [];
-        return new TableText(
-            string.Join(' ', lines.Select(line => line.Text)),
-            items,
-            [.. lines.SelectMany(line => line.Codes)],
-            [.. lines.SelectMany(line => line.Links)]);
     }
 
     [GeneratedRegex(@"^title:[ \t]*(.+?)[ \t]*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

@@ -74,7 +74,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
             {
                 string text = whole.Length > LongestText ? whole[..LongestText] : whole;
                 int weight = Weight(text, isTitle, about);
-                if (weight > (best?.Weight ?? 0) && DeadlineIn(text) is { } value)
+                if (weight > (best?.Weight ?? 0) && DeadlineIn(text) is { } value && (value >= TimeSpan.FromHours(8) || PostMortemStrict().IsMatch(text)))
                 {
                     best = (weight, value);
                 }

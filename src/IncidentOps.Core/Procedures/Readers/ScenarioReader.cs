@@ -51,7 +51,10 @@ internal sealed partial class ScenarioReader(GuideContext context)
             GuideField field = FieldOf(label);
             if (field == GuideField.Symptom && !steps.Any)
             {
-                AddContext(part.Blocks, symptoms);
+                // What comes after the list of symptoms, without a title of its own, is what to do.
+                int stop = part.Blocks.FindIndex(block => block is CodeBlock or ListBlock { Ordered: true });
+                AddContext(part.Blocks.Take(stop < 0 ? part.Blocks.Count : stop), symptoms);
+                AddBlocks(part, stop < 0 ? [] : part.Blocks[stop..], null, symptoms, remarks, steps, ref severity);
             }
             else if (field == GuideField.Cause && !IsStepTitle(part))
             {
@@ -217,62 +220,6 @@ internal sealed partial class ScenarioReader(GuideContext context)
         }
     }
 
-    /// <summary>Scenarios that are only listed, each perhaps with a link to its document.</summary>
-    private void AddListed(GuideSection section, List<Scenario> found)
-    {
-        if (section.Sections.Exists(part => part.Kind is SectionKind.Scenario))
-        {
-            return;
-        }
-
-        foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => !list.HasBoxes))
-        {
-            foreach (ListItem item in list.Items.Where(item => item.Text.Length > 0))
-            {
-                ScenarioSteps steps = new(context);
-                steps.AddNested(item.Blocks);
-                context.Ledger.Take(item);
-                context.Ledger.Take(list);
-                found.Add(new Scenario
-                {
-                    Name = item.Bold?.TrimEnd(':') ?? item.Label ?? (item.Links.FirstOrDefault()?.Text is { Length: > 0 } linked && item.Text.StartsWith(linked, StringComparison.Ordinal) ? linked : FirstSentence(item.Text)),
-                    Link = item.Links.FirstOrDefault()?.Target,
-                    Steps = steps.ToList(),
-                    Line = item.Line,
-                });
-            }
-        }
-
-        foreach (TableBlock table in section.Blocks.OfType<TableBlock>())
-        {
-            AddRows(table, found);
-        }
-    }
-
-    /// <summary>A table of scenarios: the first column names it, others say how it shows and what to do.</summary>
-    private void AddRows(TableBlock table, List<Scenario> found)
-    {
-        string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
-        GuideField[] fields = Fields.OfColumns(heads, GuideField.Symptom, GuideField.Severity, GuideField.Step);
-        foreach (TableLine row in table.Rows.Where(row => row.Cell(0).Text.Length > 0))
-        {
-            context.Ledger.Take(row);
-            context.Ledger.Take(table);
-            TableText Cell(GuideField field) => row.Cell(Array.IndexOf(fields, field));
-            TableText steps = Cell(GuideField.Step);
-            string[] parts = steps.Items.Count > 0 ? [.. steps.Items] : steps.Text.Length > 0 ? [steps.Text] : [];
-            found.Add(new Scenario
-            {
-                Name = row.Cell(0).Text,
-                Severity = context.Scale.MeantBy(Cell(GuideField.Severity).Text) is [var level, ..] ? level.Name : null,
-                Symptoms = [.. ExampleText.Split(Cell(GuideField.Symptom).Text)],
-                Steps = [.. parts.Select((text, i) => new ScenarioStep { Number = i + 1, Text = text, Commands = [.. steps.Codes.Where(code => text.Contains(code, StringComparison.Ordinal) && ShellText.IsCommand(code))], Line = row.Line })],
-                Link = row.Cells.SelectMany(cell => cell.Links).FirstOrDefault()?.Target,
-                Line = row.Line,
-            });
-        }
-    }
-
     private string? SeverityOf(GuideSection section)
     {
         foreach (string remark in section.Heading.Remarks)
@@ -312,12 +259,6 @@ internal sealed partial class ScenarioReader(GuideContext context)
     private static string? LinkOf(GuideSection section) =>
         section.Links.Concat(section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).SelectMany(line => line.Links))
             .FirstOrDefault(link => link.Target.Length > 0 && link.Target[0] != '#')?.Target;
-
-    private static string FirstSentence(string text)
-    {
-        int stop = text.IndexOf(". ", StringComparison.Ordinal);
-        return stop > 0 ? text[..stop] : text.TrimEnd('.');
-    }
 
     [GeneratedRegex(@"\s*[(（\[]\s*#?(?:P|SEV|S|Sev|Severity|Priority)[-_ ]?\d(?:\s*[-/–,+]\s*(?:P|SEV|S|Sev)?[-_ ]?\d)?[^()\[\]]{0,24}[)）\]]", RegexOptions.CultureInvariant)]
     private static partial Regex SeverityRemark();

@@ -26,11 +26,12 @@ internal static partial class SeverityNames
 
         string rest = RestMark().Replace(text[(several.Index + several.Length)..], string.Empty, 1);
         List<SeverityName> names = [];
-        string[] labels = LabelsOf(rest, several.Groups["code"].Captures.Count);
+        int stop = rest.IndexOfAny([':', '：', '(']);
+        string[] labels = LabelsOf(stop < 0 ? rest : rest[..stop], several.Groups["code"].Captures.Count);
         for (int i = 0; i < several.Groups["code"].Captures.Count; i++)
         {
             string code = several.Groups["code"].Captures[i].Value;
-            names.Add(new SeverityName(char.IsAsciiDigit(code[0]) ? Family(first.Name) + code : code, labels.Length > i ? labels[i] : null, labels.Length > 0 ? string.Empty : rest) { IsCode = true });
+            names.Add(new SeverityName(char.IsAsciiDigit(code[0]) ? Family(first.Name) + code : code, labels.Length > i ? labels[i] : null, labels.Length == 0 ? rest : stop < 0 ? string.Empty : rest[stop..].TrimStart(':', '：', ' ')) { IsCode = true });
         }
 
         return names;

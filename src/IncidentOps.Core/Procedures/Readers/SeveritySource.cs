@@ -71,7 +71,7 @@ internal sealed class SeveritySource(GuideSection section, int line, GuideField 
                 {
                     TableBlock table => SeverityTables.Read(section, table),
                     ListBlock list => FromList(section, list, i > 0 ? section.Blocks[i - 1] as TextBlock : null),
-                    TextBlock text => FromLines(section, text),
+                    TextBlock text when text == section.Blocks.OfType<TextBlock>().First() => FromLines(section, text),
                     CodeBlock code when section.Kind is SectionKind.Severities or SectionKind.Escalation or SectionKind.Communication => FromCode(section, code),
                     _ => null,
                 };
@@ -261,7 +261,7 @@ internal sealed class SeveritySource(GuideSection section, int line, GuideField 
     private static SeveritySource? FromLines(GuideSection section, TextBlock text)
     {
         SeveritySource source = new(section, text.Line, AboutOf(section, null)) { Block = text };
-        foreach (TextLine line in text.Lines)
+        foreach (TextLine line in section.Blocks.OfType<TextBlock>().SelectMany(block => block.Lines))
         {
             IReadOnlyList<SeverityName> names = line.Label is null && line.Bold is null ? [] : SeverityNames.ParseAll(line.Text, section.Kind == SectionKind.Severities);
             if (names.Count > 0)

@@ -73,6 +73,8 @@ internal static partial class SeverityTables
                     continue;
                 }
 
+                // In a table of messages "Resolution" says when the last one goes out.
+                field = field == GuideField.Resolve && section.Kind == SectionKind.Communication ? GuideField.None : field;
                 entry.Values.Add(new SeverityValue(field, row.Cell(i).Text, row.Cell(i).Items, row.Line) { Label = heads[i] });
                 source.FieldsSeen.Add(field);
             }

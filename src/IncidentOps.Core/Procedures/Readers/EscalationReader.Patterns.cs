@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>The marks and words of levels.</content>
+internal sealed partial class EscalationReader
+{
+    private static readonly char[] TreeMarks = ['│', '├', '└', '─', '▼', '▲', '►', '┌', '┐', '┘', '┬', '┴', '┼', '|', '+', '-', '>', '<', '*', '=', '↓', '→', '⬇', '\\', '`', ' ', '\t'];
+
+    [GeneratedRegex(@"\b(?:path|matrix|levels?|chain|tree|ladder|tiers?|contacts?)\b|経路|路径|矩阵|путь|матрица", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PathTitle();
+
+    [GeneratedRegex(@"^\s*(?:L|T|Level|Tier|Step)\s?-?\d\b\s*[:.)\-–—]*\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex ShortLevel();
+
+    [GeneratedRegex(@"\s+(?:responds?|is (?:notified|paged|called|alerted)|are (?:notified|paged|called)|notified|paged|takes|handles|joins?|gets?|engaged|acknowledges?|will|should|must|if|when|after|within)\b.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Doing();
+
+    [GeneratedRegex(@"^\s*(?:[<>]?\s*\d+(?:\s*[-–+]\s*\d*)?\+?\s*(?:min(?:ute)?s?|hours?|hrs?|h|m)\b|\d+\+?\s*(?:min|hour|h)\w*|immediate(?:ly)?)\s*[:：\-–—|]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TimePrefix();
+
+    [GeneratedRegex(@"^\s*(?:[|│]\s*)*(?:[├└]|[|+`\\]--|--)", RegexOptions.CultureInvariant)]
+    private static partial Regex Branch();
+
+    [GeneratedRegex(@"^\s*(?:[|│]\s*)*[vV▼↓⬇]\s*(?:\(|$)|^\s*[|│▼↓]\s*\(", RegexOptions.CultureInvariant)]
+    private static partial Regex DrawnArrow();
+
+    [GeneratedRegex(@"\bno escalation|handles?, no\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NoEscalation();
+
+    [GeneratedRegex(@"^(?:alert|incident)s?\b.{0,20}(?:triggered|detected|fires?|received|created|reported)?$|^(?:yes|no|not acknowledged|no response|unresolved|if)\b.{0,40}$|^[\W\d]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DrawnNoise();
+
+    [GeneratedRegex(@"^(?:escalate(?:s|d)? to|notify|page|call|contact|immediate(?:ly)? (?:notify|notification to)|immediate notification to)\s+(?:the\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EscalateTo();
+
+    [GeneratedRegex(@"\s*(?:→|⇒|➔|➜|=>|-+>)\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Arrow();
+}
