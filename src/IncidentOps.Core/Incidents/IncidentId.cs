@@ -12,12 +12,10 @@ internal static class IncidentId
     public static bool TryParse(string? text, out long number)
     {
         number = 0;
-        ReadOnlySpan<char> digits = text.AsSpan().Trim();
-        if (digits.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
-        {
-            digits = digits[Prefix.Length..];
-        }
-
-        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;
+        return long.TryParse(NumberOf(text.AsSpan().Trim()), NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;
     }
+
+    /// <summary>What stands after "INC-", or all of it.</summary>
+    public static ReadOnlySpan<char> NumberOf(ReadOnlySpan<char> id) =>
+        id.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? id[Prefix.Length..] : id;
 }

@@ -140,7 +140,7 @@ internal sealed class IncidentService(IEventStore store, Func<IncidentPolicy> po
 
         if (Guid.TryParse(reference, out Guid key))
         {
-            return (await store.FindAsync(key, cancellationToken) ?? throw IncidentErrors.NotFound(reference)).Number;
+            return await store.FindNumberAsync(key, cancellationToken) ?? throw IncidentErrors.NotFound(reference);
         }
 
         throw IncidentErrors.IdInvalid(reference);
@@ -223,7 +223,7 @@ internal sealed class IncidentService(IEventStore store, Func<IncidentPolicy> po
     }
 
     /// <summary>Every number that the store ever gave, or those asked for.</summary>
-    public async IAsyncEnumerable<IncidentLogCheck> VerifyAsync(
+    public async IAsyncEnumerable<(long Number, IncidentLogCheck Check)> VerifyAsync(
         IReadOnlySet<long>? numbers,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -232,7 +232,7 @@ internal sealed class IncidentService(IEventStore store, Func<IncidentPolicy> po
             if (numbers is null || numbers.Contains(number))
             {
                 StoredStream stream = key is { } known ? await store.ReadStreamAsync(known, cancellationToken) : new StoredStream([], null);
-                yield return IncidentLogVerifier.Verify(IncidentId.Format(number), stream);
+                yield return (number, IncidentLogVerifier.Verify(IncidentId.Format(number), stream));
             }
         }
     }

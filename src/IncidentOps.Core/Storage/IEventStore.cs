@@ -24,7 +24,8 @@ internal interface IEventStore
 
     Task<IncidentRow?> FindAsync(long number, CancellationToken cancellationToken);
 
-    Task<IncidentRow?> FindAsync(Guid key, CancellationToken cancellationToken);
+    /// <summary>The number that was given to a stream; null where none was.</summary>
+    Task<long?> FindNumberAsync(Guid key, CancellationToken cancellationToken);
 
     /// <summary>Newest detection first.</summary>
     IAsyncEnumerable<IncidentRow> QueryAsync(IncidentRowQuery query, CancellationToken cancellationToken);

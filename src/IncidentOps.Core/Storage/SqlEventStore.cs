@@ -50,8 +50,8 @@ internal sealed class SqlEventStore(ISqlDialect dialect) : IEventStore
     public Task<IncidentRow?> FindAsync(long number, CancellationToken cancellationToken) =>
         ReadOnceAsync(session => session.FindRowAsync(number, cancellationToken), cancellationToken);
 
-    public Task<IncidentRow?> FindAsync(Guid key, CancellationToken cancellationToken) =>
-        ReadOnceAsync(session => session.FindRowAsync(key, cancellationToken), cancellationToken);
+    public Task<long?> FindNumberAsync(Guid key, CancellationToken cancellationToken) =>
+        ReadOnceAsync(session => session.FindNumberAsync(key, cancellationToken), cancellationToken);
 
     public IAsyncEnumerable<IncidentRow> QueryAsync(IncidentRowQuery query, CancellationToken cancellationToken) =>
         ReadAsync(session => session.StreamRowsAsync(query, cancellationToken), cancellationToken);

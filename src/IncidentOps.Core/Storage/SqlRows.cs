@@ -47,6 +47,10 @@ internal static class SqlRows
                 $"{SelectRow} WHERE number = (SELECT number FROM incident_number WHERE key = @key)", ("@key", key.ToString("D"))),
             cancellationToken);
 
+    public static async Task<long?> FindNumberAsync(this SqlSession session, Guid key, CancellationToken cancellationToken) =>
+        await session.ScalarAsync(
+            "SELECT number FROM incident_number WHERE key = @key", cancellationToken, ("@key", key.ToString("D"))) as long?;
+
     /// <summary>The open incident that has all of the row's services and one of its fingerprints.</summary>
     public static async Task<IncidentRow?> FindTwinAsync(this SqlSession session, IncidentRow row, CancellationToken cancellationToken)
     {

@@ -112,6 +112,9 @@ public abstract class IncidentOpsCommand : PSCmdlet, IDisposable
     /// <summary>Runs a piece of work whose failure is about one object of the user's, and must not end the rest.</summary>
     private protected void Guard(Action work, object? target) => Guard(work, target, terminating: false);
 
+    /// <summary>Runs a piece of work whose failure is about one object of the user's, and ends the command.</summary>
+    private protected void Require(Action work, object? target) => Guard(work, target, terminating: true);
+
     /// <summary>The full path of a file that the user named, relative to where the user stands.</summary>
     private protected string ToFilePath(string path)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using IncidentOps.Core.Text;
@@ -12,8 +13,8 @@ internal sealed class CompletionWord
     public CompletionWord(string? word)
     {
         word ??= "";
-        _quote = word.Length > 0 && word[0] is '\'' or '"' ? word[..1] : "";
-        Text = _quote.Length == 0 ? word : word[1..].TrimEnd(_quote[0]);
+        _quote = word.Length == 0 ? "" : QuoteOf(word[0]);
+        Text = _quote.Length == 0 ? word : word[1..^(word.Length > 1 && QuoteOf(word[^1]) == _quote ? 1 : 0)];
     }
 
     /// <summary>What was typed, without quotes.</summary>
@@ -35,24 +36,40 @@ internal sealed class CompletionWord
             toolTip.Length == 0 ? shown : toolTip);
     }
 
+    /// <summary>The shell takes curly quotes, which a chat or a page has made of straight ones, for the same.</summary>
+    private static string QuoteOf(char character) => character switch
+    {
+        '"' or (>= '\u201C' and <= '\u201E') => "\"",
+        '\'' or (>= '\u2018' and <= '\u201B') => "'",
+        _ => "",
+    };
+
     private string Quote(string text)
     {
-        if (_quote == "\"")
+        if (_quote == "\"" || Printable.Line(text) != text)
         {
-            return $"\"{text.Replace("`", "``", StringComparison.Ordinal).Replace("$", "`$", StringComparison.Ordinal).Replace("\"", "`\"", StringComparison.Ordinal)}\"";
+            return $"\"{string.Concat(text.Select(EscapeInDoubleQuotes))}\"";
         }
 
         return _quote.Length == 0 && IsBareWord(text) ? text : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
     }
 
-    /// <summary>True where the parser takes the text for one word that means itself.</summary>
-    private static bool IsBareWord(string text)
+    /// <summary>What steers a terminal is written as its number: it must not reach the command line itself.</summary>
+    private static string EscapeInDoubleQuotes(char character) => character switch
     {
-        Parser.ParseInput($"x {text}", out Token[] tokens, out ParseError[] errors);
-        return errors.Length == 0
-            && tokens.Length == 3
-            && tokens[1] is StringToken { Kind: TokenKind.Generic or TokenKind.Identifier } word
-            && word.Value == text
-            && !text.StartsWith('-');
-    }
+        // The curly ones end a text as well.
+        '`' or '$' or '"' or '\u201C' or '\u201D' or '\u201E' => $"`{character}",
+        _ when char.IsSurrogate(character) => character.ToString(),
+        _ when Printable.Line(character.ToString()) != character.ToString() => string.Create(CultureInfo.InvariantCulture, $"`u{{{(int)character:x}}}"),
+        _ => character.ToString(),
+    };
+
+    /// <summary>True where the parser takes the text for one word that means itself.</summary>
+    private static bool IsBareWord(string text) =>
+        Parser.ParseInput($"x {text}", out _, out ParseError[] errors).EndBlock?.Statements is
+            [PipelineAst { PipelineElements: [CommandAst { CommandElements: [_, StringConstantExpressionAst word], Redirections.Count: 0 }] }]
+        && errors.Length == 0
+        && word.StringConstantType == StringConstantType.BareWord
+        && word.Value == text
+        && !text.StartsWith('-');
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using IncidentOps.Core;
+using IncidentOps.Core.Errors;
 using IncidentOps.Core.Incidents;
 using IncidentOps.Incidents;
 
@@ -18,7 +18,14 @@ public sealed class IncidentCompleter : WorkspaceCompleter
         List<Incident> found = [];
         if (IncidentId.TryParse(word.Text, out long number))
         {
-            found.Add(await workspace.Incidents.GetAsync(number, null, cancellationToken));
+            try
+            {
+                found.Add(await workspace.Incidents.GetAsync(number, null, cancellationToken));
+            }
+            catch (IncidentOpsException exception) when (exception.Kind == ErrorKind.NotFound)
+            {
+                // The beginning of another number, perhaps.
+            }
         }
 
         await foreach (Incident incident in workspace.Incidents.QueryAsync(new IncidentQuery { First = Most }, cancellationToken))
@@ -28,10 +35,13 @@ public sealed class IncidentCompleter : WorkspaceCompleter
 
         return [.. found
             .DistinctBy(incident => incident.Number)
-            .Where(incident => word.Matches(new Candidate(incident.Id, ""))
-                || incident.Number.ToString(CultureInfo.InvariantCulture).StartsWith(word.Text, StringComparison.Ordinal))
             .OrderByDescending(incident => incident.IsActive)
             .ThenByDescending(incident => incident.Number)
             .Select(incident => new Candidate(incident.Id, $"{incident.Severity} {incident.Status}: {incident.Title}"))];
     }
+
+    /// <summary>By the beginning of the id or of the number, not by what stands inside: "1" is not INC-21.</summary>
+    private protected override bool Matches(Candidate candidate, CompletionWord word) =>
+        candidate.Text.StartsWith(word.Text, StringComparison.OrdinalIgnoreCase)
+        || IncidentId.NumberOf(candidate.Text).StartsWith(word.Text, StringComparison.Ordinal);
 }

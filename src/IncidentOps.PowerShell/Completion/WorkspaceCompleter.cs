@@ -31,7 +31,7 @@ public abstract class WorkspaceCompleter : IArgumentCompleter
             // On the pool, so that a store that hangs costs no more than the wait.
             Task<List<Candidate>> candidates = Task.Run(() => FindAsync(workspace, word, patience.Token), patience.Token);
             return candidates.Wait(Patience)
-                ? [.. candidates.Result.Where(word.Matches).Select(word.ToResult)]
+                ? [.. candidates.Result.Where(candidate => Matches(candidate, word)).Select(word.ToResult)]
                 : [];
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -42,6 +42,9 @@ public abstract class WorkspaceCompleter : IArgumentCompleter
 
     /// <summary>The candidates, matching ones first where there are many.</summary>
     private protected abstract Task<List<Candidate>> FindAsync(Workspace workspace, CompletionWord word, CancellationToken cancellationToken);
+
+    /// <summary>Whether a candidate is what the word may become.</summary>
+    private protected virtual bool Matches(Candidate candidate, CompletionWord word) => word.Matches(candidate);
 
     private static string CurrentDirectory()
     {

@@ -32,6 +32,14 @@ public sealed class IncidentReference
     {
     }
 
+    /// <summary>A key.</summary>
+    /// <param name="key">The key.</param>
+    public IncidentReference(Guid key)
+    {
+        Text = key.ToString("D");
+        Target = key;
+    }
+
     /// <summary>An incident.</summary>
     /// <param name="incident">The incident.</param>
     public IncidentReference(Incident incident)

@@ -9,7 +9,7 @@ namespace IncidentOps.PowerShell.Incidents;
 [OutputType(typeof(Incident))]
 public sealed class MergeIncidentCommand : ChangeIncidentCommand
 {
-    private long? _into;
+    private Incident? _into;
 
     /// <inheritdoc/>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -27,11 +27,11 @@ public sealed class MergeIncidentCommand : ChangeIncidentCommand
     [Parameter]
     public string? Reason { get; set; }
 
-    private protected override string Action => $"Merge into {Into}";
+    private protected override string Action => $"Merge into {_into!.Id}";
 
-    private protected override Task<Incident> ChangeAsync(long number, CancellationToken stop)
-    {
-        _into ??= Resolve(Into!);
-        return Incidents.MergeAsync(number, _into.Value, Reason, stop);
-    }
+    /// <inheritdoc/>
+    protected override void Begin() => Require(() => _into = Find(Resolve(Into!)), Into!.Target);
+
+    private protected override Task<Incident> ChangeAsync(long number, CancellationToken stop) =>
+        Incidents.MergeAsync(number, _into!.Number, Reason, stop);
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IncidentOps.Core.Incidents;
 using IncidentOps.Incidents;
 using IncidentOps.PowerShell.Commands;
 using IncidentOps.PowerShell.Completion;
@@ -10,23 +11,27 @@ namespace IncidentOps.PowerShell.Incidents;
 [OutputType(typeof(IncidentLogCheck))]
 public sealed class TestIncidentLogCommand : IncidentOpsCommand
 {
-    private readonly HashSet<long> _numbers = [];
-    private bool _named;
+    /// <summary>What the user named, by number; null where nothing was.</summary>
+    private Dictionary<long, object>? _named;
 
     /// <summary>The incidents' ids, numbers or objects.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(IncidentCompleter))]
+    [ValidateNotNullOrEmpty]
     public IncidentReference[]? Incident { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Begin() => _named = MyInvocation.ExpectingInput ? [] : null;
 
     /// <inheritdoc/>
     protected override void Process()
     {
         foreach (IncidentReference reference in Incident ?? [])
         {
-            _named = true;
+            _named ??= [];
             Guard(
-                () => _numbers.Add(Await(stop => Workspace.Incidents.ResolveNumberAsync(reference.Text, stop))),
+                () => _named.TryAdd(Await(stop => Workspace.Incidents.ResolveNumberAsync(reference.Text, stop)), reference.Target),
                 reference.Target);
         }
     }
@@ -34,10 +39,16 @@ public sealed class TestIncidentLogCommand : IncidentOpsCommand
     /// <inheritdoc/>
     protected override void End()
     {
-        foreach (IncidentLogCheck check in Stream(stop => Workspace.Incidents.VerifyAsync(_named ? _numbers : null, stop)))
+        HashSet<long>? missing = _named is null ? null : [.. _named.Keys];
+        foreach ((long number, IncidentLogCheck check) in Stream(stop => Workspace.Incidents.VerifyAsync(missing?.ToHashSet(), stop)))
         {
-            _numbers.Remove(long.Parse(check.Incident.AsSpan(4), provider: System.Globalization.CultureInfo.InvariantCulture));
+            missing?.Remove(number);
             WriteObject(check);
+        }
+
+        foreach (long number in missing ?? [])
+        {
+            Guard(() => throw IncidentErrors.NotFound(IncidentId.Format(number)), _named![number]);
         }
     }
 }

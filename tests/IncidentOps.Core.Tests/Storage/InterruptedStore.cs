@@ -25,7 +25,7 @@ internal sealed class InterruptedStore(IEventStore store, Func<Task> interrupt) 
 
     public Task<IncidentRow?> FindAsync(long number, CancellationToken cancellationToken) => store.FindAsync(number, cancellationToken);
 
-    public Task<IncidentRow?> FindAsync(Guid key, CancellationToken cancellationToken) => store.FindAsync(key, cancellationToken);
+    public Task<long?> FindNumberAsync(Guid key, CancellationToken cancellationToken) => store.FindNumberAsync(key, cancellationToken);
 
     public IAsyncEnumerable<IncidentRow> QueryAsync(IncidentRowQuery query, CancellationToken cancellationToken) =>
         store.QueryAsync(query, cancellationToken);

@@ -92,7 +92,7 @@ public sealed class ReadOnlyStoreTests : IDisposable
 
         File.Delete(ballast);
         await _bench.NoteAsync(number, "room again", incidents);
-        IncidentLogCheck check = Assert.Single(await Service(path).VerifyAsync(null, Stop).ToListAsync(Stop));
+        (long _, IncidentLogCheck check) = Assert.Single(await Service(path).VerifyAsync(null, Stop).ToListAsync(Stop));
         Assert.True(check.Valid, check.Reason);
         Assert.Equal(written + 1, check.Events);
     }

@@ -72,7 +72,7 @@ internal sealed class StoreBench : IDisposable
         await Open().ReadEventsAsync(key, Stop).ToListAsync(Stop);
 
     public async Task<IReadOnlyList<IncidentLogCheck>> VerifyAsync() =>
-        await Service().VerifyAsync(null, Stop).ToListAsync(Stop);
+        await Service().VerifyAsync(null, Stop).Select(found => found.Check).ToListAsync(Stop);
 
     /// <summary>The tables, as somebody with a SQL prompt would change them.</summary>
     public int Execute(string sql, params (string Name, object Value)[] parameters)

@@ -138,7 +138,7 @@ public sealed class GetServiceHealthTests
     {
         using var session = new ModuleRunspace("services: { api: , 'two words': }");
 
-        Assert.Equal(["'api'", "'two words'"], session.Complete("Get-ServiceHealth ").Select(candidate => candidate.CompletionText));
+        Assert.Equal(["api", "'two words'"], session.Complete("Get-ServiceHealth ").Select(candidate => candidate.CompletionText));
     }
 
     [Fact]
