@@ -10,6 +10,9 @@ internal static class Repository
     /// <summary>The built console, for `dotnet`.</summary>
     internal static string Console { get; } = PathOf("Console");
 
+    /// <summary>The writer that tests kill, for `dotnet`.</summary>
+    internal static string StoreWriter { get; } = PathOf("StoreWriter");
+
     internal static string Configuration { get; } = Metadata("Configuration");
 
     private static string PathOf(string key) => Path.GetFullPath(Metadata(key));

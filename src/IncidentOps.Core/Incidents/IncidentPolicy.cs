@@ -8,6 +8,9 @@ namespace IncidentOps.Core.Incidents;
 /// <summary>What the procedure and the calendar say about an incident: severities, clocks, what closing needs.</summary>
 internal sealed class IncidentPolicy(Procedure procedure, BusinessCalendar calendar)
 {
+    /// <summary>What "immediately" leaves, where a guide gives no figure: nobody answers before the question.</summary>
+    private static readonly TimeSpan Immediately = TimeSpan.FromMinutes(5);
+
     private readonly SeverityScale _severities = new(procedure.Severities);
 
     public Procedure Procedure => procedure;
@@ -40,12 +43,14 @@ internal sealed class IncidentPolicy(Procedure procedure, BusinessCalendar calen
         SeverityLevel level = Severity(severity);
         return level switch
         {
-            { AcknowledgeTime: { } time } => from + time,
+            { AcknowledgeTime: { } time } => from + Allowed(time),
             { BusinessDays: { } days } => calendar.StartOfBusinessDay(from, days),
             { ResponseTime: null } => null,
             { BusinessHours: true, ResponseTime: { } time } => calendar.Add(from, time),
-            { ResponseTime: { } time } => from + time,
+            { ResponseTime: { } time } => from + Allowed(time),
         };
+
+        static TimeSpan Allowed(TimeSpan time) => time > TimeSpan.Zero ? time : Immediately;
     }
 
     /// <summary>By when those whom the severity calls for have to be called; "immediately" is as soon as somebody has to respond.</summary>

@@ -42,6 +42,18 @@ public sealed class DeadlineClockTests
         Assert.Equal(Detected.AddMinutes(escalateMinutes), run.Deadline(DeadlineKind.Escalate, Detected).DueAt);
     }
 
+    [Fact]
+    public void Immediately_without_a_figure_leaves_five_minutes()
+    {
+        var policy = new IncidentPolicy(
+            Guide with { Severities = [Level("P0", 0, TimeSpan.Zero, "Immediate", null)] },
+            new BusinessCalendar(TimeZoneInfo.Utc, BusinessHours.Default, HolidayCalendar.None));
+        var run = new IncidentRun(policy, "P0", Detected);
+
+        Assert.Equal(Detected.AddMinutes(5), run.Deadline(DeadlineKind.Acknowledge, Detected).DueAt);
+        Assert.Equal(Detected.AddMinutes(5), run.Deadline(DeadlineKind.Escalate, Detected).DueAt);
+    }
+
     [Theory]
     [InlineData(0, DeadlineState.OnTrack)]
     [InlineData(11, DeadlineState.OnTrack)]
