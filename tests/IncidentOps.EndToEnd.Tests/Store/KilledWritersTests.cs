@@ -56,7 +56,7 @@ public sealed class KilledWritersTests : IDisposable
                 $"'{line}' was said to be done and is not there.");
         }
 
-        await foreach (IncidentLogCheck check in incidents.VerifyAsync(null, stop))
+        await foreach ((_, IncidentLogCheck check) in incidents.VerifyAsync(null, stop))
         {
             Assert.True(check.Valid, $"{check.Incident}: {check.Reason}");
         }
