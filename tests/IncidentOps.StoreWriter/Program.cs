@@ -1,54 +1,49 @@
-using System.Globalization;
-using IncidentOps.Core;
 using IncidentOps.Core.Configuration;
-using IncidentOps.Core.Errors;
 using IncidentOps.Core.Incidents;
 using IncidentOps.Core.Incidents.Events;
+using IncidentOps.Core.Storage;
 using IncidentOps.Incidents;
+using IncidentOps.Procedures;
 
-// Writes to a store without end, and says of each command that returned what has to be there from then on:
-//   KIND NUMBER TOKEN
-// Made to be killed at any moment by the end-to-end tests. Usage: STORE SEED
+// Writes to the store at args[0] until it is killed. Each command bears a mark of its own, beginning with args[1];
+// the mark is printed once the command has returned, and not before.
 string store = args[0];
-var random = new Random(int.Parse(args[1], CultureInfo.InvariantCulture));
-var workspace = new Workspace(new OrganisationConfiguration(), store, SystemEnvironment.Instance, TimeProvider.System);
-IncidentService incidents = workspace.Incidents;
-List<long> known = [];
-while (true)
+string name = args[1];
+// A guide of two lines: compiling the built-in one takes longer than many of these processes live.
+var policy = new IncidentPolicy(
+    new Procedure { Title = "Guide", Severities = [new SeverityLevel { Name = "P1", Rank = 0 }, new SeverityLevel { Name = "P2", Rank = 1 }] },
+    new BusinessCalendar(TimeZoneInfo.Utc, BusinessHours.Default, HolidayCalendar.None));
+var incidents = new IncidentService(
+    new SqlEventStore(new SqliteDialect(store, TimeProvider.System)), () => policy, name, TimeProvider.System);
+using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
+for (int count = 0; ; count++)
 {
-    string token = Guid.NewGuid().ToString("N");
-    if (known.Count == 0 || random.Next(6) == 0)
+    string mark = $"{name}.{count}";
+    switch (Random.Shared.Next(12))
     {
-        (Incident incident, _) = await incidents.DeclareAsync(
-            new IncidentDeclaration { Title = token, Severity = "P1", Commander = token }, CancellationToken.None);
-        known.Add(incident.Number);
-        Say("declared", incident.Number, token);
-        continue;
+        case 0:
+            await DeclareAsync(mark);
+            break;
+        case 1:
+            // Two incidents change in one step.
+            Incident ended = await DeclareAsync($"{mark}.source");
+            output.WriteLine($"{mark}.source");
+            await incidents.MergeAsync(ended.Number, await SharedAsync(), mark, CancellationToken.None);
+            break;
+        default:
+            await incidents.RecordAsync(await SharedAsync(), new NoteAdded(mark), null, CancellationToken.None);
+            break;
     }
 
-    // Others' incidents as well, so that writers meet.
-    long number = random.Next(2) == 0 ? known[random.Next(known.Count)] : 1 + random.Next(3);
-    try
-    {
-        if (random.Next(3) == 0)
-        {
-            await incidents.UpdateAsync(number, null, token, null, null, CancellationToken.None);
-            Say("updated", number, token);
-        }
-        else
-        {
-            await incidents.RecordAsync(number, new NoteAdded(token), null, CancellationToken.None);
-            Say("noted", number, token);
-        }
-    }
-    catch (IncidentOpsException exception) when (exception.ErrorId is "IncidentNotFound" or "IncidentConflict" or "StoreBusy")
-    {
-        // Not written, and said so: nothing has to be there.
-    }
+    output.WriteLine(mark);
 }
 
-static void Say(string kind, long number, string token)
-{
-    Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind} {number} {token}"));
-    Console.Out.Flush();
-}
+// One event for the incident, one for its commander: one step as well.
+async Task<Incident> DeclareAsync(string title) => (await incidents.DeclareAsync(
+    new IncidentDeclaration { Title = title, Severity = "P2", Services = ["api"], Commander = "kim", AllowTwin = true },
+    CancellationToken.None)).Incident;
+
+// One of the incidents that all writers write to; the first to come makes it.
+async Task<long> SharedAsync() => (await incidents.DeclareAsync(
+    new IncidentDeclaration { Title = $"Shared {Random.Shared.Next(3)}", Severity = "P1", Services = ["shared"] },
+    CancellationToken.None)).Incident.Number;

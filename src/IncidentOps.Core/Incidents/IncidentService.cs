@@ -17,7 +17,7 @@ namespace IncidentOps.Core.Incidents;
 /// <param name="time">The clock.</param>
 internal sealed class IncidentService(IEventStore store, Func<IncidentPolicy> policy, string actor, TimeProvider time)
 {
-    private const int MostAttempts = 50;
+    private const int MostAttempts = 200;
 
     public DateTimeOffset Now => Instant.Truncate(time.GetUtcNow());
 
