@@ -1,8 +1,8 @@
 namespace IncidentOps.Console;
 
 /// <summary>
-/// What Ctrl+C and the signals act on: the token that ends a wait for a key, and the way to stop what runs. A new token
-/// is made after each interruption, so that the next line can be read.
+/// What Ctrl+C and the signals act on: the token that ends a wait for a key, and the way to stop what runs. After what
+/// was interrupted has ended there is a new token, so that the next line can be read.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
@@ -39,16 +39,29 @@ internal sealed class Interruption : IDisposable
         lock (_lock)
         {
             source = _source;
-            _source = new CancellationTokenSource();
         }
 
-        // Not disposed: whoever still waits on it needs its handle.
         source.Cancel();
         return (first, StopRunning?.Invoke() ?? false);
     }
 
-    /// <summary>What was interrupted has ended; the next interruption is a first one again.</summary>
-    public void Rearm() => Volatile.Write(ref _count, 0);
+    /// <summary>
+    /// What was interrupted has ended; the next interruption is a first one again. Until then the token stays cancelled:
+    /// a question that comes up while the pipeline is being stopped must not wait for an answer.
+    /// </summary>
+    public void Rearm()
+    {
+        lock (_lock)
+        {
+            if (_source.IsCancellationRequested)
+            {
+                // Not disposed: whoever still waits on it needs its handle.
+                _source = new CancellationTokenSource();
+            }
+        }
+
+        Volatile.Write(ref _count, 0);
+    }
 
     public void Dispose() => _source.Dispose();
 }
