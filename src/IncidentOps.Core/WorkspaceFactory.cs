@@ -11,9 +11,6 @@ internal sealed class WorkspaceFactory(ISystemEnvironment environment, TimeProvi
 
     public static WorkspaceFactory Default { get; } = new(SystemEnvironment.Instance, TimeProvider.System);
 
-    /// <summary>The one that a command opened last, in any session; null before the first.</summary>
-    public Workspace? Latest { get; private set; }
-
     /// <param name="configurationPath">The configuration's file where the user named one.</param>
     /// <param name="currentDirectory">Where the user stands.</param>
     public Workspace Open(string? configurationPath, string currentDirectory)
@@ -21,7 +18,7 @@ internal sealed class WorkspaceFactory(ISystemEnvironment environment, TimeProvi
         OrganisationConfiguration configuration = _loader.Load(configurationPath, currentDirectory, environment);
         string store = StoreLocation.Resolve(configuration, environment, currentDirectory);
         // The loader gives the same object until the file changes; without a file, there is nothing to change.
-        return Latest = _workspaces.AddOrUpdate(
+        return _workspaces.AddOrUpdate(
             (configuration.Path, store),
             _ => new Workspace(configuration, store, environment, time),
             (_, known) => configuration.Path is null || ReferenceEquals(known.Configuration, configuration)

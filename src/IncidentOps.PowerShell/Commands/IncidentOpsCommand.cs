@@ -19,7 +19,7 @@ public abstract class IncidentOpsCommand : PSCmdlet, IDisposable
     [ValidateNotNullOrEmpty]
     public string? ConfigurationPath { get; set; }
 
-    internal Workspace Workspace => _workspace ??= WorkspaceFactory.Default.Open(
+    internal Workspace Workspace => _workspace ??= SessionWorkspace.Open(
         ConfigurationPath is null ? null : ToFilePath(ConfigurationPath),
         CurrentDirectory);
 

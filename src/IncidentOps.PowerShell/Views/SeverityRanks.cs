@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using IncidentOps.Core;
 using IncidentOps.Core.Errors;
 using IncidentOps.Core.Procedures;
+using IncidentOps.PowerShell.Commands;
 
 namespace IncidentOps.PowerShell.Views;
 
@@ -14,7 +15,7 @@ internal static class SeverityRanks
     private static readonly ConditionalWeakTable<Workspace, SeverityScale> Scales = new();
 
     /// <summary>0 for the most severe; null where the procedure does not know the name, or cannot be read.</summary>
-    public static int? Find(string name) => WorkspaceFactory.Default.Latest switch
+    public static int? Find(string name) => SessionWorkspace.Latest switch
     {
         null => null,
         { Configuration.Guide: null } => BuiltInSeverities.RankOf(name),

@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Management.Automation;
-using IncidentOps.Core;
 using IncidentOps.Core.Text;
+using IncidentOps.PowerShell.Commands;
 
 namespace IncidentOps.PowerShell.Views;
 
@@ -17,7 +17,7 @@ public static class ViewText
     private const int MaximumLine = 400;
     private const int MaximumBlock = 20_000;
 
-    private static TimeProvider Clock => WorkspaceFactory.Default.Latest?.Time ?? TimeProvider.System;
+    private static TimeProvider Clock => SessionWorkspace.Latest?.Time ?? TimeProvider.System;
 
     /// <summary>In one line; the items of a list with commas between.</summary>
     /// <param name="value">A text, a list or anything else.</param>

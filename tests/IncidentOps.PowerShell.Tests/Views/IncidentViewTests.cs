@@ -111,7 +111,11 @@ public sealed class IncidentViewTests
             $null = New-Incident 'Search is gone' -Severity SEV2 -Service search
             $null = New-Incident 'All is gone' -Severity SEV1 -Service api
             """).Succeeded();
-        var shown = session.ShowColours("Get-Incident");
+        var incidents = session.Invoke("Get-Incident").Succeeded().Output;
+
+        // Another session of the same process, with another guide, must not take its colours away.
+        using var other = new ViewSession();
+        var shown = session.ShowColours("$incidents", ("incidents", incidents));
         Assert.Contains("\u001b[31mSEV1\u001b[0m", shown, StringComparison.Ordinal);
         Assert.Contains("\u001b[33mSEV2\u001b[0m", shown, StringComparison.Ordinal);
     }

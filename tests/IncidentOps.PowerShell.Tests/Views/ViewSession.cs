@@ -41,7 +41,7 @@ internal sealed class ViewSession : IDisposable
     internal string Show(string script, params IEnumerable<(string Name, object? Value)> variables) => Show(script, "PlainText", variables);
 
     /// <summary>The same, with colours.</summary>
-    internal string ShowColours(string script) => Show(script, "Ansi");
+    internal string ShowColours(string script, params IEnumerable<(string Name, object? Value)> variables) => Show(script, "Ansi", variables);
 
     /// <summary>What a person sees of an object.</summary>
     internal string Show(object value) => Show("$value", ("value", value));
