@@ -65,7 +65,8 @@ internal sealed partial class ConsoleRun : IDisposable
     public async Task<ConsoleResult> RunOnTerminalAsync(params string[] arguments)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "Needs `script` of util-linux for a terminal.");
-        string command = string.Join(' ', ((string[])["dotnet", Repository.Console, .. arguments]).Select(Quoted));
+        // A shell that stayed as the parent would take Ctrl+C too, and some of them answer with an exit code of their own.
+        string command = "exec " + string.Join(' ', ((string[])["dotnet", Repository.Console, .. arguments]).Select(Quoted));
         using Process process = Start("/usr/bin/script", ["-qec", command, "/dev/null"]);
         StringBuilder screen = new();
         try
