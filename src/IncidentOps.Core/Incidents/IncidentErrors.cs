@@ -7,9 +7,13 @@ namespace IncidentOps.Core.Incidents;
 /// <summary>What can be wrong with a command on an incident, and what to do about it.</summary>
 internal static class IncidentErrors
 {
-    public static IncidentOpsException NotFound(string id) =>
+    public static IncidentOpsException NotFound(string id, string store) =>
         new("IncidentNotFound", ErrorKind.NotFound,
-            $"There is no incident '{id}' in this store. Get-Incident lists those there are.", id);
+            $"There is no incident '{id}' in the store {store}. Get-Incident lists those there are.", id);
+
+    public static IncidentOpsException NotFoundYet(string id, DateTimeOffset? asOf) =>
+        new("IncidentNotFound", ErrorKind.NotFound,
+            string.Create(CultureInfo.InvariantCulture, $"Nothing was known of {id} at {asOf:yyyy-MM-dd HH:mm:ss zzz}. Name a later moment with -AsOf."), id);
 
     public static IncidentOpsException IdInvalid(string id) =>
         new("IncidentIdInvalid", ErrorKind.InvalidArgument,

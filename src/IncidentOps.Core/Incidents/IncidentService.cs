@@ -19,6 +19,8 @@ internal sealed class IncidentService(IEventStore store, Func<IncidentPolicy> po
 {
     private const int MostAttempts = 200;
 
+    private readonly IncidentReader _reader = new(store);
+
     public DateTimeOffset Now => Instant.Truncate(time.GetUtcNow());
 
     /// <summary>The incident, and false where an open twin was found and noted instead.</summary>
@@ -38,7 +40,7 @@ internal sealed class IncidentService(IEventStore store, Func<IncidentPolicy> po
             }
 
             // The twin may end before the note reaches it: then this is an incident of its own after all.
-            IncidentRecord twin = await ReadRowAsync(row, cancellationToken);
+            IncidentRecord twin = await _reader.ReadAsync(row, cancellationToken);
             if (await TryAppendAsync(twin, Decide(twin, now).ReportAgain(declaration, policy()), now, cancellationToken) is { } noted)
             {
                 return (noted, false);
@@ -95,8 +97,8 @@ internal sealed class IncidentService(IEventStore store, Func<IncidentPolicy> po
     {
         for (int attempt = 0; attempt < MostAttempts; attempt++)
         {
-            IncidentRecord source = await GetRecordAsync(number, cancellationToken);
-            IncidentRecord target = await GetRecordAsync(into, cancellationToken);
+            IncidentRecord source = await _reader.GetAsync(number, cancellationToken);
+            IncidentRecord target = await _reader.GetAsync(into, cancellationToken);
             DateTimeOffset now = Now;
             List<NewEvent> ending = [.. Decide(source, now).MergeInto(target.State.Key, target.Id, reason)];
             if (ending.Count == 0)
@@ -116,18 +118,10 @@ internal sealed class IncidentService(IEventStore store, Func<IncidentPolicy> po
         throw IncidentErrors.Conflict(IncidentId.Format(number));
     }
 
-    public async Task<IncidentRecord> GetRecordAsync(long number, CancellationToken cancellationToken)
-    {
-        IncidentRow row = await store.FindAsync(number, cancellationToken)
-            ?? throw IncidentErrors.NotFound(IncidentId.Format(number));
-        return await ReadRowAsync(row, cancellationToken);
-    }
-
     public async Task<Incident> GetAsync(long number, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
-        IncidentRecord record = await GetRecordAsync(number, cancellationToken);
-        return await AsOfAsync(record, asOf, cancellationToken)
-            ?? throw IncidentErrors.NotFound(record.Id);
+        IncidentRecord record = await _reader.GetAsync(number, cancellationToken);
+        return (await _reader.AtAsync(record, asOf, cancellationToken) ?? throw IncidentErrors.NotFoundYet(record.Id, asOf)).ToIncident(asOf ?? Now);
     }
 
     /// <summary>The number behind an id, a number or a key as people type them.</summary>
@@ -140,7 +134,7 @@ internal sealed class IncidentService(IEventStore store, Func<IncidentPolicy> po
 
         if (Guid.TryParse(reference, out Guid key))
         {
-            return await store.FindNumberAsync(key, cancellationToken) ?? throw IncidentErrors.NotFound(reference);
+            return await store.FindNumberAsync(key, cancellationToken) ?? throw IncidentErrors.NotFound(reference, store.Location);
         }
 
         throw IncidentErrors.IdInvalid(reference);
@@ -180,7 +174,8 @@ internal sealed class IncidentService(IEventStore store, Func<IncidentPolicy> po
 
         await foreach (IncidentRow row in store.QueryAsync(matcher.RowQuery, cancellationToken))
         {
-            if (await AsOfAsync(await ReadRowAsync(row, cancellationToken), query.AsOf, cancellationToken) is not { } incident
+            if (await _reader.AtAsync(await _reader.ReadAsync(row, cancellationToken), query.AsOf, cancellationToken) is not { } record
+                || record.ToIncident(query.AsOf ?? Now) is not { } incident
                 || !matcher.Matches(incident))
             {
                 continue;
@@ -198,8 +193,8 @@ internal sealed class IncidentService(IEventStore store, Func<IncidentPolicy> po
     public async Task<IReadOnlyList<TimelineEntry>> ReadTimelineAsync(
         long number, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
-        IncidentRecord record = await GetRecordAsync(number, cancellationToken);
-        List<StoredEvent> events = await ReadEventsAsync(record.State.Key, asOf, cancellationToken);
+        IncidentRecord record = await _reader.GetAsync(number, cancellationToken);
+        List<StoredEvent> events = await _reader.ReadEventsAsync(record.State.Key, asOf, cancellationToken);
         return [.. events.Select(stored => IncidentTimeline.Read(record.Id, stored)).OrderBy(entry => entry.At).ThenBy(entry => entry.Sequence)];
     }
 
@@ -207,19 +202,19 @@ internal sealed class IncidentService(IEventStore store, Func<IncidentPolicy> po
     public async Task<IReadOnlyList<IncidentDeadline>> ReadDeadlinesAsync(
         long number, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
-        IncidentRecord record = await GetRecordAsync(number, cancellationToken);
-        record = await AtAsync(record, asOf, cancellationToken) ?? throw IncidentErrors.NotFound(record.Id);
+        IncidentRecord record = await _reader.GetAsync(number, cancellationToken);
+        record = await _reader.AtAsync(record, asOf, cancellationToken) ?? throw IncidentErrors.NotFoundYet(record.Id, asOf);
         return [.. new DeadlineClock(record, policy(), asOf ?? Now).All()];
     }
 
     /// <summary>The procedure's checklists, with what is done.</summary>
     public async Task<IReadOnlyList<IncidentTask>> ReadTasksAsync(long number, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
-        IncidentRecord record = await GetRecordAsync(number, cancellationToken);
-        List<StoredEvent> events = await ReadEventsAsync(record.State.Key, asOf, cancellationToken);
+        IncidentRecord record = await _reader.GetAsync(number, cancellationToken);
+        List<StoredEvent> events = await _reader.ReadEventsAsync(record.State.Key, asOf, cancellationToken);
         return IncidentFold.Fold(events) is { } state
             ? TaskBoard.Read(new IncidentRecord(number, state), events, policy().Procedure, asOf ?? Now)
-            : throw IncidentErrors.NotFound(record.Id);
+            : throw IncidentErrors.NotFoundYet(record.Id, asOf);
     }
 
     /// <summary>Every number that the store ever gave, or those asked for.</summary>
@@ -248,7 +243,7 @@ internal sealed class IncidentService(IEventStore store, Func<IncidentPolicy> po
     {
         for (int attempt = 0; attempt < MostAttempts; attempt++)
         {
-            IncidentRecord record = await GetRecordAsync(number, cancellationToken);
+            IncidentRecord record = await _reader.GetAsync(number, cancellationToken);
             DateTimeOffset now = Now;
             List<NewEvent> events = [.. decide(Decide(record, now))];
             if (events.Count == 0)
@@ -275,48 +270,5 @@ internal sealed class IncidentService(IEventStore store, Func<IncidentPolicy> po
         return await store.TryAppendAsync([append], cancellationToken)
             ? new IncidentRecord(record.Number, state).ToIncident(now)
             : null;
-    }
-
-    private async Task<IncidentRecord> ReadRowAsync(IncidentRow row, CancellationToken cancellationToken)
-    {
-        if (IncidentProjection.FromRow(row) is { } state)
-        {
-            return new IncidentRecord(row.Number, state);
-        }
-
-        StoredStream stream = await store.ReadStreamAsync(row.Key, cancellationToken);
-        return new IncidentRecord(
-            row.Number, IncidentFold.Fold(stream.Events) ?? throw StoreErrors.Corrupt(store.Location), Refolded: true);
-    }
-
-    private async Task<Incident?> AsOfAsync(IncidentRecord record, DateTimeOffset? asOf, CancellationToken cancellationToken) =>
-        (await AtAsync(record, asOf, cancellationToken))?.ToIncident(asOf ?? Now);
-
-    /// <summary>The same fold, stopped earlier; null where it did not exist yet.</summary>
-    private async Task<IncidentRecord?> AtAsync(IncidentRecord record, DateTimeOffset? asOf, CancellationToken cancellationToken)
-    {
-        if (asOf is not { } moment || moment >= record.State.UpdatedAt)
-        {
-            return record;
-        }
-
-        IncidentState? state = IncidentFold.Fold(await ReadEventsAsync(record.State.Key, moment, cancellationToken));
-        return state is null ? null : new IncidentRecord(record.Number, state);
-    }
-
-    private async Task<List<StoredEvent>> ReadEventsAsync(Guid key, DateTimeOffset? recordedUntil, CancellationToken cancellationToken)
-    {
-        List<StoredEvent> events = [];
-        await foreach (StoredEvent stored in store.ReadEventsAsync(key, cancellationToken))
-        {
-            if (recordedUntil is { } until && stored.RecordedAt > until)
-            {
-                break;
-            }
-
-            events.Add(stored);
-        }
-
-        return events;
     }
 }

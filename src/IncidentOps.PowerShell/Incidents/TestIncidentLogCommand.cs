@@ -48,7 +48,7 @@ public sealed class TestIncidentLogCommand : IncidentOpsCommand
 
         foreach (long number in missing ?? [])
         {
-            Guard(() => throw IncidentErrors.NotFound(IncidentId.Format(number)), _named![number]);
+            Guard(() => throw IncidentErrors.NotFound(IncidentId.Format(number), Workspace.StorePath), _named![number]);
         }
     }
 }

@@ -95,7 +95,7 @@ public sealed class SqlEventStoreTests : IDisposable
     public async Task Who_decided_on_an_old_state_writes_nothing()
     {
         Incident incident = await _bench.DeclareAsync();
-        IncidentRecord seen = await _bench.Incidents.GetRecordAsync(incident.Number, Stop);
+        IncidentRecord seen = await new IncidentReader(_bench.Store).GetAsync(incident.Number, Stop);
         await _bench.NoteAsync(incident.Number, "faster");
         (EventAppend late, _) = IncidentProjection.Continue(
             seen, [new NewEvent(new NoteAdded("slower"), seen.State.UpdatedAt)], "ben", seen.State.UpdatedAt);
@@ -108,8 +108,8 @@ public sealed class SqlEventStoreTests : IDisposable
     {
         Incident first = await _bench.DeclareAsync();
         Incident second = await _bench.DeclareAsync();
-        IncidentRecord fresh = await _bench.Incidents.GetRecordAsync(first.Number, Stop);
-        IncidentRecord old = await _bench.Incidents.GetRecordAsync(second.Number, Stop);
+        IncidentRecord fresh = await new IncidentReader(_bench.Store).GetAsync(first.Number, Stop);
+        IncidentRecord old = await new IncidentReader(_bench.Store).GetAsync(second.Number, Stop);
         await _bench.NoteAsync(second.Number, "faster");
         EventAppend[] appends = [.. new[] { fresh, old }.Select(record => IncidentProjection.Continue(
             record, [new NewEvent(new NoteAdded("both"), record.State.UpdatedAt)], "ben", record.State.UpdatedAt).Append)];
@@ -234,7 +234,7 @@ public sealed class SqlEventStoreTests : IDisposable
         StoredEvent added = last with { Sequence = last.Sequence + 1, Type = type, Version = version, Body = body, PreviousHash = last.Hash };
         added = added with { Hash = EventHash.Compute(added) };
         IncidentRow row = IncidentProjection.ToRow(
-            incident.Number, IncidentFold.Apply((await _bench.Incidents.GetRecordAsync(incident.Number, Stop)).State, added));
+            incident.Number, IncidentFold.Apply((await new IncidentReader(_bench.Store).GetAsync(incident.Number, Stop)).State, added));
         Assert.True(await _bench.Store.TryAppendAsync(
             [new EventAppend { Events = [added], ExpectedSequence = last.Sequence, Row = row, Change = IncidentRowChange.State }], Stop));
     }

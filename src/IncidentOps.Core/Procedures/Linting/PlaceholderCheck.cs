@@ -33,7 +33,7 @@ internal sealed class PlaceholderCheck(GuideDocument document, LintReport report
 
         if (blanks.Count > 0)
         {
-            report.Add(GuideRules.UnfilledPlaceholder, line, $"{string.Join(" and ", blanks)} is not filled in.", "Fill it in, or move it into incidentops.yaml and say so here.");
+            report.Add(GuideRules.UnfilledPlaceholder, line, $"{string.Join(" and ", blanks)} {(blanks.Count == 1 ? "is" : "are")} not filled in.", "Fill it in, or move it into incidentops.yaml and say so here.");
         }
     }
 
