@@ -36,6 +36,7 @@
         'Get-Runbook'
         'Invoke-Runbook'
         'Get-ServiceHealth'
+        'ConvertTo-IncidentMessage'
         'Export-PostMortem'
     )
     FunctionsToExport    = @()

@@ -1,6 +1,7 @@
 using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Errors;
 using IncidentOps.Core.Incidents;
+using IncidentOps.Core.Notifications;
 using IncidentOps.Core.PostMortems;
 using IncidentOps.Core.Procedures;
 using IncidentOps.Core.Storage;
@@ -58,6 +59,8 @@ internal sealed class Workspace
     public IncidentService Incidents => _incidents.Value;
 
     public PostMortemService PostMortems => new(Incidents, () => Procedure, Configuration.TimeZone);
+
+    public MessageService Messages => new(Incidents, () => Procedure, Configuration);
 
     private SqlEventStore OpenStore() =>
         StoreLocation.IsAddress(StorePath)

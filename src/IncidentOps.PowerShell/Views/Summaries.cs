@@ -20,6 +20,7 @@ public static class Summaries
         ["TimelineEntry"] = ["Incident", "At", "Actor", "Text"],
         ["HealthCheckResult"] = ["Service", "Check", "Status", "Reason"],
         ["ServiceHealth"] = ["Service", "Status", "Reason"],
+        ["IncidentMessage"] = ["Incident", "Template", "Format", "Subject"],
         ["Runbook"] = ["Name", "Severity", "Services", "Title"],
         ["RunbookParameter"] = ["Name", "Description"],
         ["RunbookRun"] = ["Incident", "Runbook", "Status", "Duration"],

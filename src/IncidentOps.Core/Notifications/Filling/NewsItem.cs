@@ -1,0 +1,60 @@
+using IncidentOps.Core.Incidents.Events;
+using IncidentOps.Incidents;
+
+namespace IncidentOps.Core.Notifications.Filling;
+
+/// <summary>
+/// A piece of news about an incident, as stakeholders are told it. Notes, evidence and the steps of runbooks are the
+/// responders' own and are none.
+/// </summary>
+/// <param name="At">When.</param>
+/// <param name="Text">What.</param>
+internal sealed record NewsItem(DateTimeOffset At, string Text)
+{
+    /// <summary>In the order in which it happened.</summary>
+    public static IReadOnlyList<NewsItem> Of(IReadOnlyList<TimelineEntry> timeline)
+    {
+        List<NewsItem> news = [];
+        foreach (TimelineEntry entry in timeline)
+        {
+            string? text = Read(entry) switch
+            {
+                UpdatePosted posted => posted.Message,
+                StatusChanged { Message: { } message } when !string.IsNullOrWhiteSpace(message) => message,
+                StatusChanged changed => Say(changed.To),
+                IncidentResolved resolved => string.IsNullOrWhiteSpace(resolved.Resolution) ? Say(IncidentStatus.Resolved) : resolved.Resolution,
+                IncidentReopened reopened => $"It has come back: {reopened.Reason ?? "the incident is open again"}",
+                _ => null,
+            };
+            if (!string.IsNullOrWhiteSpace(text))
+            {
+                news.Add(new NewsItem(entry.At, text));
+            }
+        }
+
+        return news;
+    }
+
+    /// <summary>Whether stakeholders have anything to be told beyond that there is an incident.</summary>
+    public static bool IsAny(IReadOnlyList<TimelineEntry> timeline) => timeline.Any(entry => Read(entry) switch
+    {
+        StatusChanged { To: IncidentStatus.Acknowledged } changed => !string.IsNullOrWhiteSpace(changed.Message),
+        StatusChanged or UpdatePosted or SeverityChanged or IncidentReopened => true,
+        _ => false,
+    });
+
+    /// <summary>What a status means, in words.</summary>
+    public static string Say(IncidentStatus status) => status switch
+    {
+        IncidentStatus.Detected => "Seen, and not taken up yet",
+        IncidentStatus.Acknowledged => "Taken up, about to be investigated",
+        IncidentStatus.Investigating => "Under investigation",
+        IncidentStatus.Identified => "The cause is known, a fix is being worked on",
+        IncidentStatus.Monitoring => "A fix is in place and is being watched",
+        IncidentStatus.Dismissed => "This was a false alarm",
+        IncidentStatus.Merged => "This continues under another incident",
+        _ => "Resolved",
+    };
+
+    private static IncidentEventBody Read(TimelineEntry entry) => EventCatalog.Read(entry.Type, version: 1, entry.Data);
+}

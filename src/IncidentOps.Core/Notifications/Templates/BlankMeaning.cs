@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures;
+
+namespace IncidentOps.Core.Notifications.Templates;
+
+/// <summary>
+/// What a blank asks for. Its own words and its label's decide together: "[Description]" behind "Root cause" is
+/// another than behind "Impact", and so is "[Time]" behind "Duration" or "Next update".
+/// </summary>
+/// <param name="Field">What; <see cref="MessageField.None"/> where the words are not known.</param>
+/// <param name="Choices">The words that the template offers to choose from; none where it offers none.</param>
+internal sealed partial record BlankMeaning(MessageField Field, IReadOnlyList<string> Choices)
+{
+    public static BlankMeaning Of(TemplateBlank blank)
+    {
+        string name = Words(blank.Name);
+        MessageField label = MessageWords.Fields.Best(blank.Label) ?? MessageField.None;
+        if (Choice(blank.Name, blank.Label) is { } choice)
+        {
+            return choice;
+        }
+
+        if (SeverityCode().IsMatch(blank.Name))
+        {
+            return new BlankMeaning(MessageField.SeverityCode, []);
+        }
+
+        if (IncidentCode().IsMatch(blank.Name))
+        {
+            return new BlankMeaning(MessageField.Id, []);
+        }
+
+        MessageField own = MessageWords.Fields.Best(name) ?? (TimePattern().IsMatch(blank.Name) ? MessageField.AnyTime : MessageField.None);
+        return new BlankMeaning(Decide(own, label, blank.IsValue), []);
+    }
+
+    /// <summary>Whether words with slashes between are choices, not a list.</summary>
+    public static bool IsChoice(string text, string label) => Choice(text, label) is not null;
+
+    /// <summary>Codes are words to the eye: "rootCause" and "root_cause" are root cause.</summary>
+    public static string Words(string name) => CamelCase().Replace(name, " ").Replace('_', ' ');
+
+    private static MessageField Decide(MessageField own, MessageField label, bool isValue)
+    {
+        if (own == MessageField.Outside || label == MessageField.None || own == MessageField.None)
+        {
+            return own != MessageField.None ? own : label.IsAny() || isValue ? label : MessageField.None;
+        }
+
+        if (own.IsAny())
+        {
+            return label.Takes(own) ? label : own;
+        }
+
+        // Behind "Impact:", "[Systems and users affected]" says how to tell the impact.
+        bool tells = own.Kind() is MessageFieldKind.Prose || own is MessageField.Component or MessageField.Service;
+        return isValue && tells && label.Kind() is MessageFieldKind.Prose && !label.IsAny() ? label : own;
+    }
+
+    private static BlankMeaning? Choice(string text, string label)
+    {
+        string[] choices = Separators().Split(text);
+        if (choices.Length < 2)
+        {
+            return null;
+        }
+
+        MessageField field = MessageWords.Fields.Best(label) ?? MessageField.None;
+        int statuses = choices.Count(choice => MessageWords.Statuses.Best(choice) is not null);
+        int severities = choices.Count(choice => SeverityName.TryParse(choice, loose: true) is { Rest.Length: 0 });
+        return severities == choices.Length ? new BlankMeaning(MessageField.Severity, choices)
+            : statuses == choices.Length || (field == MessageField.Status && statuses > 0) ? new BlankMeaning(MessageField.Status, choices)
+            : null;
+    }
+
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(@"\s*[/|]\s*|\s+or\s+", Options)]
+    private static partial Regex Separators();
+
+    [GeneratedRegex(@"(?<=[\p{Ll}\d])(?=\p{Lu})", Options)]
+    private static partial Regex CamelCase();
+
+    [GeneratedRegex(@"^(?:SEV|P|S)[-_ ]?(?:\[.*\]|\#|X|N)$", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex SeverityCode();
+
+    [GeneratedRegex(@"^INC-", Options)]
+    private static partial Regex IncidentCode();
+
+    [GeneratedRegex(@"\b(?:HH:MM|YYYY-MM-DD|DD[/.]MM[/.]YYYY|MM/DD/YYYY|\d\d:\d\d)\b", Options)]
+    private static partial Regex TimePattern();
+}
