@@ -21,7 +21,8 @@ internal static class QuietMentions
         for (int index = 0; index < text.Length; index++)
         {
             quiet.Append(text[index]);
-            if (text[index] is '@' or '＠' && !(index > 0 && IsOfAddress(text[index - 1])))
+            bool begins = index + 1 < text.Length && !char.IsWhiteSpace(text[index + 1]);
+            if (begins && text[index] is '@' or '＠' && !(index > 0 && IsOfAddress(text[index - 1])))
             {
                 quiet.Append(ascii ? ' ' : '\u2060');
             }

@@ -29,6 +29,11 @@ internal sealed class GivenValues
     /// <summary>The value given for a blank; null where none is.</summary>
     public Fact? For(TemplateBlank blank, MessageField field)
     {
+        if (_values.Count == 0)
+        {
+            return null;
+        }
+
         // The more exact one wins: a label tells two blanks of the same words apart.
         string[] names = [Normal($"{blank.Label} {blank.Name}"), blank.IsValue ? Normal(blank.Label) : "", Normal(blank.Name)];
         foreach (string name in names.Where(name => name.Length > 0))

@@ -24,6 +24,7 @@ internal sealed record NewsItem(DateTimeOffset At, string Text)
                 StatusChanged changed => Say(changed.To),
                 IncidentResolved resolved => string.IsNullOrWhiteSpace(resolved.Resolution) ? Say(IncidentStatus.Resolved) : resolved.Resolution,
                 IncidentReopened reopened => $"It has come back: {reopened.Reason ?? "the incident is open again"}",
+                IncidentMerged merged => $"This continues under {merged.Into}",
                 _ => null,
             };
             if (!string.IsNullOrWhiteSpace(text))
@@ -39,7 +40,7 @@ internal sealed record NewsItem(DateTimeOffset At, string Text)
     public static bool IsAny(IReadOnlyList<TimelineEntry> timeline) => timeline.Any(entry => Read(entry) switch
     {
         StatusChanged { To: IncidentStatus.Acknowledged } changed => !string.IsNullOrWhiteSpace(changed.Message),
-        StatusChanged or UpdatePosted or SeverityChanged or IncidentReopened => true,
+        StatusChanged or UpdatePosted or SeverityChanged or IncidentReopened or IncidentMerged => true,
         _ => false,
     });
 

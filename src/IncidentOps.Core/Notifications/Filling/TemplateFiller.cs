@@ -15,6 +15,7 @@ internal sealed class TemplateFiller(IncidentFacts facts, GivenValues given, Zon
     private const int LongestValue = 3000;
     private const int MostItems = 50;
 
+    private readonly Dictionary<TemplateBlank, BlankMeaning> _meanings = [];
     private readonly List<string> _notKnownYet = [];
     private readonly List<string> _unresolved = [];
 
@@ -96,8 +97,9 @@ internal sealed class TemplateFiller(IncidentFacts facts, GivenValues given, Zon
     {
         List<MessageSpan> spans = [];
         string[] more = [];
-        foreach (TemplateSpan span in line.Spans)
+        for (int index = 0; index < line.Spans.Count; index++)
         {
+            TemplateSpan span = line.Spans[index];
             if (span.Blank is not { } blank)
             {
                 spans.Add(new MessageSpan(span.Text, span.IsBold, span.Address));
@@ -105,7 +107,7 @@ internal sealed class TemplateFiller(IncidentFacts facts, GivenValues given, Zon
             }
 
             string[] parts = Lines(value(blank));
-            bool isLast = span == line.Spans[^1];
+            bool isLast = index == line.Spans.Count - 1;
             spans.Add(new MessageSpan(isLast ? parts[0] : string.Join(' ', parts), span.IsBold));
             more = isLast ? parts[1..] : [];
         }
@@ -150,7 +152,15 @@ internal sealed class TemplateFiller(IncidentFacts facts, GivenValues given, Zon
         return says || blank.Label.Length == 0 ? blank.Name : blank.Label;
     }
 
-    private static BlankMeaning Meaning(TemplateBlank blank) => BlankMeaning.Of(blank);
+    private BlankMeaning Meaning(TemplateBlank blank)
+    {
+        if (!_meanings.TryGetValue(blank, out BlankMeaning? meaning))
+        {
+            _meanings.Add(blank, meaning = BlankMeaning.Of(blank));
+        }
+
+        return meaning;
+    }
 
     private static string Cut(string text) => Excerpt.Cut(text, LongestValue);
 

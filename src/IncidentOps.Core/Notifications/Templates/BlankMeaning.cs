@@ -31,7 +31,7 @@ internal sealed partial record BlankMeaning(MessageField Field, IReadOnlyList<st
         }
 
         MessageField own = MessageWords.Fields.Best(name) ?? (TimePattern().IsMatch(blank.Name) ? MessageField.AnyTime : MessageField.None);
-        return new BlankMeaning(Decide(own, label, blank.IsValue), []);
+        return new BlankMeaning(Decide(own, label, blank), []);
     }
 
     /// <summary>Whether words with slashes between are choices, not a list.</summary>
@@ -40,11 +40,11 @@ internal sealed partial record BlankMeaning(MessageField Field, IReadOnlyList<st
     /// <summary>Codes are words to the eye: "rootCause" and "root_cause" are root cause.</summary>
     public static string Words(string name) => CamelCase().Replace(name, " ").Replace('_', ' ');
 
-    private static MessageField Decide(MessageField own, MessageField label, bool isValue)
+    private static MessageField Decide(MessageField own, MessageField label, TemplateBlank blank)
     {
         if (own == MessageField.Outside || label == MessageField.None || own == MessageField.None)
         {
-            return own != MessageField.None ? own : label.IsAny() || isValue ? label : MessageField.None;
+            return own != MessageField.None ? own : label.IsAny() || blank.IsValue ? label : MessageField.None;
         }
 
         if (own.IsAny())
@@ -52,9 +52,9 @@ internal sealed partial record BlankMeaning(MessageField Field, IReadOnlyList<st
             return label.Takes(own) ? label : own;
         }
 
-        // Behind "Impact:", "[Systems and users affected]" says how to tell the impact.
+        // Behind "Impact:", "[Systems and users affected]" says how to tell the impact; below it, it may be a list's item.
         bool tells = own.Kind() is MessageFieldKind.Prose || own is MessageField.Component or MessageField.Service;
-        return isValue && tells && label.Kind() is MessageFieldKind.Prose && !label.IsAny() ? label : own;
+        return blank is { IsValue: true, IsBelow: false } && tells && label.Kind() is MessageFieldKind.Prose && !label.IsAny() ? label : own;
     }
 
     private static BlankMeaning? Choice(string text, string label)

@@ -7,6 +7,9 @@ namespace IncidentOps.Core.Notifications.Templates;
 /// <param name="Utc">Whether the template says that the time is in UTC, and where.</param>
 internal sealed record TemplateBlank(string Name, string Label, bool IsValue, UtcMark Utc = UtcMark.None)
 {
+    /// <summary>Whether its label stands on a line above, and may announce several.</summary>
+    public bool IsBelow { get; init; }
+
     /// <summary>The mark that it begins with.</summary>
     public char Mark { get; init; } = '[';
 }

@@ -136,7 +136,7 @@ internal static partial class TemplateParser
             TemplateLine line = lines[index];
             if (line.OnlyBlank is { Label.Length: 0 } only)
             {
-                lines[index] = line with { Spans = [.. line.Spans.Select(span => span.Blank == only ? span with { Blank = only with { Label = label, IsValue = true } } : span)] };
+                lines[index] = line with { Spans = [.. line.Spans.Select(span => span.Blank == only ? span with { Blank = only with { Label = label, IsValue = true, IsBelow = true } } : span)] };
             }
             else if (line is { IsEmpty: false, Marker.Length: 0 })
             {
