@@ -4,6 +4,7 @@ using IncidentOps.Core.Notifications;
 using IncidentOps.Notifications;
 using IncidentOps.PowerShell.Completion;
 using IncidentOps.PowerShell.Incidents;
+using IncidentOps.PowerShell.Views;
 
 namespace IncidentOps.PowerShell.Notifications;
 
@@ -47,7 +48,7 @@ public sealed class ConvertToIncidentMessageCommand : IncidentCommand
 
     private protected override void Process(long number, object? target)
     {
-        MessageRequest request = new() { Template = Template, Format = Format, Ascii = Ascii, Values = Value, AsOf = AsOf };
+        MessageRequest request = new() { Template = Template, Format = Format, Ascii = Ascii, Values = Plain(Value), AsOf = AsOf };
         MessageResult result = Await(stop => Workspace.Messages.ComposeAsync(number, request, stop));
         IncidentMessage message = result.Message;
         if (message.Unresolved.Count > 0)
@@ -71,5 +72,27 @@ public sealed class ConvertToIncidentMessageCommand : IncidentCommand
         }
 
         WriteObject(message);
+    }
+
+    /// <summary>Without the engine's wrappers, which Core does not know.</summary>
+    private static Hashtable? Plain(IDictionary? values)
+    {
+        if (values is null)
+        {
+            return null;
+        }
+
+        Hashtable plain = [];
+        foreach (DictionaryEntry entry in values)
+        {
+            plain[entry.Key] = ViewValue.Plain(entry.Value) switch
+            {
+                string text => text,
+                IEnumerable items => items.Cast<object?>().Select(ViewValue.Text).ToArray(),
+                var value => value,
+            };
+        }
+
+        return plain;
     }
 }
