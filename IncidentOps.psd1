@@ -31,6 +31,7 @@
         'Complete-IncidentTask'
         'Get-IncidentProcedure'
         'Test-IncidentProcedure'
+        'Initialize-IncidentOps'
         'Test-IncidentLog'
         'Repair-IncidentStore'
         'Get-Runbook'

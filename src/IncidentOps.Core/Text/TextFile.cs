@@ -13,14 +13,26 @@ internal static class TextFile
     /// Writes beside the target and moves it into place, so that nobody ever sees half a file. Fails with an
     /// <see cref="IOException"/> where the target exists and may not be replaced.
     /// </summary>
-    public static async Task WriteAsync(string path, byte[] content, bool replace, CancellationToken cancellationToken)
+    /// <param name="path">The file's full path.</param>
+    /// <param name="content">The bytes.</param>
+    /// <param name="replace">Whether it may be there already.</param>
+    /// <param name="cancellationToken">Ctrl+C.</param>
+    /// <param name="mode">What at most its owner and others may do with it; the user's umask takes away from that.</param>
+    public static async Task WriteAsync(
+        string path, byte[] content, bool replace, CancellationToken cancellationToken, UnixFileMode? mode = null)
     {
         string folder = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(folder);
         string draft = Path.Join(folder, $".{Guid.NewGuid():N}.tmp");
         try
         {
-            await using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+            if (mode is not null && !OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = mode;
+            }
+
+            await using (var file = new FileStream(draft, options))
             {
                 await file.WriteAsync(content, cancellationToken);
                 file.Flush(flushToDisk: true);

@@ -87,4 +87,18 @@ public static class ProcedureView
     /// <returns>The message, and the remedy where there is one.</returns>
     public static string Message(PSObject? finding) =>
         ViewText.Below(ViewText.Line(finding, nameof(Finding.Message)), ViewValue.Of(finding, nameof(Finding.Remedy)), CommandLines);
+
+    /// <summary>A workspace's file, and below it what is left to do in it.</summary>
+    /// <param name="file">The file.</param>
+    /// <returns>Its name, and the lines and messages of its findings.</returns>
+    public static string WorkspaceFile(PSObject? file) => ViewText.Below(
+        ViewText.Line(file, nameof(IncidentOps.Procedures.WorkspaceFile.Name)),
+        Findings(file),
+        CommandLines);
+
+    /// <summary>What is left to do in a workspace's file.</summary>
+    /// <param name="file">The file.</param>
+    /// <returns>"12: [Name] is not filled in.", one a line.</returns>
+    public static string Findings(PSObject? file) => string.Join('\n', ViewValue.Objects(file, nameof(IncidentOps.Procedures.WorkspaceFile.Findings))
+        .Select(finding => $"{ViewText.Line(finding, nameof(Finding.Line))}: {ViewText.Line(finding, nameof(Finding.Message))}"));
 }

@@ -46,6 +46,7 @@ public static class Summaries
         ["SeverityLevel"] = ["Name", "Label", "Definition"],
         ["Tool"] = ["Name", "Value"],
         ["WorkflowPhase"] = ["Order", "Name"],
+        ["WorkspaceFile"] = ["Action", "Kind", "Name"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The object in one line.</summary>

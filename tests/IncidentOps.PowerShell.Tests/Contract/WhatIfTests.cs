@@ -26,6 +26,7 @@ public sealed class WhatIfTests
         ["Complete-IncidentTask"] = "Get-IncidentTask $first.Id -State Open | Complete-IncidentTask @whatIf",
         ["Confirm-Incident"] = "Confirm-Incident $first.Id @whatIf",
         ["Export-PostMortem"] = "Export-PostMortem $resolved.Id @whatIf",
+        ["Initialize-IncidentOps"] = "Initialize-IncidentOps @whatIf",
         ["Invoke-Runbook"] = "$file = [System.IO.Path]::GetTempFileName(); [System.IO.File]::WriteAllText($file, '1. `uptime`'); Invoke-Runbook -Path $file -Incident $first.Id @whatIf; [System.IO.File]::Delete($file)",
         ["Merge-Incident"] = "Merge-Incident $second.Id -Into $first.Id @whatIf",
         ["New-Incident"] = "New-Incident 'Mail is late' -Severity P3 -Service mail @whatIf",
