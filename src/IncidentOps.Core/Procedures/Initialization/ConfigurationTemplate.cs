@@ -17,10 +17,12 @@ internal static partial class ConfigurationTemplate
     /// <param name="guide">The guide's path, from the file's folder.</param>
     /// <param name="runbooks">The runbooks' folder, likewise.</param>
     /// <param name="zone">The zone to give as the example.</param>
-    public static string Fill(string guide, string runbooks, TimeZoneInfo zone) => Read()
-        .Replace("@guide", Scalar(guide), StringComparison.Ordinal)
-        .Replace("@runbooks", Scalar(runbooks), StringComparison.Ordinal)
-        .Replace("@zone", Scalar(zone.Id.Contains('/', StringComparison.Ordinal) && zone.Id != "Etc/UTC" ? zone.Id : "Europe/Berlin"), StringComparison.Ordinal);
+    public static string Fill(string guide, string runbooks, TimeZoneInfo zone) => Blank().Replace(Read(), blank => Scalar(blank.Value switch
+    {
+        "@guide" => guide,
+        "@runbooks" => runbooks,
+        _ => zone.Id.Contains('/', StringComparison.Ordinal) && zone.Id != "Etc/UTC" ? zone.Id : "Europe/Berlin",
+    }));
 
     private static string Read()
     {
@@ -31,6 +33,9 @@ internal static partial class ConfigurationTemplate
 
     /// <summary>A text as YAML; JSON's quotes are YAML's as well.</summary>
     private static string Scalar(string text) => Plain().IsMatch(text) ? text : JsonSerializer.Serialize(text, Quoted);
+
+    [GeneratedRegex("@(?:guide|runbooks|zone)", RegexOptions.NonBacktracking)]
+    private static partial Regex Blank();
 
     [GeneratedRegex(@"^[A-Za-z_.][\w./-]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using IncidentOps.Core.Text;
 using IncidentOps.Procedures;
 
@@ -32,7 +33,7 @@ internal sealed class WorkspaceWriter(WorkspacePlan plan)
         {
             if (!OperatingSystem.IsWindows())
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!, FolderMode);
+                MakeFolder(Path.GetDirectoryName(path)!);
             }
 
             await TextFile.WriteAsync(path, content, replace: false, cancellationToken, FileMode);
@@ -45,6 +46,16 @@ internal sealed class WorkspaceWriter(WorkspacePlan plan)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw InitializationErrors.NotWritten(path, exception);
+        }
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static void MakeFolder(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            MakeFolder(Path.GetDirectoryName(folder)!);
+            Directory.CreateDirectory(folder, FolderMode);
         }
     }
 
