@@ -21,7 +21,13 @@ public sealed class BlankMeaningTests
     [InlineData("Expected resolution: [Estimated time]", nameof(MessageField.Eta))]
     [InlineData("Started: YYYY-MM-DD HH:MM UTC", nameof(MessageField.StartedAt))]
     [InlineData("Start time: [HH:MM UTC]", nameof(MessageField.StartedAt))]
-    [InlineData("Resolved at {{time}}.", nameof(MessageField.AnyTime))]
+    [InlineData("Resolved at {{time}}.", nameof(MessageField.ResolvedAt))]
+    [InlineData("The next update follows by [time]", nameof(MessageField.NextUpdate))]
+    [InlineData("A review is held at [time]", nameof(MessageField.AnyTime))]
+    [InlineData("ETA: [Best estimate or \"under investigation\"]", nameof(MessageField.Eta))]
+    [InlineData("Affected users: [Estimate]", nameof(MessageField.Affected))]
+    [InlineData("UPDATE: [Incident name]", nameof(MessageField.Title))]
+    [InlineData("Blockers: [Any impediments to resolution]", nameof(MessageField.Outside))]
     [InlineData("Resolved: [Timestamp]", nameof(MessageField.ResolvedAt))]
     [InlineData("Affected: [Users/Features]", nameof(MessageField.Affected))]
     [InlineData("Impact: [Who or what is affected, and how]", nameof(MessageField.Impact))]
@@ -66,6 +72,7 @@ public sealed class BlankMeaningTests
     [InlineData("**Impact:**\n[Describe it]", nameof(MessageField.Impact))]
     [InlineData("## Root cause\n\n[Brief explanation]", nameof(MessageField.RootCause))]
     [InlineData("WHAT WE ARE DOING\n<text>", nameof(MessageField.Progress))]
+    [InlineData("Follow-up:\n- [Action]", nameof(MessageField.NextSteps))]
     [InlineData("Nothing announces it.\n[Details]", nameof(MessageField.AnyText))]
     public void A_line_of_its_own_belongs_to_what_announces_it(string body, string expected) =>
         Assert.All(TemplateParser.Parse(body).Blanks, blank => Assert.Equal(expected, BlankMeaning.Of(blank).Field.ToString()));

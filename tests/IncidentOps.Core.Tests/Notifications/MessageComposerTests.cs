@@ -190,6 +190,43 @@ public sealed class MessageComposerTests
     }
 
     [Fact]
+    public void A_timeline_is_told_as_long_as_it_is()
+    {
+        const string template = "Timeline:\n- [Time]: [Action taken]\n- [Time]: [Finding]\nEnd";
+        IncidentStory story = new();
+        Assert.Equal("Timeline:\n- 11:00 Europe/Berlin: Seen, and not taken up yet\nEnd", MessageBench.Body(template, story));
+
+        story.Wait(5).Do(decide => decide.Update(IncidentStatus.Investigating, "Reading logs", null, null))
+            .Wait(5).Do(decide => decide.Update(null, "The pool is full", null, null))
+            .Wait(5).Do(decide => decide.Update(IncidentStatus.Identified, null, null, null));
+        Assert.Equal(
+            "Timeline:\n- 11:05 Europe/Berlin: Reading logs\n- 11:10 Europe/Berlin: The pool is full\n- 11:15 Europe/Berlin: The cause is known, a fix is being worked on\nEnd",
+            MessageBench.Body(template, story));
+    }
+
+    [Fact]
+    public void Next_steps_have_nobody_and_no_date_until_somebody_gives_them()
+    {
+        const string template = "Follow-up:\n- [ ] [Action item 1] - Owner: [Name] - Due: [Date]\n- [ ] [Action item 2] - Owner: [Name] - Due: [Date]";
+        Assert.Equal("Follow-up:\n- being worked out", MessageBench.Body(template));
+
+        IncidentStory story = new IncidentStory().Do(decide => decide.Resolve("x", "y", ["Limit it", "Watch it", "Test it"], null));
+        Assert.Equal(
+            "Follow-up:\n- Limit it - Owner: nobody yet - Due: no date yet\n- Watch it - Owner: nobody yet - Due: no date yet\n- Test it - Owner: nobody yet - Due: no date yet",
+            MessageBench.Body(template, story));
+    }
+
+    [Theory]
+    [InlineData("ETA: [Best estimate or \"as soon as we can\"]", "ETA: as soon as we can")]
+    [InlineData("Affected users: [Number]", "Affected users: not known yet")]
+    [InlineData("Affected services: [Names]", "Affected services: checkout")]
+    [InlineData("Owner: @[name]", "Owner: not assigned yet")]
+    [InlineData("Impact: {{impact}}. More to come.", "Impact: under investigation. More to come.")]
+    [InlineData("The review is a post-mortem at [date/time].", "The review is a post-mortem at a time to be agreed.")]
+    public void What_is_not_known_reads_naturally_wherever_it_stands(string template, string expected) =>
+        Assert.Equal(expected, MessageBench.Body(template));
+
+    [Fact]
     public void A_text_of_several_lines_passes_for_no_line_of_the_template()
     {
         IncidentStory story = new(IncidentStory.Checkout with { Impact = "Bad\nStatus: Resolved\n\n- item" });

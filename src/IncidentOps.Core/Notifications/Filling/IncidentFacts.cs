@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Notifications.Templates;
 using IncidentOps.Core.Procedures;
 using IncidentOps.Core.Procedures.Model;
@@ -9,7 +10,7 @@ using IncidentOps.Procedures;
 namespace IncidentOps.Core.Notifications.Filling;
 
 /// <summary>What an incident and its procedure know for a message. What they do not know yet, they say so in words.</summary>
-internal sealed class IncidentFacts
+internal sealed partial class IncidentFacts
 {
     /// <summary>How much of the news a message repeats.</summary>
     private const int MostNews = 10;
@@ -35,6 +36,9 @@ internal sealed class IncidentFacts
 
     private bool IsOver => !_incident.IsActive;
 
+    /// <summary>The news that a message repeats, the oldest first; where there is none, where the incident stands.</summary>
+    public IReadOnlyList<NewsItem> Story => News.Count > 0 ? [.. News.TakeLast(MostNews)] : [new NewsItem(_incident.DetectedAt, NewsItem.Say(_incident.Status))];
+
     /// <summary>What fills the blank; null where nothing here can.</summary>
     public Fact? For(TemplateBlank blank, BlankMeaning meaning) => meaning.Field switch
     {
@@ -51,11 +55,11 @@ internal sealed class IncidentFacts
         MessageField.Title or MessageField.AnyText => Fact.Known(_incident.Title),
         MessageField.Symptom => Text(_incident.Symptom) ?? Text(_incident.Impact) ?? Fact.Unknown("being established", "symptoms"),
         MessageField.Impact => Text(_incident.Impact) ?? Fact.Unknown(IsOver ? "not recorded" : "under investigation", "an impact"),
-        MessageField.Affected => Text(_incident.Affected) ?? Names(_incident.Services, [], "an extent"),
-        MessageField.Progress => blank is { IsValue: true } && News.Count > 0 ? Fact.Known([.. News.TakeLast(MostNews).Select(item => item.Text)]) : Fact.Known(Latest),
+        MessageField.Affected => Text(_incident.Affected) ?? Names(IsPeople(blank) ? [] : _incident.Services, [], "an extent"),
+        MessageField.Progress => blank.IsValue ? Fact.Known([.. Story.Select(item => item.Text)]) : Fact.Known(Latest),
         MessageField.RootCause => Text(_incident.RootCause) ?? Fact.Unknown(IsOver ? "not recorded" : "under investigation", "a cause"),
         MessageField.Resolution => Text(_incident.Resolution) ?? Fact.Unknown(IsOver ? "not recorded" : "not found yet", "a solution"),
-        MessageField.NextSteps => NextSteps(),
+        MessageField.NextSteps => NextSteps,
         MessageField.DataLoss => Fact.Unknown("being established", "an effect on data"),
         MessageField.StartedAt => Fact.At(_incident.DetectedAt),
         MessageField.AcknowledgedAt => Moment(_incident.AcknowledgedAt, "not acknowledged yet"),
@@ -63,7 +67,7 @@ internal sealed class IncidentFacts
         MessageField.ResolvedAt => Moment(_incident.ResolvedAt, "not resolved yet"),
         MessageField.Eta => Eta(),
         MessageField.NextUpdate => NextUpdate(),
-        MessageField.PostMortem => Due(DeadlineKind.PostMortem) is { } due ? Fact.At(due) : Fact.Unknown("to follow"),
+        MessageField.PostMortem => Due(DeadlineKind.PostMortem) is { } due ? Fact.At(due) : Fact.Unknown("to follow") with { InSentence = "a time to be agreed" },
         MessageField.Duration => Fact.Known(ReadableDuration.Format(_incident.Duration) + (IsOver ? "" : " so far")),
         MessageField.AnyTime => Fact.At(Time()),
         MessageField.AnyLink => Tool(blank),
@@ -104,6 +108,9 @@ internal sealed class IncidentFacts
         return _incident.Status == IncidentStatus.Merged ? $"Continues under {_incident.MergedInto}" : _incident.Status.ToString();
     }
 
+    /// <summary>A service is no user: it stands for what is affected only where things may be named.</summary>
+    private static bool IsPeople(TemplateBlank blank) => $"{blank.Label} {blank.Name}" is var asked && People().IsMatch(asked) && !Things().IsMatch(asked);
+
     /// <summary>Whoever holds the role that the blank or its label names: "Comms lead" is Communications.</summary>
     private Fact Role(TemplateBlank blank)
     {
@@ -124,7 +131,7 @@ internal sealed class IncidentFacts
         }).Where(word => word is not ("lead" or "manager" or "incident" or "the" or "of" or "")),
     ];
 
-    private Fact NextSteps() => _incident.NextSteps.Where(step => !string.IsNullOrWhiteSpace(step)).ToList() is { Count: > 0 } steps
+    public Fact NextSteps => _incident.NextSteps.Where(step => !string.IsNullOrWhiteSpace(step)).ToList() is { Count: > 0 } steps
         ? Fact.Known(steps)
         : Fact.Unknown(IsOver ? "to be agreed in the post-mortem" : "being worked out");
 
@@ -168,4 +175,10 @@ internal sealed class IncidentFacts
             ? Fact.Known(value)
             : null;
     }
+
+    [GeneratedRegex(@"user|customer|client|people|nutzer|kunden|usuari|utilisateur|ユーザー|用户", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex People();
+
+    [GeneratedRegex(@"feature|service|system|component|scope|what", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Things();
 }

@@ -10,7 +10,7 @@ namespace IncidentOps.Core.Notifications.Filling;
 /// <param name="given">What the user gives.</param>
 /// <param name="clock">The organisation's clock.</param>
 /// <param name="asOf">The message's moment.</param>
-internal sealed class TemplateFiller(IncidentFacts facts, GivenValues given, ZonedTime clock, DateTimeOffset asOf)
+internal sealed partial class TemplateFiller(IncidentFacts facts, GivenValues given, ZonedTime clock, DateTimeOffset asOf)
 {
     private const int LongestValue = 3000;
     private const int MostItems = 50;
@@ -30,8 +30,12 @@ internal sealed class TemplateFiller(IncidentFacts facts, GivenValues given, Zon
         List<MessageLine> filled = [];
         for (int index = 0; index < lines.Count;)
         {
-            int run = RunFrom(lines, index);
-            if (run > 0)
+            if (RowsFrom(lines, index) is > 0 and var rows)
+            {
+                FillRows([.. lines.Skip(index).Take(rows)], filled);
+                index += rows;
+            }
+            else if (RunFrom(lines, index) is > 0 and var run)
             {
                 FillRun([.. lines.Skip(index).Take(run)], filled);
                 index += run;
@@ -84,16 +88,29 @@ internal sealed class TemplateFiller(IncidentFacts facts, GivenValues given, Zon
         IReadOnlyList<string> items = fact.Items.Count == 0 ? [Text(fact, first)] : [.. fact.Items.Take(MostItems).Select(Cut)];
         for (int index = 0; index < items.Count; index++)
         {
-            TemplateLine place = places[Math.Min(index, places.Count - 1)];
-            string marker = index < places.Count || !IsNumber(place.Marker) ? place.Marker : Next(filled.FindLast(line => !line.GoesOn)!.Marker);
-            Add(place with { Marker = marker }, _ => items[index], filled);
+            Add(Place(places, index, filled), _ => (items[index], fact.IsKnown), filled);
         }
     }
 
-    private void FillLine(TemplateLine line, List<MessageLine> filled) => Add(line, blank => Text(Resolve(blank), blank), filled);
+    /// <summary>The place of an item: the last one serves for all that follow, its number going on.</summary>
+    private static TemplateLine Place(IReadOnlyList<TemplateLine> places, int index, List<MessageLine> filled)
+    {
+        TemplateLine place = places[Math.Min(index, places.Count - 1)];
+        bool goesOn = index >= places.Count && place.Marker.Length > 1;
+        return goesOn ? place with { Marker = Next(filled.FindLast(line => !line.GoesOn)!.Marker) } : place;
+    }
+
+    private void FillLine(TemplateLine line, List<MessageLine> filled) => Add(
+        line,
+        blank =>
+        {
+            Fact fact = Resolve(blank);
+            return (Text(fact, blank), fact.IsKnown);
+        },
+        filled);
 
     /// <summary>The line, and below it the further lines of the value that it ends with.</summary>
-    private static void Add(TemplateLine line, Func<TemplateBlank, string> value, List<MessageLine> filled)
+    private static void Add(TemplateLine line, Func<TemplateBlank, (string Text, bool IsKnown)> value, List<MessageLine> filled)
     {
         List<MessageSpan> spans = [];
         string[] more = [];
@@ -106,14 +123,21 @@ internal sealed class TemplateFiller(IncidentFacts facts, GivenValues given, Zon
                 continue;
             }
 
-            string[] parts = Lines(value(blank));
+            (string text, bool isKnown) = value(blank);
+            if (!isKnown && spans is [.., { Text: [.., '@'] } handle])
+            {
+                // "@[name]" is somebody's handle, "@not assigned yet" is nobody's.
+                spans[^1] = handle with { Text = handle.Text[..^1] };
+            }
+
+            string[] parts = Lines(text);
             bool isLast = index == line.Spans.Count - 1;
             spans.Add(new MessageSpan(isLast ? parts[0] : string.Join(' ', parts), span.IsBold));
             more = isLast ? parts[1..] : [];
         }
 
         filled.Add(new MessageLine(line.Indent, line.Marker, line.Heading, spans));
-        filled.AddRange(more.Select(text => new MessageLine(line.Indent + 2, "", 0, [new MessageSpan(text)]) { GoesOn = true }));
+        filled.AddRange(more.Select(part => new MessageLine(line.Indent + 2, "", 0, [new MessageSpan(part)]) { GoesOn = true }));
     }
 
     private Fact Resolve(TemplateBlank blank)
@@ -129,6 +153,7 @@ internal sealed class TemplateFiller(IncidentFacts facts, GivenValues given, Zon
             if (!fact.IsKnown)
             {
                 _notKnownYet.Add(NameOf(blank));
+                return blank.Otherwise is { } otherwise ? Fact.Unknown(otherwise) : fact;
             }
 
             return fact;
@@ -148,7 +173,7 @@ internal sealed class TemplateFiller(IncidentFacts facts, GivenValues given, Zon
     /// <summary>A blank whose own words say little is known by its label.</summary>
     private static string NameOf(TemplateBlank blank)
     {
-        bool says = MessageWords.Fields.Best(BlankMeaning.Words(blank.Name)) is { } field && !field.IsAny();
+        bool says = MessageWords.Fields.Best(BlankMeaning.Words(blank.Asks)) is { } field && !field.IsAny();
         return says || blank.Label.Length == 0 ? blank.Name : blank.Label;
     }
 
@@ -170,8 +195,6 @@ internal sealed class TemplateFiller(IncidentFacts facts, GivenValues given, Zon
     private static string NoBrackets(string name) => string.Concat(name.Where(character => character is not ('[' or ']' or '{' or '}' or '<' or '>'))).Trim();
 
     private static bool IsListMarker(string marker) => marker.Length > 0;
-
-    private static bool IsNumber(string marker) => marker.Length > 1 && char.IsAsciiDigit(marker[0]);
 
     private static string Next(string marker) =>
         string.Create(CultureInfo.InvariantCulture, $"{int.Parse(marker[..^1], CultureInfo.InvariantCulture) + 1}{marker[^1]}");

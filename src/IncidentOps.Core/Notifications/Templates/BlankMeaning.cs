@@ -13,8 +13,7 @@ internal sealed partial record BlankMeaning(MessageField Field, IReadOnlyList<st
 {
     public static BlankMeaning Of(TemplateBlank blank)
     {
-        string name = Words(blank.Name);
-        MessageField label = MessageWords.Fields.Best(blank.Label) ?? MessageField.None;
+        string name = Words(blank.Asks);
         if (Choice(blank.Name, blank.Label) is { } choice)
         {
             return choice;
@@ -31,7 +30,7 @@ internal sealed partial record BlankMeaning(MessageField Field, IReadOnlyList<st
         }
 
         MessageField own = MessageWords.Fields.Best(name) ?? (TimePattern().IsMatch(blank.Name) ? MessageField.AnyTime : MessageField.None);
-        return new BlankMeaning(Decide(own, label, blank), []);
+        return new BlankMeaning(Decide(own, LabelOf(blank, own), blank), []);
     }
 
     /// <summary>Whether words with slashes between are choices, not a list.</summary>
@@ -40,8 +39,19 @@ internal sealed partial record BlankMeaning(MessageField Field, IReadOnlyList<st
     /// <summary>Codes are words to the eye: "rootCause" and "root_cause" are root cause.</summary>
     public static string Words(string name) => CamelCase().Replace(name, " ").Replace('_', ' ');
 
+    /// <summary>What the label says; without one, the words before a blank that says only of which kind it is.</summary>
+    private static MessageField LabelOf(TemplateBlank blank, MessageField own) =>
+        blank.Label.Length > 0 ? MessageWords.Fields.Best(blank.Label) ?? MessageField.None
+        : own.IsAny() && own != MessageField.AnyText && MessageWords.Fields.Best(blank.Lead) is { } lead && lead.Takes(own) ? lead
+        : MessageField.None;
+
     private static MessageField Decide(MessageField own, MessageField label, TemplateBlank blank)
     {
+        if (label == MessageField.Outside)
+        {
+            return label;
+        }
+
         if (own == MessageField.Outside || label == MessageField.None || own == MessageField.None)
         {
             return own != MessageField.None ? own : label.IsAny() || blank.IsValue ? label : MessageField.None;
@@ -50,6 +60,18 @@ internal sealed partial record BlankMeaning(MessageField Field, IReadOnlyList<st
         if (own.IsAny())
         {
             return label.Takes(own) ? label : own;
+        }
+
+        if (blank.IsBelow && label == MessageField.NextSteps && own == MessageField.Progress)
+        {
+            // "[Action]" below "Follow-up:" is one that is still to be done.
+            return label;
+        }
+
+        if (own == MessageField.Title && label == MessageField.Progress)
+        {
+            // "UPDATE: [Incident name]".
+            return own;
         }
 
         // Behind "Impact:", "[Systems and users affected]" says how to tell the impact; below it, it may be a list's item.

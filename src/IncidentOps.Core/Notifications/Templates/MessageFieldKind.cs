@@ -35,7 +35,7 @@ internal static class MessageFieldKinds
         MessageField.AnyText => !label.IsAny() && label.Kind() is not (MessageFieldKind.Time or MessageFieldKind.Link),
         MessageField.AnyTime => label.Kind() is MessageFieldKind.Time or MessageFieldKind.Duration,
         MessageField.AnyPerson => label.Kind() is MessageFieldKind.Person || label is MessageField.Service or MessageField.Component or MessageField.Title,
-        MessageField.AnyNumber => label.Kind() is MessageFieldKind.Duration || label is MessageField.Affected or MessageField.Id or MessageField.Severity,
+        MessageField.AnyNumber => label.Kind() is MessageFieldKind.Duration || label is MessageField.Affected or MessageField.Id or MessageField.Severity or MessageField.Eta,
         _ => label is MessageField.PostMortem,
     };
 }

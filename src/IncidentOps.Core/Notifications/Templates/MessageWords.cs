@@ -43,8 +43,8 @@ internal static class MessageWords
             "reporter", "reported by", "detected by", "source", "detection source", "alert source", "gemeldet von", "signalé par", "reportado por")
         .Add(
             MessageField.Title,
-            "incident", "incident name", "incident title", "title", "subject", "summary", "executive summary", "incident summary", "issue", "issue description", "problem", "alert name", "what happened", "event", "one line description",
-            "zusammenfassung", "störung", "vorfall", "résumé", "incidente", "resumen", "resumo", "riepilogo", "инцидент", "описание проблемы", "概要", "障害概要", "事件", "故障", "事件描述", "개요")
+            "incident", "incident name", "incident title", "title", "subject", "issue", "issue description", "problem", "alert name",
+            "störung", "vorfall", "incidente", "инцидент", "описание проблемы", "障害概要", "事件", "故障", "事件描述")
         .Add(MessageField.Symptom, "symptom", "symptoms", "error", "error message", "symptome", "symptôme", "síntoma", "síntomas", "sintoma", "симптом", "症状", "증상")
         .Add(
             MessageField.Impact,
@@ -83,7 +83,7 @@ internal static class MessageWords
             "ende", "behoben", "fin", "fim", "fine", "resuelto", "resolvido", "решено", "復旧時刻", "終了時刻", "恢复时间", "结束时间", "해결 시간")
         .Add(
             MessageField.Eta,
-            "eta", "estimated time", "estimated resolution", "estimated resolution time", "estimated time to resolution", "estimated time of resolution", "eta for resolution", "eta to resolution", "eta for fix", "expected resolution", "expected resolution time", "expected recovery", "expected by", "best estimate", "estimate", "updated estimate", "time estimate", "estimated", "time to resolution",
+            "eta", "estimated time", "estimated resolution", "estimated resolution time", "estimated time to resolution", "estimated time of resolution", "eta for resolution", "eta to resolution", "eta for fix", "expected resolution", "expected resolution time", "expected recovery", "expected by", "time estimate", "estimated", "time to resolution",
             "voraussichtlich", "voraussichtliche lösung", "estimation", "tiempo estimado", "resolución estimada", "tempo estimado", "previsão", "previsão de resolução", "ориентировочное время", "復旧見込み", "復旧予定", "预计恢复时间", "预计时间", "예상 시간")
         .Add(
             MessageField.NextUpdate,
@@ -96,20 +96,20 @@ internal static class MessageWords
             "dauer", "durée", "duración", "duração", "durata", "длительность", "продолжительность", "所要時間", "停止時間", "持续时间", "지속 시간")
         .Add(
             MessageField.AnyText,
-            "description", "brief description", "short description", "detailed description", "details", "detail", "text", "explanation", "brief explanation", "brief summary", "information", "message", "what", "list", "describe",
-            "beschreibung", "description courte", "descripción", "descrição", "descrizione", "описание", "内容", "説明", "描述", "说明", "설명")
+            "description", "brief description", "short description", "detailed description", "details", "detail", "text", "explanation", "brief explanation", "summary", "executive summary", "incident summary", "brief summary", "what happened", "event", "one line description", "information", "message", "what", "list", "describe",
+            "beschreibung", "zusammenfassung", "résumé", "resumen", "resumo", "riepilogo", "概要", "개요", "description courte", "descripción", "descrição", "descrizione", "описание", "内容", "説明", "描述", "说明", "설명")
         .Add(
             MessageField.AnyTime,
             "time", "timestamp", "date", "date time", "datetime", "date and time", "current time", "when", "hh mm", "yyyy mm dd", "dd mm yyyy", "mm dd yyyy", "utc", "zeit", "uhrzeit", "datum", "zeitpunkt", "heure", "date et heure", "hora", "fecha", "data", "ora", "время", "дата", "時刻", "日時", "时间", "日期", "시간")
         .Add(MessageField.AnyPerson, "name", "person", "team member", "team member name", "handle", "contact", "who", "nombre", "nom", "nome", "名前", "姓名", "имя")
-        .Add(MessageField.AnyNumber, "x", "n", "xx", "number", "count", "percentage", "percent", "amount", "how many")
+        .Add(MessageField.AnyNumber, "x", "n", "xx", "estimate", "best estimate", "updated estimate", "number", "count", "percentage", "percent", "amount", "how many")
         .Add(
             MessageField.AnyLink,
             "link", "url", "address", "bridge", "conference", "conference line", "war room", "warroom", "meeting link", "zoom", "channel", "slack channel", "incident channel", "doc", "document", "incident doc", "incident document", "dashboard", "status page", "status page url", "runbook", "runbook link", "ticket link", "sentry link")
         .Add(
             MessageField.Outside,
             "phone", "phone number", "email", "signature", "customer name", "user name", "contact information", "contact email", "recommended action", "recommended actions", "recommended customer actions", "recommended user actions", "actions required", "action required", "what you can do", "you should do",
-            "update n", "update number", "version", "commit hash", "last deploy", "kundenname", "nom du client", "nombre del cliente");
+            "blocker", "blockers", "impediment", "impediments", "update n", "update number", "version", "commit hash", "last deploy", "kundenname", "nom du client", "nombre del cliente");
 
     /// <summary>Words for where an incident stands.</summary>
     public static PhraseBook<StatusWord> Statuses { get; } = new PhraseBook<StatusWord>()

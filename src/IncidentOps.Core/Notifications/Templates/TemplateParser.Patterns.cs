@@ -50,6 +50,13 @@ internal static partial class TemplateParser
     [GeneratedRegex(@"^\s*\(?(?:UTC|GMT)\b\)?", Options)]
     private static partial Regex UtcBehind();
 
+    [GeneratedRegex(@"[.;](?:\s|$)", Options)]
+    private static partial Regex SentenceEnd();
+
+    /// <summary>The last words of a sentence.</summary>
+    [GeneratedRegex(@"[^.;,()\uFFFC\n]{1,60}$", Options)]
+    private static partial Regex Lead();
+
     [GeneratedRegex(@"\b(?:UTC|GMT)\b", Options)]
     private static partial Regex UtcInside();
 }

@@ -119,9 +119,14 @@ internal static partial class TemplateParser
         UtcMark utc = UtcBehind().IsMatch(after) ? UtcMark.Behind : UtcInside().IsMatch(name) ? UtcMark.Inside : UtcMark.None;
         bool isValue = label.Success
             && !label.Groups["between"].Value.Any(character => char.IsLetterOrDigit(character) || character == Blank)
-            && !UtcBehind().Replace(after, "").Any(char.IsLetterOrDigit)
-            && !Token().IsMatch(after.Replace("*", "", StringComparison.Ordinal));
-        return new TemplateBlank(name, label.Success ? Label(label.Groups["label"].Value) : "", isValue, utc) { Mark = token.Value[0] };
+            && SentenceEnd().Split(UtcBehind().Replace(after, ""), 2)[0] is var rest
+            && !rest.Any(char.IsLetterOrDigit)
+            && !Token().IsMatch(rest.Replace("*", "", StringComparison.Ordinal));
+        return new TemplateBlank(name, label.Success ? Label(label.Groups["label"].Value) : "", isValue, utc)
+        {
+            Mark = token.Value[0],
+            Lead = label.Success ? "" : Lead().Match(before).Value,
+        };
     }
 
     private static string Label(string text) =>
@@ -134,9 +139,12 @@ internal static partial class TemplateParser
         for (int index = 0; index < lines.Count; index++)
         {
             TemplateLine line = lines[index];
-            if (line.OnlyBlank is { Label.Length: 0 } only)
+            int first = FirstBlank(line);
+            if (first >= 0)
             {
-                lines[index] = line with { Spans = [.. line.Spans.Select(span => span.Blank == only ? span with { Blank = only with { Label = label, IsValue = true, IsBelow = true } } : span)] };
+                TemplateSpan[] spans = [.. line.Spans];
+                spans[first] = spans[first] with { Blank = spans[first].Blank! with { Label = label, IsValue = line.OnlyBlank is not null, IsBelow = true } };
+                lines[index] = line with { Spans = spans };
             }
             else if (line is { IsEmpty: false, Marker.Length: 0 })
             {
@@ -145,6 +153,13 @@ internal static partial class TemplateParser
         }
 
         return lines;
+    }
+
+    /// <summary>The blank that a line begins with, where it is alone or in a list and has no label of its own; -1 where there is none.</summary>
+    private static int FirstBlank(TemplateLine line)
+    {
+        int first = line.Spans.TakeWhile(span => span.Blank is null && !span.Text.Any(char.IsLetterOrDigit)).Count();
+        return first < line.Spans.Count && line.Spans[first].Blank is { Label.Length: 0 } && (line.Marker.Length > 0 || line.OnlyBlank is not null) ? first : -1;
     }
 
     private static string Announcement(TemplateLine line)
