@@ -35,6 +35,7 @@
         'Test-IncidentLog'
         'Repair-IncidentStore'
         'Get-Runbook'
+        'Test-Runbook'
         'Invoke-Runbook'
         'Get-ServiceHealth'
         'ConvertTo-IncidentMessage'

@@ -1,9 +1,7 @@
+using IncidentOps.Core.Procedures.Linting;
 using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Procedures;
-
-/// <summary>A rule that guides are held to.</summary>
-internal sealed record GuideRule(string Id, FindingSeverity Severity, string Description);
 
 /// <summary>The rules for guides; their ids never change.</summary>
 internal static class GuideRules
@@ -23,7 +21,7 @@ internal static class GuideRules
     public const string ToolWithoutAddress = "guide/tool-without-address";
     public const string TaskWithoutPhase = "guide/task-without-phase";
 
-    public static IReadOnlyList<GuideRule> All { get; } =
+    public static IReadOnlyList<LintRule> All { get; } =
     [
         new(NotCompiled, FindingSeverity.Information, "A heading, list item, table row or fence that nothing is compiled from."),
         new(MisdecodedText, FindingSeverity.Warning, "Text that was saved with the wrong encoding."),
@@ -40,6 +38,4 @@ internal static class GuideRules
         new(ToolWithoutAddress, FindingSeverity.Warning, "A tool that the guide names without saying where it is."),
         new(TaskWithoutPhase, FindingSeverity.Information, "A checklist that no phase of the workflow owns."),
     ];
-
-    public static GuideRule Get(string id) => All.First(rule => rule.Id == id);
 }

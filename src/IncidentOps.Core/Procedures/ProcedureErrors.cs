@@ -40,18 +40,4 @@ internal static class ProcedureErrors
             ? $"There is no scenario '{name}': the guide has none."
             : $"There is no scenario '{name}'. The guide has {string.Join(", ", known.Select(scenario => scenario.Name))}.",
         name);
-
-    public static IncidentOpsException GuideHasFindings(string path, int count, FindingSeverity limit) => new(
-        "ProcedureHasFindings",
-        ErrorKind.InvalidData,
-        $"The guide '{path}' has {count} finding{(count == 1 ? "" : "s")} of severity {limit} or above. " +
-        "Mend them, or suppress one with a comment in the guide.",
-        path);
-
-    public static IncidentOpsException SarifNotWritten(string path, Exception inner) => new(
-        "SarifNotWritten",
-        inner is UnauthorizedAccessException ? ErrorKind.PermissionDenied : ErrorKind.ResourceUnavailable,
-        $"The findings cannot be written to '{path}': {inner.Message} Check the folder, or give another path.",
-        path,
-        inner);
 }

@@ -15,14 +15,14 @@ internal static class ProcedureLinter
     public static IReadOnlyList<Finding> Lint(string text, string? path)
     {
         Procedure procedure = ProcedureCompiler.Compile(text, path, out GuideDocument document);
-        LintReport report = new(path);
+        LintReport report = new(path, GuideRules.All);
         CheckSeverities(procedure, report);
         CheckEscalation(procedure, report);
         CheckScenarios(procedure, report);
         CheckTools(procedure, report);
         CheckTasks(procedure, report);
         new PlaceholderCheck(document, report).Run();
-        new LinkCheck(document, report).Run();
+        new LinkCheck(document, report, GuideRules.DeadLink).Run();
         Suppression suppression = Suppression.Read(document.Text);
         return [.. procedure.Findings.Concat(report.Findings).Where(finding => !suppression.Covers(finding)).OrderBy(finding => finding.Line).ThenBy(finding => finding.RuleId, StringComparer.Ordinal)];
     }

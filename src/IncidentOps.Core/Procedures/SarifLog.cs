@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IncidentOps.Core.Procedures.Linting;
 using IncidentOps.Core.Text;
 using IncidentOps.Procedures;
 
@@ -9,22 +10,23 @@ internal static class SarifLog
 {
     private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
 
-    /// <summary>Writes the findings of guides to a file, whole or not at all; one that is there is replaced.</summary>
+    /// <summary>Writes findings to a file, whole or not at all; one that is there is replaced.</summary>
     public static async Task<string> WriteFileAsync(
         string path,
         IReadOnlyCollection<Finding> findings,
+        IReadOnlyList<LintRule> rules,
         string? root,
         CancellationToken cancellationToken)
     {
         using MemoryStream log = new();
-        Write(log, findings, GuideRules.All, root);
+        Write(log, findings, rules, root);
         try
         {
             await TextFile.WriteAsync(path, log.ToArray(), replace: true, cancellationToken);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw ProcedureErrors.SarifNotWritten(path, failure);
+            throw LintErrors.SarifNotWritten(path, failure);
         }
 
         return path;
@@ -34,10 +36,10 @@ internal static class SarifLog
     /// <param name="findings">The findings.</param>
     /// <param name="rules">The rules that may occur; those that do and are not among them are listed by id alone.</param>
     /// <param name="root">The folder that paths are written relative to; null for paths as they are.</param>
-    public static void Write(Stream target, IReadOnlyCollection<Finding> findings, IReadOnlyList<GuideRule> rules, string? root)
+    public static void Write(Stream target, IReadOnlyCollection<Finding> findings, IReadOnlyList<LintRule> rules, string? root)
     {
-        List<GuideRule> listed = [.. rules];
-        listed.AddRange(findings.Where(finding => !rules.Any(rule => rule.Id == finding.RuleId)).DistinctBy(finding => finding.RuleId, StringComparer.Ordinal).Select(finding => new GuideRule(finding.RuleId, finding.Severity, finding.RuleId)));
+        List<LintRule> listed = [.. rules];
+        listed.AddRange(findings.Where(finding => !rules.Any(rule => rule.Id == finding.RuleId)).DistinctBy(finding => finding.RuleId, StringComparer.Ordinal).Select(finding => new LintRule(finding.RuleId, finding.Severity, finding.RuleId)));
 
         using Utf8JsonWriter json = new(target, new JsonWriterOptions { Indented = true });
         json.WriteStartObject();
@@ -59,14 +61,14 @@ internal static class SarifLog
         json.WriteEndObject();
     }
 
-    private static void WriteTool(Utf8JsonWriter json, List<GuideRule> rules)
+    private static void WriteTool(Utf8JsonWriter json, List<LintRule> rules)
     {
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
         json.WriteString("name", "IncidentOps");
         json.WriteString("semanticVersion", typeof(SarifLog).Assembly.GetName().Version!.ToString(3));
         json.WriteStartArray("rules");
-        foreach (GuideRule rule in rules)
+        foreach (LintRule rule in rules)
         {
             json.WriteStartObject();
             json.WriteString("id", rule.Id);

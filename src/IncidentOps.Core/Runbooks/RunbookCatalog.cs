@@ -50,6 +50,13 @@ internal sealed class RunbookCatalog(IReadOnlyList<string> folders)
     /// <summary>The one runbook of that name; wildcards are fine as long as they fit one only.</summary>
     public Runbook Get(string name) => Load(PathOf(name));
 
+    /// <summary>Where the runbooks stand whose names fit.</summary>
+    public IEnumerable<string> PathsOf(string name)
+    {
+        Regex pattern = Wildcard(name);
+        return Files().Where(file => pattern.IsMatch(file.Name)).Select(file => file.Path);
+    }
+
     /// <summary>Where the one runbook of that name stands.</summary>
     public string PathOf(string name)
     {
@@ -75,7 +82,13 @@ internal sealed class RunbookCatalog(IReadOnlyList<string> folders)
 
     private static Runbook Load(string path, bool toRun)
     {
-        byte[] bytes;
+        byte[] bytes = Read(path, toRun);
+        return RunbookReader.Read(Encoding.UTF8.GetString(bytes), path, RunbookReader.HashOf(bytes));
+    }
+
+    /// <summary>A document's bytes; where it is about to run, only its owner may be able to change it.</summary>
+    public static byte[] Read(string path, bool toRun)
+    {
         try
         {
             if (!File.Exists(path))
@@ -94,15 +107,14 @@ internal sealed class RunbookCatalog(IReadOnlyList<string> folders)
                 throw RunbookErrors.FileTooLarge(path, file.Length, LargestFile);
             }
 
-            bytes = new byte[file.Length];
+            byte[] bytes = new byte[file.Length];
             file.ReadExactly(bytes);
+            return bytes;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw RunbookErrors.FileUnreadable(path, e);
         }
-
-        return RunbookReader.Read(Encoding.UTF8.GetString(bytes), path, RunbookReader.HashOf(bytes));
     }
 
     private IEnumerable<(string Name, string Path)> Files()

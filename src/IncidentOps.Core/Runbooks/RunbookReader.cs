@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using IncidentOps.Core.Runbooks.Linting;
 using IncidentOps.Core.Runbooks.Reading;
 using IncidentOps.Core.Runbooks.Risks;
 using IncidentOps.Procedures;
@@ -20,10 +21,13 @@ internal static class RunbookReader
     /// <param name="text">The document.</param>
     /// <param name="path">Where it stands; its file's name becomes the runbook's.</param>
     /// <param name="sha256">The hash of the file's bytes, where the caller has it.</param>
-    public static Runbook Read(string text, string? path = null, string? sha256 = null)
+    public static Runbook Read(string text, string? path = null, string? sha256 = null) => Read(text, path, sha256, out _);
+
+    /// <summary>Compiles, and hands out the front matter, for those who look closer.</summary>
+    public static Runbook Read(string text, string? path, string? sha256, out FrontMatter front)
     {
         List<Finding> findings = [];
-        FrontMatter front = new();
+        front = new FrontMatter();
         DocumentWalker walker = new(source => Markdown.Parse(source, Pipeline));
         try
         {
@@ -39,7 +43,7 @@ internal static class RunbookReader
         catch (ArgumentException e)
         {
             // Markdig gives up on elements that are nested without end.
-            findings.Add(Finding("runbook/unreadable", FindingSeverity.Error, 1, $"The document cannot be read as Markdown: {e.Message}"));
+            findings.Add(Finding(RunbookRules.Unreadable, FindingSeverity.Error, 1, $"The document cannot be read as Markdown: {e.Message}", "Take its deepest lists and quotes apart."));
         }
 
         Dictionary<string, RunbookParameter> parameters = new(ParameterNames.Comparer);
@@ -145,7 +149,7 @@ internal static class RunbookReader
             TimeSpan? duration = FenceAttributes.Duration(text);
             if (duration is null)
             {
-                findings.Add(Finding("runbook/attribute", FindingSeverity.Warning, draft.Line, $"'{text}' is no duration. Write 30s, 5m or 1h."));
+                findings.Add(Finding(RunbookRules.Attribute, FindingSeverity.Warning, draft.Line, $"'{text}' is no duration.", "Write 30s, 5m or 1h."));
             }
 
             return duration;
@@ -160,7 +164,7 @@ internal static class RunbookReader
 
             if (!Enum.TryParse(text, ignoreCase: true, out Risk stated) || !Enum.IsDefined(stated))
             {
-                findings.Add(Finding("runbook/attribute", FindingSeverity.Warning, draft.Line, $"'{text}' is no risk. Write read, change or destructive."));
+                findings.Add(Finding(RunbookRules.Attribute, FindingSeverity.Warning, draft.Line, $"'{text}' is no risk.", "Write read, change or destructive."));
                 return (assessed.Risk, assessed.Reason);
             }
 
@@ -168,23 +172,25 @@ internal static class RunbookReader
             if (stated < assessed.Risk && assessed.Risk != Risk.Unknown)
             {
                 findings.Add(Finding(
-                    "runbook/stated-risk",
+                    RunbookRules.StatedRisk,
                     FindingSeverity.Warning,
                     draft.Line,
-                    $"The document says risk={text}, but '{assessed.Reason}' makes it {assessed.Risk}."));
+                    $"The document says risk={text}, but '{assessed.Reason}' makes it {assessed.Risk}.",
+                    "Take the statement out: what is seen to change something cannot be talked away."));
                 return (assessed.Risk, assessed.Reason);
             }
 
             return stated == assessed.Risk ? (stated, assessed.Reason) : (stated, "the document says so");
         }
 
-        Finding Finding(string rule, FindingSeverity severity, int line, string message) => new()
+        Finding Finding(string rule, FindingSeverity severity, int line, string message, string remedy) => new()
         {
             RuleId = rule,
             Severity = severity,
             Path = path,
             Line = line,
             Message = message,
+            Remedy = remedy,
         };
     }
 

@@ -4,8 +4,8 @@ using IncidentOps.Core.Procedures.Model;
 
 namespace IncidentOps.Core.Procedures.Linting;
 
-/// <summary>Links to headings and files that do not exist. Only files below the guide's repository are looked for; nothing is fetched.</summary>
-internal sealed partial class LinkCheck(GuideDocument document, LintReport report)
+/// <summary>Links to headings and files that do not exist. Only files below the document's repository are looked for; nothing is fetched.</summary>
+internal sealed partial class LinkCheck(GuideDocument document, LintReport report, string rule)
 {
     private readonly HashSet<string> _anchors = Anchors(document);
 
@@ -33,13 +33,13 @@ internal sealed partial class LinkCheck(GuideDocument document, LintReport repor
     {
         if (target.Length == 0)
         {
-            report.Add(GuideRules.DeadLink, line, "The link has no target.", "Give the link an address, or take it out.");
+            report.Add(rule, line, "The link has no target.", "Give the link an address, or take it out.");
         }
         else if (target[0] == '#')
         {
             if (!_anchors.Contains(Uri.UnescapeDataString(target[1..]).ToLowerInvariant()))
             {
-                report.Add(GuideRules.DeadLink, line, $"There is no heading '{target}' in the guide.", "Correct the link, or the heading.");
+                report.Add(rule, line, $"There is no heading '{target}' in the document.", "Correct the link, or the heading.");
             }
         }
         else if (!target.Contains(':', StringComparison.Ordinal) && target[0] is not '/')
@@ -65,7 +65,7 @@ internal sealed partial class LinkCheck(GuideDocument document, LintReport repor
             }
         }
 
-        report.Add(GuideRules.DeadLink, line, $"There is no file '{relative}' beside the guide or above it in its repository.", "Correct the path, or add the file.");
+        report.Add(rule, line, $"There is no file '{relative}' beside the document or above it in its repository.", "Correct the path, or add the file.");
     }
 
     // Paths in prose are often meant from the root of the repository.

@@ -3,7 +3,7 @@ using IncidentOps.Procedures;
 namespace IncidentOps.Core.Procedures.Linting;
 
 /// <summary>Findings as the checks make them.</summary>
-internal sealed class LintReport(string? path)
+internal sealed class LintReport(string? path, IReadOnlyList<LintRule> rules)
 {
     private readonly List<Finding> _findings = [];
 
@@ -14,7 +14,7 @@ internal sealed class LintReport(string? path)
     public void Add(string ruleId, int line, string message, string remedy) => _findings.Add(new Finding
     {
         RuleId = ruleId,
-        Severity = GuideRules.Get(ruleId).Severity,
+        Severity = rules.First(rule => rule.Id == ruleId).Severity,
         Path = Path,
         Line = line,
         Message = message,

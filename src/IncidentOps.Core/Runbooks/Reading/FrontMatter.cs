@@ -1,3 +1,4 @@
+using IncidentOps.Core.Runbooks.Linting;
 using IncidentOps.Procedures;
 using IncidentOps.Runbooks;
 using YamlDotNet.Core;
@@ -38,7 +39,7 @@ internal sealed class FrontMatter
         }
         catch (YamlException e)
         {
-            front.Report("runbook/front-matter", line + (int)e.Start.Line, path, $"The front matter is not valid YAML: {e.Message}", "Mend the YAML between the two --- lines.");
+            front.Report(RunbookRules.FrontMatter, line + (int)e.Start.Line, path, $"The front matter is not valid YAML: {e.Message}", "Mend the YAML between the two --- lines.");
         }
 
         return front;
@@ -73,7 +74,7 @@ internal sealed class FrontMatter
             case null:
                 break;
             default:
-                Report("runbook/front-matter", line, path, "'parameters' should be a map of names.", "Write parameters: { name: { default: value } }.");
+                Report(RunbookRules.FrontMatter, line, path, "'parameters' should be a map of names.", "Write parameters: { name: { default: value } }.");
                 break;
         }
 
@@ -90,7 +91,7 @@ internal sealed class FrontMatter
         string? pattern = map.GetValueOrDefault("pattern") as string;
         if (pattern is not null && ParameterValues.Compile(pattern) is null)
         {
-            Report("runbook/parameter-pattern", line, path, $"The pattern of the parameter '{name}' is not a regular expression.", "Mend the pattern; until then no value passes.");
+            Report(RunbookRules.ParameterPattern, line, path, $"The pattern of the parameter '{name}' is not a regular expression.", "Mend the pattern; until then no value passes.");
         }
 
         return new RunbookParameter

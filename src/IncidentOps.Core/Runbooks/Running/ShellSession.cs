@@ -83,7 +83,10 @@ internal sealed class ShellSession : IDisposable
     /// <summary>The value a variable has for the next step; null where it has none.</summary>
     public string? Variable(string name) => _environment.GetValueOrDefault(name);
 
-    public static bool CanRun(string shell) => shell is "bash" or "sh" && !OperatingSystem.IsWindows();
+    /// <summary>Whether steps in a shell run anywhere.</summary>
+    public static bool Knows(string shell) => shell is "bash" or "sh";
+
+    public static bool CanRun(string shell) => Knows(shell) && !OperatingSystem.IsWindows();
 
     /// <param name="shell">"bash" or "sh".</param>
     /// <param name="command">The command's text.</param>
