@@ -39,7 +39,7 @@ public sealed record RunbookStep
     /// <summary>How often it is tried again when it fails.</summary>
     public int Retries { get; init; }
 
-    /// <summary>What a failure leads to: "stop", "continue" or "goto:ID"; null for stop.</summary>
+    /// <summary>What a failure leads to: "stop", "continue", "rollback" or "goto:ID"; null for stop.</summary>
     public string? OnFailure { get; init; }
 
     /// <summary>The PowerShell expression that decides whether it runs; null for always.</summary>

@@ -22,10 +22,10 @@ internal static class ParameterValues
     }
 
     /// <summary>
-    /// The values by the names the runbook uses: given ones first, then the environment's, then defaults. Every wrong
-    /// or missing one is named at once.
+    /// The values by the names the runbook uses: given ones first, then the environment's, then defaults. What is there
+    /// is checked; what the steps need and is not there is missing.
     /// </summary>
-    public static IReadOnlyDictionary<string, string> Resolve(
+    public static (IReadOnlyDictionary<string, string> Values, IReadOnlyList<RunbookParameter> Missing) Resolve(
         Runbook runbook,
         IEnumerable<RunbookStep> steps,
         IReadOnlyDictionary<string, string> given,
@@ -44,7 +44,7 @@ internal static class ParameterValues
 
         HashSet<string> needed = new(steps.SelectMany(step => step.Parameters), ParameterNames.Comparer);
         Dictionary<string, string> values = new(ParameterNames.Comparer);
-        List<string> missing = [];
+        List<RunbookParameter> missing = [];
         foreach (RunbookParameter parameter in runbook.Parameters)
         {
             string? value = lookup.GetValueOrDefault(parameter.Name)
@@ -57,11 +57,11 @@ internal static class ParameterValues
             }
             else if (needed.Contains(parameter.Name))
             {
-                missing.Add(parameter.Name);
+                missing.Add(parameter);
             }
         }
 
-        return missing.Count == 0 ? values : throw RunbookErrors.MissingParameters(runbook, missing);
+        return (values, missing);
     }
 
     private static void Check(Runbook runbook, RunbookParameter parameter, string value)

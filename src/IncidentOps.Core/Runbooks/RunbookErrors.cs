@@ -45,10 +45,10 @@ internal static class RunbookErrors
         $"The runbook '{path}' can be written by others than its owner (mode {mode}), so it is not run. Run: {remedy}",
         path);
 
-    public static IncidentOpsException MissingParameters(Runbook runbook, IReadOnlyList<string> names) => new(
+    public static IncidentOpsException MissingParameters(Runbook runbook, IReadOnlyList<RunbookParameter> missing) => new(
         "RunbookParameterMissing",
         ErrorKind.InvalidArgument,
-        $"The runbook '{runbook.Name}' needs {string.Join(", ", names)}. Give them with -Parameter @{{ {string.Join("; ", names.Select(name => $"'{name}' = '...'"))} }}.",
+        $"The runbook '{runbook.Name}' needs {string.Join(", ", missing.Select(parameter => parameter.Name))}. Give them with -Parameter @{{ {string.Join("; ", missing.Select(parameter => $"'{parameter.Name}' = '...'"))} }}.",
         runbook);
 
     public static IncidentOpsException UnknownParameter(Runbook runbook, string name) => new(
@@ -70,6 +70,19 @@ internal static class RunbookErrors
         "RunbookHasNoSteps",
         ErrorKind.InvalidData,
         $"The runbook '{runbook.Name}' has no steps to run. Steps are ordered list items and fenced blocks in a shell language.",
+        runbook);
+
+    public static IncidentOpsException StepNotFound(Runbook runbook, string reference) => new(
+        "RunbookStepNotFound",
+        ErrorKind.NotFound,
+        $"The runbook '{runbook.Name}' has no step '{reference}'. It has the numbers 1 to {runbook.Steps.Count}"
+        + (runbook.Steps.Any(step => step.Id is not null) ? $", and the ids {string.Join(", ", runbook.Steps.Select(step => step.Id).OfType<string>())}." : "."),
+        reference);
+
+    public static IncidentOpsException NothingChosen(Runbook runbook) => new(
+        "RunbookNothingChosen",
+        ErrorKind.InvalidArgument,
+        $"No step of the runbook '{runbook.Name}' is left by -Step, -From and -Part. Its parts are {string.Join(", ", runbook.Steps.Select(step => step.Part).Distinct())}.",
         runbook);
 
     public static IncidentOpsException NeedsConfirmation(RunbookRun run, RunbookStep step) => new(

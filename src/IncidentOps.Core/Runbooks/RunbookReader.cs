@@ -46,22 +46,11 @@ internal static class RunbookReader
             findings.Add(Finding(RunbookRules.Unreadable, FindingSeverity.Error, 1, $"The document cannot be read as Markdown: {e.Message}", "Take its deepest lists and quotes apart."));
         }
 
-        Dictionary<string, RunbookParameter> parameters = new(ParameterNames.Comparer);
-        List<string> order = [];
-        foreach (RunbookParameter parameter in front.Parameters)
-        {
-            if (parameters.TryAdd(parameter.Name, parameter))
-            {
-                order.Add(parameter.Name);
-            }
-        }
-
+        ParameterCollector parameters = new(front.Parameters);
         List<RunbookStep> steps = [];
-        HashSet<string> set = new(StringComparer.Ordinal);
         foreach (StepDraft draft in walker.Steps)
         {
-            RunbookStep step = Compile(draft, steps.Count + 1, set, parameters, order);
-            steps.Add(step);
+            steps.Add(Compile(draft, steps.Count + 1));
         }
 
         string title = front.Title ?? walker.Title ?? (path is null ? "Runbook" : Path.GetFileNameWithoutExtension(path));
@@ -74,17 +63,12 @@ internal static class RunbookReader
             Severity = front.Severity,
             Services = front.Services,
             Symptoms = front.Symptoms.Count > 0 ? front.Symptoms : walker.Symptoms,
-            Parameters = [.. order.Select(name => parameters[name])],
+            Parameters = parameters.Parameters,
             Steps = steps,
             Findings = findings,
         };
 
-        RunbookStep Compile(
-            StepDraft draft,
-            int number,
-            HashSet<string> assigned,
-            Dictionary<string, RunbookParameter> known,
-            List<string> names)
+        RunbookStep Compile(StepDraft draft, int number)
         {
             if (draft.Command is not { } command || draft.Shell is not { } shell)
             {
@@ -100,16 +84,6 @@ internal static class RunbookReader
                 };
             }
 
-            StepParameters used = StepParameters.Of(command, shell, assigned);
-            foreach ((string name, string? fallback) in used.Found)
-            {
-                if (known.TryAdd(name, new RunbookParameter { Name = name, Default = fallback }))
-                {
-                    names.Add(name);
-                }
-            }
-
-            assigned.UnionWith(used.Set);
             RiskAssessment assessed = RiskClassifier.Classify(command, shell);
             (Risk risk, string reason) = Stated(draft, assessed);
             FenceAttributes attributes = draft.Attributes;
@@ -125,7 +99,7 @@ internal static class RunbookReader
                 Risk = risk,
                 RiskReason = reason,
                 Interactive = assessed.Interactive,
-                Parameters = [.. used.Found.Select(each => known[each.Name].Name).Distinct(StringComparer.Ordinal)],
+                Parameters = parameters.Take(command, shell),
                 Timeout = Duration(draft),
                 Retries = int.TryParse(attributes["retry"], NumberStyles.None, CultureInfo.InvariantCulture, out int retries) ? Math.Clamp(retries, 0, 100) : 0,
                 OnFailure = attributes["on-failure"],

@@ -23,13 +23,15 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
         RunbookRunRequest request,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Runbook runbook = request.Runbook;
-        if (runbook.Steps.Count == 0)
+        if (request.Runbook.Steps.Count == 0)
         {
-            throw RunbookErrors.NoSteps(runbook);
+            throw RunbookErrors.NoSteps(request.Runbook);
         }
 
-        RunValues values = new(runbook, ParameterValues.Resolve(runbook, Needed(request), request.Parameters, request.Environment));
+        SelectedRunbook selected = request.Selection.Apply(request.Runbook);
+        Runbook runbook = selected.Runbook;
+        (IReadOnlyDictionary<string, string> given, IReadOnlyList<RunbookParameter> missing) = Resolve(selected, request);
+        RunValues values = missing.Count == 0 ? new RunValues(runbook, given) : throw RunbookErrors.MissingParameters(runbook, missing);
         Dictionary<string, string> environment = new(request.Environment, StringComparer.Ordinal);
         foreach ((string name, string value) in values.Variables)
         {
@@ -54,8 +56,10 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
         List<RunbookStepResult> results = [];
         RunbookRunStatus status = request.DryRun ? RunbookRunStatus.Planned : RunbookRunStatus.Succeeded;
         string? reason = null;
-        foreach (RunbookStep planned in runbook.Steps)
+        StepJumps jumps = new(runbook);
+        for (int at = 0; at < runbook.Steps.Count; at++)
         {
+            RunbookStep planned = runbook.Steps[at];
             if (status is not (RunbookRunStatus.Succeeded or RunbookRunStatus.Planned))
             {
                 results.Add(Result(planned, RunbookStepStatus.Pending, reason: "not reached"));
@@ -63,14 +67,24 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
             }
 
             RunbookStepResult? result = null;
-            await foreach (RunbookEvent happened in StepAsync(planned, request, values, session, redactor, cancellationToken))
+            string? left = selected.LeftOut.GetValueOrDefault(planned.Number) ?? WhySkipped(planned, request);
+            await foreach (RunbookEvent happened in StepAsync(planned, left, request, values, session, redactor, cancellationToken))
             {
                 yield return happened;
                 result = happened is StepFinished finished ? finished.Result : result;
             }
 
             results.Add(result!);
-            (status, reason) = Judge(result!, status);
+            if (jumps.After(result!) is { } target)
+            {
+                results.AddRange(runbook.Steps.Skip(at + 1).TakeWhile(step => step.Number < target.Number)
+                    .Select(step => Result(step, RunbookStepStatus.Skipped, reason: $"step {planned.Number} failed and goes on at step {target.Number}")));
+                at = target.Number - 2;
+            }
+            else
+            {
+                (status, reason) = Judge(result!, status);
+            }
         }
 
         yield return new RunFinished(run with { Status = status, Reason = reason, Steps = results, Duration = time.GetElapsedTime(startedAt) });
@@ -78,6 +92,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
 
     private async IAsyncEnumerable<RunbookEvent> StepAsync(
         RunbookStep planned,
+        string? left,
         RunbookRunRequest request,
         RunValues values,
         ShellSession session,
@@ -90,9 +105,16 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
             yield break;
         }
 
-        if (WhySkipped(planned, request) is { } why)
+        if (left is not null)
         {
-            yield return new StepFinished(Result(planned, RunbookStepStatus.Skipped, reason: why));
+            yield return new StepFinished(Result(planned, RunbookStepStatus.Skipped, reason: left));
+            yield break;
+        }
+
+        // Going on without it could be worse than stopping: the next step may rely on what it does over there.
+        if (planned.HostPattern is { } host)
+        {
+            yield return new StepFinished(Result(planned, RunbookStepStatus.Failed, reason: $"it is for {host}, and steps for other machines cannot run from here yet"));
             yield break;
         }
 
@@ -202,8 +224,15 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
         }
     }
 
-    private static IEnumerable<RunbookStep> Needed(RunbookRunRequest request) =>
-        request.DryRun ? [] : request.Runbook.Steps.Where(step => WhySkipped(step, request) is null);
+    /// <summary>The values that a run would lack.</summary>
+    public static IReadOnlyList<RunbookParameter> Missing(RunbookRunRequest request) => Resolve(request.Selection.Apply(request.Runbook), request).Missing;
+
+    private static (IReadOnlyDictionary<string, string> Values, IReadOnlyList<RunbookParameter> Missing) Resolve(SelectedRunbook selected, RunbookRunRequest request) =>
+        ParameterValues.Resolve(
+            selected.Runbook,
+            selected.Runbook.Steps.Where(step => !selected.LeftOut.ContainsKey(step.Number) && WhySkipped(step, request) is null),
+            request.Parameters,
+            request.Environment);
 
     private static string? WhySkipped(RunbookStep step, RunbookRunRequest request)
     {

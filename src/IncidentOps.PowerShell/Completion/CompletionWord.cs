@@ -5,7 +5,7 @@ using IncidentOps.Core.Text;
 
 namespace IncidentOps.PowerShell.Completion;
 
-/// <summary>What the user has typed so far, and how it is quoted.</summary>
+/// <summary>What the user has typed so far: the word, how it is quoted, and what stands around it.</summary>
 internal sealed class CompletionWord
 {
     private readonly string _quote;
@@ -19,6 +19,15 @@ internal sealed class CompletionWord
 
     /// <summary>What was typed, without quotes.</summary>
     public string Text { get; }
+
+    /// <summary>The parameter that it is the argument of.</summary>
+    public string Parameter { get; init; } = "";
+
+    /// <summary>The arguments that other parameters have by now; null for those that have none.</summary>
+    public Func<string, string?> Bound { get; init; } = _ => null;
+
+    /// <summary>Where the user stands.</summary>
+    public string Folder { get; init; } = "";
 
     /// <summary>It begins so, or something in it does.</summary>
     public bool Matches(Candidate candidate) =>

@@ -21,13 +21,17 @@ public abstract class WorkspaceCompleter : IArgumentCompleter
         CommandAst commandAst,
         IDictionary fakeBoundParameters)
     {
-        var word = new CompletionWord(wordToComplete);
         try
         {
+            string folder = CurrentDirectory();
+            var word = new CompletionWord(wordToComplete)
+            {
+                Parameter = parameterName,
+                Bound = name => fakeBoundParameters?[name] as string,
+                Folder = folder,
+            };
             using var patience = new CancellationTokenSource(Patience);
-            Workspace workspace = WorkspaceFactory.Default.Open(
-                fakeBoundParameters?["ConfigurationPath"] as string,
-                CurrentDirectory());
+            Workspace workspace = WorkspaceFactory.Default.Open(word.Bound("ConfigurationPath"), folder);
             // On the pool, so that a store that hangs costs no more than the wait.
             Task<List<Candidate>> candidates = Task.Run(() => FindAsync(workspace, word, patience.Token), patience.Token);
             return candidates.Wait(Patience)

@@ -1,8 +1,5 @@
-using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
-using System.Net;
-using System.Security;
 using IncidentOps.Core.Execution;
 using IncidentOps.Core.Runbooks;
 using IncidentOps.Core.Runbooks.Running;
@@ -17,38 +14,14 @@ namespace IncidentOps.PowerShell.Runbooks;
 /// <summary>Runs a runbook: what only looks runs at once, all else asks. Gives one run at the end.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "Runbook", DefaultParameterSetName = ByName, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(RunbookRun))]
-public sealed class InvokeRunbookCommand : IncidentOpsCommand
+public sealed class InvokeRunbookCommand : RunbookValuesCommand
 {
-    private const string ByName = "Name";
-    private const string ByPath = "Path";
-
     private static readonly string[] LineTags = ["IncidentOps.Runbook"];
-
-    /// <summary>The runbook's name.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByName)]
-    [ArgumentCompleter(typeof(RunbookCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Name { get; set; } = "";
-
-    /// <summary>A Markdown file, wherever it stands.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
-    [Alias("PSPath", "FullName")]
-    [ValidateNotNullOrEmpty]
-    public string Path { get; set; } = "";
-
-    /// <summary>The values that its commands need, by name. Secure strings are taken as well.</summary>
-    [Parameter]
-    [ValidateNotNull]
-    public Hashtable Parameter { get; set; } = [];
 
     /// <summary>The incident that the run belongs to: its steps and their output join the timeline.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(IncidentCompleter))]
     public IncidentReference? Incident { get; set; }
-
-    /// <summary>Run the steps that only look, and no others.</summary>
-    [Parameter]
-    public SwitchParameter ReadOnly { get; set; }
 
     private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
         ? ((SwitchParameter)given).IsPresent
@@ -59,8 +32,7 @@ public sealed class InvokeRunbookCommand : IncidentOpsCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        string path = ParameterSetName == ByPath ? ToFilePath(Path) : RunbookCatalog.Of(Workspace.Configuration).PathOf(Name);
-        Runbook runbook = RunbookCatalog.LoadToRun(path);
+        Runbook runbook = RunbookCatalog.LoadToRun(RunbookPath());
         long? number = Incident is { } reference
             ? Await(stop => Workspace.Incidents.ResolveNumberAsync(reference.Text, stop))
             : ChosenIncident.Get(Workspace.StorePath);
@@ -69,26 +41,32 @@ public sealed class InvokeRunbookCommand : IncidentOpsCommand
             Runbook = runbook,
             Parameters = Values(),
             Incident = number is { } known ? Await(stop => Workspace.Incidents.GetAsync(known, null, stop)).Id : null,
+            Selection = Selection,
             ReadOnly = ReadOnly,
             DryRun = IsWhatIf,
             WorkingDirectory = CurrentDirectory,
             Environment = Workspace.Environment.Variables(),
         };
+        RunbookOperator person = new(this, MayPrompt);
         if (request.DryRun)
         {
-            foreach (RunbookStep step in runbook.Steps)
+            SelectedRunbook selected = Selection.Apply(runbook);
+            foreach (RunbookStep step in runbook.Steps.Where(step => !selected.LeftOut.ContainsKey(step.Number)))
             {
                 _ = ShouldProcess(RunbookOperator.Target(step), RunbookOperator.Action(step));
             }
         }
+        else
+        {
+            request = request with { Parameters = person.Complete(request.Parameters, RunbookRunner.Missing(request)) };
+        }
 
         RunbookRecorder? recorder = number is { } joined && !request.DryRun ? new RunbookRecorder(Workspace.Incidents, joined, runbook) : null;
-        Run(request, recorder);
+        Run(request, recorder, person);
     }
 
-    private void Run(RunbookRunRequest request, RunbookRecorder? recorder)
+    private void Run(RunbookRunRequest request, RunbookRecorder? recorder, RunbookOperator person)
     {
-        RunbookOperator person = new(this, MayPrompt);
         RunbookRunner runner = new(new LocalProcessRunner(Workspace.Time), Workspace.Time);
         foreach (RunbookEvent happened in Stream(stop => runner.RunAsync(request, stop)))
         {
@@ -155,25 +133,5 @@ public sealed class InvokeRunbookCommand : IncidentOpsCommand
         string text = Printable.Line(line.Text);
         WriteVerbose($"{line.Step.Number}{(line.IsError ? "!" : ">")} {text}");
         WriteInformation(text, LineTags);
-    }
-
-    private Dictionary<string, string> Values()
-    {
-        Dictionary<string, string> values = new(StringComparer.Ordinal);
-        foreach (DictionaryEntry entry in Parameter)
-        {
-            string name = LanguagePrimitives.ConvertTo<string>(entry.Key);
-            object? value = entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value;
-            values[name] = value switch
-            {
-                SecureString secret => new NetworkCredential("", secret).Password,
-                string text => text,
-                IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-                bool flag => flag ? "true" : "false",
-                _ => throw RunbookErrors.WrongParameterValue(name),
-            };
-        }
-
-        return values;
     }
 }

@@ -2,6 +2,8 @@ using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using System.Security;
+using IncidentOps.Core.Runbooks;
 using IncidentOps.Core.Runbooks.Running;
 using IncidentOps.Core.Text;
 using IncidentOps.Runbooks;
@@ -34,6 +36,38 @@ internal sealed class RunbookOperator(PSCmdlet cmdlet, bool mayPrompt)
         {
             Unasked = step;
             approval.Refuse("nobody could be asked; -Confirm:$false runs it without asking");
+        }
+    }
+
+    /// <summary>The values with those that were missing and that the person could say; the run names the others.</summary>
+    public IReadOnlyDictionary<string, string> Complete(IReadOnlyDictionary<string, string> values, IReadOnlyList<RunbookParameter> missing)
+    {
+        if (missing.Count == 0 || !mayPrompt || cmdlet.Host?.UI is not { } ui)
+        {
+            return values;
+        }
+
+        Collection<FieldDescription> fields = [];
+        foreach (RunbookParameter parameter in missing)
+        {
+            FieldDescription field = new(parameter.Name) { HelpMessage = Printable.Line(parameter.Description ?? "") };
+            field.SetParameterType(parameter.Secret ? typeof(SecureString) : typeof(string));
+            fields.Add(field);
+        }
+
+        try
+        {
+            Dictionary<string, string> all = new(values, ParameterNames.Comparer);
+            foreach ((string name, PSObject answer) in ui.Prompt("", "The runbook needs these values:", fields))
+            {
+                all[name] = RunbookValuesCommand.ToText(name, answer);
+            }
+
+            return all;
+        }
+        catch (Exception e) when (IsNobodyThere(e))
+        {
+            return values;
         }
     }
 

@@ -7,11 +7,8 @@ using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Tests.Runbooks;
 
-public sealed class RunbookRunnerTests
+public sealed class RunbookRunnerTests : RunnerBench
 {
-    private readonly List<RunbookEvent> _events = [];
-    private Action<RunbookEvent> _answer = happened => (happened as StepApproval)?.Approve();
-
     [Fact]
     public async Task Steps_share_one_environment_and_folder()
     {
@@ -109,7 +106,7 @@ public sealed class RunbookRunnerTests
     public async Task A_value_that_makes_more_of_a_reading_command_is_asked_about()
     {
         NeedsUnix();
-        _answer = happened => (happened as StepApproval)?.Decline("no");
+        Answer = happened => (happened as StepApproval)?.Decline("no");
         RunbookRun harmless = await Run("```bash\nfind $WHERE -maxdepth 0\n```", WithValue("WHERE", "/"));
         RunbookRun harmful = await Run("```bash\nfind $WHERE -maxdepth 0\n```", WithValue("WHERE", "/nowhere -delete"));
 
@@ -123,7 +120,7 @@ public sealed class RunbookRunnerTests
         NeedsUnix();
         RunbookRun run = await Run("1. Look: `df -h`\n2. Change: `touch /nowhere/at/all`\n3. Look again: `uptime`");
 
-        Assert.Equal([2], _events.OfType<StepApproval>().Select(approval => approval.Step.Number));
+        Assert.Equal([2], Events.OfType<StepApproval>().Select(approval => approval.Step.Number));
         Assert.Equal(RunbookRunStatus.Failed, run.Status);
         Assert.Equal([RunbookStepStatus.Succeeded, RunbookStepStatus.Failed, RunbookStepStatus.Pending], run.Steps.Select(step => step.Status));
         Assert.Equal("exit code 1", run.Steps[1].Reason);
@@ -133,7 +130,7 @@ public sealed class RunbookRunnerTests
     public async Task What_is_declined_is_skipped_and_the_rest_goes_on()
     {
         NeedsUnix();
-        _answer = happened => (happened as StepApproval)?.Decline("not now");
+        Answer = happened => (happened as StepApproval)?.Decline("not now");
         RunbookRun run = await Run("1. `rm -rf /nowhere/at/all`\n2. `uptime`");
 
         Assert.Equal(RunbookRunStatus.Succeeded, run.Status);
@@ -147,8 +144,8 @@ public sealed class RunbookRunnerTests
         NeedsUnix();
         RunbookRun run = await Run("1. `uptime`\n2. `touch x`\n3. `htop`\n4. Think", request => request with { ReadOnly = true });
 
-        Assert.Empty(_events.OfType<StepApproval>());
-        Assert.Empty(_events.OfType<ManualStepReached>());
+        Assert.Empty(Events.OfType<StepApproval>());
+        Assert.Empty(Events.OfType<ManualStepReached>());
         Assert.Equal(
             [RunbookStepStatus.Succeeded, RunbookStepStatus.Skipped, RunbookStepStatus.Skipped, RunbookStepStatus.Skipped],
             run.Steps.Select(step => step.Status));
@@ -161,14 +158,14 @@ public sealed class RunbookRunnerTests
 
         Assert.Equal(RunbookRunStatus.Planned, run.Status);
         Assert.All(run.Steps, step => Assert.Equal("dry run", step.Reason));
-        Assert.Empty(_events.OfType<StepStarted>());
+        Assert.Empty(Events.OfType<StepStarted>());
     }
 
     [Fact]
     public async Task A_manual_step_waits_or_takes_what_was_found()
     {
         RunbookRun waiting = await Run("1. Look at the dashboard\n2. Go home");
-        _answer = happened => (happened as ManualStepReached)?.Done("all red");
+        Answer = happened => (happened as ManualStepReached)?.Done("all red");
         RunbookRun answered = await Run("1. Look at the dashboard");
 
         Assert.Equal(RunbookRunStatus.Waiting, waiting.Status);
@@ -185,7 +182,7 @@ public sealed class RunbookRunnerTests
 
         Assert.Equal(
             "RunStarted StepStarted StepOutput StepFinished RunFinished",
-            string.Join(' ', _events.Select(happened => happened.GetType().Name)));
+            string.Join(' ', Events.Select(happened => happened.GetType().Name)));
     }
 
     [Fact]
@@ -203,7 +200,7 @@ public sealed class RunbookRunnerTests
     {
         NeedsUnix();
         using CancellationTokenSource stop = new();
-        _answer = happened =>
+        Answer = happened =>
         {
             if (happened is StepOutput)
             {
@@ -262,7 +259,7 @@ public sealed class RunbookRunnerTests
 
         Assert.Equal("it is ***", run.Steps[0].Output);
         Assert.Equal("12 and ***", run.Steps[1].Output);
-        Assert.DoesNotContain(_events.OfType<StepOutput>(), line => line.Text.Contains("s3cr3t", StringComparison.Ordinal));
+        Assert.DoesNotContain(Events.OfType<StepOutput>(), line => line.Text.Contains("s3cr3t", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -272,34 +269,5 @@ public sealed class RunbookRunnerTests
 
         Assert.Equal(RunbookStepStatus.Skipped, run.Steps[0].Status);
         Assert.Contains("pwsh", run.Steps[0].Reason, StringComparison.Ordinal);
-    }
-
-    private static void NeedsUnix() => Assert.SkipWhen(OperatingSystem.IsWindows(), "These steps are written for a Unix shell.");
-
-    private static Func<RunbookRunRequest, RunbookRunRequest> WithValue(string name, string value) => request => request with
-    {
-        Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { [name] = value },
-    };
-
-    private async Task<RunbookRun> Run(
-        string markdown,
-        Func<RunbookRunRequest, RunbookRunRequest>? change = null,
-        CancellationToken? cancellationToken = null)
-    {
-        RunbookRunRequest request = new()
-        {
-            Runbook = RunbookReader.Read(markdown),
-            Environment = ((ISystemEnvironment)SystemEnvironment.Instance).Variables(),
-        };
-        RunbookRunner runner = new(new LocalProcessRunner(TimeProvider.System), TimeProvider.System);
-        RunbookRun? run = null;
-        await foreach (RunbookEvent happened in runner.RunAsync(change?.Invoke(request) ?? request, cancellationToken ?? TestContext.Current.CancellationToken))
-        {
-            _events.Add(happened);
-            _answer(happened);
-            run = happened is RunFinished finished ? finished.Run : run;
-        }
-
-        return run!;
     }
 }

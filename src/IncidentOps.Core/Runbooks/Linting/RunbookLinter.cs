@@ -12,8 +12,6 @@ namespace IncidentOps.Core.Runbooks.Linting;
 /// <summary>Holds a runbook, and what it points at, to the <see cref="RunbookRules"/>.</summary>
 internal sealed class RunbookLinter
 {
-    private const string GotoPrefix = "goto:";
-
     private readonly Runbook _runbook;
     private readonly LintReport _report;
     private readonly HashSet<string> _described;
@@ -103,10 +101,9 @@ internal sealed class RunbookLinter
 
     private void CheckJumps(RunbookStep step)
     {
-        if (step.OnFailure is { } onFailure && onFailure.StartsWith(GotoPrefix, StringComparison.OrdinalIgnoreCase)
-            && Other(step, onFailure[GotoPrefix.Length..]) is null)
+        if (StepJumps.TargetOf(step) is { } target && Other(step, target) is null)
         {
-            _report.Add(RunbookRules.UnreachableGoto, step.Line, $"Step {step.Number} goes to '{onFailure[GotoPrefix.Length..]}' on failure, and no other step has that id.", "Give the step to go to that id: ```bash {#id}.");
+            _report.Add(RunbookRules.UnreachableGoto, step.Line, $"Step {step.Number} goes to '{target}' on failure, and no other step has that id.", "Give the step to go to that id: ```bash {#id}.");
         }
 
         if (step.Undo is { } undo && Other(step, undo) is null)

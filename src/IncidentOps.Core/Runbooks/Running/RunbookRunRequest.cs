@@ -13,6 +13,9 @@ internal sealed record RunbookRunRequest
     /// <summary>The incident it runs for, "INC-42".</summary>
     public string? Incident { get; init; }
 
+    /// <summary>Which steps to run.</summary>
+    public RunbookSelection Selection { get; init; } = new();
+
     /// <summary>Run the reading steps only.</summary>
     public bool ReadOnly { get; init; }
 

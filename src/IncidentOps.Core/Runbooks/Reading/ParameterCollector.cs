@@ -1,0 +1,46 @@
+using IncidentOps.Runbooks;
+
+namespace IncidentOps.Core.Runbooks.Reading;
+
+/// <summary>
+/// Gathers the values that a runbook's steps need, step by step: what an earlier one has set is nobody's to give.
+/// </summary>
+internal sealed class ParameterCollector
+{
+    private readonly Dictionary<string, RunbookParameter> _parameters = new(ParameterNames.Comparer);
+    private readonly List<string> _order = [];
+    private readonly HashSet<string> _assigned = new(StringComparer.Ordinal);
+
+    /// <param name="described">The parameters that are known before any step is looked at.</param>
+    public ParameterCollector(IEnumerable<RunbookParameter> described)
+    {
+        foreach (RunbookParameter parameter in described)
+        {
+            Add(parameter);
+        }
+    }
+
+    /// <summary>The described ones, then the others in the order in which the steps need them.</summary>
+    public IReadOnlyList<RunbookParameter> Parameters => [.. _order.Select(name => _parameters[name])];
+
+    /// <summary>Takes the next step's command; gives the names of the values it needs.</summary>
+    public IReadOnlyList<string> Take(string command, string shell)
+    {
+        StepParameters used = StepParameters.Of(command, shell, _assigned);
+        foreach ((string name, string? fallback) in used.Found)
+        {
+            Add(new RunbookParameter { Name = name, Default = fallback });
+        }
+
+        _assigned.UnionWith(used.Set);
+        return [.. used.Found.Select(each => _parameters[each.Name].Name).Distinct(StringComparer.Ordinal)];
+    }
+
+    private void Add(RunbookParameter parameter)
+    {
+        if (_parameters.TryAdd(parameter.Name, parameter))
+        {
+            _order.Add(parameter.Name);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using IncidentOps.Core.Runbooks.Reading;
+using IncidentOps.Runbooks;
+
+namespace IncidentOps.Core.Runbooks.Running;
+
+/// <summary>
+/// Which steps of a runbook are wanted. Nothing said means all, but for those that take back what others did: a
+/// rollback right after its own mitigation helps nobody.
+/// </summary>
+internal sealed record RunbookSelection
+{
+    /// <summary>Steps by number or id; empty for all.</summary>
+    public IReadOnlyList<string> Steps { get; init; } = [];
+
+    /// <summary>The first step, by number or id; null for the beginning.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Parts; empty for all but the rollback.</summary>
+    public IReadOnlyList<RunbookPart> Parts { get; init; } = [];
+
+    /// <summary>
+    /// The runbook as the chosen steps alone would have it: what a step that is left out would have set has to be given.
+    /// </summary>
+    public SelectedRunbook Apply(Runbook runbook)
+    {
+        HashSet<int> named = [.. Steps.Select(step => Find(runbook, step).Number)];
+        int from = From is null ? 0 : Find(runbook, From).Number;
+        bool goesForward = runbook.Steps.Any(step => step.Part is RunbookPart.Mitigation or RunbookPart.General);
+        Dictionary<int, string> leftOut = [];
+        ParameterCollector parameters = new(runbook.Parameters);
+        List<RunbookStep> steps = [];
+        foreach (RunbookStep step in runbook.Steps)
+        {
+            string? why = named.Count > 0 && !named.Contains(step.Number) ? "not among the steps that were chosen"
+                : step.Number < from ? "before the step to begin from"
+                : Parts.Count > 0 && !Parts.Contains(step.Part) ? string.Create(CultureInfo.InvariantCulture, $"it belongs to {step.Part}, which was not chosen")
+                : step.Part == RunbookPart.Rollback && Parts.Count == 0 && named.Count == 0 && goesForward ? "it goes back; -Part Rollback runs it"
+                : null;
+            if (why is not null)
+            {
+                leftOut[step.Number] = why;
+            }
+
+            bool takes = why is null && step is { Command: not null, Shell: not null };
+            steps.Add(takes ? step with { Parameters = parameters.Take(step.Command!, step.Shell!) } : step);
+        }
+
+        return leftOut.Count == steps.Count && steps.Count > 0
+            ? throw RunbookErrors.NothingChosen(runbook)
+            : new SelectedRunbook(runbook with { Steps = steps, Parameters = parameters.Parameters }, leftOut);
+    }
+
+    private static RunbookStep Find(Runbook runbook, string reference) =>
+        runbook.Steps.FirstOrDefault(step =>
+            string.Equals(step.Id, reference, StringComparison.OrdinalIgnoreCase)
+            || step.Number.ToString(CultureInfo.InvariantCulture) == reference)
+        ?? throw RunbookErrors.StepNotFound(runbook, reference);
+}
+
+/// <summary>A runbook with the reasons for which steps of it are left out, by their numbers.</summary>
+internal sealed record SelectedRunbook(Runbook Runbook, IReadOnlyDictionary<int, string> LeftOut);

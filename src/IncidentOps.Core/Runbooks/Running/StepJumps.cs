@@ -1,0 +1,27 @@
+using IncidentOps.Runbooks;
+
+namespace IncidentOps.Core.Runbooks.Running;
+
+/// <summary>
+/// Where a run goes on when a step fails that says on-failure=goto:ID. Each step jumps once: one that fails again after
+/// coming back would go round for ever.
+/// </summary>
+internal sealed class StepJumps(Runbook runbook)
+{
+    public const string Prefix = "goto:";
+
+    private readonly HashSet<int> _taken = [];
+
+    /// <summary>The id that a step jumps to; null where it says something else.</summary>
+    public static string? TargetOf(RunbookStep step) =>
+        step.OnFailure is { } text && text.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? text[Prefix.Length..] : null;
+
+    /// <summary>The step to go on with; null where the run goes its usual way.</summary>
+    public RunbookStep? After(RunbookStepResult result) =>
+        result.Status is RunbookStepStatus.Failed or RunbookStepStatus.TimedOut
+        && TargetOf(result.Step) is { } id
+        && runbook.Steps.FirstOrDefault(step => string.Equals(step.Id, id, StringComparison.OrdinalIgnoreCase)) is { } target
+        && _taken.Add(result.Step.Number)
+            ? target
+            : null;
+}

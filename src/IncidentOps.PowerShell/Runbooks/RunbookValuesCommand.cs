@@ -1,0 +1,114 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+using IncidentOps.Core.Errors;
+using IncidentOps.Core.Runbooks;
+using IncidentOps.Core.Runbooks.Running;
+using IncidentOps.PowerShell.Commands;
+using IncidentOps.PowerShell.Completion;
+using IncidentOps.Runbooks;
+
+namespace IncidentOps.PowerShell.Runbooks;
+
+/// <summary>
+/// What the commands share that make a runbook ready to run: which one, which of its steps, and its values, each of
+/// which is a parameter of its own as soon as the runbook is named.
+/// </summary>
+public abstract class RunbookValuesCommand : IncidentOpsCommand, IDynamicParameters
+{
+    private protected const string ByName = "Name";
+    private protected const string ByPath = "Path";
+
+    private RunbookParameters? _own;
+
+    /// <summary>The runbook's name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByName)]
+    [ArgumentCompleter(typeof(RunbookCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "";
+
+    /// <summary>A Markdown file, wherever it stands.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
+    [Alias("PSPath", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>The values that its commands need, by name. Secure strings are taken as well.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable Parameter { get; set; } = [];
+
+    /// <summary>Only these steps, by number or id.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(RunbookStepCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Step { get; set; } = [];
+
+    /// <summary>Only from this step on, by number or id.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(RunbookStepCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? From { get; set; }
+
+    /// <summary>Only the steps of these parts.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public RunbookPart[] Part { get; set; } = [];
+
+    /// <summary>Only the steps that only look.</summary>
+    [Parameter]
+    public SwitchParameter ReadOnly { get; set; }
+
+    private protected RunbookSelection Selection => new() { Steps = Step, From = From, Parts = Part };
+
+    /// <summary>The values of the named runbook as parameters.</summary>
+    /// <returns>The parameters by name; none as long as no runbook is named.</returns>
+    public object? GetDynamicParameters()
+    {
+        try
+        {
+            _own = Name.Length + Path.Length == 0 ? null : new RunbookParameters(Load(), Workspace.Environment.Variables());
+        }
+        catch (IncidentOpsException)
+        {
+            // The command itself says what is wrong with the runbook.
+            _own = null;
+        }
+
+        return _own?.Definitions;
+    }
+
+    private protected string RunbookPath() =>
+        ParameterSetName == ByPath || Path.Length > 0 ? ToFilePath(Path) : RunbookCatalog.Of(Workspace.Configuration).PathOf(Name);
+
+    /// <summary>The values given, however they were.</summary>
+    private protected Dictionary<string, string> Values()
+    {
+        Dictionary<string, string> values = new(ParameterNames.Comparer);
+        foreach (DictionaryEntry entry in Parameter)
+        {
+            string name = LanguagePrimitives.ConvertTo<string>(entry.Key);
+            values[name] = ToText(name, entry.Value);
+        }
+
+        foreach ((string name, object? value) in _own?.Given ?? [])
+        {
+            values[name] = ToText(name, value);
+        }
+
+        return values;
+    }
+
+    private Runbook Load() => RunbookCatalog.Load(RunbookPath());
+
+    internal static string ToText(string name, object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    {
+        SecureString secret => new NetworkCredential("", secret).Password,
+        string text => text,
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        bool flag => flag ? "true" : "false",
+        _ => throw RunbookErrors.WrongParameterValue(name),
+    };
+}
