@@ -36,6 +36,8 @@
         'Repair-IncidentStore'
         'Get-Runbook'
         'Test-Runbook'
+        'Get-RunbookPlan'
+        'Approve-RunbookPlan'
         'Invoke-Runbook'
         'Get-ServiceHealth'
         'ConvertTo-IncidentMessage'

@@ -53,6 +53,9 @@ internal static class IncidentTimeline
         IncidentReopened reopened => (With("Reopened", reopened.Reason, null), null),
         IncidentMerged merged => (With($"Merged into {merged.Into}", merged.Reason, null), null),
         IncidentAbsorbed absorbed => ($"{absorbed.From} merged into this one: {absorbed.Title}", null),
+        RunbookPlanApproved approved => (
+            $"Plan {approved.Hash[..Math.Min(12, approved.Hash.Length)]} of runbook {approved.Runbook} approved{(approved.Role is { } role ? $" as {role}" : "")}",
+            approved.Message),
         RunbookStarted started => ($"Runbook {started.Runbook} started ({started.Steps} steps)", null),
         RunbookStepStarted step => ($"Step {step.Number} started on {step.HostName}: {step.Title}", step.Command),
         RunbookStepFinished step => (

@@ -72,6 +72,24 @@ internal static class RunbookErrors
         $"The runbook '{runbook.Name}' has no steps to run. Steps are ordered list items and fenced blocks in a shell language.",
         runbook);
 
+    public static IncidentOpsException PlanWithoutIncident(RunbookPlan plan) => new(
+        "RunbookPlanWithoutIncident",
+        ErrorKind.InvalidOperation,
+        $"The plan of '{plan.Runbook}' belongs to no incident, and approvals are kept with incidents. Make it with Get-RunbookPlan {plan.Runbook} -Incident INC-1.",
+        plan);
+
+    public static IncidentOpsException PlanOutdated(RunbookPlan plan) => new(
+        "RunbookPlanOutdated",
+        ErrorKind.InvalidOperation,
+        $"'{plan.Path}' has changed since this plan was made. Run Get-RunbookPlan again, and read what it says now.",
+        plan);
+
+    public static IncidentOpsException RoleHeldByAnother(RunbookPlan plan, string role, string holder, string actor) => new(
+        "RunbookApprovalNotYours",
+        ErrorKind.PermissionDenied,
+        $"The role {role} is held by {holder}, and you are {actor}. Let {holder} approve it, or give the role away with Set-IncidentRole.",
+        plan);
+
     public static IncidentOpsException StepNotFound(Runbook runbook, string reference) => new(
         "RunbookStepNotFound",
         ErrorKind.NotFound,

@@ -23,15 +23,9 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
         RunbookRunRequest request,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (request.Runbook.Steps.Count == 0)
-        {
-            throw RunbookErrors.NoSteps(request.Runbook);
-        }
-
-        SelectedRunbook selected = request.Selection.Apply(request.Runbook);
-        Runbook runbook = selected.Runbook;
-        (IReadOnlyDictionary<string, string> given, IReadOnlyList<RunbookParameter> missing) = Resolve(selected, request);
-        RunValues values = missing.Count == 0 ? new RunValues(runbook, given) : throw RunbookErrors.MissingParameters(runbook, missing);
+        PreparedRun ready = PreparedRun.Of(request);
+        Runbook runbook = ready.Runbook;
+        RunValues values = ready.Values;
         Dictionary<string, string> environment = new(request.Environment, StringComparer.Ordinal);
         foreach ((string name, string value) in values.Variables)
         {
@@ -62,12 +56,12 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
             RunbookStep planned = runbook.Steps[at];
             if (status is not (RunbookRunStatus.Succeeded or RunbookRunStatus.Planned))
             {
-                results.Add(Result(planned, RunbookStepStatus.Pending, reason: "not reached"));
+                results.Add(StepResults.Of(planned, RunbookStepStatus.Pending, reason: "not reached"));
                 continue;
             }
 
             RunbookStepResult? result = null;
-            string? left = selected.LeftOut.GetValueOrDefault(planned.Number) ?? WhySkipped(planned, request);
+            string? left = ready.WhyLeftOut(planned);
             await foreach (RunbookEvent happened in StepAsync(planned, left, request, values, session, redactor, cancellationToken))
             {
                 yield return happened;
@@ -78,7 +72,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
             if (jumps.After(result!) is { } target)
             {
                 results.AddRange(runbook.Steps.Skip(at + 1).TakeWhile(step => step.Number < target.Number)
-                    .Select(step => Result(step, RunbookStepStatus.Skipped, reason: $"step {planned.Number} failed and goes on at step {target.Number}")));
+                    .Select(step => StepResults.Of(step, RunbookStepStatus.Skipped, reason: $"step {planned.Number} failed and goes on at step {target.Number}")));
                 at = target.Number - 2;
             }
             else
@@ -101,20 +95,19 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
     {
         if (cancellationToken.IsCancellationRequested)
         {
-            yield return new StepFinished(Result(planned, RunbookStepStatus.Cancelled, reason: "stopped by the operator"));
+            yield return new StepFinished(StepResults.Of(planned, RunbookStepStatus.Cancelled, reason: "stopped by the operator"));
             yield break;
         }
 
         if (left is not null)
         {
-            yield return new StepFinished(Result(planned, RunbookStepStatus.Skipped, reason: left));
+            yield return new StepFinished(StepResults.Of(planned, RunbookStepStatus.Skipped, reason: left));
             yield break;
         }
 
-        // Going on without it could be worse than stopping: the next step may rely on what it does over there.
-        if (planned.HostPattern is { } host)
+        if (ObstacleOf(planned) is { } elsewhere)
         {
-            yield return new StepFinished(Result(planned, RunbookStepStatus.Failed, reason: $"it is for {host}, and steps for other machines cannot run from here yet"));
+            yield return new StepFinished(StepResults.Of(planned, RunbookStepStatus.Failed, reason: elsewhere));
             yield break;
         }
 
@@ -123,7 +116,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
             ManualStepReached manual = new(planned);
             yield return new StepStarted(planned, ThisMachine, Attempt: 1, time.GetUtcNow());
             yield return manual;
-            RunbookStepResult answered = Result(planned, manual.Answer, reason: manual.Answer switch
+            RunbookStepResult answered = StepResults.Of(planned, manual.Answer, reason: manual.Answer switch
             {
                 RunbookStepStatus.Waiting => "waits for a person",
                 RunbookStepStatus.Skipped => manual.Text,
@@ -133,11 +126,17 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
             yield break;
         }
 
-        PreparedStep prepared = values.Prepare(planned, session);
+        PreparedStep prepared = values.Prepare(planned, session.Variable);
         RunbookStep step = prepared.Step;
         if (prepared.Obstacle is { } obstacle)
         {
-            yield return new StepFinished(Result(step, RunbookStepStatus.Failed, reason: obstacle));
+            yield return new StepFinished(StepResults.Of(step, RunbookStepStatus.Failed, reason: obstacle));
+            yield break;
+        }
+
+        if (request.Approvals.Missing(step) is { } missing)
+        {
+            yield return new StepFinished(StepResults.Of(step, RunbookStepStatus.Failed, reason: $"it needs {missing}: Get-RunbookPlan shows the plan, Approve-RunbookPlan approves it"));
             yield break;
         }
 
@@ -145,7 +144,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
         {
             if (request.ReadOnly)
             {
-                yield return new StepFinished(Result(step, RunbookStepStatus.Skipped, reason: $"only reading steps were asked for; this is {step.Risk}: {step.RiskReason}"));
+                yield return new StepFinished(StepResults.Of(step, RunbookStepStatus.Skipped, reason: $"only reading steps were asked for; this is {step.Risk}: {step.RiskReason}"));
                 yield break;
             }
 
@@ -153,7 +152,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
             yield return approval;
             if (!approval.Approved)
             {
-                yield return new StepFinished(Result(step, approval.Refused ? RunbookStepStatus.Failed : RunbookStepStatus.Skipped, reason: approval.Reason));
+                yield return new StepFinished(StepResults.Of(step, approval.Refused ? RunbookStepStatus.Failed : RunbookStepStatus.Skipped, reason: approval.Reason));
                 yield break;
             }
         }
@@ -173,7 +172,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
                 yield return line;
             }
 
-            RunbookStepResult result = Result(step, await running, startedAt, attempt, request);
+            RunbookStepResult result = StepResults.Of(step, await running, startedAt, attempt, step.Timeout ?? request.StepTimeout);
             session.TakeOver(step.Shell!);
             bool again = result.Status is RunbookStepStatus.Failed or RunbookStepStatus.TimedOut && attempt <= step.Retries;
             yield return new StepFinished(result);
@@ -224,17 +223,15 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
         }
     }
 
-    /// <summary>The values that a run would lack.</summary>
-    public static IReadOnlyList<RunbookParameter> Missing(RunbookRunRequest request) => Resolve(request.Selection.Apply(request.Runbook), request).Missing;
+    /// <summary>
+    /// What keeps a step from running here; null where nothing does. Going on without it could be worse than stopping:
+    /// the next one may rely on what it does over there.
+    /// </summary>
+    public static string? ObstacleOf(RunbookStep step) =>
+        step.HostPattern is { } host ? $"it is for {host}, and steps for other machines cannot run from here yet" : null;
 
-    private static (IReadOnlyDictionary<string, string> Values, IReadOnlyList<RunbookParameter> Missing) Resolve(SelectedRunbook selected, RunbookRunRequest request) =>
-        ParameterValues.Resolve(
-            selected.Runbook,
-            selected.Runbook.Steps.Where(step => !selected.LeftOut.ContainsKey(step.Number) && WhySkipped(step, request) is null),
-            request.Parameters,
-            request.Environment);
-
-    private static string? WhySkipped(RunbookStep step, RunbookRunRequest request)
+    /// <summary>Why a step is not to run, whatever its values are; null where it is.</summary>
+    public static string? WhySkipped(RunbookStep step, RunbookRunRequest request)
     {
         if (request.DryRun)
         {
@@ -269,43 +266,4 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
             (RunbookRunStatus.Failed, $"step {result.Step.Number} ({result.Step.Title}): {result.Reason}"),
         _ => (so, null),
     };
-
-    private static RunbookStepResult Result(RunbookStep step, RunbookStepStatus status, string? reason) => new()
-    {
-        Step = step,
-        HostName = ThisMachine,
-        Status = status,
-        Reason = reason,
-    };
-
-    private static RunbookStepResult Result(
-        RunbookStep step,
-        ProcessResult process,
-        DateTimeOffset startedAt,
-        int attempt,
-        RunbookRunRequest request)
-    {
-        (RunbookStepStatus status, string? reason) = process switch
-        {
-            { Outcome: ProcessOutcome.Cancelled } => (RunbookStepStatus.Cancelled, "stopped by the operator"),
-            { Outcome: ProcessOutcome.TimedOut } => (
-                RunbookStepStatus.TimedOut,
-                string.Create(CultureInfo.InvariantCulture, $"took longer than {(step.Timeout ?? request.StepTimeout).TotalSeconds:0.###} s; its processes were ended")),
-            { ExitCode: 0 } => (RunbookStepStatus.Succeeded, (string?)null),
-            _ => (RunbookStepStatus.Failed, $"exit code {process.ExitCode}"),
-        };
-        return new RunbookStepResult
-        {
-            Step = step,
-            HostName = ThisMachine,
-            Status = status,
-            ExitCode = process.ExitCode,
-            Output = process.Output,
-            ErrorOutput = process.ErrorOutput,
-            StartedAt = startedAt,
-            Duration = process.Duration,
-            Attempt = attempt,
-            Reason = reason,
-        };
-    }
 }

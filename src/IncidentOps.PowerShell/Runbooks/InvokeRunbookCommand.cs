@@ -5,8 +5,6 @@ using IncidentOps.Core.Runbooks;
 using IncidentOps.Core.Runbooks.Running;
 using IncidentOps.Core.Text;
 using IncidentOps.PowerShell.Commands;
-using IncidentOps.PowerShell.Completion;
-using IncidentOps.PowerShell.Incidents;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.PowerShell.Runbooks;
@@ -18,11 +16,6 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
 {
     private static readonly string[] LineTags = ["IncidentOps.Runbook"];
 
-    /// <summary>The incident that the run belongs to: its steps and their output join the timeline.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(IncidentCompleter))]
-    public IncidentReference? Incident { get; set; }
-
     private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
         ? ((SwitchParameter)given).IsPresent
         : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
@@ -32,36 +25,17 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        Runbook runbook = RunbookCatalog.LoadToRun(RunbookPath());
-        long? number = Incident is { } reference
-            ? Await(stop => Workspace.Incidents.ResolveNumberAsync(reference.Text, stop))
-            : ChosenIncident.Get(Workspace.StorePath);
-        RunbookRunRequest request = new()
-        {
-            Runbook = runbook,
-            Parameters = Values(),
-            Incident = number is { } known ? Await(stop => Workspace.Incidents.GetAsync(known, null, stop)).Id : null,
-            Selection = Selection,
-            ReadOnly = ReadOnly,
-            DryRun = IsWhatIf,
-            WorkingDirectory = CurrentDirectory,
-            Environment = Workspace.Environment.Variables(),
-        };
         RunbookOperator person = new(this, MayPrompt);
+        RunbookRunRequest request = Request(RunbookCatalog.LoadToRun(RunbookPath()), person, IsWhatIf);
         if (request.DryRun)
         {
-            SelectedRunbook selected = Selection.Apply(runbook);
-            foreach (RunbookStep step in runbook.Steps.Where(step => !selected.LeftOut.ContainsKey(step.Number)))
+            foreach (RunbookStep step in PreparedRun.WithoutValues(request).Offered)
             {
                 _ = ShouldProcess(RunbookOperator.Target(step), RunbookOperator.Action(step));
             }
         }
-        else
-        {
-            request = request with { Parameters = person.Complete(request.Parameters, RunbookRunner.Missing(request)) };
-        }
 
-        RunbookRecorder? recorder = number is { } joined && !request.DryRun ? new RunbookRecorder(Workspace.Incidents, joined, runbook) : null;
+        RunbookRecorder? recorder = Number is { } joined && !request.DryRun ? new RunbookRecorder(Workspace.Incidents, joined, request.Runbook) : null;
         Run(request, recorder, person);
     }
 

@@ -37,17 +37,19 @@ internal sealed class RunbookParameters
     /// <summary>The ones that were given a value.</summary>
     public IEnumerable<(string Name, object? Value)> Given => Definitions.Values.Where(parameter => parameter.IsSet).Select(parameter => (parameter.Name, (object?)parameter.Value));
 
-    // A value called like one of the command's own parameters is given with -Parameter.
-    private static bool IsFree(string name) => !TakenNames.Value.Contains(name);
+    // A value called like one of the command's own parameters, or like the beginning of one, is given with -Parameter:
+    // the engine takes -What for -WhatIf before it looks at these.
+    private static bool IsFree(string name) => !TakenNames.Value.Exists(taken => taken.StartsWith(name, StringComparison.OrdinalIgnoreCase));
 
-    private static readonly Lazy<HashSet<string>> TakenNames = new(() => new HashSet<string>(
-        typeof(InvokeRunbookCommand).GetProperties()
+    private static readonly Lazy<List<string>> TakenNames = new(() =>
+    [
+        .. typeof(InvokeRunbookCommand).GetProperties()
             .Where(property => property.IsDefined(typeof(ParameterAttribute), inherit: true))
             .SelectMany(property => property.GetCustomAttributes(inherit: true).OfType<AliasAttribute>().SelectMany(alias => alias.AliasNames).Append(property.Name))
             .Concat(PSCmdlet.CommonParameters)
             .Concat(PSCmdlet.OptionalCommonParameters)
             .Concat(["vb", "db", "ea", "wa", "infa", "proga", "ev", "wv", "iv", "ov", "ob", "pv", "wi", "cf", "ProgressAction"]),
-        StringComparer.OrdinalIgnoreCase));
+    ]);
 
     private static string Help(RunbookParameter parameter, IReadOnlyDictionary<string, string> environment)
     {

@@ -5,9 +5,11 @@ using System.Net;
 using System.Security;
 using IncidentOps.Core.Errors;
 using IncidentOps.Core.Runbooks;
+using IncidentOps.Core.Runbooks.Planning;
 using IncidentOps.Core.Runbooks.Running;
 using IncidentOps.PowerShell.Commands;
 using IncidentOps.PowerShell.Completion;
+using IncidentOps.PowerShell.Incidents;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.PowerShell.Runbooks;
@@ -22,6 +24,7 @@ public abstract class RunbookValuesCommand : IncidentOpsCommand, IDynamicParamet
     private protected const string ByPath = "Path";
 
     private RunbookParameters? _own;
+    private long? _number;
 
     /// <summary>The runbook's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByName)]
@@ -61,7 +64,15 @@ public abstract class RunbookValuesCommand : IncidentOpsCommand, IDynamicParamet
     [Parameter]
     public SwitchParameter ReadOnly { get; set; }
 
-    private protected RunbookSelection Selection => new() { Steps = Step, From = From, Parts = Part };
+    /// <summary>The incident that the run belongs to: its approvals and its steps with their output join the timeline.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(IncidentCompleter))]
+    public IncidentReference? Incident { get; set; }
+
+    /// <summary>The incident's number: the one named, else the one that Use-Incident chose; null for none.</summary>
+    private protected long? Number => _number ??= Incident is { } reference
+        ? Await(stop => Workspace.Incidents.ResolveNumberAsync(reference.Text, stop))
+        : ChosenIncident.Get(Workspace.StorePath);
 
     /// <summary>The values of the named runbook as parameters.</summary>
     /// <returns>The parameters by name; none as long as no runbook is named.</returns>
@@ -78,6 +89,34 @@ public abstract class RunbookValuesCommand : IncidentOpsCommand, IDynamicParamet
         }
 
         return _own?.Definitions;
+    }
+
+    /// <summary>The run as it was asked for, with the approvals that its plan has.</summary>
+    /// <param name="runbook">The runbook.</param>
+    /// <param name="person">Who says the values that are missing.</param>
+    /// <param name="dryRun">Whether nothing is to run: then nothing is asked either.</param>
+    private protected RunbookRunRequest Request(Runbook runbook, RunbookOperator person, bool dryRun)
+    {
+        RunbookRunRequest request = new()
+        {
+            Runbook = runbook,
+            Parameters = Values(),
+            Incident = Number is { } number ? Await(stop => Workspace.Incidents.GetAsync(number, null, stop)).Id : null,
+            Selection = new RunbookSelection { Steps = Step, From = From, Parts = Part },
+            ReadOnly = ReadOnly,
+            DryRun = dryRun,
+            WorkingDirectory = CurrentDirectory,
+            Environment = Workspace.Environment.Variables(),
+        };
+        if (dryRun)
+        {
+            return request;
+        }
+
+        request = request with { Parameters = person.Complete(request.Parameters, PreparedRun.WithoutValues(request).Missing) };
+        return Number is { } joined
+            ? request with { Approvals = Await(stop => new PlanApprovals(Workspace).RulesAsync(joined, PreparedRun.Of(request).Hash, stop)) }
+            : request;
     }
 
     private protected string RunbookPath() =>

@@ -60,6 +60,38 @@ public static class RunbookView
         return ViewText.Below(title, ViewValue.Of(step, nameof(RunbookStep.Command)), CommandLines);
     }
 
+    /// <summary>The beginning of a hash: enough to tell plans apart.</summary>
+    /// <param name="hash">The hash.</param>
+    /// <returns>"1f3870be274f".</returns>
+    public static string ShortHash(PSObject? hash) => ViewText.Line(hash) is { Length: > 12 } text ? text[..12] : ViewText.Line(hash);
+
+    /// <summary>Whether a plan may run.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>"yes" or "not yet".</returns>
+    public static string Approved(PSObject? plan) =>
+        ViewValue.Items(ViewValue.Of(plan, nameof(RunbookPlan.Missing))).Count == 0
+            ? Palette.Paint("yes", "Green")
+            : Palette.Paint("not yet", "Yellow");
+
+    /// <summary>A plan's steps, one a line.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>"2. Restart the service (Change): needs the approval of Commander".</returns>
+    public static string PlanLines(PSObject? plan) => string.Join('\n', ViewValue.Objects(plan, nameof(RunbookPlan.Steps)).Select(step =>
+        $"{Heading(step)} ({StepRisk(step)}){Wants(step)}"));
+
+    /// <summary>What a planned step does: its title, its command, and what is in its way.</summary>
+    /// <param name="step">The step.</param>
+    /// <returns>The first lines of all three.</returns>
+    public static string PlanStep(PSObject? step) =>
+        ViewText.Below(ViewText.Line(step, nameof(RunbookPlanStep.Title)) + Wants(step), ViewValue.Of(step, nameof(RunbookPlanStep.Command)), CommandLines);
+
+    /// <summary>A plan's values, one a line.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>"unit = fastapi".</returns>
+    public static string Values(PSObject? plan) => ViewValue.Plain(ViewValue.Of(plan, nameof(RunbookPlan.Values))) is IReadOnlyDictionary<string, string> values
+        ? string.Join('\n', values.Select(value => $"{ViewText.ToLine(value.Key)} = {ViewText.ToLine(value.Value)}"))
+        : "";
+
     /// <summary>A parameter's default; a secret's is not shown.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <returns>The default in one line.</returns>
@@ -115,6 +147,13 @@ public static class RunbookView
     /// <returns>The title, and the reason where there is one.</returns>
     public static string Result(PSObject? result) =>
         ViewText.Below(ViewText.Line(StepOf(result), nameof(RunbookStep.Title)), ViewValue.Of(result, nameof(RunbookStepResult.Reason)), CommandLines);
+
+    private static string Wants(PSObject? step)
+    {
+        string missing = ViewText.Line(step, nameof(RunbookPlanStep.Missing));
+        string obstacle = ViewText.Line(step, nameof(RunbookPlanStep.Obstacle));
+        return (missing.Length > 0 ? Palette.Paint($": needs {missing}", "Yellow") : "") + (obstacle.Length > 0 ? Palette.Paint($": {obstacle}", "Red") : "");
+    }
 
     private static string ResultHeading(PSObject? result) => Heading(StepOf(result));
 

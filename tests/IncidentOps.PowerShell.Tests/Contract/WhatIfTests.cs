@@ -22,6 +22,7 @@ public sealed class WhatIfTests
     {
         ["Add-IncidentEvidence"] = "'502 Bad Gateway' | Add-IncidentEvidence -Incident $first.Id -Name 'Proxy log' @whatIf",
         ["Add-IncidentNote"] = "Add-IncidentNote -Incident $first.Id -Message 'Looking at the proxy' @whatIf",
+        ["Approve-RunbookPlan"] = "$file = [System.IO.Path]::GetTempFileName(); [System.IO.File]::WriteAllText($file, '1. `uptime`'); Get-RunbookPlan -Path $file -Incident $first.Id | Approve-RunbookPlan @whatIf; [System.IO.File]::Delete($file)",
         ["Close-Incident"] = "Close-Incident $resolved.Id -Force -Reason 'Drill' @whatIf",
         ["Complete-IncidentTask"] = "Get-IncidentTask $first.Id -State Open | Complete-IncidentTask @whatIf",
         ["Confirm-Incident"] = "Confirm-Incident $first.Id @whatIf",

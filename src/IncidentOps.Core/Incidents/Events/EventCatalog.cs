@@ -23,6 +23,7 @@ internal static class EventCatalog
         new("IncidentReopened", 1, EventJson.Default.IncidentReopened),
         new("IncidentMerged", 1, EventJson.Default.IncidentMerged),
         new("IncidentAbsorbed", 1, EventJson.Default.IncidentAbsorbed),
+        new("RunbookPlanApproved", 1, EventJson.Default.RunbookPlanApproved),
         new("RunbookStarted", 1, EventJson.Default.RunbookStarted),
         new("RunbookStepStarted", 1, EventJson.Default.RunbookStepStarted),
         new("RunbookStepFinished", 1, EventJson.Default.RunbookStepFinished),

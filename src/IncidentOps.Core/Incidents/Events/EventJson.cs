@@ -23,6 +23,7 @@ namespace IncidentOps.Core.Incidents.Events;
 [JsonSerializable(typeof(IncidentReopened))]
 [JsonSerializable(typeof(IncidentMerged))]
 [JsonSerializable(typeof(IncidentAbsorbed))]
+[JsonSerializable(typeof(RunbookPlanApproved))]
 [JsonSerializable(typeof(RunbookStarted))]
 [JsonSerializable(typeof(RunbookStepStarted))]
 [JsonSerializable(typeof(RunbookStepFinished))]

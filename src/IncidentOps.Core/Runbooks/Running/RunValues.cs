@@ -31,6 +31,7 @@ internal sealed class RunValues
             }
         }
 
+        Shown = values.Where(value => !secrets.Contains(value.Key)).ToDictionary(value => value.Key, value => value.Value, StringComparer.Ordinal);
         Secrets = [.. secrets.Where(values.ContainsKey).Select(name => values[name])];
     }
 
@@ -41,11 +42,16 @@ internal sealed class RunValues
 
     public IReadOnlyList<string> Secrets { get; }
 
+    /// <summary>The values by their names, without the secret ones.</summary>
+    public IReadOnlyDictionary<string, string> Shown { get; }
+
+    /// <param name="step">The step.</param>
+    /// <param name="variable">The value that a variable has for it; null where it has none.</param>
     /// <summary>
     /// The step as it is about to run: its text, and a risk that knows the values. A reading command whose values could
     /// make more of it is not a reading command any more.
     /// </summary>
-    public PreparedStep Prepare(RunbookStep step, ShellSession session)
+    public PreparedStep Prepare(RunbookStep step, Func<string, string?> variable)
     {
         string shell = step.Shell!;
         if (PlaceholderText.Rewrite(step.Command!) is not { } command)
@@ -56,7 +62,7 @@ internal sealed class RunValues
         List<string> unsure = [];
         if (ShellParser.Parse(command).Script is { } script)
         {
-            unsure.AddRange(ShellVariables.Of(script).Used.Where(name => !IsPlain(session.Variable(name))));
+            unsure.AddRange(ShellVariables.Of(script).Used.Where(name => !IsPlain(variable(name))));
         }
 
         RiskAssessment document = RiskClassifier.Classify(command, shell);

@@ -1,3 +1,4 @@
+using IncidentOps.Core.Runbooks.Planning;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Runbooks.Running;
@@ -12,6 +13,9 @@ internal sealed record RunbookRunRequest
 
     /// <summary>The incident it runs for, "INC-42".</summary>
     public string? Incident { get; init; }
+
+    /// <summary>What has to be approved, and what is.</summary>
+    public ApprovalRules Approvals { get; init; } = ApprovalRules.Outside;
 
     /// <summary>Which steps to run.</summary>
     public RunbookSelection Selection { get; init; } = new();

@@ -1,0 +1,61 @@
+using IncidentOps.Core.Runbooks.Planning;
+using IncidentOps.Runbooks;
+
+namespace IncidentOps.Core.Runbooks.Running;
+
+/// <summary>A request with its steps chosen and its values found: what a plan shows and a run does.</summary>
+internal sealed class PreparedRun
+{
+    private readonly SelectedRunbook _selected;
+    private readonly RunbookRunRequest _request;
+
+    private PreparedRun(RunbookRunRequest request)
+    {
+        if (request.Runbook.Steps.Count == 0)
+        {
+            throw RunbookErrors.NoSteps(request.Runbook);
+        }
+
+        _request = request;
+        _selected = request.Selection.Apply(request.Runbook);
+        (Given, Missing) = ParameterValues.Resolve(Runbook, Chosen, request.Parameters, request.Environment);
+        SecretNames = new HashSet<string>(Runbook.Parameters.Where(parameter => parameter.Secret).Select(parameter => parameter.Name), ParameterNames.Comparer);
+        Values = new RunValues(Runbook, Given);
+        Hash = PlanHash.Of(Runbook.Sha256, request.Incident, Chosen.Select(step => step.Number), Given, SecretNames);
+    }
+
+    /// <summary>The runbook as the chosen steps alone would have it.</summary>
+    public Runbook Runbook => _selected.Runbook;
+
+    /// <summary>The steps that are to run.</summary>
+    public IEnumerable<RunbookStep> Chosen => Runbook.Steps.Where(step => WhyLeftOut(step) is null);
+
+    /// <summary>The steps that were chosen, whether they can run or not.</summary>
+    public IEnumerable<RunbookStep> Offered => Runbook.Steps.Where(step => !_selected.LeftOut.ContainsKey(step.Number));
+
+    /// <summary>The values by the runbook's names.</summary>
+    public IReadOnlyDictionary<string, string> Given { get; }
+
+    /// <summary>The values that the steps need and nobody gave.</summary>
+    public IReadOnlyList<RunbookParameter> Missing { get; }
+
+    public IReadOnlySet<string> SecretNames { get; }
+
+    public RunValues Values { get; }
+
+    /// <summary>What approvals are given to.</summary>
+    public string Hash { get; }
+
+    /// <summary>Throws where a value is missing.</summary>
+    public static PreparedRun Of(RunbookRunRequest request)
+    {
+        PreparedRun run = new(request);
+        return run.Missing.Count == 0 ? run : throw RunbookErrors.MissingParameters(run.Runbook, run.Missing);
+    }
+
+    /// <summary>The same, with values missing or not.</summary>
+    public static PreparedRun WithoutValues(RunbookRunRequest request) => new(request);
+
+    /// <summary>Why a step is not to run; null where it is.</summary>
+    public string? WhyLeftOut(RunbookStep step) => _selected.LeftOut.GetValueOrDefault(step.Number) ?? RunbookRunner.WhySkipped(step, _request);
+}

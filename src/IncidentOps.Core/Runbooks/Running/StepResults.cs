@@ -1,0 +1,50 @@
+using System.Globalization;
+using IncidentOps.Core.Execution;
+using IncidentOps.Runbooks;
+
+namespace IncidentOps.Core.Runbooks.Running;
+
+/// <summary>How steps end, as users see it.</summary>
+internal static class StepResults
+{
+    /// <summary>A step that did not run, or that a person did.</summary>
+    public static RunbookStepResult Of(RunbookStep step, RunbookStepStatus status, string? reason) => new()
+    {
+        Step = step,
+        HostName = RunbookRunner.ThisMachine,
+        Status = status,
+        Reason = reason,
+    };
+
+    /// <summary>A step whose command has ended.</summary>
+    public static RunbookStepResult Of(
+        RunbookStep step,
+        ProcessResult process,
+        DateTimeOffset startedAt,
+        int attempt,
+        TimeSpan timeout)
+    {
+        (RunbookStepStatus status, string? reason) = process switch
+        {
+            { Outcome: ProcessOutcome.Cancelled } => (RunbookStepStatus.Cancelled, "stopped by the operator"),
+            { Outcome: ProcessOutcome.TimedOut } => (
+                RunbookStepStatus.TimedOut,
+                string.Create(CultureInfo.InvariantCulture, $"took longer than {timeout.TotalSeconds:0.###} s; its processes were ended")),
+            { ExitCode: 0 } => (RunbookStepStatus.Succeeded, (string?)null),
+            _ => (RunbookStepStatus.Failed, $"exit code {process.ExitCode}"),
+        };
+        return new RunbookStepResult
+        {
+            Step = step,
+            HostName = RunbookRunner.ThisMachine,
+            Status = status,
+            ExitCode = process.ExitCode,
+            Output = process.Output,
+            ErrorOutput = process.ErrorOutput,
+            StartedAt = startedAt,
+            Duration = process.Duration,
+            Attempt = attempt,
+            Reason = reason,
+        };
+    }
+}
