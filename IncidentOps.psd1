@@ -36,6 +36,7 @@
         'Get-Runbook'
         'Invoke-Runbook'
         'Get-ServiceHealth'
+        'Watch-ServiceHealth'
         'Export-PostMortem'
     )
     FunctionsToExport    = @()

@@ -1,6 +1,7 @@
 using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Errors;
 using IncidentOps.Core.Text;
+using IncidentOps.Incidents;
 
 namespace IncidentOps.Core.Health;
 
@@ -36,6 +37,19 @@ internal sealed class HealthSelection(OrganisationConfiguration configuration)
 
         var wildcard = new Wildcard(pattern);
         _services.AddRange(configuration.Services.Where(service => wildcard.Matches(service.Name)));
+    }
+
+    /// <summary>Adds the configured services of an incident.</summary>
+    /// <exception cref="IncidentOpsException">None of them is configured.</exception>
+    public void AddOf(Incident incident)
+    {
+        ServiceDefinition[] own = [.. incident.Services.Select(configuration.Service).OfType<ServiceDefinition>()];
+        if (own.Length == 0)
+        {
+            throw HealthErrors.NoServiceOfIncident(incident);
+        }
+
+        _services.AddRange(own);
     }
 
     /// <summary>Adds an address.</summary>
