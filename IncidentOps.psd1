@@ -37,6 +37,7 @@
         'Invoke-Runbook'
         'Get-ServiceHealth'
         'Watch-ServiceHealth'
+        'Get-SystemResource'
         'Export-PostMortem'
     )
     FunctionsToExport    = @()

@@ -19,6 +19,9 @@ internal sealed class HealthSession(TimeProvider time) : IDisposable
 
     public ProcFiles Proc { get; init; } = new("/proc");
 
+    /// <summary>This machine.</summary>
+    public IMachine Local => new LocalMachine(Proc);
+
     public ISystemEnvironment Environment { get; init; } = SystemEnvironment.Instance;
 
     public IProcessRunner Processes { get; init; } = new LocalProcessRunner(time);

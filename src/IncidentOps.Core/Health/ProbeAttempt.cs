@@ -1,4 +1,5 @@
 using IncidentOps.Core.Configuration;
+using IncidentOps.Core.Health.Machine;
 using IncidentOps.Health;
 
 namespace IncidentOps.Core.Health;
@@ -11,6 +12,9 @@ internal sealed class ProbeAttempt(HealthSession session, SecretResolver secrets
     public TimeProvider Time => Session.Time;
 
     public SecretResolver Secrets { get; } = secrets;
+
+    /// <summary>The machine that a check is about.</summary>
+    public IMachine Machine(CheckDefinition check) => Session.Local;
 
     /// <summary>What to say when the time is up now: "no answer", "connected to …, but no answer".</summary>
     public string Silence { get; set; } = "no answer";
