@@ -1,3 +1,4 @@
+using IncidentOps.Core.Health.Databases;
 using IncidentOps.Core.Health.Http;
 using IncidentOps.Core.Health.Machine;
 using IncidentOps.Core.Health.Network;
@@ -16,6 +17,7 @@ internal sealed class HealthProbeRegistry(IEnumerable<IHealthProbe> probes)
         new TcpProbe(),
         new TlsProbe(),
         new DnsProbe(),
+        new PingProbe(),
         new ProcessProbe(),
         new SystemdProbe(),
         new JournalProbe(),
@@ -24,6 +26,7 @@ internal sealed class HealthProbeRegistry(IEnumerable<IHealthProbe> probes)
         new LoadProbe(),
         new DiskProbe(),
         new CommandProbe(),
+        new PostgresProbe(),
         new StatusPageProbe(),
         new PrometheusProbe(),
         new AlertmanagerProbe(),

@@ -125,7 +125,7 @@ internal sealed class HealthSelection(OrganisationConfiguration configuration)
     {
         Uri uri when check.Kind == "http" => $"{uri.Host}:{uri.Port}",
         null => check.Kind,
-        HostAndPort address => address.ToString(),
+        HostAndPort or PostgresAddress => Target(check)!.ToString()!,
         var target => $"{check.Kind}:{target}",
     };
 

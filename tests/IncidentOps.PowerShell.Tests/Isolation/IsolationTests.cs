@@ -48,6 +48,23 @@ public sealed class IsolationTests
         }
     }
 
+    /// <summary>The one test of this process that looks at a database.</summary>
+    [Fact]
+    public void The_database_driver_is_loaded_by_the_first_check_that_needs_it_and_from_deps()
+    {
+        using var session = new ModuleRunspace();
+        session.Invoke("Get-ServiceHealth -Uri tcp://127.0.0.1:9").Succeeded();
+        AssemblyLoadContext context = ModuleContext();
+        Assert.DoesNotContain(context.Assemblies, assembly => assembly.GetName().Name == "Npgsql");
+
+        session.Invoke("Get-ServiceHealth -Uri postgres://ada@127.0.0.1:9/app").Succeeded();
+
+        foreach (string name in (string[])["Npgsql", "Microsoft.Extensions.Logging.Abstractions"])
+        {
+            Assert.StartsWith(Dependencies, context.Assemblies.Single(assembly => assembly.GetName().Name == name).Location, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Only_the_two_root_assemblies_are_in_the_default_context()
     {
