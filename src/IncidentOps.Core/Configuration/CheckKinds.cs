@@ -42,14 +42,17 @@ internal static class CheckKinds
             ("count", WholeNumber(1, 20))),
         Local("process", "process",
             ("process", AnyText),
+            ("host", RemoteMachine),
             ("minimum", WholeNumber(0, 100_000)),
             ("maximum", WholeNumber(0, 100_000))),
         Local("systemd", "unit",
             ("unit", AnyText),
+            ("host", RemoteMachine),
             ("user", Flag),
             ("expect", Texts)),
         Local("journal", "unit",
             ("unit", AnyText),
+            ("host", RemoteMachine),
             ("user", Flag),
             ("pattern", Pattern),
             ("window", Duration),
@@ -62,10 +65,12 @@ internal static class CheckKinds
         Machine("load", Number),
         Local("disk", "path",
             ("path", AnyText),
+            ("host", RemoteMachine),
             ("degraded-above", Percentage),
             ("unhealthy-above", Percentage)),
         Local("command", "run",
             ("run", AnyText),
+            ("host", RemoteMachine),
             ("expect-exit", ExitCodes),
             ("degraded-exit", ExitCodes),
             ("unknown-exit", ExitCodes),
@@ -142,10 +147,10 @@ internal static class CheckKinds
     private static CheckKind Local(string name, string target, params (string Key, Func<ConfigurationNode, object> Read)[] settings) =>
         new(name, target, settings.ToDictionary(static setting => setting.Key, static setting => setting.Read, StringComparer.Ordinal));
 
-    /// <summary>A kind that looks at this machine as a whole, by two limits.</summary>
+    /// <summary>A kind that looks at a machine as a whole, by two limits.</summary>
     private static CheckKind Machine(
         string name,
         Func<ConfigurationNode, object> limit,
         params (string Key, Func<ConfigurationNode, object> Read)[] settings) =>
-        Local(name, "unhealthy-above", [("degraded-above", limit), ("unhealthy-above", limit), .. settings]) with { IsTargetOptional = true };
+        Local(name, "unhealthy-above", [("degraded-above", limit), ("unhealthy-above", limit), ("host", RemoteMachine), .. settings]) with { IsTargetOptional = true };
 }

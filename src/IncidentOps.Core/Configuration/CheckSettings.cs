@@ -77,6 +77,10 @@ internal static class CheckSettings
     /// <summary>Some of a few words, one or a list.</summary>
     public static Func<ConfigurationNode, object> Choices(params string[] choices) => node => node.Items().Select(item => item.Choice(choices)).ToArray();
 
+    public static SshHost RemoteMachine(ConfigurationNode node) => SshHost.TryParse(node.Text(), out SshHost? host)
+        ? host
+        : throw node.Expected("a machine that ssh reaches, such as web1 or ada@web1.example.com:2222");
+
     public static HttpStatusSet Statuses(ConfigurationNode node) => HttpStatusSet.TryParse(node.Texts(), out HttpStatusSet? statuses)
         ? statuses
         : throw node.Expected("status codes such as 200, 200-299 or 2xx");

@@ -41,6 +41,12 @@ internal static class HealthErrors
             summary);
     }
 
+    public static IncidentOpsException InvalidHost(string name) => new(
+        "HostNameInvalid",
+        ErrorKind.InvalidArgument,
+        $"'{name}' is no machine that ssh can be asked for. Write it as HOST, USER@HOST or HOST:PORT.",
+        name);
+
     public static IncidentOpsException InvalidUri(string uri) => new(
         "HealthUriInvalid",
         ErrorKind.InvalidArgument,

@@ -19,12 +19,19 @@ internal sealed class HealthSession(TimeProvider time) : IDisposable
 
     public ProcFiles Proc { get; init; } = new("/proc");
 
-    /// <summary>This machine.</summary>
-    public IMachine Local => new LocalMachine(Proc);
-
     public ISystemEnvironment Environment { get; init; } = SystemEnvironment.Instance;
 
     public IProcessRunner Processes { get; init; } = new LocalProcessRunner(time);
 
-    public void Dispose() => Http.Dispose();
+    /// <summary>The other machines.</summary>
+    public SshConnections Ssh { get; init; } = new(new LocalProcessRunner(time), time);
+
+    /// <summary>A machine: this one where none is named.</summary>
+    public IMachine Machine(SshHost? host) => host is null ? new LocalMachine(Proc) : new RemoteMachine(host.ToString(), Ssh.RunnerFor(host));
+
+    public void Dispose()
+    {
+        Http.Dispose();
+        Ssh.Dispose();
+    }
 }

@@ -35,6 +35,18 @@ public sealed class GetSystemResourceTests
     }
 
     [Fact]
+    public void What_is_no_machine_is_an_error_and_the_rest_goes_on()
+    {
+        using var session = new ModuleRunspace();
+
+        ScriptResult result = session.Invoke("'-oProxyCommand=x', 'two words' | Get-SystemResource");
+
+        Assert.Equal(["-oProxyCommand=x", "two words"], result.Errors.Select(error => error.TargetObject));
+        Assert.All(result.Errors, error => Assert.StartsWith("HostNameInvalid,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.Empty(session.Invoke("@() | Get-SystemResource").Succeeded().Output);
+    }
+
+    [Fact]
     public void Stopping_does_not_wait_for_the_sample()
     {
         var state = InitialSessionState.CreateDefault2();
