@@ -93,6 +93,15 @@ internal static class CheckKinds
             ("locks-degraded-above", Number),
             ("locks-unhealthy-above", Number),
             ("statement-degraded-after", Duration)),
+        Aws("rds", "instance",
+            ("window", Duration)),
+        Aws("security-group", "group",
+            ("port", WholeNumber(0, 65535)),
+            ("source", AnyText),
+            ("protocol", Choice("tcp", "udp", "icmp")),
+            ("expect", Choice("open", "closed"))),
+        Aws("s3", "bucket",
+            ("write", Flag)),
         Remote("status-page", "url",
             ("url", WebAddress),
             ("components", Texts)),
@@ -146,6 +155,10 @@ internal static class CheckKinds
 
     private static CheckKind Local(string name, string target, params (string Key, Func<ConfigurationNode, object> Read)[] settings) =>
         new(name, target, settings.ToDictionary(static setting => setting.Key, static setting => setting.Read, StringComparer.Ordinal));
+
+    /// <summary>A kind that asks AWS about something, by its name there.</summary>
+    private static CheckKind Aws(string name, string target, params (string Key, Func<ConfigurationNode, object> Read)[] settings) =>
+        Local(name, target, [(target, AnyText), .. settings, ("region", AnyText), ("profile", AnyText), ("endpoint", WebAddress)]);
 
     /// <summary>A kind that looks at a machine as a whole, by two limits.</summary>
     private static CheckKind Machine(

@@ -1,3 +1,4 @@
+using IncidentOps.Core.Health.Aws;
 using IncidentOps.Core.Health.Databases;
 using IncidentOps.Core.Health.Http;
 using IncidentOps.Core.Health.Machine;
@@ -27,6 +28,9 @@ internal sealed class HealthProbeRegistry(IEnumerable<IHealthProbe> probes)
         new DiskProbe(),
         new CommandProbe(),
         new PostgresProbe(),
+        new RdsProbe(),
+        new SecurityGroupProbe(),
+        new S3Probe(),
         new StatusPageProbe(),
         new PrometheusProbe(),
         new AlertmanagerProbe(),

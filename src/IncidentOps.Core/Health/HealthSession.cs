@@ -1,5 +1,6 @@
 using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Execution;
+using IncidentOps.Core.Health.Aws;
 using IncidentOps.Core.Health.Http;
 using IncidentOps.Core.Health.Machine;
 
@@ -22,6 +23,9 @@ internal sealed class HealthSession(TimeProvider time) : IDisposable
     public ISystemEnvironment Environment { get; init; } = SystemEnvironment.Instance;
 
     public IProcessRunner Processes { get; init; } = new LocalProcessRunner(time);
+
+    /// <summary>Who asks AWS.</summary>
+    public IAwsIdentity Aws { get; init; } = new AwsIdentity(SystemEnvironment.Instance);
 
     /// <summary>The other machines.</summary>
     public SshConnections Ssh { get; init; } = new(new LocalProcessRunner(time), time);
