@@ -4,6 +4,7 @@ using Amazon.S3;
 using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Health;
 using IncidentOps.Core.Health.Aws;
+using IncidentOps.EndToEnd.Tests.Console;
 using IncidentOps.Health;
 
 namespace IncidentOps.EndToEnd.Tests.Health;
@@ -102,6 +103,33 @@ public sealed class AwsCheckTests : IAsyncLifetime
         Assert.True(write.Latency > TimeSpan.Zero);
         Assert.Empty((await s3.ListObjectsV2Async(new() { BucketName = "uploads" }, Stop)).S3Objects ?? []);
         Assert.Equal((HealthStatus.Unknown, "S3 knows no bucket nothing-here"), (missing.Status, missing.Reason));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Keys_and_region_come_from_where_AWSs_tools_have_them(bool inVariables)
+    {
+        await AskAsync(SecurityGroupProbe.Service, SecurityGroupProbe.Version, "CreateSecurityGroup", ("GroupName", "web"), ("GroupDescription", "for the test"));
+        XElement known = await AskAsync(SecurityGroupProbe.Service, SecurityGroupProbe.Version, "DescribeSecurityGroups", ("GroupName.1", "web"));
+        string group = known.Descendants("groupId").First().Value;
+        using var console = new ConsoleRun();
+        console.Environment["INCIDENTOPS_MODULE"] = Path.Combine(Repository.Root, "out", "IncidentOps");
+        console.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
+        console.Environment["AWS_ACCESS_KEY_ID"] = inVariables ? Keys.AccessKey : null;
+        console.Environment["AWS_SECRET_ACCESS_KEY"] = inVariables ? Keys.SecretKey : null;
+        console.Environment["AWS_REGION"] = inVariables ? Region : null;
+        console.Environment["AWS_PROFILE"] = null;
+        console.Environment["AWS_SHARED_CREDENTIALS_FILE"] = console.PathOf("credentials");
+        console.Environment["AWS_CONFIG_FILE"] = console.PathOf("config");
+        await File.WriteAllTextAsync(console.PathOf("credentials"), inVariables ? "" : $"[default]\naws_access_key_id = {Keys.AccessKey}\naws_secret_access_key = {Keys.SecretKey}\n", Stop);
+        await File.WriteAllTextAsync(console.PathOf("config"), inVariables ? "" : $"[default]\nregion = {Region}\n", Stop);
+        string configuration = console.PathOf("aws.yaml");
+        await File.WriteAllTextAsync(configuration, $"services: {{ web: {{ checks: [{{ security-group: {{ group: {group}, expect: closed, endpoint: '{Aws.Url}' }} }}] }} }}", Stop);
+
+        ConsoleResult result = await console.RunAsync("-Command", $"(Get-ServiceHealth -ConfigurationPath '{configuration}').Reason");
+
+        Assert.Equal(("", $"{group} does not let 0.0.0.0/0 in at tcp"), (result.Error, result.Output.Trim()));
     }
 
     private async Task<XElement> AskAsync(string service, string version, string action, params (string Name, string Value)[] parameters) =>
