@@ -40,6 +40,8 @@
         'Approve-RunbookPlan'
         'Invoke-Runbook'
         'Get-ServiceHealth'
+        'Watch-ServiceHealth'
+        'Get-SystemResource'
         'ConvertTo-IncidentMessage'
         'Export-PostMortem'
     )

@@ -1,7 +1,7 @@
 using IncidentOps.Benchmarks;
 
 // The figures of the README, as ratios within one run. Build in Release:
-//   dotnet run -c Release --project tests/IncidentOps.Benchmarks [import] [append] [list] [sweep]
+//   dotnet run -c Release --project tests/IncidentOps.Benchmarks [import] [append] [list] [sweep] [load]
 if (args is [ImportBenchmark.OnceCommand, var manifest])
 {
     Console.WriteLine(ImportBenchmark.Once(manifest));
@@ -17,6 +17,12 @@ if (args is [Endpoints.Command, var count, var milliseconds])
 if (args is [SweepBenchmark.OnceCommand, var list])
 {
     Console.WriteLine(await SweepBenchmark.OnceAsync(list));
+    return;
+}
+
+if (args is [SweepLoadBenchmark.OnceCommand, var load, var addresses])
+{
+    Console.WriteLine(await SweepLoadBenchmark.OnceAsync(load, addresses));
     return;
 }
 
@@ -39,4 +45,9 @@ if (all || args.Contains("list"))
 if (all || args.Contains("sweep"))
 {
     await SweepBenchmark.RunAsync();
+}
+
+if (all || args.Contains("load"))
+{
+    await SweepLoadBenchmark.RunAsync();
 }

@@ -3,12 +3,14 @@ using System.Globalization;
 
 namespace IncidentOps.Benchmarks;
 
-/// <summary>Times of the same thing, done many times.</summary>
-internal sealed class Samples(string name)
+/// <summary>Times of the same thing, done many times; or other figures of it.</summary>
+internal sealed class Samples(string name, string unit = "ms")
 {
     private readonly List<double> _milliseconds = [];
 
     internal string Name { get; } = name;
+
+    internal string Unit { get; } = unit;
 
     internal double Median
     {
@@ -43,7 +45,7 @@ internal sealed class Samples(string name)
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {samples.Name,-44} {samples.Median,10:0.000} ms   ratio {samples.Median / all[0].Median:0.00}"));
+                $"  {samples.Name,-44} {samples.Median,10:0.000} {samples.Unit}   ratio {samples.Median / all[0].Median:0.00}"));
         }
     }
 }

@@ -6,8 +6,9 @@ using IncidentOps.Core.Health;
 namespace IncidentOps.Benchmarks;
 
 /// <summary>
-/// A sweep of 500 endpoints of 100 ms, 64 at a time, against the ideal and against curl. At most 1.25 times the ideal
-/// for the first sweep of a session and 1.10 times for the second.
+/// A sweep of 500 endpoints of 100 ms, 64 at a time, against the ideal and against curl: at most 1.25 times the ideal for
+/// the first sweep of a session and 1.10 times for the second. Where pwsh is installed, against what its users do today
+/// too, at 100 ms and at 1 ms: at least 4.5 and 15 times quicker.
 /// </summary>
 internal static class SweepBenchmark
 {
@@ -16,12 +17,21 @@ internal static class SweepBenchmark
     private const int Rounds = 7;
     private const int Count = 500;
     private const int AtATime = 64;
-    private const int DelayMilliseconds = 100;
+
+    private static readonly string? Pwsh = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, "pwsh"))
+        .FirstOrDefault(File.Exists);
 
     internal static async Task RunAsync()
     {
+        await RunAsync(100);
+        await RunAsync(1);
+    }
+
+    private static async Task RunAsync(int milliseconds)
+    {
         var folder = Directory.CreateTempSubdirectory("incidentops-");
-        using var server = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Endpoints.Command, $"{Count}", $"{DelayMilliseconds}"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var server = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Endpoints.Command, $"{Count}", $"{milliseconds}"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         try
         {
             string[] urls = [.. (await server.StandardOutput.ReadLineAsync())!.Split(' ').Select(port => $"http://127.0.0.1:{port}/health")];
@@ -30,20 +40,25 @@ internal static class SweepBenchmark
             var curlList = Path.Combine(folder.FullName, "curl");
             await File.WriteAllLinesAsync(curlList, urls.Select(url => $"url = \"{url}\"\noutput = \"/dev/null\""));
 
-            var ideal = new Samples("ideal: 8 waves of 100 ms");
-            ideal.Add(Math.Ceiling((double)Count / AtATime) * DelayMilliseconds);
+            var ideal = new Samples($"ideal: 8 waves of {milliseconds} ms");
+            ideal.Add(Math.Ceiling((double)Count / AtATime) * milliseconds);
             var curl = new Samples("curl --parallel-immediate");
             var first = new Samples("first sweep of a session");
             var second = new Samples("second sweep");
+            var pwsh = new Samples("pwsh: ForEach-Object -Parallel { Invoke-WebRequest }");
             for (var round = 0; round < Rounds; round++)
             {
                 await curl.MeasureAsync(() => RunToEndAsync("curl", ["--no-progress-meter", "--parallel", "--parallel-immediate", "--parallel-max", $"{AtATime}", "--config", curlList]));
                 var times = (await RunToEndAsync(Environment.ProcessPath!, [OnceCommand, list])).Split(' ');
                 first.Add(double.Parse(times[0], CultureInfo.InvariantCulture));
                 second.Add(double.Parse(times[1], CultureInfo.InvariantCulture));
+                if (Pwsh is not null)
+                {
+                    pwsh.Add(double.Parse(await RunToEndAsync(Pwsh, ["-NoProfile", "-Command", $"$urls = [IO.File]::ReadAllLines('{list}'); (Measure-Command {{ $urls | ForEach-Object -ThrottleLimit {AtATime} -Parallel {{ Invoke-WebRequest $_ }} }}).TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)"]), CultureInfo.InvariantCulture));
+                }
             }
 
-            Samples.Report($"Health sweep of {Count} endpoints of {DelayMilliseconds} ms, {AtATime} at a time", ideal, curl, first, second);
+            Samples.Report($"Health sweep of {Count} endpoints of {milliseconds} ms, {AtATime} at a time", [ideal, curl, first, second, .. Pwsh is null ? Array.Empty<Samples>() : [pwsh]]);
         }
         finally
         {
@@ -83,7 +98,7 @@ internal static class SweepBenchmark
         return string.Join(' ', times.Select(time => time.ToString(CultureInfo.InvariantCulture)));
     }
 
-    private static async Task<string> RunToEndAsync(string program, string[] arguments)
+    internal static async Task<string> RunToEndAsync(string program, string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var output = await process.StandardOutput.ReadToEndAsync();

@@ -33,6 +33,9 @@ internal sealed record CheckDefinition
     /// <summary>Where it stands in the configuration, from 1; 0 for one that does not stand there.</summary>
     public int Line { get; init; }
 
+    /// <summary>The machine that it looks at from within; null for this one, and for checks that look from outside.</summary>
+    public SshHost? Host => Settings.GetValueOrDefault("host") as SshHost;
+
     /// <summary>A setting that its kind requires.</summary>
     public T Required<T>(string key) => (T)Settings[key];
 

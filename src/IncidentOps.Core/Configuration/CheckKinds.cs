@@ -37,16 +37,22 @@ internal static class CheckKinds
         Remote("dns", "host",
             ("host", AnyText),
             ("expect", Texts)),
+        Remote("ping", "host",
+            ("host", AnyText),
+            ("count", WholeNumber(1, 20))),
         Local("process", "process",
             ("process", AnyText),
+            ("host", RemoteMachine),
             ("minimum", WholeNumber(0, 100_000)),
             ("maximum", WholeNumber(0, 100_000))),
         Local("systemd", "unit",
             ("unit", AnyText),
+            ("host", RemoteMachine),
             ("user", Flag),
             ("expect", Texts)),
         Local("journal", "unit",
             ("unit", AnyText),
+            ("host", RemoteMachine),
             ("user", Flag),
             ("pattern", Pattern),
             ("window", Duration),
@@ -59,15 +65,43 @@ internal static class CheckKinds
         Machine("load", Number),
         Local("disk", "path",
             ("path", AnyText),
+            ("host", RemoteMachine),
             ("degraded-above", Percentage),
             ("unhealthy-above", Percentage)),
         Local("command", "run",
             ("run", AnyText),
+            ("host", RemoteMachine),
             ("expect-exit", ExitCodes),
             ("degraded-exit", ExitCodes),
             ("unknown-exit", ExitCodes),
             ("expect-output", Pattern),
             ("reject-output", Pattern)),
+        Remote("postgres", "address",
+            ("address", DatabaseAddress),
+            ("user", AnyText),
+            ("password", Secret),
+            ("ssl-mode", Choice("disable", "prefer", "require", "verify-ca", "verify-full")),
+            ("query", AnyText),
+            ("parts", Choices("connections", "replication", "transactions", "locks", "statements")),
+            ("replicas", WholeNumber(0, 1000)),
+            ("connections-degraded-above", Percentage),
+            ("connections-unhealthy-above", Percentage),
+            ("lag-degraded-after", Duration),
+            ("lag-unhealthy-after", Duration),
+            ("transaction-degraded-after", Duration),
+            ("transaction-unhealthy-after", Duration),
+            ("locks-degraded-above", Number),
+            ("locks-unhealthy-above", Number),
+            ("statement-degraded-after", Duration)),
+        Aws("rds", "instance",
+            ("window", Duration)),
+        Aws("security-group", "group",
+            ("port", WholeNumber(0, 65535)),
+            ("source", AnyText),
+            ("protocol", Choice("tcp", "udp", "icmp")),
+            ("expect", Choice("open", "closed"))),
+        Aws("s3", "bucket",
+            ("write", Flag)),
         Remote("status-page", "url",
             ("url", WebAddress),
             ("components", Texts)),
@@ -122,10 +156,14 @@ internal static class CheckKinds
     private static CheckKind Local(string name, string target, params (string Key, Func<ConfigurationNode, object> Read)[] settings) =>
         new(name, target, settings.ToDictionary(static setting => setting.Key, static setting => setting.Read, StringComparer.Ordinal));
 
-    /// <summary>A kind that looks at this machine as a whole, by two limits.</summary>
+    /// <summary>A kind that asks AWS about something, by its name there.</summary>
+    private static CheckKind Aws(string name, string target, params (string Key, Func<ConfigurationNode, object> Read)[] settings) =>
+        Local(name, target, [(target, AnyText), .. settings, ("region", AnyText), ("profile", AnyText), ("endpoint", WebAddress)]);
+
+    /// <summary>A kind that looks at a machine as a whole, by two limits.</summary>
     private static CheckKind Machine(
         string name,
         Func<ConfigurationNode, object> limit,
         params (string Key, Func<ConfigurationNode, object> Read)[] settings) =>
-        Local(name, "unhealthy-above", [("degraded-above", limit), ("unhealthy-above", limit), .. settings]) with { IsTargetOptional = true };
+        Local(name, "unhealthy-above", [("degraded-above", limit), ("unhealthy-above", limit), ("host", RemoteMachine), .. settings]) with { IsTargetOptional = true };
 }

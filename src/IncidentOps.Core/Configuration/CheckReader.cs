@@ -124,11 +124,17 @@ internal static class CheckReader
         foreach ((CheckDefinition check, bool hasName, string target, ConfigurationNode at) in checks)
         {
             bool alone = checks.Count(other => other.Check.Name == check.Name) == 1;
-            CheckDefinition result = hasName || alone ? check : check with { Name = $"{check.Kind} {target}" };
+            CheckDefinition result = hasName || alone ? check : check with { Name = Distinct(check, target) };
             NamedItems.RefuseTwin(named.Select(static known => known.Name), result.Name, at, "check");
             named.Add(result);
         }
 
         return named;
+    }
+
+    private static string Distinct(CheckDefinition check, string target)
+    {
+        string name = target.Length == 0 ? check.Kind : $"{check.Kind} {target}";
+        return check.Host is { } host ? $"{name} on {host}" : name;
     }
 }

@@ -51,6 +51,36 @@ internal static class CheckSettings
             : throw node.Expected("a host such as example.com, or a host and a port such as mail.example.com:993");
     }
 
+    public static PostgresAddress DatabaseAddress(ConfigurationNode node)
+    {
+        string text = node.Text();
+        if (PostgresAddress.TryParse(text, out PostgresAddress? address))
+        {
+            return address;
+        }
+
+        // What is wrong may be a password, which must not be shown.
+        throw text.Contains('@', StringComparison.Ordinal)
+            ? node.Error("Expected an address such as monitor@db.example.com:5432/app. A password does not stand in it: let 'password' refer to it.")
+            : node.Expected("an address such as db.example.com:5432/app");
+    }
+
+    /// <summary>A reference to a secret, never the secret itself.</summary>
+    public static string Secret(ConfigurationNode node) =>
+        node.Text() is var text && (SecretReference.TryParse(text, out _) || (text.StartsWith("${", StringComparison.Ordinal) && text.IndexOf('}', StringComparison.Ordinal) == text.Length - 1))
+            ? text
+            : throw node.Error("A secret does not stand in the configuration. Refer to it: env:NAME, file:PATH, or ${secret:NAME} for one of 'secrets'.");
+
+    /// <summary>One of a few words.</summary>
+    public static Func<ConfigurationNode, object> Choice(params string[] choices) => node => node.Choice(choices);
+
+    /// <summary>Some of a few words, one or a list.</summary>
+    public static Func<ConfigurationNode, object> Choices(params string[] choices) => node => node.Items().Select(item => item.Choice(choices)).ToArray();
+
+    public static SshHost RemoteMachine(ConfigurationNode node) => SshHost.TryParse(node.Text(), out SshHost? host)
+        ? host
+        : throw node.Expected("a machine that ssh reaches, such as web1 or ada@web1.example.com:2222");
+
     public static HttpStatusSet Statuses(ConfigurationNode node) => HttpStatusSet.TryParse(node.Texts(), out HttpStatusSet? statuses)
         ? statuses
         : throw node.Expected("status codes such as 200, 200-299 or 2xx");

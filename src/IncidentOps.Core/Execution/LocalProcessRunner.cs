@@ -40,14 +40,12 @@ internal sealed class LocalProcessRunner(TimeProvider time) : IProcessRunner
         OutputPump output = new(process.StandardOutput.BaseStream, isError: false, request.Redactor, OnLine);
         OutputPump error = new(process.StandardError.BaseStream, isError: true, request.Redactor, OnLine);
         Task pumps = Task.WhenAll(output.RunAsync(), error.RunAsync());
-        if (!request.Lifeline)
-        {
-            CloseInput(process, farewell: false);
-        }
-
+        Task feeding = FeedAsync(process, request);
         ProcessOutcome outcome = await WaitAsync(process, request.Timeout, cancellationToken).ConfigureAwait(false);
         if (request.Lifeline)
         {
+            // Whoever has ended reads no more: what is not written by now fails at once.
+            await feeding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             CloseInput(process, farewell: true);
         }
 
@@ -116,6 +114,27 @@ internal sealed class LocalProcessRunner(TimeProvider time) : IProcessRunner
         {
             await ProcessGroup.EndAsync(process, EndGrace, time).ConfigureAwait(false);
             return cancellationToken.IsCancellationRequested ? ProcessOutcome.Cancelled : ProcessOutcome.TimedOut;
+        }
+    }
+
+    private static async Task FeedAsync(Process process, ProcessRequest request)
+    {
+        if (request.Input is { } input)
+        {
+            try
+            {
+                await process.StandardInput.WriteAsync(input).ConfigureAwait(false);
+                await process.StandardInput.FlushAsync().ConfigureAwait(false);
+            }
+            catch (IOException)
+            {
+                // Nobody reads any more.
+            }
+        }
+
+        if (!request.Lifeline)
+        {
+            CloseInput(process, farewell: false);
         }
     }
 

@@ -17,9 +17,12 @@ internal sealed record ProcessRequest
     /// <summary>How long it may take; null for no end.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>What to write to standard input first; null for nothing.</summary>
+    public string? Input { get; init; }
+
     /// <summary>
     /// Leaves standard input open as long as the command runs and ends it with one empty line, so that the command's
-    /// own watchdog sees this process die. Otherwise standard input is empty from the start.
+    /// own watchdog sees this process die. Otherwise standard input ends with <see cref="Input"/>.
     /// </summary>
     public bool Lifeline { get; init; }
 

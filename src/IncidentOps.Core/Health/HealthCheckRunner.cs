@@ -1,4 +1,5 @@
 using IncidentOps.Core.Configuration;
+using IncidentOps.Core.Errors;
 using IncidentOps.Health;
 
 namespace IncidentOps.Core.Health;
@@ -88,6 +89,10 @@ internal sealed class HealthCheckRunner(HealthSession session, SecretResolver se
                 ? new ProbeOutcome(attempt.SilenceStatus, $"{attempt.Silence} within {HealthText.Took(timeout)}") { IsFinal = true }
                 : ProbeOutcome.Unknown($"{attempt.Silence} after {HealthText.Took(waited)}, when the time for the sweep was up");
         }
+        catch (IncidentOpsException known)
+        {
+            return ProbeOutcome.Unknown(HealthText.OneLine(known.Message));
+        }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             // A probe that fails in a way nobody foresaw must not end the sweep; nor does it tell anything.
@@ -113,6 +118,11 @@ internal sealed class HealthCheckRunner(HealthSession session, SecretResolver se
     private static List<HealthCheckResult> Results(string service, CheckDefinition check, ProbeOutcome outcome, int attempts)
     {
         Dictionary<string, object?> data = new(outcome.Data, StringComparer.OrdinalIgnoreCase);
+        if (check.Host is not null)
+        {
+            data["Host"] = check.Host.ToString();
+        }
+
         if (attempts > 1)
         {
             data["Attempts"] = attempts;
@@ -124,7 +134,7 @@ internal sealed class HealthCheckRunner(HealthSession session, SecretResolver se
             Check = check.Name,
             Kind = check.Kind,
             Status = outcome.Status,
-            Reason = outcome.Reason,
+            Reason = check.Host is { } host ? HealthText.OneLine($"{host}: {outcome.Reason}") : outcome.Reason,
             Latency = outcome.Latency,
             Data = data,
         };

@@ -1,5 +1,8 @@
 using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Errors;
+using IncidentOps.Core.Text;
+using IncidentOps.Health;
+using IncidentOps.Incidents;
 
 namespace IncidentOps.Core.Health;
 
@@ -18,6 +21,30 @@ internal static class HealthErrors
         "ServiceNotFound",
         ErrorKind.NotFound,
         $"There is no service '{name}'. {NearestName.Hint(name, names)}",
+        name);
+
+    public static IncidentOpsException NoServiceOfIncident(Incident incident) => new(
+        "IncidentServicesNotConfigured",
+        ErrorKind.NotFound,
+        $"No service of {incident.Id} is configured{(incident.Services.Count == 0 ? ", since it names none" : $": {string.Join(", ", incident.Services)}")}. Give -Service or -Uri what to look at.",
+        incident.Id);
+
+    /// <summary>A watch has ended before what it waited for.</summary>
+    public static IncidentOpsException NotReached(HealthStatus awaited, HealthWatchSummary summary)
+    {
+        IEnumerable<ServiceStability> others = summary.Services.Where(service => awaited != HealthStatus.Healthy || service.Status != HealthStatus.Healthy);
+        return new IncidentOpsException(
+            "HealthNotReached",
+            ErrorKind.Timeout,
+            $"After {ReadableDuration.Format(summary.Duration)}, {(awaited == HealthStatus.Healthy ? "not all services are" : "no service is")} {awaited}: "
+                + $"{string.Join("; ", others.Select(static service => $"{service.Service} is {service.Status} ({service.Reason})"))}. Give -For more time, or look at the checks: Get-ServiceHealth -Detailed.",
+            summary);
+    }
+
+    public static IncidentOpsException InvalidHost(string name) => new(
+        "HostNameInvalid",
+        ErrorKind.InvalidArgument,
+        $"'{name}' is no machine that ssh can be asked for. Write it as HOST, USER@HOST or HOST:PORT.",
         name);
 
     public static IncidentOpsException InvalidUri(string uri) => new(

@@ -1,3 +1,5 @@
+using IncidentOps.Core.Health.Aws;
+using IncidentOps.Core.Health.Databases;
 using IncidentOps.Core.Health.Http;
 using IncidentOps.Core.Health.Machine;
 using IncidentOps.Core.Health.Network;
@@ -16,6 +18,7 @@ internal sealed class HealthProbeRegistry(IEnumerable<IHealthProbe> probes)
         new TcpProbe(),
         new TlsProbe(),
         new DnsProbe(),
+        new PingProbe(),
         new ProcessProbe(),
         new SystemdProbe(),
         new JournalProbe(),
@@ -24,6 +27,10 @@ internal sealed class HealthProbeRegistry(IEnumerable<IHealthProbe> probes)
         new LoadProbe(),
         new DiskProbe(),
         new CommandProbe(),
+        new PostgresProbe(),
+        new RdsProbe(),
+        new SecurityGroupProbe(),
+        new S3Probe(),
         new StatusPageProbe(),
         new PrometheusProbe(),
         new AlertmanagerProbe(),

@@ -1,6 +1,7 @@
 using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Errors;
 using IncidentOps.Core.Text;
+using IncidentOps.Incidents;
 
 namespace IncidentOps.Core.Health;
 
@@ -36,6 +37,19 @@ internal sealed class HealthSelection(OrganisationConfiguration configuration)
 
         var wildcard = new Wildcard(pattern);
         _services.AddRange(configuration.Services.Where(service => wildcard.Matches(service.Name)));
+    }
+
+    /// <summary>Adds the configured services of an incident.</summary>
+    /// <exception cref="IncidentOpsException">None of them is configured.</exception>
+    public void AddOf(Incident incident)
+    {
+        ServiceDefinition[] own = [.. incident.Services.Select(configuration.Service).OfType<ServiceDefinition>()];
+        if (own.Length == 0)
+        {
+            throw HealthErrors.NoServiceOfIncident(incident);
+        }
+
+        _services.AddRange(own);
     }
 
     /// <summary>Adds an address.</summary>
@@ -111,7 +125,7 @@ internal sealed class HealthSelection(OrganisationConfiguration configuration)
     {
         Uri uri when check.Kind == "http" => $"{uri.Host}:{uri.Port}",
         null => check.Kind,
-        HostAndPort address => address.ToString(),
+        HostAndPort or PostgresAddress => Target(check)!.ToString()!,
         var target => $"{check.Kind}:{target}",
     };
 

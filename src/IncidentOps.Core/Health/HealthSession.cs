@@ -1,5 +1,6 @@
 using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Execution;
+using IncidentOps.Core.Health.Aws;
 using IncidentOps.Core.Health.Http;
 using IncidentOps.Core.Health.Machine;
 
@@ -23,5 +24,18 @@ internal sealed class HealthSession(TimeProvider time) : IDisposable
 
     public IProcessRunner Processes { get; init; } = new LocalProcessRunner(time);
 
-    public void Dispose() => Http.Dispose();
+    /// <summary>Who asks AWS.</summary>
+    public IAwsIdentity Aws { get; init; } = new AwsIdentity(SystemEnvironment.Instance);
+
+    /// <summary>The other machines.</summary>
+    public SshConnections Ssh { get; init; } = new(new LocalProcessRunner(time), time);
+
+    /// <summary>A machine: this one where none is named.</summary>
+    public IMachine Machine(SshHost? host) => host is null ? new LocalMachine(Proc) : new RemoteMachine(host.ToString(), Ssh.RunnerFor(host));
+
+    public void Dispose()
+    {
+        Http.Dispose();
+        Ssh.Dispose();
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using IncidentOps.Core.Health.Watching;
 using IncidentOps.Core.Incidents.Events;
 using IncidentOps.Core.Storage;
 using IncidentOps.Incidents;
@@ -66,6 +67,9 @@ internal static class IncidentTimeline
         RunbookFinished finished => (With($"Runbook {finished.Runbook} {finished.Status.ToString().ToLowerInvariant()}", finished.Reason, null), null),
         TaskCompleted { NotApplicable: true } task => ($"Task does not apply: {task.Task}", task.Message),
         TaskCompleted task => ($"Task done: {task.Task}", task.Message),
+        HealthChanged { From: { } from } changed => ($"{changed.Service} {from} → {changed.To}: {changed.Reason}", null),
+        HealthChanged seen => ($"{seen.Service} is {seen.To}: {seen.Reason}", null),
+        HealthWatched watched => (HealthWatchText.Headline(watched), string.Join('\n', watched.Findings)),
         PostMortemExported exported => ($"Post-mortem written: {exported.FileName}", null),
         UnknownEvent unknown => ($"{unknown.Type} (version {unknown.Version}, from a newer module)", null),
         _ => (body.GetType().Name, null),

@@ -21,6 +21,8 @@ public sealed class ServiceNamesAttribute : ArgumentTransformationAttribute
     {
         Incident incident => incident.Services,
         ServiceHealth health => [health.Service],
+        HealthChange change => [change.Service],
+        ServiceStability stability => [stability.Service],
         HealthCheckResult check => [check.Service],
         _ => [item],
     };

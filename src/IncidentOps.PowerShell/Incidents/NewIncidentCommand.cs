@@ -20,7 +20,7 @@ public sealed class NewIncidentCommand : IncidentOpsCommand
     public string? Title { get; set; }
 
     /// <summary>A service's health from Get-ServiceHealth: gives title, service, symptom and evidence.</summary>
-    [Parameter(ValueFromPipeline = true)]
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     public ServiceHealth? Health { get; set; }
 

@@ -25,5 +25,17 @@ public static class HealthView
     public static string CheckLines(PSObject? health) => string.Join('\n', ViewValue.Objects(health, nameof(ServiceHealth.Checks)).Select(check =>
         $"{Palette.State(Status(check))} {ViewText.Line(check, nameof(HealthCheckResult.Check))}: {ViewText.Line(check, nameof(HealthCheckResult.Reason))}"));
 
+    /// <summary>The services of a watch, by name.</summary>
+    /// <param name="summary">The watch's summary.</param>
+    /// <returns>"api, database".</returns>
+    public static string Services(PSObject? summary) => string.Join(", ", ViewValue.Objects(summary, nameof(HealthWatchSummary.Services))
+        .Select(service => ViewText.Line(service, nameof(ServiceStability.Service))));
+
+    /// <summary>The services of a watch, one a line.</summary>
+    /// <param name="summary">The watch's summary.</param>
+    /// <returns>"Healthy api: HTTP 200 OK in 12ms".</returns>
+    public static string StabilityLines(PSObject? summary) => string.Join('\n', ViewValue.Objects(summary, nameof(HealthWatchSummary.Services)).Select(service =>
+        $"{Palette.State(Status(service))} {ViewText.Line(service, nameof(ServiceStability.Service))}: {ViewText.Line(service, nameof(ServiceStability.Reason))}"));
+
     private static string Status(PSObject check) => ViewText.Line(check, nameof(HealthCheckResult.Status));
 }

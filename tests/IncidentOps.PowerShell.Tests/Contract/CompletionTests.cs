@@ -8,7 +8,7 @@ public sealed class CompletionTests
     private const string Configuration =
         """
         services:
-          checkout: { checks: [{ http: "http://127.0.0.1:9/" }] }
+          checkout: { checks: [{ http: "http://127.0.0.1:9/" }, { memory: , host: web1 }] }
         responders:
           Kim: { contacts: { email: kim@example.com } }
         runbooks: [.]

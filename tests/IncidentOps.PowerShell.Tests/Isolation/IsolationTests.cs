@@ -4,7 +4,7 @@ using System.Runtime.Loader;
 namespace IncidentOps.PowerShell.Tests.Isolation;
 
 /// <summary>
-/// The host has loaded, and used, other versions of three of the module's dependencies before the module
+/// The host has loaded, and used, other versions of four of the module's dependencies before the module
 /// asks for its own. Both must go on working, side by side.
 /// </summary>
 public sealed class IsolationTests
@@ -17,11 +17,12 @@ public sealed class IsolationTests
         UseHostMarkdig();
         UseHostYaml();
         UseHostSqlite();
+        UseHostAws();
 
         using var session = new ModuleRunspace();
         session.Invoke("New-Incident 'Checkout fails' -Severity P1 -Service checkout; Get-Incident -Active").Succeeded();
         var context = ModuleContext();
-        foreach (var host in new[] { typeof(Markdig.Markdown), typeof(YamlDotNet.Serialization.Deserializer), typeof(Microsoft.Data.Sqlite.SqliteConnection) })
+        foreach (var host in new[] { typeof(Markdig.Markdown), typeof(YamlDotNet.Serialization.Deserializer), typeof(Microsoft.Data.Sqlite.SqliteConnection), typeof(Amazon.RegionEndpoint) })
         {
             var name = host.Assembly.GetName();
             var own = context.LoadFromAssemblyName(new AssemblyName(name.Name!));
@@ -45,6 +46,25 @@ public sealed class IsolationTests
             Assert.Contains(
                 File.ReadLines("/proc/self/maps"),
                 line => line.Contains(Path.Combine(Dependencies, "runtimes"), StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>The one test of this process that looks at a database and at a bucket.</summary>
+    [Fact]
+    public void Drivers_are_loaded_by_the_first_check_that_needs_them_and_from_deps()
+    {
+        // A profile that is not there, or the usual chain would go looking.
+        using var session = new ModuleRunspace("services: { bucket: { checks: [{ s3: x, region: us-east-1, profile: no-such-profile }] } }");
+        session.Invoke("Get-ServiceHealth -Uri tcp://127.0.0.1:9").Succeeded();
+        AssemblyLoadContext context = ModuleContext();
+        Assert.DoesNotContain(context.Assemblies, assembly => assembly.GetName().Name is "Npgsql" or "AWSSDK.S3");
+
+        session.Invoke("Get-ServiceHealth -Uri postgres://ada@127.0.0.1:9/app").Succeeded();
+        session.Invoke("Get-ServiceHealth bucket").Succeeded();
+
+        foreach (string name in (string[])["Npgsql", "Microsoft.Extensions.Logging.Abstractions", "AWSSDK.S3"])
+        {
+            Assert.StartsWith(Dependencies, context.Assemblies.Single(assembly => assembly.GetName().Name == name).Location, StringComparison.Ordinal);
         }
     }
 
@@ -104,6 +124,9 @@ public sealed class IsolationTests
 
     private static void UseHostYaml() =>
         Assert.Equal("1", new YamlDotNet.Serialization.Deserializer().Deserialize<Dictionary<string, string>>("a: 1")["a"]);
+
+    private static void UseHostAws() =>
+        Assert.Equal("eu-central-1", Amazon.RegionEndpoint.EUCentral1.SystemName);
 
     private static void UseHostSqlite()
     {

@@ -20,15 +20,15 @@ internal sealed class CommandProbe : IHealthProbe
         attempt.Silence = "the command did not end";
         try
         {
-            ProcessResult result = await attempt.Session.Processes.RunAsync(
-                OperatingSystem.IsWindows()
+            ProcessResult result = await attempt.Processes(check).RunAsync(
+                OperatingSystem.IsWindows() && check.Host is null
                     ? new ProcessRequest { FileName = "cmd.exe", Arguments = ["/d", "/s", "/c", run] }
                     : new ProcessRequest { FileName = "/bin/sh", Arguments = ["-c", run] },
                 cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             return Judge(check, result) with { Latency = result.Duration };
         }
-        catch (IncidentOpsException missing)
+        catch (IncidentOpsException missing) when (missing.ErrorId == "ProgramNotFound")
         {
             return ProbeOutcome.Unknown(HealthText.OneLine(missing.Message));
         }

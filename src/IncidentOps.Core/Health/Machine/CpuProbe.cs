@@ -3,7 +3,7 @@ using IncidentOps.Core.Configuration;
 
 namespace IncidentOps.Core.Health.Machine;
 
-/// <summary>How busy the processors of this machine are.</summary>
+/// <summary>How busy the processors of a machine are.</summary>
 internal sealed class CpuProbe : IHealthProbe
 {
     private static readonly TimeSpan DefaultSample = TimeSpan.FromSeconds(1);
@@ -12,10 +12,10 @@ internal sealed class CpuProbe : IHealthProbe
 
     public async Task<ProbeOutcome> ProbeAsync(CheckDefinition check, ProbeAttempt attempt, CancellationToken cancellationToken)
     {
-        ProcFiles proc = attempt.Session.Proc;
-        CpuTimes? first = CpuTimes.Parse(proc.Read("stat"));
+        IMachine machine = attempt.Machine(check);
+        CpuTimes? first = CpuTimes.Parse(await machine.ReadAsync("stat", cancellationToken));
         await Task.Delay(check.Setting("sample", DefaultSample), attempt.Time, cancellationToken);
-        if (first is not { } before || CpuTimes.Parse(proc.Read("stat")) is not { } after)
+        if (first is not { } before || CpuTimes.Parse(await machine.ReadAsync("stat", cancellationToken)) is not { } after)
         {
             return ProbeOutcome.Unknown(ProcFiles.Missing);
         }

@@ -48,13 +48,17 @@ internal sealed record CpuTimes(long Busy, long Waiting, long Idle, int Processo
             : null;
     }
 
+    /// <summary>The time of all processors together since an earlier reading.</summary>
+    public long AllSince(CpuTimes earlier) =>
+        Math.Max(0, Busy - earlier.Busy) + Math.Max(0, Waiting - earlier.Waiting) + Math.Max(0, Idle - earlier.Idle);
+
     /// <summary>The shares of the time since an earlier reading: working, and waiting for the disk.</summary>
     public (double Busy, double Waiting) Since(CpuTimes earlier)
     {
         // The idle counters of some kernels run backwards for a moment.
         long busy = Math.Max(0, Busy - earlier.Busy);
         long waiting = Math.Max(0, Waiting - earlier.Waiting);
-        long all = busy + waiting + Math.Max(0, Idle - earlier.Idle);
+        long all = AllSince(earlier);
         return all == 0 ? (0, 0) : (100.0 * busy / all, 100.0 * waiting / all);
     }
 }

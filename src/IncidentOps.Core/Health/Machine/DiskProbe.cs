@@ -15,8 +15,7 @@ internal sealed class DiskProbe : IHealthProbe
         attempt.Silence = $"the file system of {path} does not answer";
         try
         {
-            // A network file system whose server is gone holds whoever asks; let it hold another thread.
-            return await Task.Run(() => DiskState.Read(path), cancellationToken) is { } disk
+            return await attempt.Machine(check).ReadDiskAsync(path, cancellationToken) is { } disk
                 ? Judge(path, disk, Limits.Of(check, 85, 95))
                 : ProbeOutcome.Unknown(HealthText.OneLine($"there is no path {path}"));
         }

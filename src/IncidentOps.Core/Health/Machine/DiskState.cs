@@ -15,13 +15,15 @@ internal sealed record DiskState(long TotalBytes, long AvailableBytes, double Us
         }
 
         var drive = new DriveInfo(path);
-        long used = drive.TotalSize - drive.TotalFreeSpace;
-        return new DiskState(
-            drive.TotalSize,
-            drive.AvailableFreeSpace,
-            Share(used, used + drive.AvailableFreeSpace),
-            ReadInodes(path));
+        return Of(1, drive.TotalSize, drive.TotalFreeSpace, drive.AvailableFreeSpace) with { InodesUsedPercent = ReadInodes(path) };
     }
+
+    /// <summary>From what the system counts: blocks of a size, and inodes where there are any.</summary>
+    public static DiskState Of(long blockSize, long blocks, long free, long available, long files = 0, long filesFree = 0, long filesAvailable = 0) => new(
+        blocks * blockSize,
+        available * blockSize,
+        Share(blocks - free, blocks - free + available),
+        files > 0 ? Share(files - filesFree, files - filesFree + filesAvailable) : null);
 
     // As df counts: what is kept for the superuser is neither used nor free.
     private static double Share(double used, double all) => all <= 0 ? 0 : 100 * used / all;
@@ -34,8 +36,7 @@ internal sealed record DiskState(long TotalBytes, long AvailableBytes, double Us
             return null;
         }
 
-        ulong used = status.Files - status.FilesFree;
-        return Share(used, used + status.FilesAvailable);
+        return Of(1, 0, 0, 0, (long)status.Files, (long)status.FilesFree, (long)status.FilesAvailable).InodesUsedPercent;
     }
 
     [StructLayout(LayoutKind.Sequential, Size = 512)]

@@ -47,6 +47,7 @@ internal sealed class JournalProbe : IHealthProbe
                     tally.Add(line.Text);
                 }
             },
+            check,
             attempt,
             cancellationToken);
         if (result is null)

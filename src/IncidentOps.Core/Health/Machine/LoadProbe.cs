@@ -3,17 +3,17 @@ using IncidentOps.Core.Configuration;
 
 namespace IncidentOps.Core.Health.Machine;
 
-/// <summary>How much waits for this machine's processors; its limits are for each processor.</summary>
+/// <summary>How much waits for a machine's processors; its limits are for each processor.</summary>
 internal sealed class LoadProbe : IHealthProbe
 {
     public string Kind => "load";
 
-    public Task<ProbeOutcome> ProbeAsync(CheckDefinition check, ProbeAttempt attempt, CancellationToken cancellationToken)
+    public async Task<ProbeOutcome> ProbeAsync(CheckDefinition check, ProbeAttempt attempt, CancellationToken cancellationToken)
     {
-        ProcFiles proc = attempt.Session.Proc;
-        return Task.FromResult(LoadAverage.Parse(proc.Read("loadavg")) is { } load && CpuTimes.Parse(proc.Read("stat")) is { } times
+        IReadOnlyDictionary<string, string> read = await attempt.Machine(check).ReadAsync(["loadavg", "stat"], cancellationToken);
+        return LoadAverage.Parse(read.GetValueOrDefault("loadavg")) is { } load && CpuTimes.Parse(read.GetValueOrDefault("stat")) is { } times
             ? Judge(load, times.Processors, Limits.Of(check, 1.5, 3))
-            : ProbeOutcome.Unknown(ProcFiles.Missing));
+            : ProbeOutcome.Unknown(ProcFiles.Missing);
     }
 
     private static ProbeOutcome Judge(LoadAverage load, int processors, Limits limits)

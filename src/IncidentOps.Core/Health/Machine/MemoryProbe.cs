@@ -3,15 +3,15 @@ using IncidentOps.Core.Configuration;
 
 namespace IncidentOps.Core.Health.Machine;
 
-/// <summary>How much of this machine's memory is used.</summary>
+/// <summary>How much of a machine's memory is used.</summary>
 internal sealed class MemoryProbe : IHealthProbe
 {
     public string Kind => "memory";
 
-    public Task<ProbeOutcome> ProbeAsync(CheckDefinition check, ProbeAttempt attempt, CancellationToken cancellationToken) =>
-        Task.FromResult(MemoryState.Parse(attempt.Session.Proc.Read("meminfo")) is { } memory
+    public async Task<ProbeOutcome> ProbeAsync(CheckDefinition check, ProbeAttempt attempt, CancellationToken cancellationToken) =>
+        MemoryState.Parse(await attempt.Machine(check).ReadAsync("meminfo", cancellationToken)) is { } memory
             ? Judge(memory, Limits.Of(check, 85, 95))
-            : ProbeOutcome.Unknown(ProcFiles.Missing));
+            : ProbeOutcome.Unknown(ProcFiles.Missing);
 
     private static ProbeOutcome Judge(MemoryState memory, Limits limits)
     {

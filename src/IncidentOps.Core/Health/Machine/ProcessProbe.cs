@@ -9,7 +9,7 @@ internal sealed class ProcessProbe : IHealthProbe
 {
     public string Kind => "process";
 
-    public Task<ProbeOutcome> ProbeAsync(CheckDefinition check, ProbeAttempt attempt, CancellationToken cancellationToken)
+    public async Task<ProbeOutcome> ProbeAsync(CheckDefinition check, ProbeAttempt attempt, CancellationToken cancellationToken)
     {
         string pattern = check.Required<string>("process");
         var wildcard = new Wildcard(pattern);
@@ -17,10 +17,10 @@ internal sealed class ProcessProbe : IHealthProbe
         // A pattern may mean something in the command line, "*manage.py*"; a plain name does not. The command line of
         // this process may hold the pattern itself.
         bool inCommandLine = Wildcard.IsPattern(pattern);
-        RunningProcess[] all = [.. ProcessTable.Read(attempt.Session.Proc)
+        RunningProcess[] all = [.. (await attempt.Machine(check).ReadProcessesAsync(cancellationToken))
             .Where(process => process.Id != Environment.ProcessId
                 && (wildcard.Matches(process.Name) || (inCommandLine && wildcard.Matches(process.CommandLine))))];
-        return Task.FromResult(Judge(pattern, [.. all.Where(static process => !process.IsDead)], all.Length, check));
+        return Judge(pattern, [.. all.Where(static process => !process.IsDead)], all.Length, check);
     }
 
     private static ProbeOutcome Judge(string pattern, RunningProcess[] running, int known, CheckDefinition check)

@@ -10,7 +10,11 @@ namespace IncidentOps.Core.Health.Machine;
 /// <param name="IsDead">True for one that has ended and waits to be noticed.</param>
 /// <param name="MemoryBytes">The memory that it keeps in use.</param>
 /// <param name="ProcessorTicks">The time it has spent on processors, in hundredths of a second.</param>
-internal sealed record RunningProcess(int Id, string Name, string CommandLine, bool IsDead, long MemoryBytes, long ProcessorTicks);
+/// <param name="StartTicks">When it was started, in hundredths of a second after the machine was.</param>
+internal sealed record RunningProcess(int Id, string Name, string CommandLine, bool IsDead, long MemoryBytes, long ProcessorTicks, long StartTicks = 0)
+{
+    public const int TicksPerSecond = 100;
+}
 
 /// <summary>The processes of this machine.</summary>
 internal static class ProcessTable
@@ -22,7 +26,7 @@ internal static class ProcessTable
         : ReadElsewhere();
 
     /// <summary>Understands /proc/ID/stat and /proc/ID/cmdline; null where the process has ended meanwhile.</summary>
-    internal static RunningProcess? Parse(int id, string? stat, string? commandLine)
+    internal static RunningProcess? Parse(int id, string? stat, string? commandLine, long? pageSize = null)
     {
         // "42 (a name) of its own) S 1 …": the name may hold anything, so its end is the last bracket.
         int open = stat?.IndexOf('(', StringComparison.Ordinal) ?? -1;
@@ -43,8 +47,9 @@ internal static class ProcessTable
             name.Length == 15 && program.StartsWith(name, StringComparison.Ordinal) ? program : name,
             string.Join(' ', arguments),
             fields.FirstOrDefault() is "Z" or "X",
-            Field(fields, 21) * PageSize,
-            Field(fields, 11) + Field(fields, 12));
+            Field(fields, 21) * (pageSize ?? PageSize),
+            Field(fields, 11) + Field(fields, 12),
+            Field(fields, 19));
     }
 
     private static long Field(string[] fields, int index) =>

@@ -8,6 +8,9 @@ namespace IncidentOps.Core.Health.Machine;
 /// <summary>Runs one of the system's own programs, and tells why where it cannot answer.</summary>
 internal static class SystemTool
 {
+    // What a shell exits with where there is no such program.
+    private const int NotFound = 127;
+
     // What leads to the user's own manager.
     private static readonly string[] Kept = ["HOME", "XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS"];
 
@@ -16,6 +19,7 @@ internal static class SystemTool
         string program,
         IReadOnlyList<string> arguments,
         Action<ProcessOutputLine>? onLine,
+        CheckDefinition check,
         ProbeAttempt attempt,
         CancellationToken cancellationToken)
     {
@@ -23,8 +27,8 @@ internal static class SystemTool
         attempt.SilenceStatus = HealthStatus.Unknown;
         try
         {
-            ProcessResult result = await attempt.Session.Processes.RunAsync(
-                new ProcessRequest { FileName = program, Arguments = arguments, Environment = Untranslated(attempt.Session.Environment), OnLine = onLine },
+            ProcessResult result = await attempt.Processes(check).RunAsync(
+                new ProcessRequest { FileName = program, Arguments = arguments, Environment = Untranslated(attempt.Session.Environment, check), OnLine = onLine },
                 cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             return result.ExitCode == 0 ? (result, null) : (null, ProbeOutcome.Unknown(Explain(program, result)));
@@ -36,7 +40,7 @@ internal static class SystemTool
     }
 
     // Programs translate what they say; what is read here must be what is expected.
-    private static Dictionary<string, string> Untranslated(ISystemEnvironment environment)
+    private static Dictionary<string, string> Untranslated(ISystemEnvironment environment, CheckDefinition check)
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -44,7 +48,8 @@ internal static class SystemTool
             ["PATH"] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
             ["SYSTEMD_COLORS"] = "0",
         };
-        foreach (string name in Kept)
+        // Another machine has its own.
+        foreach (string name in check.Host is null ? Kept : [])
         {
             if (environment.Variable(name) is { } value)
             {
@@ -58,6 +63,11 @@ internal static class SystemTool
     private static string Explain(string program, ProcessResult result)
     {
         string said = result.ErrorOutput + result.Output;
+        if (result.ExitCode == NotFound)
+        {
+            return $"there is no {program} on this machine";
+        }
+
         return said.Contains("has not been booted with systemd", StringComparison.Ordinal)
             || said.Contains("Failed to connect to bus", StringComparison.Ordinal)
             || said.Contains("Failed to connect to system scope bus", StringComparison.Ordinal)

@@ -3,7 +3,7 @@ using IncidentOps.Core.Execution;
 
 namespace IncidentOps.Core.Health.Machine;
 
-/// <summary>The state of a systemd unit of this machine.</summary>
+/// <summary>The state of a systemd unit of a machine.</summary>
 internal sealed class SystemdProbe : IHealthProbe
 {
     public string Kind => "systemd";
@@ -27,7 +27,9 @@ internal sealed class SystemdProbe : IHealthProbe
             arguments.Insert(0, "--user");
         }
 
-        (ProcessResult? result, ProbeOutcome? failure) = await SystemTool.RunAsync("systemctl", arguments, null, attempt, cancellationToken);
-        return (result is null ? null : SystemdUnit.Parse(unit, result.Output, attempt.Session.Proc.Read("uptime")), failure);
+        (ProcessResult? result, ProbeOutcome? failure) = await SystemTool.RunAsync("systemctl", arguments, null, check, attempt, cancellationToken);
+        return result is null
+            ? (null, failure)
+            : (SystemdUnit.Parse(unit, result.Output, await attempt.Machine(check).ReadAsync("uptime", cancellationToken)), null);
     }
 }

@@ -72,7 +72,7 @@ internal sealed class DeadlineClock(IncidentRecord record, IncidentPolicy policy
             mended,
             mended + window.Maximum,
             met,
-            $"Watch the fix for {window.Minimum.TotalMinutes:0} min at least, then resolve: Resolve-Incident.");
+            $"Watch the fix for {window.Minimum.TotalMinutes:0} min at least (Watch-ServiceHealth -Incident {record.Id}), then resolve: Resolve-Incident.");
     }
 
     private IncidentDeadline PostMortem()

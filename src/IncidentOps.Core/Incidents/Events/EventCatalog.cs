@@ -29,6 +29,8 @@ internal static class EventCatalog
         new("RunbookStepFinished", 1, EventJson.Default.RunbookStepFinished),
         new("RunbookFinished", 1, EventJson.Default.RunbookFinished),
         new("TaskCompleted", 1, EventJson.Default.TaskCompleted),
+        new("HealthChanged", 1, EventJson.Default.HealthChanged),
+        new("HealthWatched", 1, EventJson.Default.HealthWatched),
         new("PostMortemExported", 1, EventJson.Default.PostMortemExported),
     }.ToDictionary(kind => kind.Shape.Type);
 

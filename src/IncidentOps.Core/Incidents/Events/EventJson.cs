@@ -29,5 +29,7 @@ namespace IncidentOps.Core.Incidents.Events;
 [JsonSerializable(typeof(RunbookStepFinished))]
 [JsonSerializable(typeof(RunbookFinished))]
 [JsonSerializable(typeof(TaskCompleted))]
+[JsonSerializable(typeof(HealthChanged))]
+[JsonSerializable(typeof(HealthWatched))]
 [JsonSerializable(typeof(PostMortemExported))]
 internal sealed partial class EventJson : JsonSerializerContext;

@@ -75,15 +75,9 @@ internal static class TaskBoard
             };
         }
 
-        if (TaskRules.IsWatching(task.Text) && window is not null && (state.LastFixedAt ?? state.ResolvedAt) is { } mended
-            && mended + window.Minimum <= now)
+        if (TaskRules.IsWatching(task.Text) && (state.LastFixedAt ?? state.ResolvedAt) is { } mended)
         {
-            return open with
-            {
-                State = IncidentTaskState.Done,
-                DoneAt = mended + window.Minimum,
-                Reason = string.Create(CultureInfo.InvariantCulture, $"{window.Minimum.TotalMinutes:0} minutes have passed since the fix."),
-            };
+            return new FixWatch(mended, window, log).Judge(open, now);
         }
 
         return TaskRules.For(task.Text) is { } rule && log.Find(shown => rule.Shows(shown)) is { } proof
@@ -96,7 +90,8 @@ internal static class TaskBoard
             && string.Equals(said.Checklist, open.Checklist, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static IncidentTask Done(IncidentTask open, TaskEvent proof, string reason) => open with
+    /// <summary>A task that an event shows done.</summary>
+    public static IncidentTask Done(IncidentTask open, TaskEvent proof, string reason) => open with
     {
         State = IncidentTaskState.Done,
         DoneAt = proof.Stored.OccurredAt,

@@ -46,7 +46,8 @@ internal static partial class TaskRules
         shown.Body is StatusChanged { To: not (IncidentStatus.Dismissed or IncidentStatus.Merged) } or IncidentResolved;
 
     private static bool IsHealthSeen(TaskEvent shown) =>
-        shown.Body is EvidenceAdded { Kind: var kind } && kind.Contains("IncidentOps.Health.", StringComparison.Ordinal)
+        shown.Body is HealthChanged or HealthWatched
+        || shown.Body is EvidenceAdded { Kind: var kind } && kind.Contains("IncidentOps.Health.", StringComparison.Ordinal)
         || IsCommandSeen(shown, HealthCommand());
 
     /// <summary>Steps are recorded before and after; only the second says that it worked.</summary>

@@ -1,0 +1,106 @@
+using IncidentOps.Core.Configuration;
+using IncidentOps.Core.Execution;
+using IncidentOps.Health;
+using Npgsql;
+
+namespace IncidentOps.Core.Health.Databases;
+
+/// <summary>
+/// Connects to a PostgreSQL server, asks a simple query, and looks at what makes such a server ill: its connections, its
+/// replication, long transactions, sessions that wait for locks, slow statements.
+/// </summary>
+internal sealed class PostgresProbe : IHealthProbe
+{
+    private const string SimpleQuery = "SELECT 1";
+
+    public string Kind => "postgres";
+
+    public async Task<ProbeOutcome> ProbeAsync(CheckDefinition check, ProbeAttempt attempt, CancellationToken cancellationToken)
+    {
+        PostgresAddress address = check.Required<PostgresAddress>("address");
+        string? password = check.Setting<string?>("password", null) is { } reference ? attempt.Secrets.Expand(reference) : null;
+        var redactor = new SecretRedactor(password is null ? [] : [password]);
+        attempt.Silence = $"no connection to {address}";
+        long started = attempt.Time.GetTimestamp();
+        try
+        {
+            // A pooled connection would not tell whether one can connect.
+            await using var connection = new NpgsqlConnection(ConnectionString(check, address, password));
+            await connection.OpenAsync(cancellationToken);
+            attempt.Silence = $"connected to {address}, but the query was not answered";
+            await AskAsync(connection, check, cancellationToken);
+            TimeSpan latency = attempt.Time.GetElapsedTime(started);
+            var parts = new PostgresParts(connection, check, line => HealthText.OneLine(redactor.Redact(line)));
+            return new ProbeOutcome(HealthStatus.Healthy, $"PostgreSQL {connection.PostgreSqlVersion} answered in {HealthText.Took(latency)}")
+            {
+                Latency = latency,
+                Data = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase)
+                {
+                    ["Version"] = connection.PostgreSqlVersion.ToString(),
+                    ["Database"] = connection.Database,
+                    ["User"] = connection.UserName,
+                },
+                Parts = await parts.ReadAsync(cancellationToken),
+            };
+        }
+        catch (NpgsqlException failure)
+        {
+            ProbeOutcome outcome = PostgresFailure.Describe(failure, address);
+            return outcome with { Reason = HealthText.OneLine(redactor.Redact(outcome.Reason)) };
+        }
+    }
+
+    private static string ConnectionString(CheckDefinition check, PostgresAddress address, string? password)
+    {
+        var settings = new NpgsqlConnectionStringBuilder
+        {
+            Host = address.Host,
+            Port = address.Port,
+            Pooling = false,
+            ApplicationName = "IncidentOps",
+
+            // The check's own time-out is the one that counts.
+            Timeout = (int)Math.Min(1024, Math.Ceiling(check.Timeout.TotalSeconds) + 1),
+            CommandTimeout = 0,
+        };
+        if ((check.Setting<string?>("user", null) ?? address.User) is { } user)
+        {
+            settings.Username = user;
+        }
+
+        if (address.Database is { } database)
+        {
+            settings.Database = database;
+        }
+
+        if (password is not null)
+        {
+            settings.Password = password;
+        }
+
+        if (check.Setting<string?>("ssl-mode", null) is { } mode)
+        {
+            settings.SslMode = mode switch
+            {
+                "disable" => SslMode.Disable,
+                "require" => SslMode.Require,
+                "verify-ca" => SslMode.VerifyCA,
+                "verify-full" => SslMode.VerifyFull,
+                _ => SslMode.Prefer,
+            };
+        }
+
+        return settings.ConnectionString;
+    }
+
+    /// <summary>Asks the simple query, in a session that writes nothing and whose statements end with the check.</summary>
+    private static async Task AskAsync(NpgsqlConnection connection, CheckDefinition check, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("SET default_transaction_read_only = on"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(FormattableString.Invariant($"SET statement_timeout = {Math.Max(1, (int)check.Timeout.TotalMilliseconds)}")));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        await using var query = new NpgsqlCommand(check.Setting("query", SimpleQuery), connection);
+        await query.ExecuteScalarAsync(cancellationToken);
+    }
+}
