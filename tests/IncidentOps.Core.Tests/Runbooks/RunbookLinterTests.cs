@@ -1,5 +1,4 @@
 using IncidentOps.Core.Procedures;
-using IncidentOps.Core.Runbooks;
 using IncidentOps.Core.Runbooks.Linting;
 using IncidentOps.Core.Tests.Configuration;
 using IncidentOps.Core.Tests.Procedures;

@@ -1,7 +1,4 @@
-using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Errors;
-using IncidentOps.Core.Execution;
-using IncidentOps.Core.Runbooks;
 using IncidentOps.Core.Runbooks.Running;
 using IncidentOps.Runbooks;
 

@@ -1,4 +1,3 @@
-using IncidentOps.Core.Incidents;
 using IncidentOps.Core.Incidents.Events;
 using IncidentOps.Incidents;
 using IncidentOps.Procedures;
