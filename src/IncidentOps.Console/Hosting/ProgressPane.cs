@@ -53,7 +53,7 @@ internal sealed class ProgressPane(Terminal terminal, TimeProvider time)
     {
         if (_rowsShown > 0)
         {
-            _screen!.WriteRaw(Ansi.Up(_rowsShown) + Ansi.Column(0) + Ansi.EraseToEndOfScreen);
+            _screen!.WriteToLineStart(Ansi.Up(_rowsShown) + Ansi.Column(0) + Ansi.EraseToEndOfScreen);
             _rowsShown = 0;
         }
     }

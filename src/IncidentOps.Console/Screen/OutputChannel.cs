@@ -17,6 +17,16 @@ internal sealed class OutputChannel(TextWriter writer, bool supportsEscapes)
 
     public void WriteLine(string text) => Write(text + Environment.NewLine);
 
+    /// <summary>Writes escape sequences that leave the cursor at the start of a line.</summary>
+    public void WriteToLineStart(string sequences)
+    {
+        lock (_lock)
+        {
+            writer.Write(sequences);
+            AtLineStart = true;
+        }
+    }
+
     /// <summary>Writes text as it stands.</summary>
     public void WriteRaw(string text)
     {

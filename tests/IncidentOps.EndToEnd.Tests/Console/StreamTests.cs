@@ -109,6 +109,17 @@ public sealed class StreamTests : IDisposable
     }
 
     [Fact]
+    public async Task Progress_comes_back_below_what_was_written()
+    {
+        ConsoleResult result = await _console.RunOnTerminalAsync(
+            "-c",
+            "$Host.UI.WriteProgress(1, [System.Management.Automation.ProgressRecord]::new(1, 'Sweeping', 'shop')); 'between';"
+                + "$Host.UI.WriteProgress(1, [System.Management.Automation.ProgressRecord]::new(2, 'Waiting', 'for it')); 'after'");
+
+        Assert.Matches(@"between\r?\n.*Sweeping  shop.*\r?\n.*Waiting  for it.*\r?\n\x1b\[2A\x1b\[1G\x1b\[Jafter", result.Output);
+    }
+
+    [Fact]
     public async Task A_reader_that_leaves_does_not_disturb()
     {
         ConsoleResult result = await _console.RunInShellAsync(

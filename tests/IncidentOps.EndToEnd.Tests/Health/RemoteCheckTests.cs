@@ -73,7 +73,10 @@ public sealed class RemoteCheckTests : IAsyncLifetime
         SystemResource machine = await new SystemResourceReader(TimeProvider.System).ReadAsync(
             Session.Machine(new SshHost("web1", null)), new SystemResourceRequest { Sample = TimeSpan.FromMilliseconds(1), Top = 100_000 }, Stop);
 
+        HealthCheckResult test = await OneAsync($"process: '*{Path.GetFileNameWithoutExtension(Environment.ProcessPath)}*'");
+
         Assert.Equal(HealthStatus.Healthy, server.Status);
+        Assert.Contains(Environment.ProcessId, Assert.IsType<int[]>(test.Data["Ids"]));
         Assert.Equal("web1", machine.HostName);
         ProcessUsage own = machine.Processes.Single(process => process.Id == Environment.ProcessId);
         Assert.True(own.MemoryBytes > 0);

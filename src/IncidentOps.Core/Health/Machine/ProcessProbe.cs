@@ -18,7 +18,7 @@ internal sealed class ProcessProbe : IHealthProbe
         // this process may hold the pattern itself.
         bool inCommandLine = Wildcard.IsPattern(pattern);
         RunningProcess[] all = [.. (await attempt.Machine(check).ReadProcessesAsync(cancellationToken))
-            .Where(process => process.Id != Environment.ProcessId
+            .Where(process => (check.Host is not null || process.Id != Environment.ProcessId)
                 && (wildcard.Matches(process.Name) || (inCommandLine && wildcard.Matches(process.CommandLine))))];
         return Judge(pattern, [.. all.Where(static process => !process.IsDead)], all.Length, check);
     }
