@@ -50,10 +50,6 @@ public sealed class InvokeRunbookCommand : IncidentOpsCommand
     [Parameter]
     public SwitchParameter ReadOnly { get; set; }
 
-    private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
-        ? ((SwitchParameter)given).IsPresent
-        : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
-
     private bool MayPrompt => !MyInvocation.BoundParameters.TryGetValue("Confirm", out object? given) || ((SwitchParameter)given).IsPresent;
 
     /// <inheritdoc/>

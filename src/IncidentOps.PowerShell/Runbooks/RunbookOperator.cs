@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using IncidentOps.Core.Runbooks.Running;
 using IncidentOps.Core.Text;
+using IncidentOps.PowerShell.Commands;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.PowerShell.Runbooks;
@@ -30,7 +31,7 @@ internal sealed class RunbookOperator(PSCmdlet cmdlet, bool mayPrompt)
                 approval.Decline("declined");
             }
         }
-        catch (Exception e) when (IsNobodyThere(e))
+        catch (Exception e) when (Person.IsAbsent(e))
         {
             Unasked = step;
             approval.Refuse("nobody could be asked; -Confirm:$false runs it without asking");
@@ -60,7 +61,7 @@ internal sealed class RunbookOperator(PSCmdlet cmdlet, bool mayPrompt)
                 manual.Done(text);
             }
         }
-        catch (Exception e) when (IsNobodyThere(e))
+        catch (Exception e) when (Person.IsAbsent(e))
         {
             // The run ends as waiting.
         }
@@ -73,8 +74,4 @@ internal sealed class RunbookOperator(PSCmdlet cmdlet, bool mayPrompt)
     public static string Action(RunbookStep step) => step.Kind == RunbookStepKind.Manual
         ? "Do by hand"
         : Printable.Line($"Run ({step.Risk}: {step.RiskReason}) {step.Command}");
-
-    private static bool IsNobodyThere(Exception e) =>
-        e is PSInvalidOperationException or HostException or NotImplementedException or NotSupportedException
-        || (e is not PipelineStoppedException && e.InnerException is HostException or PSInvalidOperationException);
 }

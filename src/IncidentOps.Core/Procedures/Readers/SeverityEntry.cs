@@ -9,6 +9,9 @@ internal sealed partial record SeverityValue(GuideField Field, string Text, IRea
     /// <summary>The label it was given, or the column's head.</summary>
     public string Label { get; init; } = string.Empty;
 
+    /// <summary>Where each item stands; all where the value does unless given.</summary>
+    public IReadOnlyList<int> ItemLines { get; init; } = [];
+
     public string All => Items.Count == 0 ? Text : Text.Length == 0 ? string.Join("; ", Items) : $"{Text} {string.Join("; ", Items)}";
 
     /// <summary>True for "Response Time" and its like; a bare "Response" may tell what is done instead.</summary>
@@ -50,7 +53,11 @@ internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line,
                 continue;
             }
 
-            Values.Add(new SeverityValue(field, attribute.Value, [.. attribute.Items.Select(item => item.Text)], attribute.Line) { Label = attribute.Label });
+            Values.Add(new SeverityValue(field, attribute.Value, [.. attribute.Items.Select(item => item.Text)], attribute.Line)
+            {
+                Label = attribute.Label,
+                ItemLines = [.. attribute.Items.Select(item => item.Line)],
+            });
             Parts.Add(attribute.Source);
             Parts.AddRange(attribute.Items);
             if (attribute.Section is { } section)
@@ -97,13 +104,13 @@ internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line,
         switch (field)
         {
             case GuideField.Definition when facts.Definition is null:
-                facts.Definition = text.Length > 0 ? text : all;
-                return text.Length == 0 || facts.TryAddExamples(items);
+                facts.Define(text.Length > 0 ? text : all, line);
+                return text.Length == 0 || AddExamples(facts, value, items);
             case GuideField.Impact when facts.Impact is null:
-                facts.Impact = all;
+                facts.SetImpact(all, line);
                 return true;
             case GuideField.Example:
-                return facts.TryAddExamples(items.Count > 0 ? items : [.. ExampleText.Split(text)]);
+                return AddExamples(facts, value, items.Count > 0 ? items : [.. ExampleText.Split(text)]);
             case GuideField.Response:
                 facts.SetResponse(all, line, value.NamesTime || LooseSeverityText.IsTime(all), value.NamesTime);
                 if (!LooseSeverityText.IsTime(all) && !DurationText.IsOpenEnded(all))
@@ -135,6 +142,9 @@ internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line,
                 return false;
         }
     }
+
+    private static bool AddExamples(SeverityFacts facts, SeverityValue value, IReadOnlyList<string> examples) =>
+        facts.TryAddExamples(examples, examples.Select((_, i) => i < value.ItemLines.Count ? value.ItemLines[i] : value.Line));
 
     private static DurationText? Time(SeverityFacts facts, string text, int line)
     {
