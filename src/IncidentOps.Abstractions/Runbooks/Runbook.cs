@@ -14,6 +14,9 @@ public sealed record Runbook
     /// <summary>The file it was compiled from.</summary>
     public string? Path { get; init; }
 
+    /// <summary>Where it begins in the file, from 1: a guide holds a runbook for each of its scenarios.</summary>
+    public int Line { get; init; } = 1;
+
     /// <summary>The SHA-256 of the file's bytes, lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
 

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using IncidentOps.Core.Runbooks.Reading;
-using IncidentOps.Core.Runbooks.Risks;
 using IncidentOps.Procedures;
 using IncidentOps.Runbooks;
 using Markdig;
@@ -22,7 +20,7 @@ internal static class RunbookReader
     /// <param name="sha256">The hash of the file's bytes, where the caller has it.</param>
     public static Runbook Read(string text, string? path = null, string? sha256 = null)
     {
-        List<Finding> findings = [];
+        StepCompiler compiler = new(path);
         FrontMatter front = new();
         DocumentWalker walker = new(source => Markdown.Parse(source, Pipeline));
         try
@@ -31,7 +29,7 @@ internal static class RunbookReader
             if (document.FirstOrDefault() is YamlFrontMatterBlock yaml)
             {
                 front = FrontMatter.Read(yaml.Lines.ToString(), yaml.Line + 2, path);
-                findings.AddRange(front.Findings);
+                compiler.Findings.AddRange(front.Findings);
             }
 
             walker.Walk(document);
@@ -39,25 +37,17 @@ internal static class RunbookReader
         catch (ArgumentException e)
         {
             // Markdig gives up on elements that are nested without end.
-            findings.Add(Finding("runbook/unreadable", FindingSeverity.Error, 1, $"The document cannot be read as Markdown: {e.Message}"));
+            compiler.Report("runbook/unreadable", FindingSeverity.Error, 1, $"The document cannot be read as Markdown: {e.Message}");
         }
 
-        Dictionary<string, RunbookParameter> parameters = new(ParameterNames.Comparer);
-        List<string> order = [];
         foreach (RunbookParameter parameter in front.Parameters)
         {
-            if (parameters.TryAdd(parameter.Name, parameter))
-            {
-                order.Add(parameter.Name);
-            }
+            compiler.Describe(parameter);
         }
 
-        List<RunbookStep> steps = [];
-        HashSet<string> set = new(StringComparer.Ordinal);
         foreach (StepDraft draft in walker.Steps)
         {
-            RunbookStep step = Compile(draft, steps.Count + 1, set, parameters, order);
-            steps.Add(step);
+            compiler.Add(draft);
         }
 
         string title = front.Title ?? walker.Title ?? (path is null ? "Runbook" : Path.GetFileNameWithoutExtension(path));
@@ -70,121 +60,9 @@ internal static class RunbookReader
             Severity = front.Severity,
             Services = front.Services,
             Symptoms = front.Symptoms.Count > 0 ? front.Symptoms : walker.Symptoms,
-            Parameters = [.. order.Select(name => parameters[name])],
-            Steps = steps,
-            Findings = findings,
-        };
-
-        RunbookStep Compile(
-            StepDraft draft,
-            int number,
-            HashSet<string> assigned,
-            Dictionary<string, RunbookParameter> known,
-            List<string> names)
-        {
-            if (draft.Command is not { } command || draft.Shell is not { } shell)
-            {
-                return new RunbookStep
-                {
-                    Number = number,
-                    Title = draft.Title,
-                    Part = draft.Part,
-                    Kind = RunbookStepKind.Manual,
-                    Risk = Risk.Unknown,
-                    RiskReason = "a person does it",
-                    Line = draft.Line,
-                };
-            }
-
-            StepParameters used = StepParameters.Of(command, shell, assigned);
-            foreach ((string name, string? fallback) in used.Found)
-            {
-                if (known.TryAdd(name, new RunbookParameter { Name = name, Default = fallback }))
-                {
-                    names.Add(name);
-                }
-            }
-
-            assigned.UnionWith(used.Set);
-            RiskAssessment assessed = RiskClassifier.Classify(command, shell);
-            (Risk risk, string reason) = Stated(draft, assessed);
-            FenceAttributes attributes = draft.Attributes;
-            return new RunbookStep
-            {
-                Number = number,
-                Id = attributes.Id,
-                Title = draft.Title,
-                Part = draft.Part,
-                Kind = RunbookStepKind.Command,
-                Shell = shell,
-                Command = command,
-                Risk = risk,
-                RiskReason = reason,
-                Interactive = assessed.Interactive,
-                Parameters = [.. used.Found.Select(each => known[each.Name].Name).Distinct(StringComparer.Ordinal)],
-                Timeout = Duration(draft),
-                Retries = int.TryParse(attributes["retry"], NumberStyles.None, CultureInfo.InvariantCulture, out int retries) ? Math.Clamp(retries, 0, 100) : 0,
-                OnFailure = attributes["on-failure"],
-                When = attributes["when"],
-                Verify = attributes["verify"],
-                Undo = attributes["undo"],
-                Parallel = attributes["parallel"],
-                Approve = attributes["approve"],
-                HostPattern = attributes["host"],
-                Line = draft.Line,
-            };
-        }
-
-        TimeSpan? Duration(StepDraft draft)
-        {
-            if (draft.Attributes["timeout"] is not { } text)
-            {
-                return null;
-            }
-
-            TimeSpan? duration = FenceAttributes.Duration(text);
-            if (duration is null)
-            {
-                findings.Add(Finding("runbook/attribute", FindingSeverity.Warning, draft.Line, $"'{text}' is no duration. Write 30s, 5m or 1h."));
-            }
-
-            return duration;
-        }
-
-        (Risk Risk, string Reason) Stated(StepDraft draft, RiskAssessment assessed)
-        {
-            if (draft.Attributes["risk"] is not { } text)
-            {
-                return (assessed.Risk, assessed.Reason);
-            }
-
-            if (!Enum.TryParse(text, ignoreCase: true, out Risk stated) || !Enum.IsDefined(stated))
-            {
-                findings.Add(Finding("runbook/attribute", FindingSeverity.Warning, draft.Line, $"'{text}' is no risk. Write read, change or destructive."));
-                return (assessed.Risk, assessed.Reason);
-            }
-
-            // The author knows a script that we do not; but what is seen to change something cannot be talked away.
-            if (stated < assessed.Risk && assessed.Risk != Risk.Unknown)
-            {
-                findings.Add(Finding(
-                    "runbook/stated-risk",
-                    FindingSeverity.Warning,
-                    draft.Line,
-                    $"The document says risk={text}, but '{assessed.Reason}' makes it {assessed.Risk}."));
-                return (assessed.Risk, assessed.Reason);
-            }
-
-            return stated == assessed.Risk ? (stated, assessed.Reason) : (stated, "the document says so");
-        }
-
-        Finding Finding(string rule, FindingSeverity severity, int line, string message) => new()
-        {
-            RuleId = rule,
-            Severity = severity,
-            Path = path,
-            Line = line,
-            Message = message,
+            Parameters = compiler.Parameters,
+            Steps = compiler.Steps,
+            Findings = compiler.Findings,
         };
     }
 

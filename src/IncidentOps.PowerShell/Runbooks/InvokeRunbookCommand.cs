@@ -55,8 +55,9 @@ public sealed class InvokeRunbookCommand : IncidentOpsCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        string path = ParameterSetName == ByPath ? ToFilePath(Path) : RunbookCatalog.Of(Workspace.Configuration).PathOf(Name);
-        Runbook runbook = RunbookCatalog.LoadToRun(path);
+        Runbook runbook = ParameterSetName == ByPath
+            ? RunbookCatalog.LoadToRun(ToFilePath(Path))
+            : RunbookCatalog.Of(Workspace.Configuration).GetToRun(Name);
         long? number = Incident is { } reference
             ? Await(stop => Workspace.Incidents.ResolveNumberAsync(reference.Text, stop))
             : ChosenIncident.Get(Workspace.StorePath);

@@ -51,12 +51,13 @@ internal sealed partial class ScenarioReader
             TableText Cell(GuideField field) => row.Cell(Array.IndexOf(fields, field));
             TableText steps = Cell(GuideField.Step);
             string[] parts = steps.Items.Count > 0 ? [.. steps.Items] : steps.Text.Length > 0 ? [steps.Text] : [];
+            IEnumerable<string> CodesIn(string text) => steps.Codes.Where(code => text.Contains(code, StringComparison.Ordinal));
             found.Add(new Scenario
             {
                 Name = row.Cell(0).Text,
                 Severity = context.Scale.MeantBy(Cell(GuideField.Severity).Text) is [var level, ..] ? level.Name : null,
                 Symptoms = [.. ExampleText.Split(Cell(GuideField.Symptom).Text)],
-                Steps = [.. parts.Select((text, i) => new ScenarioStep { Number = i + 1, Text = text, Commands = [.. steps.Codes.Where(code => text.Contains(code, StringComparison.Ordinal) && ShellText.IsCommand(code))], Line = row.Line })],
+                Steps = [.. parts.Select((text, i) => new ScenarioStep { Number = i + 1, Text = text, Commands = [.. CodesIn(text).Where(ShellText.IsCommand)], Code = [.. CodesIn(text).Select(code => new ScenarioCode { Text = code, Line = row.Line })], Line = row.Line })],
                 Link = row.Cells.SelectMany(cell => cell.Links).FirstOrDefault()?.Target,
                 Line = row.Line,
             });

@@ -4,7 +4,10 @@ using IncidentOps.Core.Procedures.Model;
 namespace IncidentOps.Core.Procedures.Readers;
 
 /// <summary>A step that a block of commands describes in its comments: what, and the commands for it.</summary>
-internal sealed record ShellStep(string Text, IReadOnlyList<string> Commands, int Line);
+internal sealed record ShellStep(string Text, CodeBlock Code, int Line)
+{
+    public IReadOnlyList<string> Commands { get; } = ShellText.Commands(Code);
+}
 
 /// <summary>Reads blocks of commands: which they are, and what the comments between them say.</summary>
 internal static partial class ShellText
@@ -97,7 +100,9 @@ internal static partial class ShellText
             inComment = true;
         }
 
-        return [.. steps.Select(step => new ShellStep(step.Text, Commands(new CodeBlock(step.Line, code.Language, string.Join('\n', step.Lines), fenced: true)), step.Line))];
+        return [.. steps.Select(step => new ShellStep(step.Text, Part(step.Line, string.Join('\n', step.Lines)), step.Line))];
+
+        CodeBlock Part(int line, string text) => new(line, code.Language, text, fenced: true) { Info = code.Info };
     }
 
     // A numbered list in a fence, whatever language the fence claims.
@@ -110,7 +115,7 @@ internal static partial class ShellText
             Match number = NumberedLine().Match(lines[i]);
             if (number.Success)
             {
-                steps.Add(new ShellStep(lines[i][number.Length..].Trim(), [], code.Line + 1 + i));
+                steps.Add(new ShellStep(lines[i][number.Length..].Trim(), new CodeBlock(code.Line, code.Language, string.Empty, fenced: true), code.Line + 1 + i));
             }
             else
             {
