@@ -32,8 +32,8 @@ internal sealed partial record DurationText
     private static partial Regex Figure();
 
     [GeneratedRegex(
-        @"(?<nextworkday>\b(?:next|following|same|by end of|end of|1st|first|within the)[\s-]+(?:business|working|work)[\s-]+day\b|nächster (?:werk|arbeits)tag|nächsten (?:werk|arbeits)tag|prochain jour ouvr|jour ouvr\w+ suivant|(?:siguiente|próximo) d[ií]a (?:hábil|laborable|laboral|útil)|d[ií]a hábil siguiente|próximo dia útil|dia útil seguinte|следующ\w+ рабоч\w+ д\w+|翌営業日|下一个工作日|次一工作日|다음 영업일)"
-        + @"|(?<nextday>\b(?:next|following|same|within the)[\s-]+day\b|\bend of (?:the )?day\b|\beod\b|\btomorrow\b|翌日|次日|当日|当天)"
+        @"(?<nextworkday>\b(?:next|following|same|(?:by[\s-]+)?(?:the[\s-]+)?end[\s-]+of(?:[\s-]+the)?|1st|first|within the)[\s-]+(?:business|working|work)[\s-]+day\b|nächster (?:werk|arbeits)tag|nächsten (?:werk|arbeits)tag|prochain jour ouvr|jour ouvr\w+ suivant|(?:siguiente|próximo) d[ií]a (?:hábil|laborable|laboral|útil)|d[ií]a hábil siguiente|próximo dia útil|dia útil seguinte|следующ\w+ рабоч\w+ д\w+|翌営業日|下一个工作日|次一工作日|다음 영업일)"
+        + @"|(?<nextday>\b(?:next|following|same|within the)[\s-]+day\b|\bend[\s-]of[\s-](?:the[\s-])?day\b|\beod\b|\btomorrow\b|翌日|次日|当日|当天)"
         + @"|(?<nextweek>\bnext week\b|\bwithin the week\b|来週|下周)"
         + @"|(?<every>every )?(?<halfhour>\bhalf[\s-]+hour(?:ly)?\b)"
         + @"|(?<every>every |each )?(?<thehour>(?<=every |each |within the |the next )hour\b)"

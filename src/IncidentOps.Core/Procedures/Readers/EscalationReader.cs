@@ -62,7 +62,7 @@ internal sealed partial class EscalationReader(GuideContext context)
             switch (block)
             {
                 case ListBlock list:
-                    AddList(list, marked: SectionClassifier.ByTitle(section.Heading) is not (SectionKind.Escalation or SectionKind.Contacts));
+                    AddList(list, section.Title, marked: NoPathTitle().IsMatch(section.Title) || SectionClassifier.ByTitle(section.Heading) is not (SectionKind.Escalation or SectionKind.Contacts));
                     break;
                 case TableBlock table:
                     AddTable(table);
@@ -112,10 +112,12 @@ internal sealed partial class EscalationReader(GuideContext context)
     }
 
     /// <param name="list">The list.</param>
+    /// <param name="title">The title above it.</param>
     /// <param name="marked">True where the heading is about something else, so that only items marked as levels count.</param>
-    private void AddList(ListBlock list, bool marked)
+    private void AddList(ListBlock list, string title, bool marked)
     {
-        if (list.HasBoxes || (marked && !list.Items.All(HasLevelMark)) || (!list.Ordered && !list.Items.All(item => IsLevelItem(item))))
+        bool steps = ProcessTitle().IsMatch(title) && list.Items.Count(item => HasLevelMark(item) || People().IsMatch(item.Label ?? item.Text)) * 2 < list.Items.Count;
+        if (list.HasBoxes || steps || (marked && !list.Items.All(HasLevelMark)) || (!list.Ordered && !list.Items.All(item => IsLevelItem(item))))
         {
             return;
         }
@@ -172,14 +174,19 @@ internal sealed partial class EscalationReader(GuideContext context)
         int severity = IndexOf(fields, GuideField.Severity);
         int level = IndexOf(fields, GuideField.Level);
         int after = IndexOf(fields, GuideField.After, GuideField.Trigger, GuideField.Response);
+        if (who > 0 && severity < 0 && level < 0 && after < 0)
+        {
+            // Whom to call for what: that is no order.
+            return;
+        }
+
         foreach (TableLine row in table.Rows)
         {
             string name = LevelName(row.Cell(who).Text);
             string remark = $"{row.Cell(severity).Text} {(after >= 0 && fields[after] == GuideField.Trigger ? row.Cell(after).Text : string.Empty)} {row.Cell(level).Text}";
-            if (name.Length > 0)
+            if (name.Length > 0 && !Nobody().IsMatch(name))
             {
-                Draft draft = new(name, remark, TimeIn([row.Cell(after).Text]), row.Line);
-                _levels.Add(draft);
+                _levels.Add(new Draft(name, remark, TimeIn([row.Cell(after).Text]), row.Line));
             }
 
             context.Ledger.Take(row);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
@@ -5,7 +6,7 @@ using IncidentOps.Procedures;
 namespace IncidentOps.Core.Procedures.Readers;
 
 /// <summary>The phases of the workflow: headings below a workflow heading, or "Phase 1", "Phase 2", … wherever they stand.</summary>
-internal sealed class PhaseReader(GuideContext context)
+internal sealed partial class PhaseReader(GuideContext context)
 {
     public IReadOnlyList<WorkflowPhase> Read()
     {
@@ -224,6 +225,11 @@ internal sealed class PhaseReader(GuideContext context)
                     context.Ledger.Take(row);
                 }
             }
+            else if (phases.Count == 0 && ChainIn(block) is { } chain)
+            {
+                phases.AddRange(chain.Select((name, i) => new WorkflowPhase { Order = i + 1, Name = name, Line = block.Line }));
+                context.Ledger.Take(block);
+            }
             else if (block is ListBlock { HasBoxes: false, Items.Count: >= 2 } list && phases.Count == 0 && (list.Ordered || list.Items.All(item => item.Bold is not null)))
             {
                 AddList(section, list, phases);
@@ -231,6 +237,27 @@ internal sealed class PhaseReader(GuideContext context)
         }
 
         return phases;
+    }
+
+    /// <summary>"Alert → Acknowledge → Fix", in a line of text or drawn in a fence; null where the block holds none.</summary>
+    private static string[]? ChainIn(GuideBlock block)
+    {
+        IEnumerable<string> lines = block switch
+        {
+            TextBlock text => text.Lines.Select(line => line.Text),
+            CodeBlock code when !ShellText.IsShell(code) => code.TextLines,
+            _ => [],
+        };
+        foreach (string line in lines.Where(line => line.Length < 400))
+        {
+            string[] names = [.. Arrow().Split(line).Select(part => SectionTitle.Parse(part.Trim().Trim('[', ']')).NameWithoutRemarks)];
+            if (names.Length >= 3 && Array.TrueForAll(names, name => name.Length is > 0 and <= 40))
+            {
+                return names;
+            }
+        }
+
+        return null;
     }
 
     private void AddList(GuideSection section, ListBlock list, List<WorkflowPhase> phases)
@@ -250,8 +277,9 @@ internal sealed class PhaseReader(GuideContext context)
         {
             List<PhaseActivity> activities = [];
             List<string> own = [];
+            string? window = SectionTitle.Parse(item.Text).Remarks.FirstOrDefault(remark => LooseSeverityText.IsTime(remark));
             string rest = item.Label is not null ? item.Value : item.Bold is { } bold && item.Text.StartsWith(bold, StringComparison.Ordinal) ? item.Text[bold.Length..].Trim() : string.Empty;
-            if (rest.Length > 0)
+            if (rest.Length > 0 && rest.Trim('(', ')') != window)
             {
                 activities.Add(new PhaseActivity { Text = rest, Line = item.Line });
             }
@@ -259,7 +287,10 @@ internal sealed class PhaseReader(GuideContext context)
             AddBlocks(item.Blocks, null, activities, own);
             context.Ledger.Take(item);
             SectionTitle title = SectionTitle.Parse(item.Label ?? item.Bold ?? item.Text);
-            phases.Add(new WorkflowPhase { Order = phases.Count + 1, Name = title.NameWithoutRemarks, Activities = activities, Commands = own, Line = item.Line });
+            phases.Add(new WorkflowPhase { Order = phases.Count + 1, Name = title.NameWithoutRemarks.TrimEnd('.', ':'), Window = window, Activities = activities, Commands = own, Line = item.Line });
         }
     }
+
+    [GeneratedRegex(@"\s*(?:→|⇒|➔|➜|=>|-+>)\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Arrow();
 }

@@ -124,9 +124,11 @@ internal sealed partial class ScenarioReader(GuideContext context)
     private void AddList(ListBlock list, string? group, List<string> symptoms, List<string> remarks, ScenarioSteps steps, ref string? severity)
     {
         context.Ledger.Take(list);
+        // "1. Look at the logs … 4. Ways out:" are four steps; only where every item is a title are the steps below.
+        bool groups = !list.Ordered || list.Items.All(item => IsTitled(item) && FieldOf(item.Label) is not GuideField.None);
         foreach (ListItem item in list.Items)
         {
-            bool titled = item.Label is not null && item.Value.Length == 0 && item.Children.Any();
+            bool titled = groups && IsTitled(item);
             GuideField field = (list.Ordered && !titled) || (group is not null && !titled) ? GuideField.None : FieldOf(item.Label);
             if (field == GuideField.Symptom)
             {
@@ -160,6 +162,8 @@ internal sealed partial class ScenarioReader(GuideContext context)
             }
         }
     }
+
+    private static bool IsTitled(ListItem item) => item.Label is not null && item.Value.Length == 0 && item.Children.Any();
 
     private string? AddText(TextBlock text, string? group, List<string> symptoms, List<string> remarks, ScenarioSteps steps, ref string? severity)
     {
@@ -222,6 +226,11 @@ internal sealed partial class ScenarioReader(GuideContext context)
 
     private string? SeverityOf(GuideSection section)
     {
+        if (CodePrefix().Match(section.Heading.Name) is { Success: true } prefix)
+        {
+            return context.Scale.Find(prefix.Groups["code"].Value)?.Name ?? prefix.Groups["code"].Value;
+        }
+
         foreach (string remark in section.Heading.Remarks)
         {
             if (SeverityName.TryParse(remark, loose: false) is { IsCode: true } name)
@@ -252,7 +261,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
 
     private static string NameOf(GuideSection section)
     {
-        string name = Prefix().Replace(SeverityRemark().Replace(section.Heading.Name, string.Empty), string.Empty, 1).Trim().TrimEnd(':', '-', '–', '—', ' ');
+        string name = Prefix().Replace(CodePrefix().Replace(SeverityRemark().Replace(section.Heading.Name, string.Empty), string.Empty, 1), string.Empty, 1).Trim().TrimEnd(':', '-', '–', '—', ' ');
         return name.Length > 0 ? name : section.Heading.Name;
     }
 
@@ -262,6 +271,10 @@ internal sealed partial class ScenarioReader(GuideContext context)
 
     [GeneratedRegex(@"\s*[(（\[]\s*#?(?:P|SEV|S|Sev|Severity|Priority)[-_ ]?\d(?:\s*[-/–,+]\s*(?:P|SEV|S|Sev)?[-_ ]?\d)?[^()\[\]]{0,24}[)）\]]", RegexOptions.CultureInvariant)]
     private static partial Regex SeverityRemark();
+
+    // "P1: Database gone", "[SEV2] Slow search"
+    [GeneratedRegex(@"^[^\p{L}\d#]*#?(?<code>(?:P|SEV|S|Sev|Severity|Priority)[-_ ]?\d)(?:\s*[\]):：–—|]+\s*|\s+-\s+)(?=\S)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex CodePrefix();
 
     [GeneratedRegex(@"^(?:incident|scenario|playbook|runbook|issue|problem|alert)\s*[:：]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prefix();

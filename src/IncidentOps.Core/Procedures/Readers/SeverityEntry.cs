@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 
 namespace IncidentOps.Core.Procedures.Readers;
@@ -22,7 +23,7 @@ internal sealed partial record SeverityValue(GuideField Field, string Text, IRea
 }
 
 /// <summary>One row, heading or item about one severity (or about several: "SEV1/SEV2").</summary>
-internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line, object part)
+internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, int line, object part)
 {
     private static readonly GuideField[] LevelFields =
     [
@@ -42,6 +43,9 @@ internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line,
 
     /// <summary>Texts without a label.</summary>
     public List<(string Text, int Line)> Texts { get; } = [];
+
+    /// <summary>True for an item whose label says what its value is.</summary>
+    public static bool IsFact(ListItem item) => Fields.Among(item.Label, LevelFields) != GuideField.None;
 
     public void AddAttributes(IEnumerable<GuideAttribute> attributes)
     {
@@ -104,7 +108,7 @@ internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line,
         switch (field)
         {
             case GuideField.Definition when facts.Definition is null:
-                facts.Define(text.Length > 0 ? text : all, line);
+                facts.Define(WithoutLabel(facts, text.Length > 0 ? text : all), line);
                 return text.Length == 0 || AddExamples(facts, value, items);
             case GuideField.Impact when facts.Impact is null:
                 facts.SetImpact(all, line);
@@ -143,6 +147,19 @@ internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line,
         }
     }
 
+    // "Critical - all is lost" in the column of a level that is only called P0
+    private static string WithoutLabel(SeverityFacts facts, string text)
+    {
+        if (facts.Label is not null || !facts.IsCode || SeverityName.TryParse(text, loose: true) is not { IsCode: false, Rest.Length: > 0 } word
+            || !LabelMark().IsMatch(text[word.Name.Length..]))
+        {
+            return text;
+        }
+
+        facts.Label = word.Name;
+        return word.Rest;
+    }
+
     private static bool AddExamples(SeverityFacts facts, SeverityValue value, IReadOnlyList<string> examples) =>
         facts.TryAddExamples(examples, examples.Select((_, i) => i < value.ItemLines.Count ? value.ItemLines[i] : value.Line));
 
@@ -168,18 +185,8 @@ internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line,
             case GuideField.Response:
                 facts.SetResponse(text, line);
                 return;
-            case GuideField.Update:
-                facts.Update ??= DurationText.TryParse(text, out DurationText update) ? update : null;
-                facts.UpdateText ??= text;
-                return;
-            case GuideField.Acknowledge:
-                facts.Acknowledge ??= DurationText.TryParse(text, out DurationText acknowledge) ? acknowledge : null;
-                return;
-            case GuideField.Resolve:
-                facts.Resolve ??= DurationText.TryParse(text, out DurationText resolve) ? resolve : null;
-                return;
-            case GuideField.Escalation:
-                facts.Escalation ??= text;
+            case GuideField.Update or GuideField.Acknowledge or GuideField.Resolve or GuideField.Escalation:
+                Set(facts, new SeverityValue(source.About, text, [], line));
                 return;
             default:
                 break;
@@ -209,4 +216,7 @@ internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line,
             Set(facts, new SeverityValue(GuideField.Definition, loose.Definition, [], line));
         }
     }
+
+    [GeneratedRegex(@"^\s*[-–—:：]\s", RegexOptions.CultureInvariant)]
+    private static partial Regex LabelMark();
 }

@@ -27,7 +27,8 @@ internal sealed class SeveritySource(GuideSection section, int line, GuideField 
         Section.Kind is not (SectionKind.PostMortem or SectionKind.Contacts or SectionKind.Rotation or SectionKind.Tools)
         && (Section.Kind is not (SectionKind.Escalation or SectionKind.Communication) || FieldsSeen.Contains(GuideField.Definition))
         && Entries.Select(entry => entry.Names[0].Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= (InSeverities ? 1 : 2)
-        && (About is GuideField.None || InSeverities);
+        && (About is GuideField.None || InSeverities)
+        && (InSeverities || IsFacts);
 
     /// <summary>True where each severity has one entry, so that the place states facts and does not merely mention them.</summary>
     public bool IsFacts =>
@@ -207,22 +208,30 @@ internal sealed class SeveritySource(GuideSection section, int line, GuideField 
         }
         else if (block is ListBlock list)
         {
-            string[] plain = [.. list.Items.Where(item => item.Label is null).Select(item => item.Text)];
-            entry.Parts.Add(list);
-            entry.Parts.AddRange(list.Items);
-            if (plain.Length > 0)
-            {
-                foreach (string item in plain)
-                {
-                    LooseSeverityText loose = LooseSeverityText.Parse(item);
-                    if (loose.Times.Count > 0 && item.Length < 80)
-                    {
-                        entry.Texts.Add((item, list.Line));
-                    }
-                }
+            AddList(entry, list);
+        }
+    }
 
-                entry.Values.Add(new SeverityValue(GuideField.Definition, string.Join("; ", plain), [], list.Line));
-            }
+    // What has no label that is known tells what the level is, be it labelled ("Data breach: …") or not.
+    private static void AddList(SeverityEntry entry, ListBlock list)
+    {
+        entry.Parts.Add(list);
+        entry.Parts.AddRange(list.Items);
+        bool facts = list.Items.Any(SeverityEntry.IsFact);
+        string[] plain = [.. list.Items.Where(item => item.Label is null || (!facts && !SeverityEntry.IsFact(item))).Select(item => item.Text)];
+        foreach (string item in plain.Where(item => item.Length < 80 && LooseSeverityText.Parse(item).Times.Count > 0))
+        {
+            entry.Texts.Add((item, list.Line));
+        }
+
+        if (plain.Length > 0)
+        {
+            entry.Values.Add(new SeverityValue(GuideField.Definition, string.Join("; ", plain), [], list.Line));
+        }
+
+        foreach (ListItem item in list.Items.Where(item => facts && item.Label is not null && !SeverityEntry.IsFact(item)))
+        {
+            entry.Values.Add(new SeverityValue(GuideField.None, item.Text, [.. item.Descendants.Select(below => below.Text)], item.Line));
         }
     }
 

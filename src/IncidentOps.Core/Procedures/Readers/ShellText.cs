@@ -69,6 +69,11 @@ internal static partial class ShellText
                 continue;
             }
 
+            if (IsScriptHead(line, i))
+            {
+                continue;
+            }
+
             if (!IsComment(line, code.Language))
             {
                 inComment = false;
@@ -148,12 +153,18 @@ internal static partial class ShellText
         return commands > 0 && commands >= others;
     }
 
+    // "#!/bin/bash" and the script's own name say nothing of what is done.
+    private static bool IsScriptHead(string line, int index) => index < 3 && ScriptHead().IsMatch(line);
+
     private static bool IsComment(string line, string language) =>
         line[0] == '#' || (language == "sql" && line.StartsWith("--", StringComparison.Ordinal)) || line.StartsWith("//", StringComparison.Ordinal)
         || (language is "cmd" or "bat" && line.StartsWith("REM ", StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex(@"^(?:#+|--|//)\s*(?:step\s*)?\d{1,2}\s*[.):]\s*|^(?:#+|--|//)\s*step\s*\d{1,2}\s*[-–:]?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NumberedComment();
+
+    [GeneratedRegex(@"^#!|^#\s*[\w.-]+\.(?:sh|bash|py|ps1|yml|yaml|sql)$", RegexOptions.CultureInvariant)]
+    private static partial Regex ScriptHead();
 
     [GeneratedRegex(@"^\s*\d{1,2}[.)]\s+(?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex NumberedLine();
