@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
@@ -58,7 +58,7 @@ internal sealed partial class PhaseReader(GuideContext context)
 
     private static GuideSection[] PhasesOf(GuideSection parent)
     {
-        GuideSection[] named = [.. parent.Sections.Where(section => section.Heading is { OrdinalWord: "phase" or "step" or "stage" or "fase" or "étape" or "etapa" or "schritt" or "paso" or "passo" or "этап" or "шаг" or "フェーズ" or "ステップ" or "阶段" or "步骤" or "المرحلة" })];
+        GuideSection[] named = [.. parent.Sections.Where(section => PhaseWords.IsOrdinal(section.Heading.OrdinalWord))];
         if (named.Length >= 2)
         {
             return named;
@@ -69,6 +69,12 @@ internal sealed partial class PhaseReader(GuideContext context)
             return [.. parent.Sections.Where(section => section.Kind is SectionKind.Phase)];
         }
 
+        GuideSection[] run = NumberedRun(parent);
+        if (run.Length > 0)
+        {
+            return run;
+        }
+
         GuideSection[] known = [.. parent.Sections.Where(section => !section.IsBold
             && section.Kind is SectionKind.Unknown or SectionKind.Phase or SectionKind.PostMortem or SectionKind.Communication
             && section.Heading.OrdinalWord is not ("appendix" or "annex")
@@ -76,9 +82,27 @@ internal sealed partial class PhaseReader(GuideContext context)
         return known.Length >= 3 ? known : [];
     }
 
+    /// <summary>
+    /// "1. …", "2. …" that are the workflow though they do not stand below its heading: they follow it, and it is empty;
+    /// or they are all that a document called process has.
+    /// </summary>
+    private static GuideSection[] NumberedRun(GuideSection parent)
+    {
+        int from = parent.Sections.FindIndex(section => section is { Kind: SectionKind.Workflow, Blocks.Count: 0, Sections.Count: 0 }) + 1;
+        bool whole = from == 0 && parent.Level <= 1 && SectionClassifier.ByTitle(parent.Heading) is SectionKind.Workflow;
+        if (from == 0 && !whole)
+        {
+            return [];
+        }
+
+        GuideSection[] run = [.. parent.Sections.Skip(from).SkipWhile(section => whole && section.Heading.Ordinal is null)];
+        run = [.. run.TakeWhile((section, i) => section.Level == run[0].Level && section.Heading.Ordinal == (i + 1).ToString(CultureInfo.InvariantCulture))];
+        return run.Length >= (whole ? 4 : 2) && Array.TrueForAll(run, section => section.Kind is SectionKind.Unknown or SectionKind.Workflow or SectionKind.Phase or SectionKind.Roles or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Escalation) ? run : [];
+    }
+
     private static int Score(GuideSection parent, GuideSection[] phases) =>
         (phases.Length >= 2 ? 10 : 0) + Math.Min(phases.Length, 8) + (parent.Kind == SectionKind.Workflow ? 12 : 0)
-        + (phases.Count(section => section.Heading.OrdinalWord is "phase" or "fase" or "étape" or "etapa" or "этап" or "阶段") >= 2 ? 20 : 0)
+        + (phases.Count(section => PhaseWords.IsOrdinal(section.Heading.OrdinalWord) && section.Heading.OrdinalWord is not ("step" or "schritt" or "paso" or "passo" or "шаг")) >= 2 ? 20 : 0)
         + (3 * phases.Count(section => PhaseWords.IsPhase(section.Heading)));
 
     // A numbered list of links to the phases' headings says nothing new.
@@ -202,95 +226,4 @@ internal sealed partial class PhaseReader(GuideContext context)
             context.Ledger.Take(code);
         }
     }
-
-    /// <summary>A workflow given as a table or one list, without headings.</summary>
-    private List<WorkflowPhase> FromBlocks(GuideSection section)
-    {
-        List<WorkflowPhase> phases = [];
-        foreach (GuideBlock block in section.Blocks)
-        {
-            if (block is TableBlock { Header: { } header } table && phases.Count == 0 &&
-                Array.IndexOf(Fields.OfColumns([.. header.Cells.Select(cell => cell.Text)], GuideField.Phase), GuideField.Phase) is >= 0 and var column)
-            {
-                foreach (TableLine row in table.Rows)
-                {
-                    string rest = string.Join(": ", row.Cells.Where((_, i) => i != column).Select(cell => cell.Text).Where(text => text.Length > 0));
-                    phases.Add(new WorkflowPhase
-                    {
-                        Order = phases.Count + 1,
-                        Name = SectionTitle.Parse(row.Cell(column).Text).NameWithoutRemarks,
-                        Activities = rest.Length == 0 ? [] : [new PhaseActivity { Text = rest, Line = row.Line }],
-                        Line = row.Line,
-                    });
-                    context.Ledger.Take(row);
-                }
-            }
-            else if (phases.Count == 0 && ChainIn(block) is { } chain)
-            {
-                phases.AddRange(chain.Select((name, i) => new WorkflowPhase { Order = i + 1, Name = name, Line = block.Line }));
-                context.Ledger.Take(block);
-            }
-            else if (block is ListBlock { HasBoxes: false, Items.Count: >= 2 } list && phases.Count == 0 && (list.Ordered || list.Items.All(item => item.Bold is not null)))
-            {
-                AddList(section, list, phases);
-            }
-        }
-
-        return phases;
-    }
-
-    /// <summary>"Alert → Acknowledge → Fix", in a line of text or drawn in a fence; null where the block holds none.</summary>
-    private static string[]? ChainIn(GuideBlock block)
-    {
-        IEnumerable<string> lines = block switch
-        {
-            TextBlock text => text.Lines.Select(line => line.Text),
-            CodeBlock code when !ShellText.IsShell(code) => code.TextLines,
-            _ => [],
-        };
-        foreach (string line in lines.Where(line => line.Length < 400))
-        {
-            string[] names = [.. Arrow().Split(line).Select(part => SectionTitle.Parse(part.Trim().Trim('[', ']')).NameWithoutRemarks)];
-            if (names.Length >= 3 && Array.TrueForAll(names, name => name.Length is > 0 and <= 40))
-            {
-                return names;
-            }
-        }
-
-        return null;
-    }
-
-    private void AddList(GuideSection section, ListBlock list, List<WorkflowPhase> phases)
-    {
-        bool titled = list.Items.All(item => item.Bold is not null || item.Text.Length <= 30);
-        List<PhaseActivity> all = [];
-        List<string> commands = [];
-        if (!titled)
-        {
-            AddItems(list, null, all, commands);
-            phases.Add(new WorkflowPhase { Order = 1, Name = section.Heading.NameWithoutRemarks, Activities = all, Commands = commands, Line = section.Line });
-            return;
-        }
-
-        context.Ledger.Take(list);
-        foreach (ListItem item in list.Items)
-        {
-            List<PhaseActivity> activities = [];
-            List<string> own = [];
-            string? window = SectionTitle.Parse(item.Text).Remarks.FirstOrDefault(remark => LooseSeverityText.IsTime(remark));
-            string rest = item.Label is not null ? item.Value : item.Bold is { } bold && item.Text.StartsWith(bold, StringComparison.Ordinal) ? item.Text[bold.Length..].Trim() : string.Empty;
-            if (rest.Length > 0 && rest.Trim('(', ')') != window)
-            {
-                activities.Add(new PhaseActivity { Text = rest, Line = item.Line });
-            }
-
-            AddBlocks(item.Blocks, null, activities, own);
-            context.Ledger.Take(item);
-            SectionTitle title = SectionTitle.Parse(item.Label ?? item.Bold ?? item.Text);
-            phases.Add(new WorkflowPhase { Order = phases.Count + 1, Name = title.NameWithoutRemarks.TrimEnd('.', ':'), Window = window, Activities = activities, Commands = own, Line = item.Line });
-        }
-    }
-
-    [GeneratedRegex(@"\s*(?:→|⇒|➔|➜|=>|-+>)\s*", RegexOptions.CultureInvariant)]
-    private static partial Regex Arrow();
 }

@@ -150,7 +150,7 @@ internal sealed partial class RoleReader(GuideContext context)
 
             context.Ledger.Take(table);
         }
-        else if (block is ListBlock { HasBoxes: false } list)
+        else if (block is ListBlock { HasBoxes: false } list && list.Items.Count(NamesRole) * 2 >= list.Items.Count)
         {
             foreach (ListItem item in list.Items.Where(item => item.Text.Length > 0))
             {
@@ -166,6 +166,9 @@ internal sealed partial class RoleReader(GuideContext context)
             context.Ledger.Take(list);
         }
     }
+
+    // What whoever is on duty does is a sentence, and no role.
+    private static bool NamesRole(ListItem item) => item.Label is not null || item.Bold is not null || item.Text.Length <= 60;
 
     [GeneratedRegex(@"^(?<who>\S.{0,60}?)\s+(?:role and |roles? & )?(?:responsibilities|duties|tasks)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DutiesOf();

@@ -15,6 +15,12 @@ internal sealed partial class ScenarioReader
             return;
         }
 
+        if (found.Exists(scenario => scenario.Steps.Count > 0) && PointsElsewhere(section))
+        {
+            section.Kind = SectionKind.Tools;
+            return;
+        }
+
         foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => !list.HasBoxes))
         {
             foreach (ListItem item in list.Items.Where(item => item.Text.Length > 0))
@@ -38,6 +44,11 @@ internal sealed partial class ScenarioReader
             AddRows(table, found);
         }
     }
+
+    // Bare links, in a guide that tells its scenarios itself, lead to further documents.
+    private static bool PointsElsewhere(GuideSection section) =>
+        section.Blocks.TrueForAll(block => block is not TableBlock) && section.Blocks.Exists(block => block is ListBlock)
+        && section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).All(item => item.Blocks.Count == 0 && item.Links.FirstOrDefault() is { } link && link.Text == item.Text);
 
     /// <summary>A table of scenarios: the first column names it, others say how it shows and what to do.</summary>
     private void AddRows(TableBlock table, List<Scenario> found)

@@ -125,7 +125,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
     {
         context.Ledger.Take(list);
         // "1. Look at the logs … 4. Ways out:" are four steps; only where every item is a title are the steps below.
-        bool groups = !list.Ordered || list.Items.All(item => IsTitled(item) && FieldOf(item.Label) is not GuideField.None);
+        bool groups = !list.Ordered || (list.Items.All(IsTitled) && list.Items.Count(item => FieldOf(item.Label) is not GuideField.None) * 2 >= list.Items.Count);
         foreach (ListItem item in list.Items)
         {
             bool titled = groups && IsTitled(item);
@@ -141,7 +141,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
                 remarks.AddRange(item.Descendants.Prepend(item).Select(part => part.Text));
                 severity ??= IsSeverityLabel(item.Label!) ? FirstSeverity(item.Value) : null;
             }
-            else if (field == GuideField.Step && item.Label is not null && (item.Children.Any() || item.Value.Length == 0))
+            else if ((field == GuideField.Step || (titled && list.Ordered)) && item.Label is not null && (item.Children.Any() || item.Value.Length == 0))
             {
                 context.Ledger.Take(item);
                 foreach (GuideBlock inner in item.Blocks)
@@ -189,7 +189,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
             {
                 severity ??= FirstSeverity(line.Value);
             }
-            else if (field == GuideField.Step && group is null && line.Bold is not null)
+            else if (field == GuideField.Step && group is null && line.Bold is not null && !TellsWhom(line.Label))
             {
                 steps.AddInline(line);
             }
@@ -197,6 +197,9 @@ internal sealed partial class ScenarioReader(GuideContext context)
 
         return open;
     }
+
+    // "Escalation: the manager, after 5 minutes" is no step of the repair.
+    private static bool TellsWhom(string label) => GuideWords.Fields.Find(label).Any(match => match is { Whole: true, Meaning: GuideField.Escalation });
 
     /// <summary>What is said about the scenario, as against what is done: kept text by text.</summary>
     private void AddContext(IEnumerable<GuideBlock> blocks, List<string> target)
@@ -244,7 +247,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
             return context.Scale.Find(own.Name)?.Name ?? own.Name;
         }
 
-        GuideSection? group = section.Ancestors.FirstOrDefault(above => above.Kind == SectionKind.Scenarios && SeverityName.TryParse(above.Heading.Name, loose: false) is not null);
+        GuideSection? group = section.Ancestors.FirstOrDefault(above => above.Kind is SectionKind.Scenarios or SectionKind.Severities && SeverityName.TryParse(above.Heading.Name, loose: false) is not null);
         return group is null ? null : context.Scale.Find(SeverityName.TryParse(group.Heading.Name, loose: false)!.Name)?.Name;
     }
 

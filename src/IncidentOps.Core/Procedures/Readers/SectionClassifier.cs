@@ -51,17 +51,17 @@ internal static partial class SectionClassifier
             return SectionKind.PostMortemTemplate;
         }
 
+        if (matches.FirstOrDefault(match => match.Whole) is { Whole: true } whole)
+        {
+            return whole.Meaning;
+        }
+
         foreach (SectionKind decisive in (ReadOnlySpan<SectionKind>)[SectionKind.Exercise, SectionKind.Checklist, SectionKind.Templates])
         {
             if (matches.Any(match => match.Meaning == decisive))
             {
                 return decisive;
             }
-        }
-
-        if (matches.FirstOrDefault(match => match.Whole) is { Whole: true } whole)
-        {
-            return whole.Meaning;
         }
 
         if (TellsWhen().IsMatch(name) && matches.All(match => match.Meaning is SectionKind.Scenarios))
@@ -112,6 +112,8 @@ internal static partial class SectionClassifier
                     ? above : own;
             case SectionKind.Escalation:
                 return own is SectionKind.Contacts or SectionKind.Rotation or SectionKind.Templates or SectionKind.Checklist or SectionKind.PostMortem ? own : above;
+            case SectionKind.Severities when IsCaseOfLevel(section):
+                return SectionKind.Scenario;
             case SectionKind.Severities:
                 return own is SectionKind.Unknown or SectionKind.Prose or SectionKind.Scenarios or SectionKind.Workflow || SeverityName.TryParse(section.Title, loose: true) is not null || section.IsBold && own is not (SectionKind.Escalation or SectionKind.Templates or SectionKind.Checklist)
                     ? above : own;
@@ -122,7 +124,7 @@ internal static partial class SectionClassifier
             case SectionKind.Tools when own is SectionKind.Communication:
                 return above;
             case SectionKind.Rotation when own is SectionKind.Roles:
-                return above;
+                return section.Blocks.Exists(block => block is TableBlock) ? own : above;
             default:
                 break;
         }
@@ -186,6 +188,13 @@ internal static partial class SectionClassifier
 
         return symptoms || TellsSignsAndSteps(section);
     }
+
+    // "1. Server down", with its steps, below "SEV-1".
+    private static bool IsCaseOfLevel(GuideSection section) =>
+        section is { IsBold: false, Heading.Ordinal: not null }
+        && SeverityName.TryParse(section.Parent!.Title, loose: true) is not null
+        && SeverityName.TryParse(section.Heading.Name, loose: true) is null
+        && section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 }));
 
     private static bool TellsOfLevel(GuideSection section) =>
         GuideWords.Fields.Find(section.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Definition or GuideField.Example or GuideField.Impact or GuideField.Response });
