@@ -18,6 +18,9 @@ public sealed record ScenarioStep
     /// <summary>The commands given for it.</summary>
     public IReadOnlyList<string> Commands { get; init; } = [];
 
+    /// <summary>The code given for it, as the guide has it.</summary>
+    public IReadOnlyList<ScenarioCode> Code { get; init; } = [];
+
     /// <summary>Where it stands in the guide, from 1.</summary>
     public int Line { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record SeverityLevel
     /// <summary>What makes an incident one of this level.</summary>
     public string? Definition { get; init; }
 
+    /// <summary>Where the definition stands in the guide, from 1; 0 where there is none.</summary>
+    public int DefinitionLine { get; init; }
+
     /// <summary>How soon somebody has to respond, zero for "immediate"; null where none is given.</summary>
     public TimeSpan? ResponseTime { get; init; }
 
@@ -50,6 +53,9 @@ public sealed record SeverityLevel
 
     /// <summary>The guide's examples.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
+
+    /// <summary>Where each of the examples stands in the guide, from 1.</summary>
+    public IReadOnlyList<int> ExampleLines { get; init; } = [];
 
     /// <summary>What else the guide says of it.</summary>
     public IReadOnlyList<string> Details { get; init; } = [];

@@ -14,6 +14,12 @@ public sealed record Runbook
     /// <summary>The file it was compiled from.</summary>
     public string? Path { get; init; }
 
+    /// <summary>Where it begins in the file, from 1: a guide holds a runbook for each of its scenarios.</summary>
+    public int Line { get; init; } = 1;
+
+    /// <summary>True where it is a scenario of a guide and no document of its own.</summary>
+    public bool IsScenario { get; init; }
+
     /// <summary>The SHA-256 of the file's bytes, lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
 

@@ -27,6 +27,7 @@ internal sealed class IncidentDecisions(string id, IncidentState state, Lazy<Inc
             {
                 Title = declaration.Title,
                 Severity = severity,
+                SeverityReason = Given(declaration.SeverityReason),
                 AcknowledgeBy = policy.AcknowledgeBy(severity, at),
                 EscalateBy = policy.EscalateBy(severity, at),
                 Services = declaration.Services,

@@ -9,6 +9,9 @@ internal sealed record IncidentDeclaration
 
     public required string Severity { get; init; }
 
+    /// <summary>Why it has that severity, where nobody gave one.</summary>
+    public string? SeverityReason { get; init; }
+
     public IReadOnlyList<string> Services { get; init; } = [];
 
     public IReadOnlyList<string> Components { get; init; } = [];

@@ -31,7 +31,8 @@ internal static class IncidentTimeline
     private static (string Text, string? Detail) Describe(IncidentEventBody body) => body switch
     {
         IncidentDeclared declared => (
-            $"{(declared.IsDrill ? "Drill declared" : "Declared")} {declared.Severity}: {declared.Title}", declared.Impact),
+            $"{(declared.IsDrill ? "Drill declared" : "Declared")} {declared.Severity}: {declared.Title}",
+            Lines((null, declared.Impact), ("Severity", declared.SeverityReason))),
         ReportedAgain again => ($"Reported again as {again.Severity}{From(again.Source)}: {again.Title}", again.Impact),
         StatusChanged { To: IncidentStatus.Acknowledged } changed => (With("Acknowledged", changed.Message, changed.Eta), null),
         StatusChanged changed => (With($"{changed.From} → {changed.To}", changed.Message, changed.Eta), null),

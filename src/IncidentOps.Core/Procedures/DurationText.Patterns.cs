@@ -5,35 +5,35 @@ namespace IncidentOps.Core.Procedures;
 /// <content>The words of time. Units of several languages, so that a guide need not be in English.</content>
 internal sealed partial record DurationText
 {
-    private const string SecondUnits = "seconds?|secs?|sek(?:unden?)?|secondes?|segundos?|seg|secondi|секунд[ыа]?|сек|s|秒|초";
+    private const string SecondUnits = "seconds?|secs?|sek(?:unden?)?|secondes?|segundos?|seg|secondi|секунд[ыа]?|сек|s|秒|초|giây|detik|saniye|sekund(?:y|er)?|sekunder";
 
-    private const string MinuteUnits = "minutes?|minuten?|mins?|minutos?|minuti|minuut|минут[ыа]?|мин|دقائق|دقيقة|دقیقه|m|分钟|分鐘|分間|分|분";
+    private const string MinuteUnits = "minutes?|minuten?|mins?|minutos?|minuti|minuut|минут[ыа]?|мин|دقائق|دقيقة|دقیقه|m|分钟|分鐘|分間|分|분|phút|menit|dakika(?:da|lık)?|dk|minut(?:er|ter|y|a|u)?|хвилин[аи]?|хв";
 
-    private const string HourUnits = "hours?|hrs?|stunden?|std|heures?|horas?|ore|ora|uur|uren|часов|часа|час|ч|ساعات|ساعة|h|時間|小时|小時|시간";
+    private const string HourUnits = "hours?|hrs?|stunden?|std|heures?|horas?|ore|ora|uur|uren|часов|часа|час|ч|ساعات|ساعة|h|時間|小时|小時|시간|giờ|tiếng|jam|saat(?:te|lik)?|godzin[ay]?|godz|hodin[ay]?|hod|timm(?:e|ar)|timer|годин[аи]?|год";
 
-    private const string WorkdayUnits = "werktage?n?|arbeitstage?n?|jours? ouvr(?:és?|ables?)|d[ií]as? (?:h[áa]biles?|laborables?|laborales?|[úu]te?i?s)|dias? [úu]te?i?s|giorn[oi] lavorativ[oi]|werkdag(?:en)?|рабоч(?:их|ий|его) (?:дн[яей]{1,2}|день)|営業日|工作日|個工作日|个工作日|영업일";
+    private const string WorkdayUnits = "werktage?n?|arbeitstage?n?|jours? ouvr(?:és?|ables?)|d[ií]as? (?:h[áa]biles?|laborables?|laborales?|[úu]te?i?s)|dias? [úu]te?i?s|giorn[oi] lavorativ[oi]|werkdag(?:en)?|рабоч(?:их|ий|его) (?:дн[яей]{1,2}|день)|営業日|工作日|個工作日|个工作日|영업일|ngày làm việc|hari kerja|iş günü|dni robocz(?:ych|e)|dzień roboczy|pracovní(?:ch)? (?:dn[íůy]|den)|arbetsdag(?:ar)?|arbejdsdage?|arbeidsdag(?:er)?|virkedag(?:er)?|робоч(?:их|ий|і|ого) (?:дн[іяів]{1,2}|день)";
 
-    private const string DayUnits = "days?|tage?n?|jours?|d[ií]as?|giorn[oi]|dag(?:en)?|дн(?:я|ей)|день|сут(?:ки|ок)|أيام|يوم|d|日間|日|天|일";
+    private const string DayUnits = "days?|tage?n?|jours?|d[ií]as?|giorn[oi]|dag(?:en)?|дн(?:я|ей)|день|сут(?:ки|ок)|أيام|يوم|d|日間|日|天|일|ngày|hari|gün(?:de|lük)?|dni|dzień|dnia|dn[íůy]|dag(?:ar|e|er)|dygn|døgn|доб[аи]|діб|дн(?:і|ів)";
 
-    private const string WeekUnits = "weeks?|wks?|wochen?|semaines?|semanas?|settiman[ae]|weken|недел[юиья]|w|週間|周|주";
+    private const string WeekUnits = "weeks?|wks?|wochen?|semaines?|semanas?|settiman[ae]|weken|недел[юиья]|w|週間|周|주|tuần|minggu|hafta|tygodni[ae]?|tydzień|týdn[yů]|týden|veckor|vecka|uger|uge|uker|uke|тиж(?:день|ні|нів)";
 
-    private const string MonthUnits = "months?|monate?n?|mois|mes(?:es)?|mês|mesi|ヶ月|个月|개월";
+    private const string MonthUnits = "months?|monate?n?|mois|mes(?:es)?|mês|mesi|ヶ月|个月|개월|tháng|bulan|miesi[ąę]c[ey]?|měsíc[eů]?|månad(?:er)?|måned(?:er)?|місяц[іь]в?";
 
     private const string Numbers = @"\d{1,5}(?:[.,]\d{1,2})?|½";
 
     private const string NumberWords = "half an|half a|a couple of|an|a|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|thirty|eine|einer|zwei|drei|une|un|deux|trois|una|dos|tres|uma|um|dois|duas|três";
 
-    private const string Every = @"(?<every>every|each|alle|jede|toutes les|tous les|chaque|cada|ogni|elke|per|раз в|каждые|每|ogni|at least every)\s*";
+    private const string Every = @"(?<every>every|each|mỗi|setiap|her|co|var(?:je)?|hver|každ(?:ou|ých|é)|кожн(?:і|у|их)|alle|jede|toutes les|tous les|chaque|cada|ogni|elke|per|раз в|каждые|每|ogni|at least every)\s*";
 
     [GeneratedRegex(
         @"(?:(?<![A-Za-z\d.,:#])|(?<=\d[hd]))(?:" + Every + @")?(?:(?<number>" + Numbers + @")(?:\s*(?:-|–|—|〜|～|~|\bto\b|\bbis\b|\bor\b|\bà\b|\bao?\b|\bou\b|до)\s*(?<to>" + Numbers + @"))?\+?[\s-]*|\b(?<number>" + NumberWords + @")\s+)"
-        + @"(?<business>(?:full )?(?:business|working|office|work|normal)[\s-]+)?(?:个|個|か|ヶ)?(?<unit>" + WorkdayUnits + "|" + SecondUnits + "|" + MinuteUnits + "|" + HourUnits + "|" + DayUnits + "|" + WeekUnits + "|" + MonthUnits + @")(?![A-Za-zÀ-ÿ/]|[а-я]|\d(?!\d?\s?m))",
+        + @"(?<business>(?:full )?(?:business|working|office|work|normal)[\s-]+)?(?:个|個|か|ヶ)?(?<unit>" + WorkdayUnits + "|" + SecondUnits + "|" + MinuteUnits + "|" + HourUnits + "|" + DayUnits + "|" + WeekUnits + "|" + MonthUnits + @")(?![A-Za-zÀ-ɏḀ-ỿ/]|[а-яіїє]|\d(?!\d?\s?m))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Figure();
 
     [GeneratedRegex(
-        @"(?<nextworkday>\b(?:next|following|same|by end of|end of|1st|first|within the)[\s-]+(?:business|working|work)[\s-]+day\b|nächster (?:werk|arbeits)tag|nächsten (?:werk|arbeits)tag|prochain jour ouvr|jour ouvr\w+ suivant|(?:siguiente|próximo) d[ií]a (?:hábil|laborable|laboral|útil)|d[ií]a hábil siguiente|próximo dia útil|dia útil seguinte|следующ\w+ рабоч\w+ д\w+|翌営業日|下一个工作日|次一工作日|다음 영업일)"
-        + @"|(?<nextday>\b(?:next|following|same|within the)[\s-]+day\b|\bend of (?:the )?day\b|\beod\b|\btomorrow\b|翌日|次日|当日|当天)"
+        @"(?<nextworkday>\b(?:next|following|same|(?:by[\s-]+)?(?:the[\s-]+)?end[\s-]+of(?:[\s-]+the)?|1st|first|within the)[\s-]+(?:business|working|work)[\s-]+day\b|nächster (?:werk|arbeits)tag|nächsten (?:werk|arbeits)tag|prochain jour ouvr|jour ouvr\w+ suivant|(?:siguiente|próximo) d[ií]a (?:hábil|laborable|laboral|útil)|d[ií]a hábil siguiente|próximo dia útil|dia útil seguinte|следующ\w+ рабоч\w+ д\w+|ngày làm việc (?:tiếp theo|kế tiếp)|hari kerja berikutnya|(?:sonraki|ertesi) iş günü|(?:następny|kolejny) dzień roboczy|(?:další|následující|příští) pracovní den|nästa arbetsdag|næste arbejdsdag|neste (?:arbeids|virke)dag|наступн\w+ робоч\w+ д\w+|volgende werkdag|giorno lavorativo successivo|prossimo giorno lavorativo|翌営業日|下一个工作日|次一工作日|다음 영업일)"
+        + @"|(?<nextday>\b(?:next|following|same|within the)[\s-]+day\b|\bend[\s-]of[\s-](?:the[\s-])?day\b|\beod\b|\btomorrow\b|翌日|次日|当日|当天)"
         + @"|(?<nextweek>\bnext week\b|\bwithin the week\b|来週|下周)"
         + @"|(?<every>every )?(?<halfhour>\bhalf[\s-]+hour(?:ly)?\b)"
         + @"|(?<every>every |each )?(?<thehour>(?<=every |each |within the |the next )hour\b)"
@@ -45,7 +45,7 @@ internal sealed partial record DurationText
     private static partial Regex Worded();
 
     [GeneratedRegex(
-        @"(?<!\b(?:no|not|non|without|than) |non-)(?:\bimmediate(?:ly)?\b|\binstant(?:ly)?\b|\bright away\b|\bat once\b|\bsofort(?:ige?)?\b|\bimmédiate?(?:ment)?\b|\binmediat[oa](?:mente)?\b|\bimediat[oa](?:mente)?\b|\bimmediat[oa](?:mente)?\b|\bonmiddellijk\b|немедленн\w*|فوري\w*|即時|即座|直ちに|立即|马上|즉시)",
+        @"(?<!\b(?:no|not|non|without|than) |non-)(?:\bimmediate(?:ly)?\b|\binstant(?:ly)?\b|\bright away\b|\bat once\b|\bsofort(?:ige?)?\b|\bimmédiate?(?:ment)?\b|\binmediat[oa](?:mente)?\b|\bimediat[oa](?:mente)?\b|\bimmediat[oa](?:mente)?\b|\bonmiddellijk\b|ngay lập tức|\bsegera\b|\bderhal\b|\bhemen\b|\bnatychmiast\w*|\bokamžit\w+|\bomedelbart\b|\bomgående\b|\bumiddelbart\b|\bstraks\b|негайн\w*|немедленн\w*|فوري\w*|即時|即座|直ちに|立即|马上|즉시)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ImmediateWord();
 

@@ -8,6 +8,7 @@ internal static class GuideRules
 {
     public const string NotCompiled = "guide/not-compiled";
     public const string MisdecodedText = "guide/misdecoded-text";
+    public const string BrokenFence = "guide/broken-fence";
     public const string TooComplex = "guide/too-complex";
     public const string UnreadableDuration = "guide/unreadable-duration";
     public const string DuplicateSeverity = "guide/duplicate-severity";
@@ -25,6 +26,7 @@ internal static class GuideRules
     [
         new(NotCompiled, FindingSeverity.Information, "A heading, list item, table row or fence that nothing is compiled from."),
         new(MisdecodedText, FindingSeverity.Warning, "Text that was saved with the wrong encoding."),
+        new(BrokenFence, FindingSeverity.Warning, "A code fence that ends elsewhere than it seems meant to."),
         new(TooComplex, FindingSeverity.Warning, "Markdown nested or repeated beyond what is read."),
         new(UnreadableDuration, FindingSeverity.Warning, "A time that cannot be read."),
         new(DuplicateSeverity, FindingSeverity.Warning, "A severity that is defined twice."),
@@ -38,4 +40,6 @@ internal static class GuideRules
         new(ToolWithoutAddress, FindingSeverity.Warning, "A tool that the guide names without saying where it is."),
         new(TaskWithoutPhase, FindingSeverity.Information, "A checklist that no phase of the workflow owns."),
     ];
+
+    public static LintRule Get(string id) => All.First(rule => rule.Id == id);
 }

@@ -14,6 +14,11 @@ internal static class ProcedureErrors
             : $"There is no severity '{severity}'. The guide defines {string.Join(", ", known)}.",
         severity);
 
+    public static IncidentOpsException SeverityMissing() => new(
+        "SeverityMissing",
+        ErrorKind.InvalidData,
+        "The guide defines no severity, so none can be proposed. Add a section with severity levels to it.");
+
     public static IncidentOpsException GuideNotFound(string path) => new(
         "ProcedureNotFound",
         ErrorKind.NotFound,

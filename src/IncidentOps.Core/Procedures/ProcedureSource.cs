@@ -46,9 +46,12 @@ internal sealed class ProcedureSource
     public Procedure Load() => Compile(Path);
 
     /// <summary>Compiles a guide file, or takes it from memory where this content was compiled before.</summary>
-    public static Procedure Compile(string path)
+    public static Procedure Compile(string path) => Compile(path, Read(path));
+
+    /// <param name="path">The guide file.</param>
+    /// <param name="content">Its bytes.</param>
+    public static Procedure Compile(string path, byte[] content)
     {
-        byte[] content = Read(path);
         string key = $"{Convert.ToHexString(SHA256.HashData(content))} {path}";
         lock (Gate)
         {

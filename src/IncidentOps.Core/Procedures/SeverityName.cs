@@ -111,6 +111,12 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
         {
             string stripped = Model.SectionTitle.StripDecoration(rest);
             string tail = SeverityNoun().Replace(stripped[word.Length..], string.Empty, 1);
+            bool prose = tail.StartsWith(',') && tail.Length < stripped.Length - word.Length;
+            if (prose)
+            {
+                return new SeverityName(name, null, rest) { IsCode = true };
+            }
+
             if (tail.Length == 0 || !char.IsLetter(tail.TrimStart().FirstOrDefault('.')) || tail.TrimStart() != tail)
             {
                 return tail.TrimStart() is { Length: > 0 } more && char.IsLetter(more[0]) && rest.Length <= 40
@@ -144,15 +150,16 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
     private const string Words =
         "critical|catastrophic|blocker|emergency|disaster|severe|urgent|high|major|significant|serious|important|medium|moderate|mid|normal|standard|elevated|warning|low|minor|small|minimal|cosmetic|trivial|informational|info|negligible|planning"
         + "|kritisch|hoch|mittel|niedrig|gering|critique|élevée?|majeure?|haute?|moyenne?|modérée?|faible|basse|mineure?|crític[ao]|alt[ao]|medi[ao]|médi[ao]|moderad[ao]|baj[ao]|baix[ao]|menor|mayor|maior|leve|grave|urgente|critic[ao]|bass[ao]"
+        + "|nghiêm trọng|rất cao|cao|trung bình|thấp|kritis|tinggi|sedang|rendah|kritik|yüksek|orta|düşük|krytyczn[yae]|wysok[iae]|średni[ae]?|nisk[iae]|kritick[ýáé]|vysok[ýáé]|střední|nízk[ýáé]|kritiskt?|hög|medel|låg|høj|høy|mellem|middels|lav|критичний|критична|високий|висока|середній|середня|низький|низька"
         + "|hoog|gemiddeld|laag|критический|критичный|критическая|высокий|высокая|средний|средняя|низкий|низкая|緊急|致命的|重大|重要|高|中|低|軽微|严重|紧急|致命|一般|较低|轻微|긴급|심각|높음|중간|보통|낮음|경미";
 
     private const string CodePattern =
-        @"#?(?<code>(?:P|SEV|S|Sev|Prio|PRI)[-_ ]?[0-5](?![\d.%])|(?:Severity|SEVERITY|severity|Priority|PRIORITY|priority)(?:[ -](?:Level|level))?[-_ ]?(?:[0-5](?![\d.%])|(?:I{1,3}|IV|V)\b)|(?:SEV|Sev|Severity)[- ]?[A-D]\b|重大度[0-5]|优先级[0-5])";
+        @"#?(?<code>(?:P|SEV|S|Sev|Prio|PRI)[-_ ]?[0-5](?!\d|\.\d|%)|(?:Severity|SEVERITY|severity|Priority|PRIORITY|priority)(?:[ -](?:Level|level))?[-_ ]?(?:[0-5](?!\d|\.\d|%)|(?:I{1,3}|IV|V)\b)|(?:SEV|Sev|Severity)[- ]?[A-D]\b|重大度[0-5]|优先级[0-5])";
 
     [GeneratedRegex(@"^[\[(]?" + CodePattern + @"(?![A-Za-z])[\])]?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingCode();
 
-    [GeneratedRegex(@"^#?(?<code>(?i:level|tier|class|category|cat|l|c|t|impact|stufe|niveau|nivel|nível|livello|schweregrad|priorität|priorité|prioridad|prioridade|gravité|severidad|severidade|уровень|приоритет|等级|级别|レベル|المستوى|مستوى|p|s|sev)\s?[-_#]?\s?(?:[0-5](?![\d.%])|(?:I{1,3}|IV|V)\b)|[一二三四1-5]级|레벨 ?[1-5]|[1-5]등급)(?![A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^#?(?<code>(?i:level|tier|class|category|cat|l|c|t|impact|stufe|niveau|nivel|nível|livello|schweregrad|priorität|priorité|prioridad|prioridade|gravité|severidad|severidade|уровень|приоритет|mức(?: độ)?|cấp(?: độ)?|tingkat|seviye|poziom|úroveň|nivå|рівень|пріоритет|等级|级别|レベル|المستوى|مستوى|p|s|sev)\s?[-_#]?\s?(?:[0-5](?!\d|\.\d|%)|(?:I{1,3}|IV|V)\b)|[一二三四1-5]级|레벨 ?[1-5]|[1-5]등급)(?![A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LooseCode();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9_.=])" + CodePattern + @"(?![A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
@@ -173,11 +180,11 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
     [GeneratedRegex(@"^\s*(?:(?:[:：|]|[-–—→⇒]+>?|=>|=|/)\s*)?", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"^\s+(?:severity|priority|incidents?|level|impact|sev)\b(?!\s+\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\s+(?:severity|priority|incidents?|issues?|problems?|events?|level|impact|sev)\b)+(?!\s+\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SeverityNoun();
 
     [GeneratedRegex(
-        @"(?<r0>\b(?:critical|catastrophic|blocker|emergency|disaster|kritisch|critique|crític[ao]|critic[ao]|критич)|緊急|致命|严重|紧急|긴급|심각)|(?<r1>\b(?:high|major|severe|urgent|serious|hoch|haute?|élevée?|majeure?|alt[ao]|mayor|maior|hoog|высок)|重大|高|높음)|(?<r2>\b(?:medium|moderate|mid|significant|important|mittel|moyenne?|modérée?|medi[ao]|médi[ao]|moderad|gemiddeld|normal|средн)|重要|中|一般|보통|중간)|(?<r3>\b(?:low|minor|small|niedrig|gering|faible|basse|mineure?|baj[ao]|baix[ao]|menor|leve|laag|bass[ao]|низк)|低|轻微|軽微|낮음|경미)|(?<r4>\b(?:informational|info|cosmetic|trivial|negligible|minimal|planning))",
+        @"(?<r0>\b(?:critical|catastrophic|blocker|emergency|disaster|kritisch|critique|crític[ao]|critic[ao]|критич|nghiêm trọng|kriti[skc]|krytyczn)|緊急|致命|严重|紧急|긴급|심각)|(?<r1>\b(?:high|major|severe|urgent|serious|hoch|haute?|élevée?|majeure?|alt[ao]|mayor|maior|hoog|высок|cao|tinggi|yüksek|wysok|vysok|hög|høj|høy|висок)|重大|高|높음)|(?<r2>\b(?:medium|moderate|mid|significant|important|mittel|moyenne?|modérée?|medi[ao]|médi[ao]|moderad|gemiddeld|normal|средн|trung bình|sedang|orta|średni|střední|medel|mellem|middels|середн)|重要|中|一般|보통|중간)|(?<r3>\b(?:low|minor|small|niedrig|gering|faible|basse|mineure?|baj[ao]|baix[ao]|menor|leve|laag|bass[ao]|низк|thấp|rendah|düşük|nisk|nízk|låg|lav\b|низьк)|低|轻微|軽微|낮음|경미)|(?<r4>\b(?:informational|info|cosmetic|trivial|negligible|minimal|planning))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex KnownWord();
 }

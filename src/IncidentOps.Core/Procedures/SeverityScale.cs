@@ -112,6 +112,15 @@ internal sealed partial class SeverityScale
 
             ranks.Add(level.Rank);
             string after = text[(match.Index + match.Length)..];
+            foreach (Capture digit in AlsoDigits().Match(after).Groups["digit"].Captures)
+            {
+                // "SEV-0/1"
+                if (Find(match.Value.TrimStart('#')[..^1] + digit.Value) is { } also)
+                {
+                    ranks.Add(also.Rank);
+                }
+            }
+
             if (AndAbove().IsMatch(after))
             {
                 AddRange(ranks, 0, level.Rank);
@@ -157,6 +166,9 @@ internal sealed partial class SeverityScale
             && (at == 0 || !char.IsLetterOrDigit(text[at - 1]) || text[at] > '\u3000')
             && (at + word.Length == text.Length || !char.IsLetterOrDigit(text[at + word.Length]) || text[at] > '\u3000');
     }
+
+    [GeneratedRegex(@"^(?:\s*[/&]\s*(?<digit>[0-5])(?![\d\w%]))+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex AlsoDigits();
 
     [GeneratedRegex(@"^\s*\+|^[^.;,/|()]{0,12}\b(?:and|or) (?:above|higher|up|more severe|worse)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AndAbove();

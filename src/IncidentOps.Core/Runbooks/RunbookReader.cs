@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using IncidentOps.Core.Runbooks.Linting;
 using IncidentOps.Core.Runbooks.Reading;
-using IncidentOps.Core.Runbooks.Risks;
 using IncidentOps.Procedures;
 using IncidentOps.Runbooks;
 using Markdig;
@@ -43,14 +41,21 @@ internal static class RunbookReader
         catch (ArgumentException e)
         {
             // Markdig gives up on elements that are nested without end.
-            findings.Add(Finding(RunbookRules.Unreadable, FindingSeverity.Error, 1, $"The document cannot be read as Markdown: {e.Message}", "Take its deepest lists and quotes apart."));
+            findings.Add(new Finding
+            {
+                RuleId = RunbookRules.Unreadable,
+                Severity = FindingSeverity.Error,
+                Path = path,
+                Line = 1,
+                Message = $"The document cannot be read as Markdown: {e.Message}",
+                Remedy = "Take its deepest lists and quotes apart.",
+            });
         }
 
-        ParameterCollector parameters = new(front.Parameters);
-        List<RunbookStep> steps = [];
+        StepCompiler compiler = new(path, front.Parameters);
         foreach (StepDraft draft in walker.Steps)
         {
-            steps.Add(Compile(draft, steps.Count + 1));
+            compiler.Add(draft);
         }
 
         string title = front.Title ?? walker.Title ?? (path is null ? "Runbook" : Path.GetFileNameWithoutExtension(path));
@@ -63,108 +68,9 @@ internal static class RunbookReader
             Severity = front.Severity,
             Services = front.Services,
             Symptoms = front.Symptoms.Count > 0 ? front.Symptoms : walker.Symptoms,
-            Parameters = parameters.Parameters,
-            Steps = steps,
-            Findings = findings,
-        };
-
-        RunbookStep Compile(StepDraft draft, int number)
-        {
-            if (draft.Command is not { } command || draft.Shell is not { } shell)
-            {
-                return new RunbookStep
-                {
-                    Number = number,
-                    Title = draft.Title,
-                    Part = draft.Part,
-                    Kind = RunbookStepKind.Manual,
-                    Risk = Risk.Unknown,
-                    RiskReason = "a person does it",
-                    Line = draft.Line,
-                };
-            }
-
-            RiskAssessment assessed = RiskClassifier.Classify(command, shell);
-            (Risk risk, string reason) = Stated(draft, assessed);
-            FenceAttributes attributes = draft.Attributes;
-            return new RunbookStep
-            {
-                Number = number,
-                Id = attributes.Id,
-                Title = draft.Title,
-                Part = draft.Part,
-                Kind = RunbookStepKind.Command,
-                Shell = shell,
-                Command = command,
-                Risk = risk,
-                RiskReason = reason,
-                Interactive = assessed.Interactive,
-                Parameters = parameters.Take(command, shell),
-                Timeout = Duration(draft),
-                Retries = int.TryParse(attributes["retry"], NumberStyles.None, CultureInfo.InvariantCulture, out int retries) ? Math.Clamp(retries, 0, 100) : 0,
-                OnFailure = attributes["on-failure"],
-                When = attributes["when"],
-                Verify = attributes["verify"],
-                Undo = attributes["undo"],
-                Parallel = attributes["parallel"],
-                Approve = attributes["approve"],
-                HostPattern = attributes["host"],
-                Line = draft.Line,
-            };
-        }
-
-        TimeSpan? Duration(StepDraft draft)
-        {
-            if (draft.Attributes["timeout"] is not { } text)
-            {
-                return null;
-            }
-
-            TimeSpan? duration = FenceAttributes.Duration(text);
-            if (duration is null)
-            {
-                findings.Add(Finding(RunbookRules.Attribute, FindingSeverity.Warning, draft.Line, $"'{text}' is no duration.", "Write 30s, 5m or 1h."));
-            }
-
-            return duration;
-        }
-
-        (Risk Risk, string Reason) Stated(StepDraft draft, RiskAssessment assessed)
-        {
-            if (draft.Attributes["risk"] is not { } text)
-            {
-                return (assessed.Risk, assessed.Reason);
-            }
-
-            if (!Enum.TryParse(text, ignoreCase: true, out Risk stated) || !Enum.IsDefined(stated))
-            {
-                findings.Add(Finding(RunbookRules.Attribute, FindingSeverity.Warning, draft.Line, $"'{text}' is no risk.", "Write read, change or destructive."));
-                return (assessed.Risk, assessed.Reason);
-            }
-
-            // The author knows a script that we do not; but what is seen to change something cannot be talked away.
-            if (stated < assessed.Risk && assessed.Risk != Risk.Unknown)
-            {
-                findings.Add(Finding(
-                    RunbookRules.StatedRisk,
-                    FindingSeverity.Warning,
-                    draft.Line,
-                    $"The document says risk={text}, but '{assessed.Reason}' makes it {assessed.Risk}.",
-                    "Take the statement out: what is seen to change something cannot be talked away."));
-                return (assessed.Risk, assessed.Reason);
-            }
-
-            return stated == assessed.Risk ? (stated, assessed.Reason) : (stated, "the document says so");
-        }
-
-        Finding Finding(string rule, FindingSeverity severity, int line, string message, string remedy) => new()
-        {
-            RuleId = rule,
-            Severity = severity,
-            Path = path,
-            Line = line,
-            Message = message,
-            Remedy = remedy,
+            Parameters = compiler.Parameters,
+            Steps = compiler.Steps,
+            Findings = [.. findings, .. compiler.Findings],
         };
     }
 

@@ -26,6 +26,11 @@ public abstract class IncidentOpsCommand : PSCmdlet, IDisposable
     /// <summary>The folder that relative paths start from.</summary>
     internal string CurrentDirectory => SessionState.Path.CurrentFileSystemLocation.ProviderPath;
 
+    /// <summary>True where the user only wants to be told what would happen.</summary>
+    private protected bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
+        ? ((SwitchParameter)given).IsPresent
+        : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
+
     /// <summary>Frees what the command held.</summary>
     public void Dispose()
     {

@@ -1,10 +1,12 @@
 using System.Management.Automation;
 using IncidentOps.Core.Incidents;
+using IncidentOps.Core.Incidents.Severities;
 using IncidentOps.Core.Text;
 using IncidentOps.Health;
 using IncidentOps.Incidents;
 using IncidentOps.PowerShell.Commands;
 using IncidentOps.PowerShell.Completion;
+using IncidentOps.Procedures;
 
 namespace IncidentOps.PowerShell.Incidents;
 
@@ -84,6 +86,7 @@ public sealed class NewIncidentCommand : IncidentOpsCommand
         IncidentDeclaration declaration = Health is { } health
             ? HealthDeclaration.From(health, Declaration(Title ?? HealthDeclaration.TitleOf(health)))
             : Declaration(Title ?? throw IncidentErrors.TitleMissing());
+        declaration = Severity is null ? Sized(declaration) : declaration;
         if (!ShouldProcess(Printable.Line($"{declaration.Severity} {declaration.Title}"), "Declare incident"))
         {
             return;
@@ -104,23 +107,29 @@ public sealed class NewIncidentCommand : IncidentOpsCommand
         WriteObject(incident);
     }
 
-    private string Suggest()
+    /// <summary>With the severity that the person at the shell chooses; where nobody is there, with the one that is taken.</summary>
+    private IncidentDeclaration Sized(IncidentDeclaration declaration)
     {
-        IEnumerable<string> services = Health is { } health ? Service.Append(health.Service) : Service;
-        SeveritySuggestion suggestion = SeveritySuggestion.For(Workspace.Configuration, Workspace.Procedure, [.. services]);
-        if (suggestion.Guessed)
+        Procedure procedure = Workspace.Procedure;
+        SeveritySuggestion suggestion = new(Workspace.Configuration, procedure, declaration, Health);
+        if (!IsWhatIf && SeverityQuestion.Ask(this, declaration.Title, procedure.Severities, suggestion) is { } chosen)
         {
-            WriteWarning($"No severity was given: {suggestion.Severity} is taken, since {suggestion.Reason}. " +
-                "Change it with Set-IncidentSeverity.");
+            return declaration with { Severity = chosen.Name, SeverityReason = suggestion.ReasonFor(chosen) };
         }
 
-        return suggestion.Severity;
+        if (suggestion.IsGuess)
+        {
+            WriteWarning(Printable.Line($"No severity was given: {suggestion.Taken.Name} is taken, since {suggestion.TakenReason}. " +
+                "Change it with Set-IncidentSeverity."));
+        }
+
+        return declaration with { Severity = suggestion.Taken.Name, SeverityReason = suggestion.TakenReason };
     }
 
     private IncidentDeclaration Declaration(string title) => new()
     {
         Title = title,
-        Severity = Severity ?? Suggest(),
+        Severity = Severity ?? "",
         Services = Service,
         Components = Component,
         Symptom = Symptom,

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using IncidentOps.Core.Runbooks;
 using IncidentOps.Core.Runbooks.Planning;
 using IncidentOps.Runbooks;
 
@@ -12,5 +11,5 @@ public sealed class GetRunbookPlanCommand : RunbookValuesCommand
 {
     /// <inheritdoc/>
     protected override void Process() =>
-        WriteObject(RunbookPlanner.Plan(Request(RunbookCatalog.LoadToRun(RunbookPath()), new RunbookOperator(this, mayPrompt: true), dryRun: false)));
+        WriteObject(RunbookPlanner.Plan(Request(LoadToRun(), new RunbookOperator(this, mayPrompt: true), dryRun: false)));
 }

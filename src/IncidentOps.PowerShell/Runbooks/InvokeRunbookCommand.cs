@@ -16,17 +16,13 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
 {
     private static readonly string[] LineTags = ["IncidentOps.Runbook"];
 
-    private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
-        ? ((SwitchParameter)given).IsPresent
-        : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
-
     private bool MayPrompt => !MyInvocation.BoundParameters.TryGetValue("Confirm", out object? given) || ((SwitchParameter)given).IsPresent;
 
     /// <inheritdoc/>
     protected override void Process()
     {
         RunbookOperator person = new(this, MayPrompt);
-        RunbookRunRequest request = Request(RunbookCatalog.LoadToRun(RunbookPath()), person, IsWhatIf);
+        RunbookRunRequest request = Request(LoadToRun(), person, IsWhatIf);
         if (request.DryRun)
         {
             foreach (RunbookStep step in PreparedRun.WithoutValues(request).Offered)

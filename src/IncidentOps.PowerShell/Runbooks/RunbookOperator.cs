@@ -6,6 +6,7 @@ using System.Security;
 using IncidentOps.Core.Runbooks;
 using IncidentOps.Core.Runbooks.Running;
 using IncidentOps.Core.Text;
+using IncidentOps.PowerShell.Commands;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.PowerShell.Runbooks;
@@ -32,7 +33,7 @@ internal sealed class RunbookOperator(PSCmdlet cmdlet, bool mayPrompt)
                 approval.Decline("declined");
             }
         }
-        catch (Exception e) when (IsNobodyThere(e))
+        catch (Exception e) when (Person.IsAbsent(e))
         {
             Unasked = step;
             approval.Refuse("nobody could be asked; -Confirm:$false runs it without asking");
@@ -65,7 +66,7 @@ internal sealed class RunbookOperator(PSCmdlet cmdlet, bool mayPrompt)
 
             return all;
         }
-        catch (Exception e) when (IsNobodyThere(e))
+        catch (Exception e) when (Person.IsAbsent(e))
         {
             return values;
         }
@@ -94,7 +95,7 @@ internal sealed class RunbookOperator(PSCmdlet cmdlet, bool mayPrompt)
                 manual.Done(text);
             }
         }
-        catch (Exception e) when (IsNobodyThere(e))
+        catch (Exception e) when (Person.IsAbsent(e))
         {
             // The run ends as waiting.
         }
@@ -107,8 +108,4 @@ internal sealed class RunbookOperator(PSCmdlet cmdlet, bool mayPrompt)
     public static string Action(RunbookStep step) => step.Kind == RunbookStepKind.Manual
         ? "Do by hand"
         : Printable.Line($"Run ({step.Risk}: {step.RiskReason}) {step.Command}");
-
-    private static bool IsNobodyThere(Exception e) =>
-        e is PSInvalidOperationException or HostException or NotImplementedException or NotSupportedException
-        || (e is not PipelineStoppedException && e.InnerException is HostException or PSInvalidOperationException);
 }

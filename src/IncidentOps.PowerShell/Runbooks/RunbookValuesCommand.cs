@@ -22,6 +22,7 @@ public abstract class RunbookValuesCommand : IncidentOpsCommand, IDynamicParamet
 {
     private protected const string ByName = "Name";
     private protected const string ByPath = "Path";
+    private protected const string ByRunbook = "Runbook";
 
     private RunbookParameters? _own;
     private long? _number;
@@ -37,6 +38,11 @@ public abstract class RunbookValuesCommand : IncidentOpsCommand, IDynamicParamet
     [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
+
+    /// <summary>A runbook, as Get-Runbook gives it.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByRunbook)]
+    [ValidateNotNull]
+    public Runbook? InputObject { get; set; }
 
     /// <summary>The values that its commands need, by name. Secure strings are taken as well.</summary>
     [Parameter]
@@ -80,7 +86,7 @@ public abstract class RunbookValuesCommand : IncidentOpsCommand, IDynamicParamet
     {
         try
         {
-            _own = Name.Length + Path.Length == 0 ? null : new RunbookParameters(Load(), Workspace.Environment.Variables());
+            _own = Named() is { } runbook ? new RunbookParameters(runbook, Workspace.Environment.Variables()) : null;
         }
         catch (IncidentOpsException)
         {
@@ -119,8 +125,11 @@ public abstract class RunbookValuesCommand : IncidentOpsCommand, IDynamicParamet
             : request;
     }
 
-    private protected string RunbookPath() =>
-        ParameterSetName == ByPath || Path.Length > 0 ? ToFilePath(Path) : RunbookCatalog.Of(Workspace.Configuration).PathOf(Name);
+    /// <summary>The runbook as its file has it now; only the file's owner may be able to change it.</summary>
+    private protected Runbook LoadToRun() =>
+        InputObject is { } runbook ? RunbookCatalog.LoadToRun(runbook)
+        : Path.Length > 0 ? RunbookCatalog.LoadToRun(ToFilePath(Path))
+        : RunbookCatalog.Of(Workspace.Configuration).GetToRun(Name);
 
     /// <summary>The values given, however they were.</summary>
     private protected Dictionary<string, string> Values()
@@ -140,7 +149,12 @@ public abstract class RunbookValuesCommand : IncidentOpsCommand, IDynamicParamet
         return values;
     }
 
-    private Runbook Load() => RunbookCatalog.Load(RunbookPath());
+    /// <summary>The runbook as far as the command line names it by now; null where it does not.</summary>
+    private Runbook? Named() =>
+        InputObject
+        ?? (Path.Length > 0 ? RunbookCatalog.Load(ToFilePath(Path))
+            : Name.Length > 0 ? RunbookCatalog.Of(Workspace.Configuration).Get(Name)
+            : null);
 
     internal static string ToText(string name, object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {

@@ -5,6 +5,7 @@ using IncidentOps.Core.Runbooks.Linting;
 using IncidentOps.PowerShell.Commands;
 using IncidentOps.PowerShell.Completion;
 using IncidentOps.Procedures;
+using IncidentOps.Runbooks;
 
 namespace IncidentOps.PowerShell.Runbooks;
 
@@ -15,6 +16,7 @@ public sealed class TestRunbookCommand : LintCommand
 {
     private const string ByName = "Name";
     private const string ByPath = "Path";
+    private const string ByRunbook = "Runbook";
 
     /// <summary>The runbooks' names; wildcards are allowed. All of them unless given.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName)]
@@ -29,6 +31,11 @@ public sealed class TestRunbookCommand : LintCommand
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
+    /// <summary>Runbooks, as Get-Runbook gives them.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByRunbook)]
+    [ValidateNotNullOrEmpty]
+    public Runbook[] InputObject { get; set; } = [];
+
     private protected override string Document => "Runbook";
 
     private protected override IReadOnlyList<LintRule> Rules => RunbookRules.All;
@@ -36,31 +43,36 @@ public sealed class TestRunbookCommand : LintCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        if (ParameterSetName == ByPath)
+        foreach (Runbook runbook in InputObject)
         {
-            foreach (string path in Path)
-            {
-                Guard(() => Lint(ToFilePath(path)), path);
-            }
-
-            return;
+            Guard(() => Lint(runbook), runbook);
         }
 
-        RunbookCatalog catalog = RunbookCatalog.Of(Workspace.Configuration);
-        foreach (string name in Name)
+        foreach (string path in Path)
         {
-            Guard(() => Lint(catalog, name), name);
+            Guard(() => Lint(RunbookCatalog.Load(ToFilePath(path))), path);
+        }
+
+        if (ParameterSetName == ByName)
+        {
+            RunbookCatalog catalog = RunbookCatalog.Of(Workspace.Configuration);
+            foreach (string name in Name)
+            {
+                Guard(() => Lint(catalog, name), name);
+            }
         }
     }
 
     private void Lint(RunbookCatalog catalog, string name)
     {
-        IEnumerable<string> paths = WildcardPattern.ContainsWildcardCharacters(name) ? catalog.PathsOf(name) : [catalog.PathOf(name)];
-        foreach (string path in paths)
+        IEnumerable<Runbook> runbooks = WildcardPattern.ContainsWildcardCharacters(name)
+            ? catalog.Find(name, failure => Guard(() => throw failure, name))
+            : [catalog.Get(name)];
+        foreach (Runbook runbook in runbooks)
         {
-            Guard(() => Lint(path), path);
+            Guard(() => Lint(runbook), runbook);
         }
     }
 
-    private void Lint(string path) => Report(path, RunbookLinter.LintFile(path));
+    private void Lint(Runbook runbook) => Report(runbook.Path!, RunbookLinter.Lint(runbook));
 }

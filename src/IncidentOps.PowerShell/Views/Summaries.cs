@@ -51,6 +51,7 @@ public static class Summaries
         ["ResponseRole"] = ["Name", "Holder"],
         ["Rotation"] = ["Schedule", "ShiftLength", "HandoffDay"],
         ["Scenario"] = ["Name", "Severity", "Symptoms"],
+        ["ScenarioCode"] = ["Info", "Text"],
         ["ScenarioStep"] = ["Number", "Text"],
         ["SeverityLevel"] = ["Name", "Label", "Definition"],
         ["Tool"] = ["Name", "Value"],

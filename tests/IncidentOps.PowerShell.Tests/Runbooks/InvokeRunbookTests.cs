@@ -80,6 +80,21 @@ public sealed class InvokeRunbookTests
         session.Invoke("Get-Runbook no-such-runbook").Failed("RunbookNotFound");
     }
 
+    [Fact]
+    public void The_guides_scenarios_are_found_completed_and_run()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "These steps are written for a Unix shell.");
+        using ModuleRunspace session = new("guide: guide.md\n");
+        string guide = Path.Combine(session.Folder, "guide.md");
+        File.WriteAllText(
+            guide, "# Guide\n\n## Severity Levels\n\n- **P1**: Down\n- **P2**: Slow\n\n## Common Scenarios\n\n### Queue Stuck\n\n**Symptoms**: jobs wait\n\n**Response**:\n1. Say `echo hello`\n");
+
+        Assert.Equal("queue-stuck|Queue Stuck|10|jobs wait", session.Invoke("Get-Runbook queue* | ForEach-Object { $_.Name, $_.Title, $_.Line, $_.Symptoms[0] -join '|' }").Single<string>());
+        Assert.Contains("queue-stuck", session.Complete("Get-Runbook q").Select(completion => completion.CompletionText));
+        Assert.Equal("hello", session.Invoke("(Invoke-Runbook 'Queue Stuck').Steps[0].Output").Single<string>());
+        Assert.Equal("10", session.Invoke("(Get-Runbook -Name queue-stuck).Line.ToString()").Single<string>());
+    }
+
     private static ModuleRunspace Session(string markdown)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "These steps are written for a Unix shell.");

@@ -36,5 +36,20 @@ public sealed class TestRunbookTests : IDisposable
     public void What_is_not_there_is_an_error(string script, string errorId) => _session.Invoke(script).Failed(errorId);
 
     [Fact]
+    public void A_scenario_is_linted_planned_and_run_as_the_scenario_that_it_is()
+    {
+        using var session = new ModuleRunspace("guide: guide.md\n");
+        File.WriteAllText(
+            Path.Join(session.Folder, "guide.md"),
+            "# Guide\n\n## Severity Levels\n\n### P0 - Critical\n\n- **Response Time**: 5 minutes\n\n## Scenarios\n\n### Cache Full\n\n**Symptoms**: slow\n\n**Response**:\n\n1. Look: `echo full`\n2. Empty it: `rm -rf cache`\n\n### Flood\n\n**Response**:\n\n1. Look: `echo water`\n");
+
+        Assert.Equal("runbook/destructive-without-undo 18", session.Invoke("Get-Runbook cache-full | Test-Runbook | ForEach-Object { \"$($_.RuleId) $($_.Line)\" }").Single<string>());
+        Assert.Equal("runbook/destructive-without-undo 18", session.Invoke("Test-Runbook cache-full | ForEach-Object { \"$($_.RuleId) $($_.Line)\" }").Single<string>());
+        Assert.Equal("echo full|rm -rf cache", session.Invoke("(Get-Runbook cache-full | Get-RunbookPlan).Steps.Command -join '|'").Single<string>());
+        Assert.Equal("full|", session.Invoke("(Get-Runbook cache-full | Invoke-Runbook -ReadOnly).Steps.Output -join '|'").Single<string>());
+        Assert.Equal("water", session.Invoke("(Invoke-Runbook flood).Steps.Output").Single<string>());
+    }
+
+    [Fact]
     public void The_built_in_runbooks_have_nothing_to_mend() => Assert.Empty(_session.Invoke("Test-Runbook").Succeeded().Output);
 }

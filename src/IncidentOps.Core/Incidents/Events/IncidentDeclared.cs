@@ -7,6 +7,9 @@ internal sealed record IncidentDeclared : IncidentEventBody
 
     public required string Severity { get; init; }
 
+    /// <summary>Why it has that severity, where it was declared without one.</summary>
+    public string? SeverityReason { get; init; }
+
     /// <summary>By when the procedure wants it acknowledged.</summary>
     public DateTimeOffset? AcknowledgeBy { get; init; }
 

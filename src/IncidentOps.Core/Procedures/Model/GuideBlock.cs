@@ -77,6 +77,9 @@ internal sealed class CodeBlock(int line, string language, string text, bool fen
 
     public bool Fenced { get; } = fenced;
 
+    /// <summary>All that the fence says, "bash {#restart}"; the language alone unless given.</summary>
+    public string Info { get; init; } = language;
+
     public string[] TextLines => Text.Split('\n');
 }
 

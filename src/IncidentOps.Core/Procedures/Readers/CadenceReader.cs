@@ -22,7 +22,7 @@ internal sealed partial class CadenceReader(GuideContext context)
             }
 
             bool aboutUpdates = UpdateWord().IsMatch(section.Title) || section.Kind == SectionKind.Communication;
-            IReadOnlyList<SeverityLevel> ofTitle = context.Scale.MeantBy(section.Heading.Name);
+            IReadOnlyList<SeverityLevel> ofTitle = MeantByTitle(section);
             foreach (GuideBlock block in section.Blocks)
             {
                 ReadBlock(block, aboutUpdates, ofTitle, found);
@@ -31,6 +31,12 @@ internal sealed partial class CadenceReader(GuideContext context)
 
         return [.. levels.Select(level => level.UpdateInterval is null && found.TryGetValue(level.Name, out (TimeSpan Interval, string Text) update) ? level with { UpdateInterval = update.Interval, UpdateText = level.UpdateText ?? update.Text } : level)];
     }
+
+    // What stands below "SEV-1" is about that one.
+    private IReadOnlyList<SeverityLevel> MeantByTitle(GuideSection section) =>
+        section.Ancestors.TakeWhile(above => above.Kind == SectionKind.Severities).Prepend(section)
+            .Select(part => context.Scale.MeantBy(part.Heading.Name))
+            .FirstOrDefault(meant => meant.Count > 0) ?? [];
 
     private void ReadBlock(GuideBlock block, bool aboutUpdates, IReadOnlyList<SeverityLevel> given, Dictionary<string, (TimeSpan Interval, string Text)> found)
     {

@@ -58,9 +58,17 @@ internal sealed class ChecklistReader(GuideContext context, IReadOnlyList<Workfl
         switch (block)
         {
             case ListBlock list:
+                bool plain = everyItem && !list.HasBoxes;
+                // "Before: …, after: …" only sort the tasks below them.
+                bool groups = plain && list.Items.All(item => item.Children.Any() && item.Label is not null && item.Value.Length == 0);
                 foreach (ListItem item in list.Items)
                 {
-                    bool task = (item.Box is not null || (everyItem && !list.HasBoxes)) && item.Text.Length > 0;
+                    if (groups)
+                    {
+                        context.Ledger.Take(item);
+                    }
+
+                    bool task = (item.Box is not null || (plain && !groups)) && item.Text.Length > 0 && !Unfilled.IsForm(item.Text);
                     if (task)
                     {
                         tasks.Add(ToTask(item.Text, item.Line));
@@ -70,7 +78,7 @@ internal sealed class ChecklistReader(GuideContext context, IReadOnlyList<Workfl
 
                     foreach (GuideBlock inner in item.Blocks)
                     {
-                        AddTasks(inner, everyItem, tasks);
+                        AddTasks(inner, everyItem && (groups || item.Box is not null || !plain), tasks);
                     }
                 }
 

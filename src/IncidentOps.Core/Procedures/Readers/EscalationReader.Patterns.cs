@@ -10,6 +10,18 @@ internal sealed partial class EscalationReader
     [GeneratedRegex(@"\b(?:path|matrix|levels?|chain|tree|ladder|tiers?|contacts?)\b|経路|路径|矩阵|путь|матрица", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PathTitle();
 
+    [GeneratedRegex(@"\b(?:triggers?|criteria|conditions?|when to|guidelines?|timelines?|reasons?)\b|条件|критерии|критерий", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NoPathTitle();
+
+    [GeneratedRegex(@"\b(?:process|procedures?|steps?|workflow|how to)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ProcessTitle();
+
+    [GeneratedRegex(@"\b(?:engineers?|leads?|leaders?|leadership|managers?|management|directors?|heads?|vp|vice|c[etiof]o|ciso|officers?|chief|teams?|on-?call|owners?|responders?|support|sre|dba|admins?|administrators?|executives?|founders?|maintainers?|commander|primary|secondary|backup|duty|supervisors?|president|vendor|provider|l[1-5]|level|tier|anyone|developers?|dev|ops|devops)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex People();
+
+    [GeneratedRegex(@"^(?:n/?a|none|nobody|-+|–|—|not (?:required|applicable|needed))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Nobody();
+
     [GeneratedRegex(@"^\s*(?:L|T|Level|Tier|Step)\s?-?\d\b\s*[:.)\-–—]*\s*", RegexOptions.CultureInvariant)]
     private static partial Regex ShortLevel();
 

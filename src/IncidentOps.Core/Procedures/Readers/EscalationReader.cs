@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
@@ -62,7 +61,7 @@ internal sealed partial class EscalationReader(GuideContext context)
             switch (block)
             {
                 case ListBlock list:
-                    AddList(list, marked: SectionClassifier.ByTitle(section.Heading) is not (SectionKind.Escalation or SectionKind.Contacts));
+                    AddList(list, section.Title, marked: NoPathTitle().IsMatch(section.Title) || SectionClassifier.ByTitle(section.Heading) is not (SectionKind.Escalation or SectionKind.Contacts));
                     break;
                 case TableBlock table:
                     AddTable(table);
@@ -81,7 +80,7 @@ internal sealed partial class EscalationReader(GuideContext context)
 
     private void AddHeadings(GuideSection section)
     {
-        GuideSection[] levels = [.. section.Sections.Where(part => part.Heading is { Ordinal: not null, OrdinalWord: null or "level" or "tier" or "stage" or "step" or "niveau" or "nivel" or "nível" or "stufe" or "уровень" } || ShortLevel().IsMatch(part.Title))];
+        GuideSection[] levels = [.. section.Sections.Where(part => SeverityName.TryParse(part.Heading.Name, loose: false) is null && part.Heading is { Ordinal: not null, OrdinalWord: null or "level" or "tier" or "stage" or "step" or "niveau" or "nivel" or "nível" or "stufe" or "уровень" } || ShortLevel().IsMatch(part.Title))];
         if (levels.Length < 2 || levels.Length * 2 < section.Sections.Count)
         {
             return;
@@ -112,10 +111,12 @@ internal sealed partial class EscalationReader(GuideContext context)
     }
 
     /// <param name="list">The list.</param>
+    /// <param name="title">The title above it.</param>
     /// <param name="marked">True where the heading is about something else, so that only items marked as levels count.</param>
-    private void AddList(ListBlock list, bool marked)
+    private void AddList(ListBlock list, string title, bool marked)
     {
-        if (list.HasBoxes || (marked && !list.Items.All(HasLevelMark)) || (!list.Ordered && !list.Items.All(item => IsLevelItem(item))))
+        bool steps = ProcessTitle().IsMatch(title) && list.Items.Count(item => HasLevelMark(item) || People().IsMatch(item.Label ?? item.Text)) * 2 < list.Items.Count;
+        if (list.HasBoxes || steps || (marked && !list.Items.All(HasLevelMark)) || (!list.Ordered && !list.Items.All(item => IsLevelItem(item))))
         {
             return;
         }
@@ -172,14 +173,19 @@ internal sealed partial class EscalationReader(GuideContext context)
         int severity = IndexOf(fields, GuideField.Severity);
         int level = IndexOf(fields, GuideField.Level);
         int after = IndexOf(fields, GuideField.After, GuideField.Trigger, GuideField.Response);
+        if (who > 0 && severity < 0 && level < 0 && after < 0)
+        {
+            // Whom to call for what: that is no order.
+            return;
+        }
+
         foreach (TableLine row in table.Rows)
         {
             string name = LevelName(row.Cell(who).Text);
             string remark = $"{row.Cell(severity).Text} {(after >= 0 && fields[after] == GuideField.Trigger ? row.Cell(after).Text : string.Empty)} {row.Cell(level).Text}";
-            if (name.Length > 0)
+            if (name.Length > 0 && !Nobody().IsMatch(name))
             {
-                Draft draft = new(name, remark, TimeIn([row.Cell(after).Text]), row.Line);
-                _levels.Add(draft);
+                _levels.Add(new Draft(name, remark, TimeIn([row.Cell(after).Text]), row.Line));
             }
 
             context.Ledger.Take(row);
@@ -200,82 +206,6 @@ internal sealed partial class EscalationReader(GuideContext context)
         }
 
         return -1;
-    }
-
-    /// <summary>A tree or a table drawn with characters: each line with words is a node.</summary>
-    private void AddDrawing(CodeBlock code)
-    {
-        (string Text, int Line)[] lines = [.. code.TextLines.Select((line, i) => (Text: line.Trim(TreeMarks).Trim(), Line: code.Line + 1 + i)).Where(line => line.Text.Length > 0)];
-        if (ShellText.IsShell(code) || AddChain(lines, code))
-        {
-            return;
-        }
-
-        bool rooted = code.TextLines.Count(line => line.Trim().Length > 0 && !Branch().IsMatch(line) && !DrawnArrow().IsMatch(line) && line.Trim(TreeMarks).Length > 0) >= 2;
-        string condition = string.Empty;
-        for (int i = 0; i < code.TextLines.Length; i++)
-        {
-            string drawn = code.TextLines[i];
-            string text = drawn.Trim(TreeMarks).Trim();
-            SectionTitle title = SectionTitle.Parse(text);
-            SeverityName? severity = SeverityName.TryParse(text, loose: false) is { IsCode: true } code1 ? code1 : null;
-            if (DrawnArrow().IsMatch(drawn))
-            {
-                // "v (not resolved in 30 min)": on the way to the next level.
-                condition = text;
-                continue;
-            }
-
-            if (text.Length == 0 || NoEscalation().IsMatch(text) || DrawnNoise().IsMatch(text) || DrawnNoise().IsMatch(title.NameWithoutRemarks))
-            {
-                continue;
-            }
-
-            if (rooted && severity is null && Branch().IsMatch(drawn))
-            {
-                if (_levels.Count > 0)
-                {
-                    _levels[^1].Duties.Add(text);
-                }
-
-                continue;
-            }
-
-            Match time = TimePrefix().Match(text);
-            string name = severity is not null ? severity.Rest : time.Success ? text[time.Length..] : ShortLevel().Replace(text, string.Empty, 1);
-            name = LevelName(EscalateTo().Replace(SectionTitle.Parse(name).NameWithoutRemarks, string.Empty, 1));
-            if (name.Length > 0)
-            {
-                _levels.Add(new Draft(name, severity?.Name ?? $"{string.Join(' ', title.Remarks)} {condition}", TimeIn([condition, text]), code.Line + 1 + i));
-                condition = string.Empty;
-            }
-        }
-
-        // The least severe are drawn first where the tree grows; the order called in is by severity then.
-        context.Ledger.Take(code);
-    }
-
-    private bool AddChain(IEnumerable<(string Text, int Line)> lines, GuideBlock block)
-    {
-        foreach ((string text, int line) in lines)
-        {
-            string[] parts = Arrow().Split(text);
-            if (parts.Length < 3 || text.Length > 400)
-            {
-                continue;
-            }
-
-            foreach (string part in parts.Where(part => part.Trim().Length > 0))
-            {
-                SectionTitle title = SectionTitle.Parse(part);
-                _levels.Add(new Draft(LevelName(title.NameWithoutRemarks), string.Join(' ', title.Remarks), TimeIn([part]), line));
-            }
-
-            context.Ledger.Take(block);
-            return true;
-        }
-
-        return false;
     }
 
     private static TimeSpan? TimeIn(IEnumerable<string> texts)

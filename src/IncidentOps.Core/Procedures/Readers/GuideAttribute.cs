@@ -22,7 +22,7 @@ internal sealed record GuideAttribute(string Label, string Value, IReadOnlyList<
     {
         List<GuideAttribute> found = [];
         Collect(section.Blocks, found);
-        foreach (GuideSection part in section.Sections)
+        foreach (GuideSection part in section.Sections.Where(part => part.Kind is not SectionKind.Scenario || section.Kind is not SectionKind.Severities))
         {
             found.Add(OfTitle(part));
         }

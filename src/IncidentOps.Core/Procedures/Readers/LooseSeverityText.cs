@@ -56,7 +56,7 @@ internal sealed partial record LooseSeverityText(string Definition, IReadOnlyLis
     public static bool IsTime(string text)
     {
         IReadOnlyList<DurationText> all = DurationText.FindAll(text);
-        return all.Count > 0 && text.Length - all[0].Length <= 32 && text.Length <= 60;
+        return all.Count > 0 && text.Length - all[0].Length <= 32 && text.Length <= 60 && !Qualifies().IsMatch(text);
     }
 
     [GeneratedRegex(@"(?<=^|[-–—→.;,(|/]\s*)(?<label>\p{L}[\p{L} ]{1,30}?)\s*[:：]\s*(?<value>[^.;,|()]{1,60}(?:\([^()]{1,40}\))?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
@@ -70,6 +70,10 @@ internal sealed partial record LooseSeverityText(string Definition, IReadOnlyLis
 
     [GeneratedRegex(@"\b(?:respon[ds]e?d?|response|acknowledged?|react|addressed|attended)\b[^.;]{0,40}?\b(?<time>(?:within|in|under|<)\s[^.;,]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex RespondWithin();
+
+    // "Immediate threat to safety" is no time.
+    [GeneratedRegex(@"^\W*immediate\s+(?!response|action|attention|acknowledge|notif|escalat|pag(?:e|ing)\b|call|alert|resolution|fix|mobili[sz]|all[\s-]hands)\p{L}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Qualifies();
 }
 
 /// <summary>Splits a cell or a line of examples: "Complete outage, data loss" are two.</summary>

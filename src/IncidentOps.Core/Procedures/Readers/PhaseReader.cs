@@ -1,3 +1,4 @@
+using System.Globalization;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
@@ -5,7 +6,7 @@ using IncidentOps.Procedures;
 namespace IncidentOps.Core.Procedures.Readers;
 
 /// <summary>The phases of the workflow: headings below a workflow heading, or "Phase 1", "Phase 2", … wherever they stand.</summary>
-internal sealed class PhaseReader(GuideContext context)
+internal sealed partial class PhaseReader(GuideContext context)
 {
     public IReadOnlyList<WorkflowPhase> Read()
     {
@@ -57,7 +58,7 @@ internal sealed class PhaseReader(GuideContext context)
 
     private static GuideSection[] PhasesOf(GuideSection parent)
     {
-        GuideSection[] named = [.. parent.Sections.Where(section => section.Heading is { OrdinalWord: "phase" or "step" or "stage" or "fase" or "étape" or "etapa" or "schritt" or "paso" or "passo" or "этап" or "шаг" or "フェーズ" or "ステップ" or "阶段" or "步骤" or "المرحلة" })];
+        GuideSection[] named = [.. parent.Sections.Where(section => PhaseWords.IsOrdinal(section.Heading.OrdinalWord))];
         if (named.Length >= 2)
         {
             return named;
@@ -68,6 +69,12 @@ internal sealed class PhaseReader(GuideContext context)
             return [.. parent.Sections.Where(section => section.Kind is SectionKind.Phase)];
         }
 
+        GuideSection[] run = NumberedRun(parent);
+        if (run.Length > 0)
+        {
+            return run;
+        }
+
         GuideSection[] known = [.. parent.Sections.Where(section => !section.IsBold
             && section.Kind is SectionKind.Unknown or SectionKind.Phase or SectionKind.PostMortem or SectionKind.Communication
             && section.Heading.OrdinalWord is not ("appendix" or "annex")
@@ -75,9 +82,27 @@ internal sealed class PhaseReader(GuideContext context)
         return known.Length >= 3 ? known : [];
     }
 
+    /// <summary>
+    /// "1. …", "2. …" that are the workflow though they do not stand below its heading: they follow it, and it is empty;
+    /// or they are all that a document called process has.
+    /// </summary>
+    private static GuideSection[] NumberedRun(GuideSection parent)
+    {
+        int from = parent.Sections.FindIndex(section => section is { Kind: SectionKind.Workflow, Blocks.Count: 0, Sections.Count: 0 }) + 1;
+        bool whole = from == 0 && parent.Level <= 1 && SectionClassifier.ByTitle(parent.Heading) is SectionKind.Workflow;
+        if (from == 0 && !whole)
+        {
+            return [];
+        }
+
+        GuideSection[] run = [.. parent.Sections.Skip(from).SkipWhile(section => whole && section.Heading.Ordinal is null)];
+        run = [.. run.TakeWhile((section, i) => section.Level == run[0].Level && section.Heading.Ordinal == (i + 1).ToString(CultureInfo.InvariantCulture))];
+        return run.Length >= (whole ? 4 : 2) && Array.TrueForAll(run, section => section.Kind is SectionKind.Unknown or SectionKind.Workflow or SectionKind.Phase or SectionKind.Roles or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Escalation) ? run : [];
+    }
+
     private static int Score(GuideSection parent, GuideSection[] phases) =>
         (phases.Length >= 2 ? 10 : 0) + Math.Min(phases.Length, 8) + (parent.Kind == SectionKind.Workflow ? 12 : 0)
-        + (phases.Count(section => section.Heading.OrdinalWord is "phase" or "fase" or "étape" or "etapa" or "этап" or "阶段") >= 2 ? 20 : 0)
+        + (phases.Count(section => PhaseWords.IsOrdinal(section.Heading.OrdinalWord) && section.Heading.OrdinalWord is not ("step" or "schritt" or "paso" or "passo" or "шаг")) >= 2 ? 20 : 0)
         + (3 * phases.Count(section => PhaseWords.IsPhase(section.Heading)));
 
     // A numbered list of links to the phases' headings says nothing new.
@@ -199,67 +224,6 @@ internal sealed class PhaseReader(GuideContext context)
         if (activities.Count > before)
         {
             context.Ledger.Take(code);
-        }
-    }
-
-    /// <summary>A workflow given as a table or one list, without headings.</summary>
-    private List<WorkflowPhase> FromBlocks(GuideSection section)
-    {
-        List<WorkflowPhase> phases = [];
-        foreach (GuideBlock block in section.Blocks)
-        {
-            if (block is TableBlock { Header: { } header } table && phases.Count == 0 &&
-                Array.IndexOf(Fields.OfColumns([.. header.Cells.Select(cell => cell.Text)], GuideField.Phase), GuideField.Phase) is >= 0 and var column)
-            {
-                foreach (TableLine row in table.Rows)
-                {
-                    string rest = string.Join(": ", row.Cells.Where((_, i) => i != column).Select(cell => cell.Text).Where(text => text.Length > 0));
-                    phases.Add(new WorkflowPhase
-                    {
-                        Order = phases.Count + 1,
-                        Name = SectionTitle.Parse(row.Cell(column).Text).NameWithoutRemarks,
-                        Activities = rest.Length == 0 ? [] : [new PhaseActivity { Text = rest, Line = row.Line }],
-                        Line = row.Line,
-                    });
-                    context.Ledger.Take(row);
-                }
-            }
-            else if (block is ListBlock { HasBoxes: false, Items.Count: >= 2 } list && phases.Count == 0 && (list.Ordered || list.Items.All(item => item.Bold is not null)))
-            {
-                AddList(section, list, phases);
-            }
-        }
-
-        return phases;
-    }
-
-    private void AddList(GuideSection section, ListBlock list, List<WorkflowPhase> phases)
-    {
-        bool titled = list.Items.All(item => item.Bold is not null || item.Text.Length <= 30);
-        List<PhaseActivity> all = [];
-        List<string> commands = [];
-        if (!titled)
-        {
-            AddItems(list, null, all, commands);
-            phases.Add(new WorkflowPhase { Order = 1, Name = section.Heading.NameWithoutRemarks, Activities = all, Commands = commands, Line = section.Line });
-            return;
-        }
-
-        context.Ledger.Take(list);
-        foreach (ListItem item in list.Items)
-        {
-            List<PhaseActivity> activities = [];
-            List<string> own = [];
-            string rest = item.Label is not null ? item.Value : item.Bold is { } bold && item.Text.StartsWith(bold, StringComparison.Ordinal) ? item.Text[bold.Length..].Trim() : string.Empty;
-            if (rest.Length > 0)
-            {
-                activities.Add(new PhaseActivity { Text = rest, Line = item.Line });
-            }
-
-            AddBlocks(item.Blocks, null, activities, own);
-            context.Ledger.Take(item);
-            SectionTitle title = SectionTitle.Parse(item.Label ?? item.Bold ?? item.Text);
-            phases.Add(new WorkflowPhase { Order = phases.Count + 1, Name = title.NameWithoutRemarks, Activities = activities, Commands = own, Line = item.Line });
         }
     }
 }

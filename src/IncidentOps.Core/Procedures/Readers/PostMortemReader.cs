@@ -23,7 +23,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
                 context.Ledger.Take(section);
                 context.Ledger.Take(fence);
             }
-            else if (Raw(section) is { Length: > 60 } raw)
+            else if (!(section.IsBold && section.Links.Count > 0) && Raw(section) is { Length: > 60 } raw)
             {
                 if (template is null)
                 {
@@ -124,9 +124,10 @@ internal sealed partial class PostMortemReader(GuideContext context)
         foreach (ListItem item in list.Items)
         {
             yield return item.Text;
+            bool timed = item.Text.Length <= 60 && DurationText.TryParse(item.Text, out _);
             foreach (string nested in item.Blocks.OfType<ListBlock>().SelectMany(ItemTexts))
             {
-                yield return nested;
+                yield return timed ? $"{item.Text} {nested}" : nested;
             }
         }
     }
@@ -136,7 +137,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
         bool said = PostMortemWord().IsMatch(text);
         return !said && !about ? 0
             : Unrelated().IsMatch(text) && !PostMortemStrict().IsMatch(text) ? 0
-            : (said ? 10 : 3) + (PostMortemStrict().IsMatch(text) ? 6 : 0) + (isTitle ? 1 : 0) + (Within().IsMatch(text) ? 4 : 0) + (Due().IsMatch(text) ? 3 : 0) - (Draft().IsMatch(text) ? 3 : 0);
+            : (said ? 10 : 3) + (PostMortemStrict().IsMatch(text) ? 6 : 0) + (isTitle ? 1 : 0) + (Within().IsMatch(text) ? 4 : 0) + (Due().IsMatch(text) ? 3 : 0) + (Written().IsMatch(text) ? 2 : 0) - (Draft().IsMatch(text) ? 3 : 0) - (Scheduled().IsMatch(text) ? 4 : 0);
     }
 
     private static TimeSpan? DeadlineIn(string text)
@@ -161,8 +162,15 @@ internal sealed partial class PostMortemReader(GuideContext context)
     [GeneratedRegex(@"\bwithin\b|\bno later than\b|\bat most\b|\bby\b|<|≤|以内|innerhalb|sous|dentro de|en un plazo|entro|в течение|之内|이내", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Within();
 
-    [GeneratedRegex(@"complet|publish|conduct|held|hold|schedul|document|full|deliver|due|required|must", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"complet|publish|conduct|held|hold|document|full|deliver|due|required|must", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Due();
+
+    [GeneratedRegex(@"complet|publish|\breport\b|document|deliver", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Written();
+
+    // The invitation is not the meeting.
+    [GeneratedRegex(@"\bschedul(?:e|ing)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Scheduled();
 
     [GeneratedRegex(@"draft|initial|preliminary|action items?|follow-?up", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Draft();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
@@ -5,7 +6,7 @@ using IncidentOps.Procedures;
 namespace IncidentOps.Core.Procedures.Readers;
 
 /// <summary>The roles in the response and what each is for.</summary>
-internal sealed class RoleReader(GuideContext context)
+internal sealed partial class RoleReader(GuideContext context)
 {
     public IReadOnlyList<ResponseRole> Read()
     {
@@ -13,11 +14,21 @@ internal sealed class RoleReader(GuideContext context)
         foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Roles))
         {
             int before = found.Count;
-            if (section.Parent!.Kind == SectionKind.Roles && !section.Sections.Exists(part => !part.IsBold) && !section.Blocks.Exists(block => block is TableBlock))
+            if (RoleOf(section) is { } named)
             {
-                if (!section.IsBold || !section.Parent.Parent!.Kind.Equals(SectionKind.Roles))
+                if (named.Length > 0)
                 {
-                    found.Add(FromSection(section));
+                    found.Add(FromSection(section, named));
+                }
+
+                continue;
+            }
+
+            if (section.Parent!.Kind == SectionKind.Roles && !IsOverview(section) && !section.Sections.Exists(part => !part.IsBold) && !section.Blocks.Exists(block => block is TableBlock))
+            {
+                if (!section.IsBold || IsOverview(section.Parent) || !section.Parent.Parent!.Kind.Equals(SectionKind.Roles))
+                {
+                    found.Add(FromSection(section, section.Heading.Name));
                 }
 
                 context.Ledger.Take(section);
@@ -45,7 +56,21 @@ internal sealed class RoleReader(GuideContext context)
         return found;
     }
 
-    private ResponseRole FromSection(GuideSection section)
+    /// <summary>True for a title that names no role but roles in general.</summary>
+    private static bool IsOverview(GuideSection section) =>
+        !section.IsBold && GuideWords.Sections.Find(section.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: SectionKind.Roles });
+
+    /// <summary>
+    /// "Incident Commander Responsibilities" is one role with its duties; empty where the duties are nobody's in
+    /// particular ("Primary responsibilities"); null for every other title.
+    /// </summary>
+    private static string? RoleOf(GuideSection section) =>
+        IsOverview(section) || section.Sections.Exists(part => part.Kind == SectionKind.Roles) ? null
+        : DutiesOf().Match(section.Heading.NameWithoutRemarks) is not { Success: true } duties ? null
+        : General().IsMatch(duties.Groups["who"].Value) ? string.Empty
+        : duties.Groups["who"].Value;
+
+    private ResponseRole FromSection(GuideSection section, string name)
     {
         List<string> duties = [];
         string? holder = null;
@@ -72,7 +97,7 @@ internal sealed class RoleReader(GuideContext context)
             }
         }
 
-        return new ResponseRole { Name = section.Heading.Name, Duties = duties, Holder = holder, Line = section.Line };
+        return new ResponseRole { Name = name, Duties = duties, Holder = holder, Line = section.Line };
     }
 
     private static void AddFact(ListItem item, List<string> duties, ref string? holder)
@@ -105,6 +130,11 @@ internal sealed class RoleReader(GuideContext context)
             GuideField[] fields = Fields.OfColumns(heads, GuideField.Role, GuideField.Duty, GuideField.Person);
             int person = Array.IndexOf(fields, GuideField.Person);
             int duty = Array.IndexOf(fields, GuideField.Duty);
+            if (heads.Length > 0 && fields.All(field => field == GuideField.None))
+            {
+                return;
+            }
+
             foreach (TableLine row in table.Rows.Where(row => row.Cell(0).Text.Length > 0))
             {
                 string duties = row.Cell(duty >= 0 ? duty : 1).Text;
@@ -120,7 +150,7 @@ internal sealed class RoleReader(GuideContext context)
 
             context.Ledger.Take(table);
         }
-        else if (block is ListBlock { HasBoxes: false } list)
+        else if (block is ListBlock { HasBoxes: false } list && list.Items.Count(NamesRole) * 2 >= list.Items.Count)
         {
             foreach (ListItem item in list.Items.Where(item => item.Text.Length > 0))
             {
@@ -136,4 +166,13 @@ internal sealed class RoleReader(GuideContext context)
             context.Ledger.Take(list);
         }
     }
+
+    // What whoever is on duty does is a sentence, and no role.
+    private static bool NamesRole(ListItem item) => item.Label is not null || item.Bold is not null || item.Text.Length <= 60;
+
+    [GeneratedRegex(@"^(?<who>\S.{0,60}?)\s+(?:role and |roles? & )?(?:responsibilities|duties|tasks)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex DutiesOf();
+
+    [GeneratedRegex(@"^(?:(?:primary|secondary|key|core|main|general|common|other|additional|daily|on[\s-]?call|oncall|team|your|our|shift|weekly)\s*)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex General();
 }

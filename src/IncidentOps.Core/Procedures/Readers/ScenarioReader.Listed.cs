@@ -15,6 +15,12 @@ internal sealed partial class ScenarioReader
             return;
         }
 
+        if (found.Exists(scenario => scenario.Steps.Count > 0) && PointsElsewhere(section))
+        {
+            section.Kind = SectionKind.Tools;
+            return;
+        }
+
         foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => !list.HasBoxes))
         {
             foreach (ListItem item in list.Items.Where(item => item.Text.Length > 0))
@@ -39,6 +45,11 @@ internal sealed partial class ScenarioReader
         }
     }
 
+    // Bare links, in a guide that tells its scenarios itself, lead to further documents.
+    private static bool PointsElsewhere(GuideSection section) =>
+        section.Blocks.TrueForAll(block => block is not TableBlock) && section.Blocks.Exists(block => block is ListBlock)
+        && section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).All(item => item.Blocks.Count == 0 && item.Links.FirstOrDefault() is { } link && link.Text == item.Text);
+
     /// <summary>A table of scenarios: the first column names it, others say how it shows and what to do.</summary>
     private void AddRows(TableBlock table, List<Scenario> found)
     {
@@ -51,12 +62,13 @@ internal sealed partial class ScenarioReader
             TableText Cell(GuideField field) => row.Cell(Array.IndexOf(fields, field));
             TableText steps = Cell(GuideField.Step);
             string[] parts = steps.Items.Count > 0 ? [.. steps.Items] : steps.Text.Length > 0 ? [steps.Text] : [];
+            IEnumerable<string> CodesIn(string text) => steps.Codes.Where(code => text.Contains(code, StringComparison.Ordinal));
             found.Add(new Scenario
             {
                 Name = row.Cell(0).Text,
                 Severity = context.Scale.MeantBy(Cell(GuideField.Severity).Text) is [var level, ..] ? level.Name : null,
                 Symptoms = [.. ExampleText.Split(Cell(GuideField.Symptom).Text)],
-                Steps = [.. parts.Select((text, i) => new ScenarioStep { Number = i + 1, Text = text, Commands = [.. steps.Codes.Where(code => text.Contains(code, StringComparison.Ordinal) && ShellText.IsCommand(code))], Line = row.Line })],
+                Steps = [.. parts.Select((text, i) => new ScenarioStep { Number = i + 1, Text = text, Commands = [.. CodesIn(text).Where(ShellText.IsCommand)], Code = [.. CodesIn(text).Select(code => new ScenarioCode { Text = code, Line = row.Line })], Line = row.Line })],
                 Link = row.Cells.SelectMany(cell => cell.Links).FirstOrDefault()?.Target,
                 Line = row.Line,
             });

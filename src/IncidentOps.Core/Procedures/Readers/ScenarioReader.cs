@@ -124,9 +124,11 @@ internal sealed partial class ScenarioReader(GuideContext context)
     private void AddList(ListBlock list, string? group, List<string> symptoms, List<string> remarks, ScenarioSteps steps, ref string? severity)
     {
         context.Ledger.Take(list);
+        // "1. Look at the logs … 4. Ways out:" are four steps; only where every item is a title are the steps below.
+        bool groups = !list.Ordered || (list.Items.All(IsTitled) && list.Items.Count(item => FieldOf(item.Label) is not GuideField.None) * 2 >= list.Items.Count);
         foreach (ListItem item in list.Items)
         {
-            bool titled = item.Label is not null && item.Value.Length == 0 && item.Children.Any();
+            bool titled = groups && IsTitled(item);
             GuideField field = (list.Ordered && !titled) || (group is not null && !titled) ? GuideField.None : FieldOf(item.Label);
             if (field == GuideField.Symptom)
             {
@@ -139,7 +141,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
                 remarks.AddRange(item.Descendants.Prepend(item).Select(part => part.Text));
                 severity ??= IsSeverityLabel(item.Label!) ? FirstSeverity(item.Value) : null;
             }
-            else if (field == GuideField.Step && item.Label is not null && (item.Children.Any() || item.Value.Length == 0))
+            else if ((field == GuideField.Step || (titled && list.Ordered)) && item.Label is not null && (item.Children.Any() || item.Value.Length == 0))
             {
                 context.Ledger.Take(item);
                 foreach (GuideBlock inner in item.Blocks)
@@ -160,6 +162,8 @@ internal sealed partial class ScenarioReader(GuideContext context)
             }
         }
     }
+
+    private static bool IsTitled(ListItem item) => item.Label is not null && item.Value.Length == 0 && item.Children.Any();
 
     private string? AddText(TextBlock text, string? group, List<string> symptoms, List<string> remarks, ScenarioSteps steps, ref string? severity)
     {
@@ -185,7 +189,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
             {
                 severity ??= FirstSeverity(line.Value);
             }
-            else if (field == GuideField.Step && group is null && line.Bold is not null)
+            else if (field == GuideField.Step && group is null && line.Bold is not null && !TellsWhom(line.Label))
             {
                 steps.AddInline(line);
             }
@@ -193,6 +197,9 @@ internal sealed partial class ScenarioReader(GuideContext context)
 
         return open;
     }
+
+    // "Escalation: the manager, after 5 minutes" is no step of the repair.
+    private static bool TellsWhom(string label) => GuideWords.Fields.Find(label).Any(match => match is { Whole: true, Meaning: GuideField.Escalation });
 
     /// <summary>What is said about the scenario, as against what is done: kept text by text.</summary>
     private void AddContext(IEnumerable<GuideBlock> blocks, List<string> target)
@@ -222,6 +229,11 @@ internal sealed partial class ScenarioReader(GuideContext context)
 
     private string? SeverityOf(GuideSection section)
     {
+        if (CodePrefix().Match(section.Heading.Name) is { Success: true } prefix)
+        {
+            return context.Scale.Find(prefix.Groups["code"].Value)?.Name ?? prefix.Groups["code"].Value;
+        }
+
         foreach (string remark in section.Heading.Remarks)
         {
             if (SeverityName.TryParse(remark, loose: false) is { IsCode: true } name)
@@ -235,7 +247,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
             return context.Scale.Find(own.Name)?.Name ?? own.Name;
         }
 
-        GuideSection? group = section.Ancestors.FirstOrDefault(above => above.Kind == SectionKind.Scenarios && SeverityName.TryParse(above.Heading.Name, loose: false) is not null);
+        GuideSection? group = section.Ancestors.FirstOrDefault(above => above.Kind is SectionKind.Scenarios or SectionKind.Severities && SeverityName.TryParse(above.Heading.Name, loose: false) is not null);
         return group is null ? null : context.Scale.Find(SeverityName.TryParse(group.Heading.Name, loose: false)!.Name)?.Name;
     }
 
@@ -252,7 +264,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
 
     private static string NameOf(GuideSection section)
     {
-        string name = Prefix().Replace(SeverityRemark().Replace(section.Heading.Name, string.Empty), string.Empty, 1).Trim().TrimEnd(':', '-', '–', '—', ' ');
+        string name = Prefix().Replace(CodePrefix().Replace(SeverityRemark().Replace(section.Heading.Name, string.Empty), string.Empty, 1), string.Empty, 1).Trim().TrimEnd(':', '-', '–', '—', ' ');
         return name.Length > 0 ? name : section.Heading.Name;
     }
 
@@ -262,6 +274,10 @@ internal sealed partial class ScenarioReader(GuideContext context)
 
     [GeneratedRegex(@"\s*[(（\[]\s*#?(?:P|SEV|S|Sev|Severity|Priority)[-_ ]?\d(?:\s*[-/–,+]\s*(?:P|SEV|S|Sev)?[-_ ]?\d)?[^()\[\]]{0,24}[)）\]]", RegexOptions.CultureInvariant)]
     private static partial Regex SeverityRemark();
+
+    // "P1: Database gone", "[SEV2] Slow search"
+    [GeneratedRegex(@"^[^\p{L}\d#]*#?(?<code>(?:P|SEV|S|Sev|Severity|Priority)[-_ ]?\d)(?:\s*[\]):：–—|]+\s*|\s+-\s+)(?=\S)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex CodePrefix();
 
     [GeneratedRegex(@"^(?:incident|scenario|playbook|runbook|issue|problem|alert)\s*[:：]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prefix();

@@ -10,7 +10,31 @@ internal sealed class ScenarioSteps(GuideContext context)
     {
         public List<string> Commands { get; } = [];
 
+        public List<ScenarioCode> Code { get; } = [];
+
         public List<string> Details { get; } = [];
+
+        public void Take(ListItem item)
+        {
+            foreach (TextLine line in item.Lines)
+            {
+                Take(line);
+            }
+        }
+
+        public void Take(TextLine line) => Take(line.Codes, line.Line);
+
+        public void Take(IReadOnlyList<string> codes, int line)
+        {
+            Commands.AddRange(codes.Where(ShellText.IsCommand));
+            Code.AddRange(codes.Select(code => new ScenarioCode { Text = code, Line = line }));
+        }
+
+        public void Take(CodeBlock block)
+        {
+            Commands.AddRange(ShellText.Commands(block));
+            Code.Add(new ScenarioCode { Text = block.Text, Info = block.Info, Line = block.Line });
+        }
     }
 
     private readonly List<Draft> _steps = [];
@@ -26,6 +50,7 @@ internal sealed class ScenarioSteps(GuideContext context)
             Group = step.Group,
             Details = step.Details,
             Commands = step.Commands,
+            Code = step.Code,
             Line = step.Line,
         })];
 
@@ -44,7 +69,7 @@ internal sealed class ScenarioSteps(GuideContext context)
         }
 
         Draft step = new(item.Text.Length > 0 ? item.Text.TrimEnd(':') : FirstText(item), group, item.Line);
-        step.Commands.AddRange(item.Codes.Where(ShellText.IsCommand));
+        step.Take(item);
         _steps.Add(step);
         AddNested(item.Blocks);
         _listOpen = true;
@@ -71,11 +96,15 @@ internal sealed class ScenarioSteps(GuideContext context)
                     break;
                 case CodeBlock code when _steps.Count > 0:
                     context.Ledger.Take(code);
-                    _steps[^1].Commands.AddRange(ShellText.Commands(code));
+                    _steps[^1].Take(code);
                     break;
                 case TextBlock text when _steps.Count > 0:
                     _steps[^1].Details.Add(text.Text);
-                    _steps[^1].Commands.AddRange(text.Lines.SelectMany(line => line.Codes).Where(ShellText.IsCommand));
+                    foreach (TextLine line in text.Lines)
+                    {
+                        _steps[^1].Take(line);
+                    }
+
                     break;
                 default:
                     context.Ledger.TakeAll(block);
@@ -90,7 +119,7 @@ internal sealed class ScenarioSteps(GuideContext context)
         if (_listOpen)
         {
             context.Ledger.Take(code);
-            _steps[^1].Commands.AddRange(ShellText.Commands(code));
+            _steps[^1].Take(code);
             return;
         }
 
@@ -104,7 +133,11 @@ internal sealed class ScenarioSteps(GuideContext context)
         foreach (ShellStep part in ShellText.Steps(code, fallback))
         {
             Draft step = new(part.Text, group, part.Line);
-            step.Commands.AddRange(part.Commands);
+            if (part.Code.Text.Length > 0)
+            {
+                step.Take(part.Code);
+            }
+
             _steps.Add(step);
         }
     }
@@ -117,7 +150,7 @@ internal sealed class ScenarioSteps(GuideContext context)
             if (text.Length > 0)
             {
                 Draft step = new(text, group, row.Line);
-                step.Commands.AddRange(row.Cells.SelectMany(cell => cell.Codes).Where(ShellText.IsCommand));
+                step.Take([.. row.Cells.SelectMany(cell => cell.Codes)], row.Line);
                 _steps.Add(step);
             }
 
@@ -132,7 +165,7 @@ internal sealed class ScenarioSteps(GuideContext context)
     public void AddInline(TextLine line)
     {
         Draft step = new(line.Value, line.Label, line.Line);
-        step.Commands.AddRange(line.Codes.Where(ShellText.IsCommand));
+        step.Take(line);
         _steps.Add(step);
         _listOpen = false;
     }
@@ -143,7 +176,7 @@ internal sealed class ScenarioSteps(GuideContext context)
         if (_steps.Count > 0 && line.Text.Length > 0)
         {
             _steps[^1].Details.Add(line.Text);
-            _steps[^1].Commands.AddRange(line.Codes.Where(ShellText.IsCommand));
+            _steps[^1].Take(line);
         }
     }
 
@@ -167,7 +200,7 @@ internal sealed class ScenarioSteps(GuideContext context)
         foreach (ListItem item in list.Items)
         {
             _steps[^1].Details.Add(item.Text);
-            _steps[^1].Commands.AddRange(item.Codes.Where(ShellText.IsCommand));
+            _steps[^1].Take(item);
             foreach (GuideBlock block in item.Blocks)
             {
                 if (block is ListBlock nested)
@@ -176,7 +209,7 @@ internal sealed class ScenarioSteps(GuideContext context)
                 }
                 else if (block is CodeBlock code)
                 {
-                    _steps[^1].Commands.AddRange(ShellText.Commands(code));
+                    _steps[^1].Take(code);
                 }
             }
         }

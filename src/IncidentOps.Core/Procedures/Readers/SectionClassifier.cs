@@ -36,7 +36,8 @@ internal static partial class SectionClassifier
         IReadOnlyList<PhraseMatch<SectionKind>> matches = GuideWords.Sections.Find(name);
         if (matches.Count == 0)
         {
-            matches = GuideWords.Sections.Find(heading.Name);
+            // A remark may say it, but not of which severity something is, nor that it is only mentioned.
+            matches = [.. GuideWords.Sections.Find(heading.Name).Where(match => match.Meaning is not (SectionKind.Scenarios or SectionKind.Tools))];
         }
 
         if (matches.Count == 0)
@@ -50,6 +51,11 @@ internal static partial class SectionClassifier
             return SectionKind.PostMortemTemplate;
         }
 
+        if (matches.FirstOrDefault(match => match.Whole) is { Whole: true } whole)
+        {
+            return whole.Meaning;
+        }
+
         foreach (SectionKind decisive in (ReadOnlySpan<SectionKind>)[SectionKind.Exercise, SectionKind.Checklist, SectionKind.Templates])
         {
             if (matches.Any(match => match.Meaning == decisive))
@@ -58,9 +64,9 @@ internal static partial class SectionClassifier
             }
         }
 
-        if (matches.FirstOrDefault(match => match.Whole) is { Whole: true } whole)
+        if (TellsWhen().IsMatch(name) && matches.All(match => match.Meaning is SectionKind.Scenarios))
         {
-            return whole.Meaning;
+            return SectionKind.Unknown;
         }
 
         // "Contacts & references": the first noun leads.
@@ -93,6 +99,8 @@ internal static partial class SectionClassifier
                 return own is SectionKind.PostMortemTemplate or SectionKind.Checklist ? own : SectionKind.Templates;
             case SectionKind.Scenario:
                 return own is SectionKind.Checklist or SectionKind.Templates ? own : SectionKind.Scenario;
+            case SectionKind.Scenarios or SectionKind.Scenario when !section.IsBold && section.Sections.Count(IsScenario) >= 2 && !HasScenarioParts(section):
+                return SectionKind.Scenarios;
             case SectionKind.Scenarios:
                 return section.IsBold && !HasScenarioParts(section) && !section.Blocks.Exists(block => block is ListBlock { Ordered: true }) ? SectionKind.Scenarios
                     : own is SectionKind.Scenarios && section.Sections.Exists(IsScenario) ? SectionKind.Scenarios
@@ -104,15 +112,28 @@ internal static partial class SectionClassifier
                     ? above : own;
             case SectionKind.Escalation:
                 return own is SectionKind.Contacts or SectionKind.Rotation or SectionKind.Templates or SectionKind.Checklist or SectionKind.PostMortem ? own : above;
+            case SectionKind.Severities when IsCaseOfLevel(section):
+                return SectionKind.Scenario;
             case SectionKind.Severities:
                 return own is SectionKind.Unknown or SectionKind.Prose or SectionKind.Scenarios or SectionKind.Workflow || SeverityName.TryParse(section.Title, loose: true) is not null || section.IsBold && own is not (SectionKind.Escalation or SectionKind.Templates or SectionKind.Checklist)
                     ? above : own;
             case SectionKind.Phase:
                 return section.IsBold && own is not (SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate)
                     ? SectionKind.Phase
-                    : own is SectionKind.Unknown or SectionKind.Prose or SectionKind.Communication or SectionKind.Workflow or SectionKind.PostMortem or SectionKind.Tools ? SectionKind.Phase : own;
+                    : own is SectionKind.Unknown or SectionKind.Prose or SectionKind.Communication or SectionKind.Workflow or SectionKind.PostMortem or SectionKind.Tools or SectionKind.Exercise ? SectionKind.Phase : own;
+            case SectionKind.Tools when own is SectionKind.Communication:
+                return above;
+            case SectionKind.Rotation when own is SectionKind.Roles:
+                return section.Blocks.Exists(block => block is TableBlock) ? own : above;
             default:
                 break;
+        }
+
+        // "SEV-1: Critical Incidents" is a level, unless it only sorts scenarios.
+        if (own is SectionKind.Scenarios && SeverityName.TryParse(section.Title, loose: false) is { IsCode: true }
+            && (section.Sections.TrueForAll(part => part.IsBold) || section.Sections.Exists(TellsOfLevel)))
+        {
+            return SectionKind.Severities;
         }
 
         if (above is not SectionKind.Workflow && IsScenario(section) && own is not (SectionKind.Severities or SectionKind.Scenarios or SectionKind.Workflow or SectionKind.PostMortemTemplate or SectionKind.Exercise))
@@ -145,8 +166,9 @@ internal static partial class SectionClassifier
             return own;
         }
 
+        bool deciding = Deciding().IsMatch(section.Heading.Name);
         bool numbered = section.Heading.Ordinal is not null && section.Heading.OrdinalWord is not ("appendix" or "template");
-        return numbered && own is not (SectionKind.Severities or SectionKind.Checklist or SectionKind.Templates or SectionKind.Contacts) ? SectionKind.Phase
+        return numbered && (own is not (SectionKind.Severities or SectionKind.Checklist or SectionKind.Templates or SectionKind.Contacts) || (own is SectionKind.Severities && deciding)) ? SectionKind.Phase
             : own is SectionKind.Unknown or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Workflow or SectionKind.Escalation or SectionKind.Prose ? SectionKind.Phase
             : own;
     }
@@ -164,8 +186,24 @@ internal static partial class SectionClassifier
             symptoms |= bold ? ScenarioWords.IsSymptom(attribute.Label) : ScenarioWords.IsSymptomOutright(attribute.Label);
         }
 
-        return symptoms;
+        return symptoms || TellsSignsAndSteps(section);
     }
+
+    // "1. Server down", with its steps, below "SEV-1".
+    private static bool IsCaseOfLevel(GuideSection section) =>
+        section is { IsBold: false, Heading.Ordinal: not null }
+        && SeverityName.TryParse(section.Parent!.Title, loose: true) is not null
+        && SeverityName.TryParse(section.Heading.Name, loose: true) is null
+        && section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 }));
+
+    private static bool TellsOfLevel(GuideSection section) =>
+        GuideWords.Fields.Find(section.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Definition or GuideField.Example or GuideField.Impact or GuideField.Response });
+
+    // "Indicators" beside "Contain" and "Recover": under a severity's own heading indicators define it.
+    private static bool TellsSignsAndSteps(GuideSection section) =>
+        SeverityName.TryParse(section.Title, loose: false) is null
+        && section.Sections.Exists(part => ScenarioWords.IsSymptom(part.Heading.NameWithoutRemarks) && !PhaseWords.IsPhase(part.Heading))
+        && section.Sections.Exists(part => PhaseWords.IsPhase(part.Heading) || Fields.Among(part.Heading.NameWithoutRemarks, GuideField.Step) == GuideField.Step);
 
     private static bool IsContents(GuideSection section)
     {
@@ -173,13 +211,19 @@ internal static partial class SectionClassifier
         return items.Length >= 3 && section.Sections.Count == 0 && items.All(item => item.Links.Any(link => link.Target.StartsWith('#')));
     }
 
+    [GeneratedRegex(@"^(?:declare|determine|assess|assign|classify|set|confirm|evaluate|establish|identify|decide|choose)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Deciding();
+
+    [GeneratedRegex(@"^(?:when|how|why|if|wann|wie|quand|comment|cuándo|cómo|quando|como|когда|как)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TellsWhen();
+
     [GeneratedRegex(@"\bescalation (?:path|matrix|procedure|process|level|chain|policy|protocol|plan)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EscalationPath();
 
     [GeneratedRegex(@"^(.{3,}?)\s*(?:&|,|/|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pair();
 
-    [GeneratedRegex(@"incident (?:report|review|summary|record|document)|\brca\b|after[\s-]action", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"incident (?:report|review|summary|record|document)|\brca\b|after[\s-]action|rapport d.incident|informe (?:de(?:l)? )?incidente|relat[óo]rio (?:de|do) incidente|vorfalls?bericht|事故报告|故障报告|事件报告|インシデント報告|障害報告|отч[её]т об инциденте|장애 보고", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IncidentReport();
 
     [GeneratedRegex(@"^(.{3,}?)\s(?:for|by|during|in|to|with|when|per|of|on|under|de|des|du|da|do|del|di|für|bei|à|pour|para|por)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 
 namespace IncidentOps.Core.Procedures.Readers;
@@ -8,6 +9,9 @@ internal sealed partial record SeverityValue(GuideField Field, string Text, IRea
 {
     /// <summary>The label it was given, or the column's head.</summary>
     public string Label { get; init; } = string.Empty;
+
+    /// <summary>Where each item stands; all where the value does unless given.</summary>
+    public IReadOnlyList<int> ItemLines { get; init; } = [];
 
     public string All => Items.Count == 0 ? Text : Text.Length == 0 ? string.Join("; ", Items) : $"{Text} {string.Join("; ", Items)}";
 
@@ -19,7 +23,7 @@ internal sealed partial record SeverityValue(GuideField Field, string Text, IRea
 }
 
 /// <summary>One row, heading or item about one severity (or about several: "SEV1/SEV2").</summary>
-internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line, object part)
+internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, int line, object part)
 {
     private static readonly GuideField[] LevelFields =
     [
@@ -40,6 +44,9 @@ internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line,
     /// <summary>Texts without a label.</summary>
     public List<(string Text, int Line)> Texts { get; } = [];
 
+    /// <summary>True for an item whose label says what its value is.</summary>
+    public static bool IsFact(ListItem item) => Fields.Among(item.Label, LevelFields) != GuideField.None;
+
     public void AddAttributes(IEnumerable<GuideAttribute> attributes)
     {
         foreach (GuideAttribute attribute in attributes)
@@ -50,7 +57,11 @@ internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line,
                 continue;
             }
 
-            Values.Add(new SeverityValue(field, attribute.Value, [.. attribute.Items.Select(item => item.Text)], attribute.Line) { Label = attribute.Label });
+            Values.Add(new SeverityValue(field, attribute.Value, [.. attribute.Items.Select(item => item.Text)], attribute.Line)
+            {
+                Label = attribute.Label,
+                ItemLines = [.. attribute.Items.Select(item => item.Line)],
+            });
             Parts.Add(attribute.Source);
             Parts.AddRange(attribute.Items);
             if (attribute.Section is { } section)
@@ -97,13 +108,13 @@ internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line,
         switch (field)
         {
             case GuideField.Definition when facts.Definition is null:
-                facts.Definition = text.Length > 0 ? text : all;
-                return text.Length == 0 || facts.TryAddExamples(items);
+                facts.Define(WithoutLabel(facts, text.Length > 0 ? text : all), line);
+                return text.Length == 0 || AddExamples(facts, value, items);
             case GuideField.Impact when facts.Impact is null:
-                facts.Impact = all;
+                facts.SetImpact(all, line);
                 return true;
             case GuideField.Example:
-                return facts.TryAddExamples(items.Count > 0 ? items : [.. ExampleText.Split(text)]);
+                return AddExamples(facts, value, items.Count > 0 ? items : [.. ExampleText.Split(text)]);
             case GuideField.Response:
                 facts.SetResponse(all, line, value.NamesTime || LooseSeverityText.IsTime(all), value.NamesTime);
                 if (!LooseSeverityText.IsTime(all) && !DurationText.IsOpenEnded(all))
@@ -136,6 +147,22 @@ internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line,
         }
     }
 
+    // "Critical - all is lost" in the column of a level that is only called P0
+    private static string WithoutLabel(SeverityFacts facts, string text)
+    {
+        if (facts.Label is not null || !facts.IsCode || SeverityName.TryParse(text, loose: true) is not { IsCode: false, Rest.Length: > 0 } word
+            || !LabelMark().IsMatch(text[word.Name.Length..]))
+        {
+            return text;
+        }
+
+        facts.Label = word.Name;
+        return word.Rest;
+    }
+
+    private static bool AddExamples(SeverityFacts facts, SeverityValue value, IReadOnlyList<string> examples) =>
+        facts.TryAddExamples(examples, examples.Select((_, i) => i < value.ItemLines.Count ? value.ItemLines[i] : value.Line));
+
     private static DurationText? Time(SeverityFacts facts, string text, int line)
     {
         if (DurationText.TryParse(text, out DurationText time))
@@ -158,18 +185,8 @@ internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line,
             case GuideField.Response:
                 facts.SetResponse(text, line);
                 return;
-            case GuideField.Update:
-                facts.Update ??= DurationText.TryParse(text, out DurationText update) ? update : null;
-                facts.UpdateText ??= text;
-                return;
-            case GuideField.Acknowledge:
-                facts.Acknowledge ??= DurationText.TryParse(text, out DurationText acknowledge) ? acknowledge : null;
-                return;
-            case GuideField.Resolve:
-                facts.Resolve ??= DurationText.TryParse(text, out DurationText resolve) ? resolve : null;
-                return;
-            case GuideField.Escalation:
-                facts.Escalation ??= text;
+            case GuideField.Update or GuideField.Acknowledge or GuideField.Resolve or GuideField.Escalation:
+                Set(facts, new SeverityValue(source.About, text, [], line));
                 return;
             default:
                 break;
@@ -199,4 +216,7 @@ internal sealed class SeverityEntry(IReadOnlyList<SeverityName> names, int line,
             Set(facts, new SeverityValue(GuideField.Definition, loose.Definition, [], line));
         }
     }
+
+    [GeneratedRegex(@"^\s*[-–—:：]\s", RegexOptions.CultureInvariant)]
+    private static partial Regex LabelMark();
 }

@@ -14,9 +14,11 @@ internal sealed class SeverityFacts(SeverityName name, int line)
 
     public int Line { get; } = line;
 
-    public string? Definition { get; set; }
+    public string? Definition { get; private set; }
 
-    public string? Impact { get; set; }
+    public int DefinitionLine { get; private set; }
+
+    public string? Impact { get; private set; }
 
     public DurationText? Response { get; private set; }
 
@@ -41,6 +43,8 @@ internal sealed class SeverityFacts(SeverityName name, int line)
     public string? ResponseAction { get; set; }
 
     public List<string> Examples { get; } = [];
+
+    public List<int> ExampleLines { get; } = [];
 
     /// <summary>What has no place of its own.</summary>
     public List<string> Details { get; } = [];
@@ -95,8 +99,17 @@ internal sealed class SeverityFacts(SeverityName name, int line)
         Details.AddRange(value.Text.Length > 0 ? [label + value.Text, .. value.Items] : value.Items);
     }
 
+    /// <summary>Takes the definition. The impact defines where nothing else does.</summary>
+    public void Define(string text, int line) => (Definition, DefinitionLine) = (text, line);
+
+    public void SetImpact(string text, int line)
+    {
+        Impact = text;
+        DefinitionLine = DefinitionLine > 0 ? DefinitionLine : line;
+    }
+
     /// <summary>Takes the examples; false where there are some already.</summary>
-    public bool TryAddExamples(IReadOnlyList<string> items)
+    public bool TryAddExamples(IReadOnlyList<string> items, IEnumerable<int> lines)
     {
         if (Examples.Count > 0 && items.Count > 0)
         {
@@ -104,6 +117,7 @@ internal sealed class SeverityFacts(SeverityName name, int line)
         }
 
         Examples.AddRange(items);
+        ExampleLines.AddRange(lines);
         return true;
     }
 
@@ -116,6 +130,7 @@ internal sealed class SeverityFacts(SeverityName name, int line)
             Label = Label,
             Rank = rank,
             Definition = Definition ?? Impact,
+            DefinitionLine = DefinitionLine,
             ResponseTime = response?.Value,
             BusinessHours = response?.BusinessHours ?? false,
             BusinessDays = response?.BusinessDays,
@@ -128,6 +143,7 @@ internal sealed class SeverityFacts(SeverityName name, int line)
             PostMortem = PostMortem,
             Impact = Definition is null ? null : Impact,
             Examples = Examples,
+            ExampleLines = ExampleLines,
             Details = Details,
             Line = Line,
         };

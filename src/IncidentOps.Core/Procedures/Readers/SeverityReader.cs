@@ -13,9 +13,10 @@ internal sealed class SeverityReader(GuideContext context)
     public IReadOnlyList<SeverityLevel> Read()
     {
         List<SeveritySource> sources = SeveritySource.FindAll(context.Document);
-        foreach (SeveritySource source in sources.Where(source => source.Defines).OrderByDescending(source => source.Weight).ThenBy(source => source.Line).Take(1))
+        SeveritySource? best = Best(sources.Where(source => source.Defines)) ?? Best(sources.Where(source => source.Lists));
+        if (best is not null)
         {
-            Define(source);
+            Define(best);
         }
 
         foreach (SeveritySource source in sources.Where(source => !source.Used))
@@ -31,6 +32,8 @@ internal sealed class SeverityReader(GuideContext context)
 
         return [.. ordered.Select((facts, rank) => facts.ToLevel(rank))];
     }
+
+    private static SeveritySource? Best(IEnumerable<SeveritySource> sources) => sources.OrderByDescending(source => source.Weight).ThenBy(source => source.Line).FirstOrDefault();
 
     private void Define(SeveritySource source)
     {

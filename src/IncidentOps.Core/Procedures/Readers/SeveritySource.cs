@@ -4,7 +4,7 @@ using IncidentOps.Core.Procedures.Words;
 namespace IncidentOps.Core.Procedures.Readers;
 
 /// <summary>One place of a guide that speaks of several severities: a table, a run of headings, a list, lines.</summary>
-internal sealed class SeveritySource(GuideSection section, int line, GuideField about)
+internal sealed partial class SeveritySource(GuideSection section, int line, GuideField about)
 {
     public GuideSection Section { get; } = section;
 
@@ -27,7 +27,11 @@ internal sealed class SeveritySource(GuideSection section, int line, GuideField 
         Section.Kind is not (SectionKind.PostMortem or SectionKind.Contacts or SectionKind.Rotation or SectionKind.Tools)
         && (Section.Kind is not (SectionKind.Escalation or SectionKind.Communication) || FieldsSeen.Contains(GuideField.Definition))
         && Entries.Select(entry => entry.Names[0].Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= (InSeverities ? 1 : 2)
-        && (About is GuideField.None || InSeverities);
+        && (About is GuideField.None || InSeverities)
+        && (InSeverities || IsFacts);
+
+    /// <summary>True for a place that names the severities though it is about what follows from them: where nothing defines them.</summary>
+    public bool Lists => Section.Kind is SectionKind.Escalation or SectionKind.Communication && IsFacts && Entries.Count >= 3 && Entries.TrueForAll(entry => entry.Names.All(name => name.IsCode));
 
     /// <summary>True where each severity has one entry, so that the place states facts and does not merely mention them.</summary>
     public bool IsFacts =>
@@ -104,126 +108,6 @@ internal sealed class SeveritySource(GuideSection section, int line, GuideField 
         }
 
         return section.Kind is SectionKind.Escalation ? GuideField.Escalation : GuideField.None;
-    }
-
-    private static void AddHeadings(GuideSection parent, List<SeveritySource> found)
-    {
-        bool loose = parent.Kind == SectionKind.Severities;
-        GuideField about = AboutOf(parent, null);
-        SeveritySource source = new(parent, parent.Line, parent.Level == 0 ? GuideField.None : about);
-        foreach (GuideSection section in parent.Sections)
-        {
-            if (section.Kind is SectionKind.Scenarios or SectionKind.Scenario or SectionKind.PostMortemTemplate or SectionKind.Exercise)
-            {
-                continue;
-            }
-
-            IReadOnlyList<SeverityName> names = SeverityNames.ParseAll(section.Title, loose);
-            if (names.Count == 0)
-            {
-                names = SeverityNames.ParseAll(section.Heading.Name, loose);
-            }
-
-            if (names.Count > 0 && IsShortRest(names[0].Rest))
-            {
-                source.Entries.Add(FromHeading(section, names, source));
-            }
-        }
-
-        if (source.Entries.Count >= (loose ? 1 : 2))
-        {
-            found.Add(source);
-        }
-    }
-
-    // "P1 - Critical (15 min)" is a level; "P1 drills we ran in spring" is not.
-    private static bool IsShortRest(string rest) => rest.Length <= 90;
-
-    private static SeverityEntry FromHeading(GuideSection section, IReadOnlyList<SeverityName> names, SeveritySource source)
-    {
-        string rest = names[0].Rest;
-        SeverityName[] labelled = [.. names.Select(name => WithHeadingLabel(name, rest))];
-        SeverityEntry entry = new(labelled, section.Line, section);
-        foreach (string remark in section.Heading.Remarks.Where(remark => SeverityName.TryParse(remark, loose: true) is not { Rest: "" }))
-        {
-            AddRemark(entry, remark, section.Line);
-        }
-
-        string unbracketed = SectionTitle.Parse(rest).NameWithoutRemarks;
-        if (labelled[0].Label != unbracketed && unbracketed.Length > 0)
-        {
-            entry.Texts.Add((unbracketed, section.Line));
-        }
-
-        IReadOnlyList<GuideAttribute> attributes = GuideAttribute.Of(section);
-        entry.AddAttributes(attributes);
-        foreach (GuideBlock block in section.Blocks)
-        {
-            AddBlock(entry, block);
-        }
-
-        source.FieldsSeen.UnionWith(entry.Values.Select(value => value.Field));
-        return entry;
-    }
-
-    // "(Response Time: 15 minutes)"
-    private static void AddRemark(SeverityEntry entry, string remark, int line)
-    {
-        TextLine text = new(remark, line);
-        GuideField field = text.Label is null ? GuideField.None : Fields.Among(text.Label, GuideField.Update, GuideField.Acknowledge, GuideField.Response, GuideField.Resolve);
-        if (field is GuideField.None)
-        {
-            entry.Texts.Add((remark, line));
-        }
-        else
-        {
-            entry.Values.Add(new SeverityValue(field, text.Value, [], line) { Label = text.Label! });
-        }
-    }
-
-    // In a heading the words after the code are its label, known word or not: "SEV1 - Total outage".
-    private static SeverityName WithHeadingLabel(SeverityName name, string rest)
-    {
-        string words = SectionTitle.Parse(rest).NameWithoutRemarks;
-        return name.Label is null && words.Length is > 0 and <= 40 && !LooseSeverityText.IsTime(words) ? name with { Label = words, Rest = string.Empty } : name;
-    }
-
-    private static void AddBlock(SeverityEntry entry, GuideBlock block)
-    {
-        if (block is CodeBlock code && !ShellText.IsShell(code))
-        {
-            entry.AddAttributes(CodeAttributes.Of(code));
-            entry.Parts.Add(code);
-            return;
-        }
-
-        if (block is TextBlock text)
-        {
-            string unlabelled = string.Join(' ', text.Lines.TakeWhile(line => line.Label is null).Select(line => line.Text)).Trim();
-            if (unlabelled.Length > 0)
-            {
-                entry.Texts.Add((unlabelled, text.Line));
-            }
-        }
-        else if (block is ListBlock list)
-        {
-            string[] plain = [.. list.Items.Where(item => item.Label is null).Select(item => item.Text)];
-            entry.Parts.Add(list);
-            entry.Parts.AddRange(list.Items);
-            if (plain.Length > 0)
-            {
-                foreach (string item in plain)
-                {
-                    LooseSeverityText loose = LooseSeverityText.Parse(item);
-                    if (loose.Times.Count > 0 && item.Length < 80)
-                    {
-                        entry.Texts.Add((item, list.Line));
-                    }
-                }
-
-                entry.Values.Add(new SeverityValue(GuideField.Definition, string.Join("; ", plain), [], list.Line));
-            }
-        }
     }
 
     private static SeveritySource? FromList(GuideSection section, ListBlock list, TextBlock? lead)

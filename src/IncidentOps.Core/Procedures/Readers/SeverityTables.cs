@@ -37,16 +37,23 @@ internal static partial class SeverityTables
             }
         }
 
-        if (column < 0 || best < (section.Kind == SectionKind.Severities ? 2 : 4))
+        // Elsewhere a severity in a later column is a property of what the row is about: an alert, a risk.
+        if (column < 0 || best < (section.Kind == SectionKind.Severities ? 2 : 4) || (column > 1 && section.Kind is SectionKind.Unknown or SectionKind.Prose))
         {
             return null;
         }
 
-        GuideField[] fields = Fields.OfColumns(heads, ColumnFields);
+        GuideField[] fields = FieldsOf(heads);
+        bool named = looseColumn && column < heads.Length && SeverityHead().IsMatch(heads[column]);
         SeveritySource source = new(section, table.Line, AboutTable(section, fields)) { Block = table };
         foreach (TableLine row in table.Rows)
         {
             IReadOnlyList<SeverityName> names = Names(row.Cell(column).Text, looseColumn);
+            if (names.Count == 0 && named && ShortName(row.Cell(column).Text) is { } other)
+            {
+                names = [other];
+            }
+
             if (names.Count == 0)
             {
                 continue;
@@ -68,6 +75,10 @@ internal static partial class SeverityTables
                     if (heads.Length == 0 || (width == 2 && section.Kind is SectionKind.Severities))
                     {
                         entry.Texts.Add((row.Cell(i).Text, row.Line));
+                    }
+                    else if (row.Cell(i).Text.Any(char.IsLetterOrDigit))
+                    {
+                        entry.Values.Add(new SeverityValue(field, row.Cell(i).Text, row.Cell(i).Items, row.Line) { Label = heads[i] });
                     }
 
                     continue;
@@ -104,7 +115,7 @@ internal static partial class SeverityTables
         foreach (TableLine row in table.Rows)
         {
             GuideField field = Fields.Among(row.Cell(0).Text, ColumnFields);
-            if (field == GuideField.None)
+            if (field is GuideField.None or GuideField.After)
             {
                 continue;
             }
@@ -119,6 +130,29 @@ internal static partial class SeverityTables
 
         source.Entries.AddRange(entries.OfType<SeverityEntry>());
         return source.FieldsSeen.Count > 0 ? source : null;
+    }
+
+    // "Trigger" and its like define a level where no column says so outright.
+    private static GuideField[] FieldsOf(string[] heads)
+    {
+        GuideField[] fields = Fields.OfColumns(heads, ColumnFields);
+        if (!fields.Contains(GuideField.Definition)
+            && Array.FindIndex(heads, head => Fields.Among(head, GuideField.Trigger) != GuideField.None) is >= 0 and var trigger
+            && fields[trigger] is GuideField.None or GuideField.After or GuideField.Example)
+        {
+            fields[trigger] = GuideField.Definition;
+        }
+
+        return fields;
+    }
+
+    /// <summary>A word of the guide's own in a column of severities: "Error" beside "Critical" and "Warning".</summary>
+    private static SeverityName? ShortName(string text)
+    {
+        string name = SectionTitle.StripDecoration(text);
+        return name.Length is > 1 and <= 24 && name.All(c => char.IsLetter(c) || c == ' ') && name.Count(c => c == ' ') <= 1
+            ? new SeverityName(char.ToUpperInvariant(name[0]) + name[1..], null, string.Empty)
+            : null;
     }
 
     private static GuideField AboutTable(GuideSection section, GuideField[] fields) =>
@@ -160,7 +194,8 @@ internal static partial class SeverityTables
         {
             string text = SectionTitle.StripDecoration(row.Cell(i).Text);
             bool labels = fields[i] == GuideField.Label || (fields[i] == GuideField.Severity && i != column) || (i < heads.Length && heads[i].Length == 0);
-            if (i != column && text.Length is > 0 and <= 40 && (labels || IsWordOnly(text)) && SeverityNames.ParseAll(text, loose: false).Count == 0)
+            bool says = fields[i] is GuideField.Definition or GuideField.Impact;
+            if (i != column && !says && text.Length is > 0 and <= 40 && (labels || IsWordOnly(text)) && SeverityNames.ParseAll(text, loose: false).Count == 0)
             {
                 return names[0].IsCode ? [names[0] with { Label = text }] : names;
             }

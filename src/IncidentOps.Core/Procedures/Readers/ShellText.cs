@@ -4,7 +4,10 @@ using IncidentOps.Core.Procedures.Model;
 namespace IncidentOps.Core.Procedures.Readers;
 
 /// <summary>A step that a block of commands describes in its comments: what, and the commands for it.</summary>
-internal sealed record ShellStep(string Text, IReadOnlyList<string> Commands, int Line);
+internal sealed record ShellStep(string Text, CodeBlock Code, int Line)
+{
+    public IReadOnlyList<string> Commands { get; } = ShellText.Commands(Code);
+}
 
 /// <summary>Reads blocks of commands: which they are, and what the comments between them say.</summary>
 internal static partial class ShellText
@@ -66,6 +69,11 @@ internal static partial class ShellText
                 continue;
             }
 
+            if (IsScriptHead(line, i))
+            {
+                continue;
+            }
+
             if (!IsComment(line, code.Language))
             {
                 inComment = false;
@@ -97,7 +105,9 @@ internal static partial class ShellText
             inComment = true;
         }
 
-        return [.. steps.Select(step => new ShellStep(step.Text, Commands(new CodeBlock(step.Line, code.Language, string.Join('\n', step.Lines), fenced: true)), step.Line))];
+        return [.. steps.Select(step => new ShellStep(step.Text, Part(step.Line, string.Join('\n', step.Lines)), step.Line))];
+
+        CodeBlock Part(int line, string text) => new(line, code.Language, text, fenced: true) { Info = code.Info };
     }
 
     // A numbered list in a fence, whatever language the fence claims.
@@ -110,7 +120,7 @@ internal static partial class ShellText
             Match number = NumberedLine().Match(lines[i]);
             if (number.Success)
             {
-                steps.Add(new ShellStep(lines[i][number.Length..].Trim(), [], code.Line + 1 + i));
+                steps.Add(new ShellStep(lines[i][number.Length..].Trim(), new CodeBlock(code.Line, code.Language, string.Empty, fenced: true), code.Line + 1 + i));
             }
             else
             {
@@ -143,12 +153,18 @@ internal static partial class ShellText
         return commands > 0 && commands >= others;
     }
 
+    // "#!/bin/bash" and the script's own name say nothing of what is done.
+    private static bool IsScriptHead(string line, int index) => index < 3 && ScriptHead().IsMatch(line);
+
     private static bool IsComment(string line, string language) =>
         line[0] == '#' || (language == "sql" && line.StartsWith("--", StringComparison.Ordinal)) || line.StartsWith("//", StringComparison.Ordinal)
         || (language is "cmd" or "bat" && line.StartsWith("REM ", StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex(@"^(?:#+|--|//)\s*(?:step\s*)?\d{1,2}\s*[.):]\s*|^(?:#+|--|//)\s*step\s*\d{1,2}\s*[-–:]?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NumberedComment();
+
+    [GeneratedRegex(@"^#!|^#\s*[\w.-]+\.(?:sh|bash|py|ps1|yml|yaml|sql)$", RegexOptions.CultureInvariant)]
+    private static partial Regex ScriptHead();
 
     [GeneratedRegex(@"^\s*\d{1,2}[.)]\s+(?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex NumberedLine();

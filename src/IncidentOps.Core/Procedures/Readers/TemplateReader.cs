@@ -119,7 +119,9 @@ internal sealed partial class TemplateReader(GuideContext context)
 
     private static string NameOf(GuideSection section, string? lead)
     {
-        foreach (string name in (ReadOnlySpan<string>)[lead ?? string.Empty, section.Heading.NameWithoutRemarks])
+        string title = section.Heading.NameWithoutRemarks;
+        bool sentence = lead is not null && lead.Count(c => c == ' ') >= 6 && title.Length > 0;
+        foreach (string name in (ReadOnlySpan<string>)[sentence ? string.Empty : lead ?? string.Empty, title])
         {
             if (name.Length > 0 && name.Length <= 100 && !Generic().IsMatch(name))
             {
@@ -160,7 +162,8 @@ internal sealed partial class TemplateReader(GuideContext context)
         return found;
     }
 
-    [GeneratedRegex(@"\{\{\s*(?<name>[^{}\n]{1,80})\s*\}\}|\$?\{(?<name>[A-Za-z_][^{}\n]{0,79})\}|\[(?<name>(?![ xX]?\])[^\[\]\n]{1,120})\](?!\()|<(?<name>[A-Za-z_#][^<>\n]{0,80})>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    // "[RESOLVED] checkout works again" is said as it stands; in "[P{severity}]" the braces are what is filled in.
+    [GeneratedRegex(@"\{\{\s*(?<name>[^{}\n]{1,80})\s*\}\}|\$?\{(?<name>[A-Za-z_][^{}\n]{0,79})\}|\[(?<name>(?![ xX]?\]|(?:(?i:resolved|investigating|identified|monitoring|mitigated|maintenance|completed)|UPDATE|INCIDENT|URGENT|ALERT|CRITICAL|ACTION REQUIRED|OUTAGE)\]|[^\[\]\n]*\{[^{}\n]+\})[^\[\]\n]{1,120})\](?!\()|<(?<name>[A-Za-z_#][^<>\n]{0,80})>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     internal static partial Regex Placeholder();
 
     [GeneratedRegex(@"^[^\n:]{1,40}:(?:\s|$)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]

@@ -44,7 +44,7 @@ internal sealed class ToolReader(GuideContext context)
 
                 break;
             case TextBlock text:
-                foreach (TextLine line in text.Lines.Where(line => line.Bold is not null && line.Label is { } label && line.Value.Length > 0 && !DocumentWords.IsAside(label) && !DocumentWords.IsMetadata(label)))
+                foreach (TextLine line in text.Lines.Where(line => line.Bold is not null && line.Label is { } label && line.Value.Length > 0 && !DocumentWords.IsAside(label) && !DocumentWords.IsMetadata(label) && Fields.Among(label, GuideField.Update) == GuideField.None))
                 {
                     found.Add(new Tool { Name = line.Label!, Value = Unfilled.IsOnly(line.Value) ? null : ValueOf(line.Value, line.Links), Line = line.Line });
                 }

@@ -15,7 +15,7 @@ internal static partial class DocumentWords
     private static partial Regex Aside();
 
     [GeneratedRegex(
-        @"^(?:document |doc |plan |policy |runbook )?(?:version|id|owner|status|classification|author|title|number|approver|control|history)s?$|^(?:last |next |date |effective |created|updated|approved|reviewed|maintained|prepared|revision|review)\b.*|^(?:date|created|updated|reviewed|audience|revision)$",
+        @"^(?:document |doc |plan |policy |runbook )?(?:version|id|owner|status|classification|author|title|number|approver|control|history)s?$|^(?:last |next |date |effective |created|updated|approved|reviewed|maintained|prepared|revision|review)\b.*|^(?:date|created|updated|reviewed|audience|revision|maintainers?|related (?:documents?|docs|documentation|links)|相关文档|関連文書|verwandte dokumente|documents associés)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Metadata();
 }

@@ -27,9 +27,9 @@ internal static class GuideWords
             "response procedure", "response procedures", "incident response procedure", "incident response procedures", "response steps",
             "incident response steps", "incident steps", "steps", "response plan", "response flow", "incident flow", "incident handling",
             "handling process", "handling an incident", "response stages", "stages", "emergency steps", "incident management process", "during an incident",
-            "responding to an incident", "what to do", "step by step", "incident response timeline", "response timeline", "response protocol",
+            "responding to an incident", "what to do", "step by step", "incident response timeline", "response timeline", "response path", "response sequence", "response protocol",
             "general response", "standard response", "response framework", "first response", "incident procedures",
-            "ablauf", "vorgehen", "prozess", "phasen", "processus", "déroulement", "étapes", "procédure", "procedimiento", "procedimientos", "procedimiento de respuesta", "procedimento", "procedimentos", "procedura", "verfahren", "flujo", "flujo de trabajo", "proceso", "proceso de respuesta", "fases",
+            "ablauf", "vorgehen", "prozess", "phasen", "processus", "déroulement", "étapes", "procédure générale", "procédure de réponse", "procédures de réponse", "procédure d'intervention", "gestion des incidents", "procedimiento", "procedimientos", "procedimiento de respuesta", "procedimento", "procedimentos", "procedura", "verfahren", "flujo", "flujo de trabajo", "proceso", "proceso de respuesta", "fases",
             "fluxo", "processo", "etapas", "fasi", "processo di risposta", "werkwijze", "対応フロー", "対応手順", "対応プロセス", "フロー", "手順", "ワークフロー", "プロセス",
             "流程", "响应流程", "处理流程", "应急流程", "处理步骤", "响应步骤", "절차", "대응 절차", "إجراءات الاستجابة", "процесс", "порядок действий", "этапы", "порядок реагирования")
         .Add(
@@ -49,7 +49,7 @@ internal static class GuideWords
             SectionKind.Escalation,
             "escalation", "escalations", "escalation path", "escalation paths", "escalation matrix", "escalation procedure", "escalation procedures", "escalation policy", "escalation levels",
             "escalation chain", "escalation protocol", "escalation plan", "escalation contacts", "escalation process", "escalating", "when to escalate", "internal escalation",
-            "notification matrix", "notification chain", "call tree", "chain of command", "call order", "who to notify", "notification requirements",
+            "notification matrix", "notification chain", "call tree", "contact chain", "call chain", "paging order", "escalation tree", "chain of command", "call order", "who to notify", "notification requirements",
             "eskalation", "eskalationspfad", "eskalationsstufen", "eskalationsmatrix", "escalade", "chemin d'escalade", "escalamiento", "escalado", "escalación", "matriz de escalamiento", "ruta de escalamiento",
             "escalonamento", "escalação", "エスカレーション", "升级", "升级路径", "上报", "升级流程", "에스컬레이션", "эскалация", "эскалации")
         .Add(
@@ -78,12 +78,12 @@ internal static class GuideWords
         .Add(
             SectionKind.Roles,
             "role", "roles", "roles and responsibilities", "incident roles", "responsibilities", "response team", "incident response team", "core team", "extended team", "team roles", "incident team", "team structure", "team members",
-            "rollen", "rollen und verantwortlichkeiten", "verantwortlichkeiten", "rôles", "rôles et responsabilités", "roles y responsabilidades", "responsabilidades", "papéis", "papéis e responsabilidades", "funções", "ruoli", "役割", "体制", "角色", "职责", "角色与职责", "역할", "فريق الاستجابة للحوادث", "роли", "роли и ответственность")
+            "rollen", "rollen und verantwortlichkeiten", "verantwortlichkeiten", "rôles", "rôles et responsabilités", "roles y responsabilidades", "responsabilidades", "papéis", "papéis e responsabilidades", "funções", "ruoli", "役割", "体制", "角色", "职责", "响应团队", "应急团队", "团队", "角色与职责", "역할", "فريق الاستجابة للحوادث", "роли", "роли и ответственность")
         .Add(
             SectionKind.PostMortem,
             "post mortem", "post mortems", "postmortem", "postmortems", "post mortem process", "post incident", "post incident review", "post incident analysis", "post incident report", "post incident activities", "post incident actions", "postincident",
-            "retrospective", "retro", "lessons learned", "incident review", "after action review", "after action report", "after action", "pir", "rca", "root cause analysis", "incident report", "learning review", "follow up", "blameless",
-            "nachbereitung", "nachbesprechung", "rétrospective", "retour d'expérience", "rex", "post incidente", "análisis post mortem", "revisión post incidente", "lecciones aprendidas", "pós incidente", "pós mortem", "lições aprendidas", "dopo l'incidente",
+            "retrospective", "retro", "lessons learned", "incident review", "after action review", "after action report", "after action", "pir", "rca", "root cause analysis", "incident report", "learning review", "follow up", "blameless", "incident documentation",
+            "nachbereitung", "nachbesprechung", "rétrospective", "retour d'expérience", "rex", "post incidente", "análisis post mortem", "revisión post incidente", "lecciones aprendidas", "pós incidente", "pos incidente", "pós mortem", "lições aprendidas", "dopo l'incidente",
             "ポストモーテム", "振り返り", "事後", "复盘", "事后", "事后分析", "故障复盘", "포스트모템", "사후", "постмортем", "разбор инцидента", "после инцидента")
         .Add(
             SectionKind.Communication,
@@ -97,8 +97,9 @@ internal static class GuideWords
         .Add(
             SectionKind.Prose,
             "table of contents", "contents", "toc", "index", "purpose", "scope", "introduction", "overview", "background", "about", "document history", "document control", "revision history", "version history", "change log", "changelog", "changes", "history", "metadata",
-            "glossary", "terminology", "definitions", "definition", "principles", "key principles", "guiding principles", "blameless culture", "appendix", "appendices", "goals", "objectives", "objective", "summary", "legal", "compliance", "references and standards", "audience", "policy statement", "metrics", "kpis", "review", "maintenance", "document maintenance", "review schedule",
-            "inhaltsverzeichnis", "zweck", "einleitung", "überblick", "sommaire", "table des matières", "objectif", "índice", "propósito", "objetivo", "alcance", "introducción", "introdução", "escopo", "目次", "概要", "はじめに", "目的", "目录", "概述", "简介", "목차", "개요", "содержание", "введение", "цель", "обзор");
+            "best practices", "glossary", "terminology", "definitions", "definition", "principles", "key principles", "guiding principles", "blameless culture", "appendix", "appendices", "goals", "objectives", "objective", "summary", "legal", "compliance", "references and standards", "audience", "policy statement", "metrics", "kpis", "review", "maintenance", "document maintenance", "review schedule",
+            "inhaltsverzeichnis", "zweck", "einleitung", "überblick", "sommaire", "table des matières", "objectif", "índice", "propósito", "objetivo", "alcance", "introducción", "introdução", "escopo", "目次", "概要", "はじめに", "目的", "目录", "概述", "简介", "목차", "개요", "содержание", "введение", "цель", "обзор")
+        .WithMoreLanguages();
 
     /// <summary>Labels and columns: what a value is.</summary>
     public static PhraseBook<GuideField> Fields { get; } = new PhraseBook<GuideField>()
@@ -132,7 +133,7 @@ internal static class GuideWords
         .Add(
             GuideField.Resolve,
             "resolution", "resolution time", "resolve", "resolve within", "time to resolve", "target resolution", "target resolution time", "resolution target", "resolution sla", "resolution goal", "mttr", "mttr target", "fix within", "fix time", "time to fix", "time to resolution", "recovery time", "mitigation time", "mitigation target", "time to mitigate", "rto", "max resolution time", "fix target",
-            "lösungszeit", "wiederherstellungszeit", "temps de résolution", "délai de résolution", "tiempo de resolución", "tempo de resolução", "prazo de resolução", "tempo di risoluzione", "oplostijd", "解決時間", "復旧目標", "解决时间", "恢复时间", "해결 시간", "وقت الحل", "время решения", "время устранения")
+            "lösungszeit", "wiederherstellungszeit", "temps de résolution", "délai de résolution", "tiempo de resolución", "tempo de resolução", "prazo de resolução", "tempo di risoluzione", "oplostijd", "解決時間", "復旧目標", "解决时间", "恢复时间", "解决目标", "恢复目标", "해결 시간", "وقت الحل", "время решения", "время устранения")
         .Add(
             GuideField.Update,
             "update", "updates", "update frequency", "update interval", "update cadence", "status updates", "status update frequency", "communication frequency", "communication cadence", "update every", "frequency", "cadence", "reporting frequency", "notification frequency", "stakeholder updates", "customer updates", "status update", "status cadence", "comms cadence", "comms frequency", "status page updates", "internal updates",
@@ -185,5 +186,6 @@ internal static class GuideWords
         .Add(GuideField.Template, "template", "message", "example", "sample", "format", "vorlage", "modèle", "plantilla", "modelo", "テンプレート", "模板", "템플릿", "шаблон")
         .Add(GuideField.PostMortem, "post mortem", "postmortem", "post incident review", "retrospective", "post mortem required", "pir", "rca", "rca required")
         .Add(GuideField.Task, "task", "tasks", "item", "action", "check", "aufgabe", "tâche", "tarea", "tarefa", "タスク", "任务", "작업", "задача")
-        .Add(GuideField.Phase, "phase", "stage", "step", "status", "phase name", "fase", "étape", "etapa", "フェーズ", "阶段", "단계", "этап", "фаза");
+        .Add(GuideField.Phase, "phase", "stage", "step", "status", "phase name", "fase", "étape", "etapa", "フェーズ", "阶段", "단계", "этап", "фаза")
+        .WithMoreLanguages();
 }

@@ -23,7 +23,13 @@ internal static class PhaseWords
             "resolution", "resolve", "recovery", "recover", "fix", "restoration", "restore", "closure", "close", "monitoring", "verification", "verify", "fix and recover", "wiederherstellung", "behebung", "résolution", "rétablissement", "resolución", "recuperación", "resolução", "recuperação", "ripristino", "復旧", "解決", "恢复", "解决", "복구", "해결", "восстановление", "устранение", "решение")
         .Add(
             IncidentPhase.PostIncident,
-            "post incident", "postincident", "post mortem", "postmortem", "lessons learned", "follow up", "review", "retrospective", "learn", "after action", "post incident review", "post incident activity", "nachbereitung", "retour d'expérience", "lecciones aprendidas", "post incidente", "lições aprendidas", "pós incidente", "事後対応", "振り返り", "复盘", "总结", "사후", "разбор", "постмортем");
+            "post incident", "postincident", "post mortem", "postmortem", "lessons learned", "follow up", "review", "retrospective", "learn", "after action", "post incident review", "post incident activity", "nachbereitung", "retour d'expérience", "lecciones aprendidas", "post incidente", "lições aprendidas", "pós incidente", "事後対応", "振り返り", "复盘", "总结", "사후", "разбор", "постмортем")
+        .WithMoreLanguages();
+
+    /// <summary>True for the word before a number that counts phases or steps: "Phase 1", "Schritt 2".</summary>
+    public static bool IsOrdinal(string? word) => word is
+        "phase" or "step" or "stage" or "fase" or "étape" or "etape" or "etapa" or "schritt" or "paso" or "passo" or "этап" or "шаг" or "フェーズ" or "ステップ" or "阶段" or "步骤" or "단계" or "المرحلة"
+        or "bước" or "giai đoạn" or "langkah" or "tahap" or "adım" or "aşama" or "krok" or "etap" or "fáze" or "steg" or "fas" or "trin" or "крок" or "етап";
 
     public static bool IsPhase(SectionTitle heading) => heading.NameWithoutRemarks.Length <= 48 && Book.Best(heading.NameWithoutRemarks) is not null;
 

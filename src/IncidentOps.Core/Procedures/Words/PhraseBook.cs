@@ -4,7 +4,7 @@ namespace IncidentOps.Core.Procedures.Words;
 
 /// <summary>
 /// Finds known phrases in a heading or a label. Whole words in scripts that part them, plural or not; anywhere in
-/// those that do not (Japanese, Chinese). The cost depends on the text's length, not on the number of phrases.
+/// those that do not (Japanese, Chinese); with its accents or without. The cost depends on the text's length, not on the number of phrases.
 /// </summary>
 internal sealed class PhraseBook<T>
     where T : struct, Enum
@@ -127,7 +127,7 @@ internal sealed class PhraseBook<T>
 
     private static string[] Stems(string normal)
     {
-        string[] words = normal.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] words = Accents.Fold(normal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (int i = 0; i < words.Length; i++)
         {
             words[i] = Stem(words[i]);

@@ -8,7 +8,7 @@ internal static partial class ScenarioWords
 {
     /// <summary>True for a heading such as "Scenario 3: …", in any of the known languages.</summary>
     public static bool IsScenarioTitle(SectionTitle heading) =>
-        heading.OrdinalWord is "scenario" or "playbook" or "خطة الطوارئ" or "시나리오" or "シナリオ" or "场景" or "сценарий" or "szenario" or "scénario" or "escenario" or "cenário";
+        heading.OrdinalWord is "scenario" or "playbook" or "خطة الطوارئ" or "시나리오" or "シナリオ" or "场景" or "сценарий" or "szenario" or "scénario" or "escenario" or "cenário" or "kịch bản" or "tình huống" or "skenario" or "senaryo" or "scenariusz" or "scénář" or "сценарій";
 
     /// <summary>True for a label that announces how a scenario shows.</summary>
     public static bool IsSymptom(string? label) =>
@@ -17,6 +17,6 @@ internal static partial class ScenarioWords
     /// <summary>True for a label that says so outright, not only in the company of other labels.</summary>
     public static bool IsSymptomOutright(string? label) => label is not null && SymptomWord().IsMatch(label);
 
-    [GeneratedRegex(@"\bsymptom|síntoma|sintoma|symptôme|anzeichen|признаки|симптом|症状|现象|兆候|증상|أعراض", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bsymptom|síntoma|sintoma|symptôme|anzeichen|признаки|симптом|ознак|triệu chứng|dấu hiệu|gejala|belirti|objaw|příznak|症状|现象|兆候|증상|أعراض", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SymptomWord();
 }

@@ -25,21 +25,31 @@ internal sealed class RunbookLinter
         _byId = runbook.Steps.Where(step => step.Id is not null).ToLookup(step => step.Id!, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Lints a file; links are followed from its folder.</summary>
-    public static IReadOnlyList<Finding> LintFile(string path)
+    /// <summary>Lints a runbook as its file has it now.</summary>
+    public static IReadOnlyList<Finding> Lint(Runbook runbook)
     {
-        byte[] bytes = RunbookCatalog.Read(path, toRun: false);
-        return Lint(Encoding.UTF8.GetString(bytes), path);
+        string path = runbook.Path!;
+        string text = Encoding.UTF8.GetString(RunbookCatalog.Read(path, toRun: false));
+
+        // The rest of a guide is Test-IncidentProcedure's to lint.
+        return runbook.IsScenario ? Finish(runbook, new FrontMatter(), new LintReport(path, RunbookRules.All), text) : Lint(text, path);
     }
+
+    /// <summary>Lints a document; links are followed from its folder.</summary>
+    public static IReadOnlyList<Finding> LintFile(string path) => Lint(RunbookCatalog.Load(path));
 
     /// <summary>The findings in the order of the text, without those that comments in it suppress.</summary>
     public static IReadOnlyList<Finding> Lint(string text, string? path)
     {
         Runbook runbook = RunbookReader.Read(text, path, sha256: null, out FrontMatter front);
         LintReport report = new(path, RunbookRules.All);
+        new LinkCheck(GuideParser.Parse(GuideText.Prepare(text, path, [])), report, RunbookRules.DeadLink).Run();
+        return Finish(runbook, front, report, text);
+    }
+
+    private static IReadOnlyList<Finding> Finish(Runbook runbook, FrontMatter front, LintReport report, string text)
+    {
         new RunbookLinter(runbook, front, report).Run();
-        GuideDocument document = GuideParser.Parse(GuideText.Prepare(text, path, []));
-        new LinkCheck(document, report, RunbookRules.DeadLink).Run();
         Suppression suppression = Suppression.Read(text);
         return [.. runbook.Findings.Concat(report.Findings).Where(finding => !suppression.Covers(finding)).OrderBy(finding => finding.Line).ThenBy(finding => finding.RuleId, StringComparer.Ordinal)];
     }
@@ -48,7 +58,7 @@ internal sealed class RunbookLinter
     {
         if (_runbook.Steps.Count == 0)
         {
-            _report.Add(RunbookRules.NoSteps, 1, "The runbook has no steps.", "Number what is to be done, or put the commands into fenced blocks in a shell language.");
+            _report.Add(RunbookRules.NoSteps, _runbook.Line, "The runbook has no steps.", "Number what is to be done, or put the commands into fenced blocks in a shell language.");
         }
 
         CheckParameters();
@@ -70,7 +80,7 @@ internal sealed class RunbookLinter
         HashSet<string> used = new(_runbook.Steps.SelectMany(step => step.Parameters), ParameterNames.Comparer);
         foreach (RunbookParameter parameter in _runbook.Parameters.Where(parameter => !used.Contains(parameter.Name)))
         {
-            _report.Add(RunbookRules.UnusedParameter, 1, $"No command uses the parameter '{parameter.Name}'.", "Use it, or take it out of the front matter.");
+            _report.Add(RunbookRules.UnusedParameter, _runbook.Line, $"No command uses the parameter '{parameter.Name}'.", "Use it, or take it out of the front matter.");
         }
 
         // Only where an author describes parameters is one that is missing a slip; a plain document needs no front matter.

@@ -82,6 +82,23 @@ internal static partial class CommandText
         return command is null ? null : (shell ?? "bash", command);
     }
 
+    /// <summary>The shell and the command of code in a sentence; null where it is a name and nothing to run.</summary>
+    public static (string Shell, string Command)? Inline(string code)
+    {
+        string command = code.Trim();
+        if (CommandRecognizer.IsInlineSql(command))
+        {
+            return ("sql", command);
+        }
+
+        if (Extract(command, "console") is { } prompted && prompted.Command != command)
+        {
+            command = prompted.Command;
+        }
+
+        return CommandRecognizer.IsInlineCommand(command) ? ("bash", command) : null;
+    }
+
     /// <summary>The code without the blanks that all its lines begin with.</summary>
     public static string Dedent(string code)
     {

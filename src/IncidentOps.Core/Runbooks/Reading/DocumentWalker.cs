@@ -170,7 +170,7 @@ internal sealed class DocumentWalker(Func<string, MarkdownDocument> parse, int l
             }
         }
 
-        DropRepeated(before);
+        StepDraft.DropRepeated(Steps, before);
         _lead = title ?? "";
         if (ordered && Steps.Count == before && !Meaning.IsContext && !string.IsNullOrEmpty(title))
         {
@@ -178,20 +178,6 @@ internal sealed class DocumentWalker(Func<string, MarkdownDocument> parse, int l
         }
 
         _depth--;
-    }
-
-    /// <summary>A sentence may name the command that the block below it then shows in full.</summary>
-    private void DropRepeated(int from)
-    {
-        for (int at = Steps.Count - 1; at >= from; at--)
-        {
-            StepDraft draft = Steps[at];
-            if (draft.Inline && Steps.Skip(from).Any(other => other != draft && !other.Inline
-                && other.Command?.Contains(draft.Command!, StringComparison.Ordinal) == true))
-            {
-                Steps.RemoveAt(at);
-            }
-        }
     }
 
     private void WalkTable(Table table)
@@ -267,22 +253,15 @@ internal sealed class DocumentWalker(Func<string, MarkdownDocument> parse, int l
     {
         foreach (CodeInline code in MarkdownText.Codes(paragraph))
         {
-            string command = code.Content.Trim();
-            bool sql = CommandRecognizer.IsInlineSql(command);
-            if (!sql && CommandText.Extract(command, "console") is { } prompted && prompted.Command != command)
-            {
-                command = prompted.Command;
-            }
-
-            if (sql || CommandRecognizer.IsInlineCommand(command))
+            if (CommandText.Inline(code.Content) is { } found)
             {
                 Steps.Add(new StepDraft
                 {
-                    Title = title.Length > 0 ? title : TitleFor(command),
+                    Title = title.Length > 0 ? title : TitleFor(found.Command),
                     Part = Meaning.Part,
                     Line = lineOffset + code.Line + 1,
-                    Shell = sql ? "sql" : "bash",
-                    Command = command,
+                    Shell = found.Shell,
+                    Command = found.Command,
                     Inline = true,
                 });
             }

@@ -9,6 +9,9 @@ internal static class MarkdownText
 {
     private const int LongestTitle = 120;
 
+    // Stands for a command in a text that becomes a title.
+    private const string Command = "\u0001";
+
     private static readonly string[] Leads =
         ["for example", "e.g.", "running", "run", "using", "use", "with", "via", "by", "execute", "command", "the command", "and", "or", "→", "->"];
 
@@ -25,8 +28,16 @@ internal static class MarkdownText
     {
         StringBuilder text = new();
         Append(text, block.Inline, isCommand);
-        string marked = OneLine(text.ToString());
-        int command = marked.IndexOf('\u0001', StringComparison.Ordinal);
+        return Title(OneLine(text.ToString()), Plain(block));
+    }
+
+    /// <summary>The same for a text whose commands are given apart.</summary>
+    public static string Title(string text, IEnumerable<string> commands) => Title(
+        OneLine(commands.Where(command => command.Length > 0).Aggregate(text, (marked, command) => marked.Replace(command, Command, StringComparison.Ordinal))), OneLine(text));
+
+    private static string Title(string marked, string plain)
+    {
+        int command = marked.IndexOf(Command, StringComparison.Ordinal);
         if (command < 0)
         {
             return Shorten(Trim(marked));
@@ -42,7 +53,7 @@ internal static class MarkdownText
         }
 
         // The command is part of the sentence.
-        return Shorten(Trim(Plain(block)));
+        return Shorten(Trim(plain));
     }
 
     public static string Shorten(string title)
@@ -88,7 +99,7 @@ internal static class MarkdownText
                     text.Append(literal.Content.AsSpan());
                     break;
                 case CodeInline code:
-                    text.Append(isCommand(code.Content) ? "\u0001" : code.Content);
+                    text.Append(isCommand(code.Content) ? Command : code.Content);
                     break;
                 case LineBreakInline:
                     text.Append(' ');

@@ -36,7 +36,7 @@ public sealed class WorkspaceTests : IDisposable
         Assert.Equal(Path.Join(Target, "incident-response.md"), new ProcedureSource(configuration).Load().Path);
         Assert.Empty(ProcedureLinter.LintFile(configuration.Guide!));
         Assert.All(RunbookCatalog.Of(configuration).Find(), runbook => Assert.StartsWith(Path.Join(Target, "runbooks"), runbook.Path, StringComparison.Ordinal));
-        Assert.All(RunbookCatalog.Of(configuration).Names(), name => Assert.NotEmpty(RunbookCatalog.LoadToRun(RunbookCatalog.Of(configuration).PathOf(name)).Steps));
+        Assert.All(RunbookCatalog.Of(configuration).Names(), name => Assert.NotEmpty(RunbookCatalog.Of(configuration).GetToRun(name).Steps));
         Assert.Equal(ProcedureSource.Read(ProcedureSource.BuiltIn.Path), await File.ReadAllBytesAsync(configuration.Guide!, TestContext.Current.CancellationToken));
         Assert.Empty(Directory.GetFiles(Target, "*.tmp", SearchOption.AllDirectories));
     }

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>Paths that are drawn: trees, towers of boxes, arrow chains.</content>
+internal sealed partial class EscalationReader
+{
+    /// <summary>A tree or a table drawn with characters: each line with words is a node.</summary>
+    private void AddDrawing(CodeBlock code)
+    {
+        (string Text, int Line)[] lines = [.. code.TextLines.Select((line, i) => (Text: line.Trim(TreeMarks).Trim(), Line: code.Line + 1 + i)).Where(line => line.Text.Length > 0)];
+        if (ShellText.IsShell(code) || AddChain(lines, code))
+        {
+            return;
+        }
+
+        bool rooted = code.TextLines.Count(line => line.Trim().Length > 0 && !Branch().IsMatch(line) && !DrawnArrow().IsMatch(line) && line.Trim(TreeMarks).Length > 0) >= 2;
+        string condition = string.Empty;
+        for (int i = 0; i < code.TextLines.Length; i++)
+        {
+            string drawn = code.TextLines[i];
+            string text = drawn.Trim(TreeMarks).Trim();
+            SectionTitle title = SectionTitle.Parse(text);
+            SeverityName? severity = SeverityName.TryParse(text, loose: false) is { IsCode: true } code1 ? code1 : null;
+            if (DrawnArrow().IsMatch(drawn))
+            {
+                // "v (not resolved in 30 min)": on the way to the next level.
+                condition = text;
+                continue;
+            }
+
+            if (text.Length == 0 || NoEscalation().IsMatch(text) || DrawnNoise().IsMatch(text) || DrawnNoise().IsMatch(title.NameWithoutRemarks))
+            {
+                continue;
+            }
+
+            if (rooted && severity is null && Branch().IsMatch(drawn))
+            {
+                if (_levels.Count > 0)
+                {
+                    _levels[^1].Duties.Add(text);
+                }
+
+                continue;
+            }
+
+            Match time = TimePrefix().Match(text);
+            string name = severity is not null ? severity.Rest : time.Success ? text[time.Length..] : ShortLevel().Replace(text, string.Empty, 1);
+            name = LevelName(EscalateTo().Replace(SectionTitle.Parse(name).NameWithoutRemarks, string.Empty, 1));
+            if (name.Length > 0)
+            {
+                _levels.Add(new Draft(name, severity?.Name ?? $"{string.Join(' ', title.Remarks)} {condition}", TimeIn([condition, text]), code.Line + 1 + i));
+                condition = string.Empty;
+            }
+        }
+
+        // The least severe are drawn first where the tree grows; the order called in is by severity then.
+        context.Ledger.Take(code);
+    }
+
+    private bool AddChain(IEnumerable<(string Text, int Line)> lines, GuideBlock block)
+    {
+        foreach ((string text, int line) in lines)
+        {
+            string[] parts = Arrow().Split(text);
+            if (parts.Length < 3 || text.Length > 400)
+            {
+                continue;
+            }
+
+            foreach (string part in parts.Where(part => part.Trim().Length > 0))
+            {
+                SectionTitle title = SectionTitle.Parse(part);
+                _levels.Add(new Draft(LevelName(title.NameWithoutRemarks), string.Join(' ', title.Remarks), TimeIn([part]), line));
+            }
+
+            context.Ledger.Take(block);
+            return true;
+        }
+
+        return false;
+    }
+}

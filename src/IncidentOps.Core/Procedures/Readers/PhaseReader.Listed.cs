@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>Phases without headings: a table, a list, a chain of arrows.</content>
+internal sealed partial class PhaseReader
+{
+    /// <summary>A workflow given as a table or one list, without headings.</summary>
+    private List<WorkflowPhase> FromBlocks(GuideSection section)
+    {
+        List<WorkflowPhase> phases = [];
+        foreach (GuideBlock block in section.Blocks)
+        {
+            if (block is TableBlock { Header: { } header } table && phases.Count == 0 &&
+                Array.IndexOf(Fields.OfColumns([.. header.Cells.Select(cell => cell.Text)], GuideField.Phase), GuideField.Phase) is >= 0 and var column)
+            {
+                foreach (TableLine row in table.Rows)
+                {
+                    string rest = string.Join(": ", row.Cells.Where((_, i) => i != column).Select(cell => cell.Text).Where(text => text.Length > 0));
+                    phases.Add(new WorkflowPhase
+                    {
+                        Order = phases.Count + 1,
+                        Name = SectionTitle.Parse(row.Cell(column).Text).NameWithoutRemarks,
+                        Activities = rest.Length == 0 ? [] : [new PhaseActivity { Text = rest, Line = row.Line }],
+                        Line = row.Line,
+                    });
+                    context.Ledger.Take(row);
+                }
+            }
+            else if (phases.Count == 0 && ChainIn(block) is { } chain)
+            {
+                phases.AddRange(chain.Select((name, i) => new WorkflowPhase { Order = i + 1, Name = name, Line = block.Line }));
+                context.Ledger.Take(block);
+            }
+            else if (block is ListBlock { HasBoxes: false, Items.Count: >= 2 } list && phases.Count == 0 && (list.Ordered || list.Items.All(item => item.Bold is not null)))
+            {
+                AddList(section, list, phases);
+            }
+        }
+
+        return phases;
+    }
+
+    /// <summary>"Alert → Acknowledge → Fix", in a line of text or drawn in a fence; null where the block holds none.</summary>
+    private static string[]? ChainIn(GuideBlock block)
+    {
+        IEnumerable<string> lines = block switch
+        {
+            TextBlock text => text.Lines.Select(line => line.Text),
+            CodeBlock code when !ShellText.IsShell(code) => code.TextLines,
+            _ => [],
+        };
+        foreach (string line in lines.Where(line => line.Length < 400))
+        {
+            string[] names = [.. Arrow().Split(line).Select(part => SectionTitle.Parse(part.Trim().Trim('[', ']')).NameWithoutRemarks)];
+            if (names.Length >= 3 && Array.TrueForAll(names, name => name.Length is > 0 and <= 40))
+            {
+                return names;
+            }
+        }
+
+        return null;
+    }
+
+    private void AddList(GuideSection section, ListBlock list, List<WorkflowPhase> phases)
+    {
+        bool titled = list.Items.All(item => item.Bold is not null || item.Text.Length <= 30);
+        List<PhaseActivity> all = [];
+        List<string> commands = [];
+        if (!titled)
+        {
+            AddItems(list, null, all, commands);
+            phases.Add(new WorkflowPhase { Order = 1, Name = section.Heading.NameWithoutRemarks, Activities = all, Commands = commands, Line = section.Line });
+            return;
+        }
+
+        context.Ledger.Take(list);
+        foreach (ListItem item in list.Items)
+        {
+            List<PhaseActivity> activities = [];
+            List<string> own = [];
+            string? window = SectionTitle.Parse(item.Text).Remarks.FirstOrDefault(remark => LooseSeverityText.IsTime(remark));
+            string rest = item.Label is not null ? item.Value : item.Bold is { } bold && item.Text.StartsWith(bold, StringComparison.Ordinal) ? item.Text[bold.Length..].Trim() : string.Empty;
+            if (rest.Length > 0 && rest.Trim('(', ')') != window)
+            {
+                activities.Add(new PhaseActivity { Text = rest, Line = item.Line });
+            }
+
+            AddBlocks(item.Blocks, null, activities, own);
+            context.Ledger.Take(item);
+            SectionTitle title = SectionTitle.Parse(item.Label ?? item.Bold ?? item.Text);
+            phases.Add(new WorkflowPhase { Order = phases.Count + 1, Name = title.NameWithoutRemarks.TrimEnd('.', ':'), Window = window, Activities = activities, Commands = own, Line = item.Line });
+        }
+    }
+
+    [GeneratedRegex(@"\s*(?:→|⇒|➔|➜|=>|-+>)\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Arrow();
+}
