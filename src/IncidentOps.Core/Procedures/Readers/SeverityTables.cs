@@ -106,6 +106,8 @@ internal static partial class SeverityTables
             entries[i] = names.Count == 0 ? null : new SeverityEntry(names, table.Line, table.Header!);
         }
 
+        AddOwnWords(section, table, heads, entries);
+
         if (entries.Count(entry => entry is not null) < 2)
         {
             return null;
@@ -130,6 +132,21 @@ internal static partial class SeverityTables
 
         source.Entries.AddRange(entries.OfType<SeverityEntry>());
         return source.FieldsSeen.Count > 0 ? source : null;
+    }
+
+    // "Production down" beside "Urgent", in a table that says how soon each is answered.
+    private static void AddOwnWords(GuideSection section, TableBlock table, string[] heads, SeverityEntry?[] entries)
+    {
+        if (section.Kind != SectionKind.Severities || heads.Length == 0 || heads[0].Length > 0
+            || !table.Rows.Any(row => Fields.Among(row.Cell(0).Text, ColumnFields) is GuideField.Response or GuideField.Acknowledge or GuideField.Resolve))
+        {
+            return;
+        }
+
+        for (int i = 1; i < entries.Length; i++)
+        {
+            entries[i] ??= ShortName(heads[i]) is { } name ? new SeverityEntry([name], table.Line, table.Header!) : null;
+        }
     }
 
     // "Trigger" and its like define a level where no column says so outright.
