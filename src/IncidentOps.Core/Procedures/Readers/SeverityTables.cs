@@ -78,7 +78,7 @@ internal static partial class SeverityTables
                     }
                     else if (row.Cell(i).Text.Any(char.IsLetterOrDigit))
                     {
-                        entry.Values.Add(new SeverityValue(field, row.Cell(i).Text, row.Cell(i).Items, row.Line) { Label = heads[i] });
+                        entry.Values.Add(new SeverityValue(field, row.Cell(i).Text, row.Cell(i).Items, row.Line) { Label = i < heads.Length ? heads[i] : string.Empty });
                     }
 
                     continue;
@@ -86,7 +86,7 @@ internal static partial class SeverityTables
 
                 // In a table of messages "Resolution" says when the last one goes out.
                 field = field == GuideField.Resolve && section.Kind == SectionKind.Communication ? GuideField.None : field;
-                entry.Values.Add(new SeverityValue(field, row.Cell(i).Text, row.Cell(i).Items, row.Line) { Label = heads[i] });
+                entry.Values.Add(new SeverityValue(field, row.Cell(i).Text, row.Cell(i).Items, row.Line) { Label = i < heads.Length ? heads[i] : string.Empty });
                 source.FieldsSeen.Add(field);
             }
 
