@@ -6,6 +6,7 @@ using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using FenceRepair = IncidentOps.Core.Procedures.Model.FenceRepair;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
@@ -50,9 +51,10 @@ internal sealed class CompiledTexts
         return lost;
     }
 
+    // Fences that end in the wrong place are reported once, where they begin.
     private static IEnumerable<(int Line, string Text)> Parts(string guide)
     {
-        foreach (MarkdownObject part in Markdown.Parse(guide, Pipeline).Descendants())
+        foreach (MarkdownObject part in Markdown.Parse(FenceRepair.Repair(guide).Text, Pipeline).Descendants())
         {
             switch (part)
             {

@@ -80,7 +80,7 @@ internal sealed partial class EscalationReader(GuideContext context)
 
     private void AddHeadings(GuideSection section)
     {
-        GuideSection[] levels = [.. section.Sections.Where(part => SeverityName.TryParse(part.Heading.Name, loose: false) is null && part.Heading is { Ordinal: not null, OrdinalWord: null or "level" or "tier" or "stage" or "step" or "niveau" or "nivel" or "nível" or "stufe" or "уровень" } || ShortLevel().IsMatch(part.Title))];
+        GuideSection[] levels = [.. section.Sections.Where(part => SeverityName.TryParse(part.Heading.Name, loose: false) is null && IsNoChapter(part) && part.Heading is { Ordinal: not null, OrdinalWord: null or "level" or "tier" or "stage" or "step" or "niveau" or "nivel" or "nível" or "stufe" or "уровень" } || ShortLevel().IsMatch(part.Title))];
         if (levels.Length < 2 || levels.Length * 2 < section.Sections.Count)
         {
             return;
@@ -109,6 +109,10 @@ internal sealed partial class EscalationReader(GuideContext context)
             _levels.Add(level);
         }
     }
+
+    // "7.1 Path", "7.2 Exceptions" are parts of the chapter.
+    private static bool IsNoChapter(GuideSection part) =>
+        part.Heading.Ordinal?.Contains('.', StringComparison.Ordinal) is not true || People().IsMatch(part.Heading.Name);
 
     /// <param name="list">The list.</param>
     /// <param name="title">The title above it.</param>

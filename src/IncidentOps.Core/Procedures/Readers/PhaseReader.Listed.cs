@@ -44,6 +44,9 @@ internal sealed partial class PhaseReader
         return phases;
     }
 
+    private static bool HoldsTitledSteps(GuideSection section) =>
+        section.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 3 } list && list.Items.All(item => item.Bold is not null));
+
     /// <summary>"Alert → Acknowledge → Fix", in a line of text or drawn in a fence; null where the block holds none.</summary>
     private static string[]? ChainIn(GuideBlock block)
     {

@@ -11,6 +11,11 @@ internal sealed partial class PhaseReader(GuideContext context)
     public IReadOnlyList<WorkflowPhase> Read()
     {
         GuideSection[] sections = Best();
+        if (sections.Length <= 1 && FromAnyBlocks(beside: sections) is { Count: > 0 } listed)
+        {
+            return listed;
+        }
+
         if (sections.Length > 0)
         {
             for (GuideSection? container = sections[0].Parent; container is { Kind: SectionKind.Workflow }; container = container.Parent)
@@ -22,7 +27,13 @@ internal sealed partial class PhaseReader(GuideContext context)
             return [.. sections.Select((section, i) => FromSection(section, i + 1))];
         }
 
-        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Workflow))
+        return [];
+    }
+
+    // One heading alone stands back behind a list of titled steps.
+    private List<WorkflowPhase> FromAnyBlocks(GuideSection[] beside)
+    {
+        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Workflow && (beside.Length == 0 || HoldsTitledSteps(section))))
         {
             if (FromBlocks(section) is { Count: > 0 } phases)
             {
@@ -66,7 +77,7 @@ internal sealed partial class PhaseReader(GuideContext context)
 
         if (parent.Kind is SectionKind.Workflow)
         {
-            return [.. parent.Sections.Where(section => section.Kind is SectionKind.Phase)];
+            return [.. parent.Sections.Where((section, i) => section.Kind is SectionKind.Phase || IsBetweenPhases(parent, i))];
         }
 
         GuideSection[] run = NumberedRun(parent);
@@ -81,6 +92,12 @@ internal sealed partial class PhaseReader(GuideContext context)
             && PhaseWords.BeginsWithPhase(section.Heading))];
         return known.Length >= 3 ? known : [];
     }
+
+    // "4. Template for customers", between "3." and "5.", is a step as well.
+    private static bool IsBetweenPhases(GuideSection parent, int at) =>
+        at > 0 && at + 1 < parent.Sections.Count
+        && parent.Sections[at] is { IsBold: false, Heading.Ordinal: not null, Kind: SectionKind.Templates or SectionKind.Checklist or SectionKind.Contacts }
+        && parent.Sections[at - 1] is { Kind: SectionKind.Phase, Heading.Ordinal: not null } && parent.Sections[at + 1] is { Kind: SectionKind.Phase, Heading.Ordinal: not null };
 
     /// <summary>
     /// "1. …", "2. …" that are the workflow though they do not stand below its heading: they follow it, and it is empty;

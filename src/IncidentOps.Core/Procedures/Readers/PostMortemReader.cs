@@ -64,7 +64,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
         (int Weight, TimeSpan Value)? best = null;
         foreach (GuideSection section in context.Document.Root.SelfAndDescendants)
         {
-            if (section.Kind is SectionKind.Scenario or SectionKind.Exercise or SectionKind.PostMortemTemplate)
+            if (section.Kind is SectionKind.Scenario or SectionKind.Exercise || (section.Kind is SectionKind.PostMortemTemplate && !IsAboutFence(section)))
             {
                 continue;
             }
@@ -82,6 +82,13 @@ internal sealed partial class PostMortemReader(GuideContext context)
         }
 
         return best?.Value;
+    }
+
+    // Beside a template that stands in a fence there are words about it.
+    private static bool IsAboutFence(GuideSection section)
+    {
+        GuideSection top = section.Ancestors.Prepend(section).TakeWhile(part => part.Kind is SectionKind.PostMortemTemplate).Last();
+        return top.SelfAndDescendants.SelectMany(part => part.Blocks).OfType<CodeBlock>().Any(code => code.Fenced && code.TextLines.Length >= 12);
     }
 
     private static IEnumerable<(string Text, bool IsTitle)> TextsOf(GuideSection section)
@@ -153,13 +160,13 @@ internal sealed partial class PostMortemReader(GuideContext context)
         return null;
     }
 
-    [GeneratedRegex(@"post[\s-]?mortem|post[\s-]?incident|retrospective|lessons[\s-]learned|after[\s-]action|\brca\b|\bpir\b|root cause analysis|incident (?:review|report)|review meeting|ポストモーテム|振り返り|复盘|事后|постмортем|разбор|nachbereitung|retour d'expérience|lições aprendidas|lecciones aprendidas|pós[\s-](?:incidente|mortem)|post[\s-]?incidente|사후|포스트모템", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"post[\s-]?mortem|post[\s-]?incident|retrospective|lessons[\s-]learned|after[\s-]action|\brca\b|\bpir\b|root cause analysis|incident (?:review|report)|review meeting|ポストモーテム|振り返り|复盘|事后|(?:事故|故障)报告|постмортем|разбор|nachbereitung|retour d'expérience|lições aprendidas|lecciones aprendidas|pós[\s-](?:incidente|mortem)|post[\s-]?incidente|사후|포스트모템", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PostMortemWord();
 
     [GeneratedRegex(@"post[\s-]?mortem|\bpir\b|\brca\b|post[\s-]?incident (?:review|report|analysis)|retrospective|ポストモーテム|复盘|постмортем", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PostMortemStrict();
 
-    [GeneratedRegex(@"\bwithin\b|\bno later than\b|\bat most\b|\bby\b|<|≤|以内|innerhalb|sous|dentro de|en un plazo|entro|в течение|之内|이내", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bwithin\b|\bno later than\b|\bat most\b|\bby\b|<|≤|以内|(?:小时|天|日)内|innerhalb|sous|dentro de|en un plazo|entro|в течение|之内|이내", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Within();
 
     [GeneratedRegex(@"complet|publish|conduct|held|hold|document|full|deliver|due|required|must", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -11,7 +11,7 @@ internal sealed partial class RoleReader(GuideContext context)
     public IReadOnlyList<ResponseRole> Read()
     {
         List<ResponseRole> found = [];
-        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Roles))
+        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Roles && !DocumentWords.IsAside(section.Heading.NameWithoutRemarks)))
         {
             int before = found.Count;
             if (RoleOf(section) is { } named)
@@ -124,7 +124,16 @@ internal sealed partial class RoleReader(GuideContext context)
 
     private void AddBlock(GuideBlock block, List<ResponseRole> found)
     {
-        if (block is TableBlock table)
+        if (block is TextBlock text)
+        {
+            found.AddRange(text.Lines.Where(line => line.Bold is not null && line.Label is { Length: <= 60 } label && line.Value.Length > 0 && !DocumentWords.IsAside(label) && !DocumentWords.IsMetadata(label))
+                .Select(line => new ResponseRole { Name = line.Label!, Duties = [line.Value], Line = line.Line }));
+        }
+        else if (block is TableBlock matrix && IsMatrix(matrix))
+        {
+            AddMatrix(matrix, found);
+        }
+        else if (block is TableBlock table)
         {
             string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
             GuideField[] fields = Fields.OfColumns(heads, GuideField.Role, GuideField.Duty, GuideField.Person);
@@ -167,8 +176,28 @@ internal sealed partial class RoleReader(GuideContext context)
         }
     }
 
+    // R, A, C, I: a column for each role.
+    private static bool IsMatrix(TableBlock table)
+    {
+        string[] cells = [.. table.Rows.SelectMany(row => row.Cells.Skip(1)).Select(cell => cell.Text)];
+        return table.Header is { Cells.Count: >= 3 } && cells.Length > 0 && cells.Count(cell => Involvement().IsMatch(cell)) * 10 >= cells.Length * 9;
+    }
+
+    private void AddMatrix(TableBlock table, List<ResponseRole> found)
+    {
+        context.Ledger.TakeAll(table);
+        for (int i = 1; i < Math.Min(table.Header!.Cells.Count, 24); i++)
+        {
+            string[] duties = [.. table.Rows.Where(row => row.Cell(i).Text.AsSpan().IndexOfAny('R', 'A') >= 0).Select(row => row.Cell(0).Text)];
+            found.Add(new ResponseRole { Name = table.Header.Cell(i).Text, Duties = duties, Line = table.Line });
+        }
+    }
+
     // What whoever is on duty does is a sentence, and no role.
     private static bool NamesRole(ListItem item) => item.Label is not null || item.Bold is not null || item.Text.Length <= 60;
+
+    [GeneratedRegex(@"^(?:[RACI](?:\s*[/,]\s*[RACI])*|-|–|—)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Involvement();
 
     [GeneratedRegex(@"^(?<who>\S.{0,60}?)\s+(?:role and |roles? & )?(?:responsibilities|duties|tasks)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DutiesOf();

@@ -39,6 +39,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
         ScenarioSteps steps = new(context);
         string? severity = SeverityOf(section);
         AddBlocks(section, section.Blocks, null, symptoms, remarks, steps, ref severity);
+        GuideSection? main = section.Sections.Find(part => part.Sections.Count(IsStepTitle) >= 2);
         foreach (GuideSection part in section.Descendants)
         {
             if (part.Kind is SectionKind.Templates or SectionKind.PostMortemTemplate)
@@ -48,6 +49,18 @@ internal sealed partial class ScenarioReader(GuideContext context)
 
             context.Ledger.Take(part);
             string label = part.Heading.NameWithoutRemarks;
+            if (steps.Any && part.Parent is { } step && IsStepTitle(step) && step != section && step != main && step.Kind == SectionKind.Scenario)
+            {
+                steps.AddNested(part.Blocks);
+                continue;
+            }
+
+            if (part.Heading.Name.Split(':', 2) is [var name, { Length: > 1 } value] && IsSeverityLabel(name))
+            {
+                severity ??= FirstSeverity(value);
+                continue;
+            }
+
             GuideField field = FieldOf(label);
             if (field == GuideField.Symptom && !steps.Any)
             {
@@ -56,7 +69,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
                 AddContext(part.Blocks.Take(stop < 0 ? part.Blocks.Count : stop), symptoms);
                 AddBlocks(part, stop < 0 ? [] : part.Blocks[stop..], null, symptoms, remarks, steps, ref severity);
             }
-            else if (field == GuideField.Cause && !IsStepTitle(part))
+            else if ((field == GuideField.Cause && !IsStepTitle(part)) || (main is not null && main != part && part.Parent == section && field != GuideField.Symptom && part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false })))
             {
                 severity ??= SeverityIn(part);
                 AddContext(part.Blocks, remarks);

@@ -40,6 +40,7 @@ internal static partial class SectionClassifier
             matches = [.. GuideWords.Sections.Find(heading.Name).Where(match => match.Meaning is not (SectionKind.Scenarios or SectionKind.Tools))];
         }
 
+        matches = NoDuty().IsMatch(name) ? [.. matches.Where(match => match.Meaning is not SectionKind.Rotation)] : matches;
         if (matches.Count == 0)
         {
             return SectionKind.Unknown;
@@ -90,6 +91,7 @@ internal static partial class SectionClassifier
     private static SectionKind KindOf(GuideSection section)
     {
         SectionKind own = ByTitle(section.Heading);
+        own = own is SectionKind.Templates && IsForm(section) ? SectionKind.Contacts : own;
         SectionKind above = section.Parent!.Kind;
         switch (above)
         {
@@ -110,6 +112,8 @@ internal static partial class SectionClassifier
             case SectionKind.Checklist or SectionKind.Contacts:
                 return own is SectionKind.Unknown or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Escalation or SectionKind.Prose or SectionKind.Workflow or SectionKind.Roles or SectionKind.Tools
                     ? above : own;
+            case SectionKind.Escalation when section.Heading.OrdinalWord is "level" or "tier" || (section.IsBold && own is SectionKind.Contacts && !IsWhole(section, own)):
+                return above;
             case SectionKind.Escalation:
                 return own is SectionKind.Contacts or SectionKind.Rotation or SectionKind.Templates or SectionKind.Checklist or SectionKind.PostMortem ? own : above;
             case SectionKind.Severities when IsCaseOfLevel(section):
@@ -124,7 +128,7 @@ internal static partial class SectionClassifier
             case SectionKind.Tools when own is SectionKind.Communication:
                 return above;
             case SectionKind.Rotation when own is SectionKind.Roles:
-                return section.Blocks.Exists(block => block is TableBlock) ? own : above;
+                return section.Blocks.Exists(block => block is TableBlock) || section.Sections.Count(HasDuties) >= 2 ? own : above;
             default:
                 break;
         }
@@ -166,6 +170,12 @@ internal static partial class SectionClassifier
             return own;
         }
 
+        // "6.1 Steps" with all of them in one list
+        if (own is SectionKind.Workflow && IsWhole(section, own) && section.Blocks.Exists(block => block is ListBlock { Ordered: true } list && list.Items.All(item => item.Bold is not null)))
+        {
+            return own;
+        }
+
         bool deciding = Deciding().IsMatch(section.Heading.Name);
         bool numbered = section.Heading.Ordinal is not null && section.Heading.OrdinalWord is not ("appendix" or "template");
         return numbered && (own is not (SectionKind.Severities or SectionKind.Checklist or SectionKind.Templates or SectionKind.Contacts) || (own is SectionKind.Severities && deciding)) ? SectionKind.Phase
@@ -188,6 +198,18 @@ internal static partial class SectionClassifier
 
         return symptoms || TellsSignsAndSteps(section);
     }
+
+    private static bool IsWhole(GuideSection section, SectionKind kind) =>
+        GuideWords.Sections.Find(section.Heading.NameWithoutRemarks).Any(match => match.Whole && match.Meaning == kind);
+
+    private static bool HasDuties(GuideSection section) =>
+        !section.IsBold && GuideAttribute.Of(section).Any(attribute => attribute.FieldAmong(GuideField.Duty) is not GuideField.None);
+
+    // A form to be filled in with people is about people.
+    private static bool IsForm(GuideSection section) =>
+        GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts)
+        && section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is TableBlock))
+        && !section.Blocks.Exists(block => block is CodeBlock);
 
     // "1. Server down", with its steps, below "SEV-1".
     private static bool IsCaseOfLevel(GuideSection section) =>
@@ -213,6 +235,10 @@ internal static partial class SectionClassifier
 
     [GeneratedRegex(@"^(?:declare|determine|assess|assign|classify|set|confirm|evaluate|establish|identify|decide|choose)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Deciding();
+
+    // Keys and logs are rotated too.
+    [GeneratedRegex(@"\b(?:key|secret|credential|log|token|password|certificate|cert)s?\s+rotation", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NoDuty();
 
     [GeneratedRegex(@"^(?:when|how|why|if|wann|wie|quand|comment|cuándo|cómo|quando|como|когда|как)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TellsWhen();

@@ -78,7 +78,7 @@ internal static partial class SeverityTables
                     }
                     else if (row.Cell(i).Text.Any(char.IsLetterOrDigit))
                     {
-                        entry.Values.Add(new SeverityValue(field, row.Cell(i).Text, row.Cell(i).Items, row.Line) { Label = heads[i] });
+                        entry.Values.Add(new SeverityValue(field, row.Cell(i).Text, row.Cell(i).Items, row.Line) { Label = i < heads.Length ? heads[i] : string.Empty });
                     }
 
                     continue;
@@ -86,7 +86,7 @@ internal static partial class SeverityTables
 
                 // In a table of messages "Resolution" says when the last one goes out.
                 field = field == GuideField.Resolve && section.Kind == SectionKind.Communication ? GuideField.None : field;
-                entry.Values.Add(new SeverityValue(field, row.Cell(i).Text, row.Cell(i).Items, row.Line) { Label = heads[i] });
+                entry.Values.Add(new SeverityValue(field, row.Cell(i).Text, row.Cell(i).Items, row.Line) { Label = i < heads.Length ? heads[i] : string.Empty });
                 source.FieldsSeen.Add(field);
             }
 
@@ -105,6 +105,8 @@ internal static partial class SeverityTables
             IReadOnlyList<SeverityName> names = Names(heads[i], section.Kind == SectionKind.Severities);
             entries[i] = names.Count == 0 ? null : new SeverityEntry(names, table.Line, table.Header!);
         }
+
+        AddOwnWords(section, table, heads, entries);
 
         if (entries.Count(entry => entry is not null) < 2)
         {
@@ -130,6 +132,21 @@ internal static partial class SeverityTables
 
         source.Entries.AddRange(entries.OfType<SeverityEntry>());
         return source.FieldsSeen.Count > 0 ? source : null;
+    }
+
+    // "Production down" beside "Urgent", in a table that says how soon each is answered.
+    private static void AddOwnWords(GuideSection section, TableBlock table, string[] heads, SeverityEntry?[] entries)
+    {
+        if (section.Kind != SectionKind.Severities || heads.Length == 0 || heads[0].Length > 0
+            || !table.Rows.Any(row => Fields.Among(row.Cell(0).Text, ColumnFields) is GuideField.Response or GuideField.Acknowledge or GuideField.Resolve))
+        {
+            return;
+        }
+
+        for (int i = 1; i < entries.Length; i++)
+        {
+            entries[i] ??= ShortName(heads[i]) is { } name ? new SeverityEntry([name], table.Line, table.Header!) : null;
+        }
     }
 
     // "Trigger" and its like define a level where no column says so outright.

@@ -14,7 +14,7 @@ internal static class GuideWords
             "priorities", "incident priority", "incident levels", "incident level", "incident classification", "classification",
             "classifying incidents", "classify", "impact level", "alert levels", "threat levels", "urgency", "triage matrix", "priority matrix",
             "response times", "response time", "sla", "slas", "response targets", "service level", "incident categories and severity",
-            "schweregrad", "schweregrade", "prioritäten", "priorität", "klassifizierung", "einstufung",
+            "schweregrad", "schweregrade", "prioritäten", "priorität", "priorisierung", "klassifizierung", "kategorisierung", "kategorisierung und priorisierung", "einstufung",
             "gravité", "niveaux de gravité", "sévérité", "priorité", "priorités", "classification des incidents",
             "severidad", "niveles de severidad", "gravedad", "prioridad", "prioridades", "clasificación",
             "severidade", "níveis de severidade", "prioridade", "classificação", "gravidade", "gravità", "priorità", "livelli di gravità",
@@ -29,7 +29,7 @@ internal static class GuideWords
             "handling process", "handling an incident", "response stages", "stages", "emergency steps", "incident management process", "during an incident",
             "responding to an incident", "what to do", "step by step", "incident response timeline", "response timeline", "response path", "response sequence", "response protocol",
             "general response", "standard response", "response framework", "first response", "incident procedures",
-            "ablauf", "vorgehen", "prozess", "phasen", "processus", "déroulement", "étapes", "procédure générale", "procédure de réponse", "procédures de réponse", "procédure d'intervention", "gestion des incidents", "procedimiento", "procedimientos", "procedimiento de respuesta", "procedimento", "procedimentos", "procedura", "verfahren", "flujo", "flujo de trabajo", "proceso", "proceso de respuesta", "fases",
+            "ablauf", "ablaufdiagramm", "prozessablauf", "prozessschritte", "vorgehen", "prozess", "phasen", "processus", "déroulement", "étapes", "procédure générale", "procédure de réponse", "procédures de réponse", "procédure d'intervention", "gestion des incidents", "procedimiento", "procedimientos", "procedimiento de respuesta", "procedimento", "procedimentos", "procedura", "verfahren", "flujo", "flujo de trabajo", "proceso", "proceso de respuesta", "fases",
             "fluxo", "processo", "etapas", "fasi", "processo di risposta", "werkwijze", "対応フロー", "対応手順", "対応プロセス", "フロー", "手順", "ワークフロー", "プロセス",
             "流程", "响应流程", "处理流程", "应急流程", "处理步骤", "响应步骤", "절차", "대응 절차", "إجراءات الاستجابة", "процесс", "порядок действий", "этапы", "порядок реагирования")
         .Add(
@@ -50,7 +50,7 @@ internal static class GuideWords
             "escalation", "escalations", "escalation path", "escalation paths", "escalation matrix", "escalation procedure", "escalation procedures", "escalation policy", "escalation levels",
             "escalation chain", "escalation protocol", "escalation plan", "escalation contacts", "escalation process", "escalating", "when to escalate", "internal escalation",
             "notification matrix", "notification chain", "call tree", "contact chain", "call chain", "paging order", "escalation tree", "chain of command", "call order", "who to notify", "notification requirements",
-            "eskalation", "eskalationspfad", "eskalationsstufen", "eskalationsmatrix", "escalade", "chemin d'escalade", "escalamiento", "escalado", "escalación", "matriz de escalamiento", "ruta de escalamiento",
+            "eskalation", "eskalationen", "eskalationswege", "eskalationspfad", "eskalationsstufen", "eskalationsmatrix", "escalade", "chemin d'escalade", "escalamiento", "escalado", "escalación", "matriz de escalamiento", "ruta de escalamiento",
             "escalonamento", "escalação", "エスカレーション", "升级", "升级路径", "上报", "升级流程", "에스컬레이션", "эскалация", "эскалации")
         .Add(
             SectionKind.Templates,
@@ -68,17 +68,17 @@ internal static class GuideWords
             "tool", "tools", "tooling", "tools and resources", "resource", "resources", "useful resources", "useful links", "links", "dashboards", "dashboard", "monitoring dashboards", "quick links", "key links",
             "references", "reference", "related documents", "related documentation", "related runbooks", "further reading", "see also", "monitoring tools", "monitoring and alerting", "useful tools", "additional resources",
             "links and resources", "quick reference", "important links", "documentation",
-            "werkzeuge", "hilfsmittel", "outils", "outils et ressources", "ressources", "liens utiles", "herramientas", "recursos", "enlaces", "ferramentas", "strumenti", "risorse", "ツール", "リソース", "参考", "工具", "资源", "参考资料", "도구", "أدوات المراقبة والاستجابة", "инструменты", "ресурсы", "ссылки")
+            "werkzeuge", "hilfsmittel", "referenzen", "verweise", "outils", "outils et ressources", "ressources", "liens utiles", "herramientas", "recursos", "enlaces", "ferramentas", "strumenti", "risorse", "ツール", "リソース", "参考", "工具", "资源", "参考资料", "도구", "أدوات المراقبة والاستجابة", "инструменты", "ресурсы", "ссылки")
         .Add(
             SectionKind.Contacts,
             "escalation contact list", "contact", "contacts", "contact information", "contact info", "contact list", "emergency contacts", "emergency contact", "key contacts", "important contacts", "external contacts", "internal contacts", "contact details",
             "who to contact", "vendor contacts", "support contacts", "team contacts", "security contacts", "phone numbers", "phone list", "directory", "contact directory", "contact matrix",
-            "kontakt", "kontakte", "ansprechpartner", "notfallkontakte", "contacts d'urgence", "coordonnées", "contacto", "contactos", "contactos de emergencia", "contato", "contatos", "contatos de emergência", "contatti",
+            "kontakt", "kontakte", "kontaktinformationen", "kontaktliste", "kontaktdaten", "ansprechpartner", "notfallkontakte", "contacts d'urgence", "coordonnées", "contacto", "contactos", "contactos de emergencia", "contato", "contatos", "contatos de emergência", "contatti",
             "contacten", "contactpersonen", "連絡先", "緊急連絡先", "联系人", "联系方式", "紧急联系", "연락처", "비상 연락처", "جهات الاتصال", "контакты", "контактная информация")
         .Add(
             SectionKind.Roles,
             "role", "roles", "roles and responsibilities", "incident roles", "responsibilities", "response team", "incident response team", "core team", "extended team", "team roles", "incident team", "team structure", "team members",
-            "rollen", "rollen und verantwortlichkeiten", "verantwortlichkeiten", "rôles", "rôles et responsabilités", "roles y responsabilidades", "responsabilidades", "papéis", "papéis e responsabilidades", "funções", "ruoli", "役割", "体制", "角色", "职责", "响应团队", "应急团队", "团队", "角色与职责", "역할", "فريق الاستجابة للحوادث", "роли", "роли и ответственность")
+            "key roles", "schlüsselrollen", "rollen", "rollen und verantwortlichkeiten", "verantwortlichkeiten", "rôles", "rôles et responsabilités", "roles y responsabilidades", "responsabilidades", "papéis", "papéis e responsabilidades", "funções", "ruoli", "役割", "体制", "角色", "职责", "响应团队", "应急团队", "团队", "角色与职责", "역할", "فريق الاستجابة للحوادث", "роли", "роли и ответственность")
         .Add(
             SectionKind.PostMortem,
             "post mortem", "post mortems", "postmortem", "postmortems", "post mortem process", "post incident", "post incident review", "post incident analysis", "post incident report", "post incident activities", "post incident actions", "postincident",
@@ -98,7 +98,7 @@ internal static class GuideWords
             SectionKind.Prose,
             "table of contents", "contents", "toc", "index", "purpose", "scope", "introduction", "overview", "background", "about", "document history", "document control", "revision history", "version history", "change log", "changelog", "changes", "history", "metadata",
             "best practices", "glossary", "terminology", "definitions", "definition", "principles", "key principles", "guiding principles", "blameless culture", "appendix", "appendices", "goals", "objectives", "objective", "summary", "legal", "compliance", "references and standards", "audience", "policy statement", "metrics", "kpis", "review", "maintenance", "document maintenance", "review schedule",
-            "inhaltsverzeichnis", "zweck", "einleitung", "überblick", "sommaire", "table des matières", "objectif", "índice", "propósito", "objetivo", "alcance", "introducción", "introdução", "escopo", "目次", "概要", "はじめに", "目的", "目录", "概述", "简介", "목차", "개요", "содержание", "введение", "цель", "обзор")
+            "inhaltsverzeichnis", "zweck", "geltungsbereich", "dokumentenhistorie", "einleitung", "überblick", "sommaire", "table des matières", "objectif", "índice", "propósito", "objetivo", "alcance", "introducción", "introdução", "escopo", "目次", "概要", "はじめに", "目的", "目录", "概述", "简介", "목차", "개요", "содержание", "введение", "цель", "обзор")
         .WithMoreLanguages();
 
     /// <summary>Labels and columns: what a value is.</summary>
@@ -178,7 +178,7 @@ internal static class GuideWords
             GuideField.Step,
             "response", "response steps", "steps", "actions", "immediate actions", "immediate action", "immediate steps", "immediate response", "recovery", "recovery steps", "recovery actions", "resolution", "resolution steps", "mitigation", "mitigation steps", "remediation", "remediation steps", "investigation", "investigation steps", "diagnosis", "diagnostic steps", "diagnostics", "diagnose", "triage", "triage steps", "response actions", "procedure", "what to do", "fix", "fixes", "solution", "solutions", "verification", "verify", "containment", "eradication", "rollback", "workaround", "first steps", "initial response", "actions to take", "quick checks", "checks", "debug", "debugging", "troubleshooting", "troubleshooting steps", "action items", "quick fix", "quick response", "next steps", "playbook", "action plan", "do", "assess", "contain", "follow up", "post incident", "post recovery", "prevention", "communication", "escalation", "short term", "long term", "confirm", "restore", "communicate", "notify", "mitigate", "resolve", "investigate", "respond",
             "reaktion", "maßnahmen", "massnahmen", "schritte", "sofortmaßnahmen", "behebung", "réponse", "étapes", "actions immédiates", "respuesta", "pasos", "acciones", "acciones inmediatas", "resolución", "resposta", "passos", "ações", "ações imediatas", "resolução", "risposta", "azioni", "passi", "対応", "対応手順", "手順", "対処", "対処法", "步骤", "处理步骤", "应对", "响应步骤", "处理", "解决方案", "대응", "조치", "действия", "шаги", "решение", "порядок действий")
-        .Add(GuideField.Trigger, "escalate if", "escalate when", "when", "criteria", "condition", "trigger", "triggers", "escalation trigger", "escalation triggers", "escalation criteria", "conditions", "wann", "si", "cuándo", "条件", "触发条件")
+        .Add(GuideField.Trigger, "escalate if", "escalate when", "when", "criteria", "condition", "trigger", "triggers", "eskalationskriterien", "auslöser", "escalation trigger", "escalation triggers", "escalation criteria", "conditions", "wann", "si", "cuándo", "条件", "触发条件")
         .Add(GuideField.Schedule, "schedule", "rotation", "rotation schedule", "rotation period", "shift", "shifts", "shift length", "duration", "frequency", "rotation length", "cadence", "zeitplan", "planning", "horario", "rotación", "turno", "escala", "rotação", "スケジュール", "排班", "일정", "график", "ротация")
         .Add(GuideField.Handoff, "handoff", "hand off", "handover", "handoff time", "hand over", "rotation change", "shift change", "übergabe", "passation", "traspaso", "passagem", "cambio de turno", "troca de turno", "引き継ぎ", "引継ぎ", "交接", "인수인계", "передача", "передача смены")
         .Add(GuideField.Primary, "primary", "primary on call", "first", "first line", "primär", "primaire", "principal", "primario", "primário", "primair", "プライマリ", "主值班", "主", "주", "основной")
