@@ -10,8 +10,11 @@ internal sealed class LocalProcessRunner(TimeProvider time) : IProcessRunner
     // Long enough to flush and to take a lock file away, short enough for Ctrl+C.
     private static readonly TimeSpan EndGrace = TimeSpan.FromMilliseconds(200);
 
-    // A background process may hold the streams open for ever; what the command itself wrote is there at once.
-    private static readonly TimeSpan DrainGrace = TimeSpan.FromMilliseconds(150);
+    // A background process may hold the streams open for ever. What the command itself wrote is in the pipes when it ends,
+    // and a busy machine takes its time to hand it over: it is waited for as long as more comes, within reason.
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan QuietWhenStopped = TimeSpan.FromMilliseconds(150);
+    private const int MostPauses = 8;
 
     public async Task<ProcessResult> RunAsync(ProcessRequest request, CancellationToken cancellationToken)
     {
@@ -49,7 +52,7 @@ internal sealed class LocalProcessRunner(TimeProvider time) : IProcessRunner
             CloseInput(process, farewell: true);
         }
 
-        await Task.WhenAny(pumps, Task.Delay(DrainGrace, time, CancellationToken.None)).ConfigureAwait(false);
+        await DrainAsync(pumps, () => output.Reads + error.Reads, outcome == ProcessOutcome.Exited ? Quiet : QuietWhenStopped).ConfigureAwait(false);
         return new ProcessResult
         {
             Outcome = outcome,
@@ -135,6 +138,20 @@ internal sealed class LocalProcessRunner(TimeProvider time) : IProcessRunner
         if (!request.Lifeline)
         {
             CloseInput(process, farewell: false);
+        }
+    }
+
+    /// <summary>Waits for the streams' ends, or until nothing more comes.</summary>
+    private async Task DrainAsync(Task pumps, Func<int> reads, TimeSpan quiet)
+    {
+        for (int pause = 0; pause < MostPauses; pause++)
+        {
+            int before = reads();
+            await Task.WhenAny(pumps, Task.Delay(quiet, time, CancellationToken.None)).ConfigureAwait(false);
+            if (pumps.IsCompleted || reads() == before)
+            {
+                return;
+            }
         }
     }
 

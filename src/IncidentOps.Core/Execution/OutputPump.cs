@@ -13,6 +13,10 @@ internal sealed class OutputPump(Stream stream, bool isError, SecretRedactor red
     private readonly SecretRedactor.LineRedactor _redactor = redactor.ForLines();
     private readonly object _gate = new();
     private bool _closed;
+    private int _reads;
+
+    /// <summary>How often something has come so far.</summary>
+    public int Reads => Volatile.Read(ref _reads);
 
     public async Task RunAsync()
     {
@@ -24,6 +28,7 @@ internal sealed class OutputPump(Stream stream, bool isError, SecretRedactor red
             int count;
             while ((count = await stream.ReadAsync(bytes).ConfigureAwait(false)) > 0)
             {
+                Interlocked.Increment(ref _reads);
                 Take(chars.AsSpan(0, decoder.GetChars(bytes, 0, count, chars, 0, flush: false)));
             }
         }
