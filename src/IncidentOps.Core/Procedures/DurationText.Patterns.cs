@@ -66,6 +66,9 @@ internal sealed partial record DurationText
     [GeneratedRegex(@"^\s*(?:and|und|et|y|e|,)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Joint();
 
+    [GeneratedRegex(@"\b(?:once|twice|times)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Times();
+
     [GeneratedRegex("^(?:" + SecondUnits + ")$", RegexOptions.CultureInvariant)]
     private static partial Regex Seconds();
 

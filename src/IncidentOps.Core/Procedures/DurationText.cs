@@ -121,6 +121,12 @@ internal sealed partial record DurationText
         string unit = match.Groups["unit"].Value;
         bool businessUnit = match.Groups["business"].Success;
         (TimeSpan one, bool day, bool workday) = UnitOf(unit);
+        if (Times().IsMatch(text[Math.Max(0, match.Index - 8)..match.Index]) && !char.IsAsciiDigit(text[match.Index]))
+        {
+            // "twice a day" is no day
+            return null;
+        }
+
         double upper = Number(match.Groups["to"].Success ? match.Groups["to"].Value : match.Groups["number"].Value);
         if (upper < 0 || upper * one.TotalDays > 3660)
         {

@@ -7,6 +7,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using FenceRepair = IncidentOps.Core.Procedures.Model.FenceRepair;
+using ListRepair = IncidentOps.Core.Procedures.Model.ListRepair;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
@@ -51,10 +52,10 @@ internal sealed class CompiledTexts
         return lost;
     }
 
-    // Fences that end in the wrong place are reported once, where they begin.
+    // Fences that end in the wrong place are reported once, where they begin; lists that lack a blank are read as meant.
     private static IEnumerable<(int Line, string Text)> Parts(string guide)
     {
-        foreach (MarkdownObject part in Markdown.Parse(FenceRepair.Repair(guide).Text, Pipeline).Descendants())
+        foreach (MarkdownObject part in Markdown.Parse(ListRepair.Repair(FenceRepair.Repair(guide).Text), Pipeline).Descendants())
         {
             switch (part)
             {

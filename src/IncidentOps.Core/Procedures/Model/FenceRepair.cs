@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace IncidentOps.Core.Procedures.Model;
 
 /// <summary>
@@ -7,7 +5,7 @@ namespace IncidentOps.Core.Procedures.Model;
 /// a closing fence that carries a word, "```text", which a fence may not. Read to the letter, the one ends too early and
 /// the other swallows what follows. Line numbers stay as they are.
 /// </summary>
-internal static partial class FenceRepair
+internal static class FenceRepair
 {
     /// <summary>No template is longer.</summary>
     private const int LongestTemplate = 400;
@@ -81,24 +79,5 @@ internal static partial class FenceRepair
         string blanks = line[..^line.TrimStart().Length];
         string rest = line.TrimStart();
         return blanks + new string(rest[0], length) + rest.TrimStart(rest[0]);
-    }
-
-    /// <summary>A line that opens or closes a fence.</summary>
-    private readonly partial record struct Fence(char Mark, int Length, string Word)
-    {
-        public bool IsMarkdown => Word is "markdown" or "md";
-
-        public bool IsText => Word is "text" or "txt" or "plaintext";
-
-        public bool Closes(Fence opening) => Mark == opening.Mark && Length >= opening.Length && Word.Length == 0;
-
-        public static Fence? Of(string line)
-        {
-            Match match = Line().Match(line.Length > 200 ? line[..200] : line);
-            return !match.Success ? null : new Fence(match.Groups["marks"].Value[0], match.Groups["marks"].Length, match.Groups["word"].Value.Trim().ToLowerInvariant());
-        }
-
-        [GeneratedRegex(@"^[ \t]*(?<marks>`{3,}|~{3,})(?<word>[^`]*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-        private static partial Regex Line();
     }
 }

@@ -16,11 +16,17 @@ internal sealed partial record SectionTitle(string? OrdinalWord, string? Ordinal
     public static SectionTitle Parse(string title)
     {
         string text = StripDecoration(title).TrimEnd(':', '：', ' ');
-        Match ordinal = OrdinalPrefix().Match(text);
         string? word = null;
         string? number = null;
-        if (ordinal.Success && ordinal.Length < text.Length)
+        for (int i = 0; i < 2 && word is null; i++)
         {
+            // "4.1 Step 1: Contain" counts twice; the word tells what.
+            Match ordinal = OrdinalPrefix().Match(text);
+            if (!ordinal.Success || ordinal.Length >= text.Length || (i > 0 && !ordinal.Groups["word"].Success))
+            {
+                break;
+            }
+
             word = ordinal.Groups["word"].Success ? ordinal.Groups["word"].Value.ToLowerInvariant() : null;
             number = ordinal.Groups["number"].Value.TrimEnd('.', ')');
             text = StripDecoration(text[ordinal.Length..]);

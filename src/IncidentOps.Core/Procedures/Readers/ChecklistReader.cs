@@ -20,9 +20,9 @@ internal sealed class ChecklistReader(GuideContext context, IReadOnlyList<Workfl
 
             bool everyItem = section.Kind == SectionKind.Checklist && !HasBoxes(section);
             List<ChecklistTask> tasks = [];
-            foreach (GuideBlock block in section.Blocks)
+            for (int i = 0; i < section.Blocks.Count; i++)
             {
-                AddTasks(block, everyItem, tasks);
+                AddTasks(section.Blocks[i], everyItem || (i > 0 && AnnouncesTasks(section.Blocks[i - 1])), tasks);
             }
 
             if (tasks.Count > 0)
@@ -40,6 +40,10 @@ internal sealed class ChecklistReader(GuideContext context, IReadOnlyList<Workfl
 
         return found;
     }
+
+    // "Checklist:", in a line of its own
+    private static bool AnnouncesTasks(GuideBlock block) =>
+        block is TextBlock { Lines: [.., { Value.Length: 0, Label: { } label }] } && GuideWords.Sections.Find(label).Any(match => match is { Whole: true, Meaning: SectionKind.Checklist });
 
     // Where a checklist has boxes, what has none is explanation.
     private static bool HasBoxes(GuideSection section)
@@ -98,7 +102,7 @@ internal sealed class ChecklistReader(GuideContext context, IReadOnlyList<Workfl
             case TableBlock table when everyItem:
                 AddRows(table, tasks);
                 break;
-            case CodeBlock { Fenced: true } code when !ShellText.IsShell(code) && code.Language is "" or "text" or "markdown" or "md":
+            case CodeBlock { Fenced: true } code when !ShellText.IsShell(code) && code.Language is "" or "text" or "markdown" or "md" or "yaml" or "yml":
                 AddFenced(code, tasks);
                 break;
             default:

@@ -16,6 +16,7 @@ internal sealed partial class EscalationReader
         }
 
         bool rooted = code.TextLines.Count(line => line.Trim().Length > 0 && !Branch().IsMatch(line) && !DrawnArrow().IsMatch(line) && line.Trim(TreeMarks).Length > 0) >= 2;
+        bool tower = code.TextLines.Any(line => line.Trim() is "▼" or "↓" or "⬇" or "v" or "V") && !code.TextLines.Any(line => Branch().IsMatch(line));
         string condition = string.Empty;
         for (int i = 0; i < code.TextLines.Length; i++)
         {
@@ -23,7 +24,7 @@ internal sealed partial class EscalationReader
             string text = drawn.Trim(TreeMarks).Trim();
             SectionTitle title = SectionTitle.Parse(text);
             SeverityName? severity = SeverityName.TryParse(text, loose: false) is { IsCode: true } code1 ? code1 : null;
-            if (DrawnArrow().IsMatch(drawn))
+            if (DrawnArrow().IsMatch(drawn) || (tower && text.Length > 0 && drawn.TrimStart() is ['│' or '|', ..] && drawn.TrimEnd() is not [.., '│' or '|']))
             {
                 // "v (not resolved in 30 min)": on the way to the next level.
                 condition = text;
@@ -47,7 +48,7 @@ internal sealed partial class EscalationReader
 
             Match time = TimePrefix().Match(text);
             string name = severity is not null ? severity.Rest : time.Success ? text[time.Length..] : ShortLevel().Replace(text, string.Empty, 1);
-            name = LevelName(EscalateTo().Replace(SectionTitle.Parse(name).NameWithoutRemarks, string.Empty, 1));
+            name = LevelName(EscalateTo().Replace(SectionTitle.Parse(name) is { NameWithoutRemarks.Length: 0, Remarks: [var only, ..] } ? only : SectionTitle.Parse(name).NameWithoutRemarks, string.Empty, 1));
             if (name.Length > 0)
             {
                 _levels.Add(new Draft(name, severity?.Name ?? $"{string.Join(' ', title.Remarks)} {condition}", TimeIn([condition, text]), code.Line + 1 + i));

@@ -14,6 +14,12 @@ internal sealed partial class RoleReader(GuideContext context)
         foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Roles && !DocumentWords.IsAside(section.Heading.NameWithoutRemarks)))
         {
             int before = found.Count;
+            if (section.Blocks.OfType<CodeBlock>().Any(code => AddFenced(code, found)))
+            {
+                context.Ledger.Take(section);
+                continue;
+            }
+
             if (RoleOf(section) is { } named)
             {
                 if (named.Length > 0)

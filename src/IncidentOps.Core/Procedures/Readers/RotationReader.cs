@@ -35,7 +35,12 @@ internal sealed partial class RotationReader(GuideContext context)
                 foreach (ListItem item in attribute.Items)
                 {
                     context.Ledger.TakeAll(item);
-                    details.AddRange(item.Descendants.Select(below => below.Text));
+                    details.AddRange(attribute.Value.Length > 0 ? item.Descendants.Prepend(item).Select(below => below.Text) : item.Descendants.Select(below => below.Text));
+                }
+
+                if ((field == GuideField.Handoff ? handoff : field == GuideField.Schedule ? schedule : null) is not null)
+                {
+                    details.Add($"{attribute.Label}: {value}");
                 }
 
                 switch (field)

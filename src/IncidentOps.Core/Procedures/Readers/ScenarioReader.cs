@@ -66,7 +66,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
             {
                 // What comes after the list of symptoms, without a title of its own, is what to do.
                 int stop = part.Blocks.FindIndex(block => block is CodeBlock or ListBlock { Ordered: true });
-                AddContext(part.Blocks.Take(stop < 0 ? part.Blocks.Count : stop), symptoms);
+                AddSigns(part.Blocks.Take(stop < 0 ? part.Blocks.Count : stop), symptoms, remarks);
                 AddBlocks(part, stop < 0 ? [] : part.Blocks[stop..], null, symptoms, remarks, steps, ref severity);
             }
             else if ((field == GuideField.Cause && !IsStepTitle(part)) || (main is not null && main != part && part.Parent == section && field != GuideField.Symptom && part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false })))
@@ -211,6 +211,25 @@ internal sealed partial class ScenarioReader(GuideContext context)
         return open;
     }
 
+    // "Indicators:", "Tools:", each with its own list, below "Detection": only the first are signs.
+    private void AddSigns(IEnumerable<GuideBlock> blocks, List<string> symptoms, List<string> remarks)
+    {
+        foreach (GuideBlock block in blocks)
+        {
+            if (block is not ListBlock list || !list.Items.All(IsTitled) || !list.Items.Any(item => ScenarioWords.IsSymptom(item.Label)))
+            {
+                AddContext([block], symptoms);
+                continue;
+            }
+
+            context.Ledger.TakeAll(list);
+            foreach (ListItem item in list.Items)
+            {
+                (ScenarioWords.IsSymptom(item.Label) ? symptoms : remarks).AddRange(item.Descendants.Select(child => child.Text));
+            }
+        }
+    }
+
     // "Escalation: the manager, after 5 minutes" is no step of the repair.
     private static bool TellsWhom(string label) => GuideWords.Fields.Find(label).Any(match => match is { Whole: true, Meaning: GuideField.Escalation });
 
@@ -240,41 +259,6 @@ internal sealed partial class ScenarioReader(GuideContext context)
         }
     }
 
-    private string? SeverityOf(GuideSection section)
-    {
-        if (CodePrefix().Match(section.Heading.Name) is { Success: true } prefix)
-        {
-            return context.Scale.Find(prefix.Groups["code"].Value)?.Name ?? prefix.Groups["code"].Value;
-        }
-
-        foreach (string remark in section.Heading.Remarks)
-        {
-            if (SeverityName.TryParse(remark, loose: false) is { IsCode: true } name)
-            {
-                return context.Scale.Find(name.Name)?.Name ?? name.Name;
-            }
-        }
-
-        if (SeverityNames.ParseAll(SeverityTail().Match(section.Title).Value.TrimStart('-', '–', '—', ':', '|', '(', '[', ' '), loose: false) is [{ Rest.Length: <= 1 } own])
-        {
-            return context.Scale.Find(own.Name)?.Name ?? own.Name;
-        }
-
-        GuideSection? group = section.Ancestors.FirstOrDefault(above => above.Kind is SectionKind.Scenarios or SectionKind.Severities && SeverityName.TryParse(above.Heading.Name, loose: false) is not null);
-        return group is null ? null : context.Scale.Find(SeverityName.TryParse(group.Heading.Name, loose: false)!.Name)?.Name;
-    }
-
-    private string? SeverityIn(GuideSection part) =>
-        IsSeverityLabel(part.Title) ? FirstSeverity(string.Join(' ', part.Blocks.OfType<TextBlock>().Select(text => text.Text))) : null;
-
-    // "P2 (P1 if all requests fail)" is P2.
-    private string? FirstSeverity(string text) =>
-        SeverityName.Mentions(text).FirstOrDefault() is { } mention ? context.Scale.Find(mention.Groups["code"].Value)?.Name ?? mention.Groups["code"].Value
-        : context.Scale.MeantBy(text) is [var level, ..] ? level.Name
-        : null;
-
-    private static bool IsSeverityLabel(string label) => Fields.Among(label, GuideField.Severity) == GuideField.Severity;
-
     private static string NameOf(GuideSection section)
     {
         string name = Prefix().Replace(CodePrefix().Replace(SeverityRemark().Replace(section.Heading.Name, string.Empty), string.Empty, 1), string.Empty, 1).Trim().TrimEnd(':', '-', '–', '—', ' ');
@@ -294,7 +278,4 @@ internal sealed partial class ScenarioReader(GuideContext context)
 
     [GeneratedRegex(@"^(?:incident|scenario|playbook|runbook|issue|problem|alert)\s*[:：]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prefix();
-
-    [GeneratedRegex(@"[-–—:|(\[]\s*[^-–—:|(\[]{1,20}$", RegexOptions.CultureInvariant)]
-    private static partial Regex SeverityTail();
 }

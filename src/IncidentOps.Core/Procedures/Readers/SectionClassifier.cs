@@ -7,6 +7,9 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <summary>Says of every section what it is about: by its heading, by where it stands, by what it holds.</summary>
 internal static partial class SectionClassifier
 {
+    /// <summary>A bold line beyond is a sentence that mentions this and that.</summary>
+    private const int LongestBoldTitle = 70;
+
     public static void Classify(GuideDocument document)
     {
         int all = document.Sections.Count();
@@ -91,7 +94,11 @@ internal static partial class SectionClassifier
     private static SectionKind KindOf(GuideSection section)
     {
         SectionKind own = ByTitle(section.Heading);
-        own = own is SectionKind.Templates && IsForm(section) ? SectionKind.Contacts : own;
+        own = own is SectionKind.Templates && IsForm(section) ? SectionKind.Contacts
+            : section.IsBold && section.Title.Length > LongestBoldTitle ? SectionKind.Unknown
+            : own is SectionKind.Unknown && PhaseWords.IsChain(section.Heading.Name) ? SectionKind.Workflow
+            : own is SectionKind.Unknown && section.Sections.Count(IsLevel) >= 3 ? SectionKind.Severities
+            : own;
         SectionKind above = section.Parent!.Kind;
         switch (above)
         {
@@ -124,7 +131,7 @@ internal static partial class SectionClassifier
             case SectionKind.Phase:
                 return section.IsBold && own is not (SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate)
                     ? SectionKind.Phase
-                    : own is SectionKind.Unknown or SectionKind.Prose or SectionKind.Communication or SectionKind.Workflow or SectionKind.PostMortem or SectionKind.Tools or SectionKind.Exercise ? SectionKind.Phase : own;
+                    : own is SectionKind.Unknown or SectionKind.Prose or SectionKind.Communication or SectionKind.Workflow or SectionKind.PostMortem or SectionKind.Tools or SectionKind.Exercise || (own is SectionKind.Roles && section.Sections.Count == 0 && !section.Blocks.Exists(block => block is TableBlock)) ? SectionKind.Phase : own;
             case SectionKind.Tools when own is SectionKind.Communication:
                 return above;
             case SectionKind.Rotation when own is SectionKind.Roles:
@@ -165,7 +172,7 @@ internal static partial class SectionClassifier
             return own is SectionKind.Unknown ? SectionKind.Workflow : own;
         }
 
-        if (own is SectionKind.Workflow && section.Sections.Count(part => !part.IsBold) >= 2)
+        if (own is SectionKind.Workflow && section.Sections.Count(part => !part.IsBold) >= 2 && !section.Heading.Normal.EndsWith(" phase", StringComparison.Ordinal))
         {
             return own;
         }
@@ -198,6 +205,10 @@ internal static partial class SectionClassifier
 
         return symptoms || TellsSignsAndSteps(section);
     }
+
+    // "Level 2: High": a code, and a word of severity.
+    private static bool IsLevel(GuideSection section) =>
+        SeverityName.TryParse(section.Title, loose: true) is { IsCode: true } name && SeverityName.WordRank(name.Label) is not null;
 
     private static bool IsWhole(GuideSection section, SectionKind kind) =>
         GuideWords.Sections.Find(section.Heading.NameWithoutRemarks).Any(match => match.Whole && match.Meaning == kind);

@@ -183,7 +183,7 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
         switch (source.About)
         {
             case GuideField.Response:
-                facts.SetResponse(text, line);
+                SetResponse(facts, text, line, strong: true);
                 return;
             case GuideField.Update or GuideField.Acknowledge or GuideField.Resolve or GuideField.Escalation:
                 Set(facts, new SeverityValue(source.About, text, [], line));
@@ -203,7 +203,7 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
         {
             if (field == GuideField.Response)
             {
-                facts.SetResponse(value, line, strong: false);
+                SetResponse(facts, value, line, strong: false);
             }
             else
             {
@@ -214,6 +214,16 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
         if (loose.Definition.Length > 0)
         {
             Set(facts, new SeverityValue(GuideField.Definition, loose.Definition, [], line));
+        }
+    }
+
+    // What is said beside the time is kept.
+    private static void SetResponse(SeverityFacts facts, string text, int line, bool strong)
+    {
+        facts.SetResponse(text, line, strong);
+        if (facts.ResponseText != text)
+        {
+            facts.AddDetails(new SeverityValue(GuideField.None, text, [], line));
         }
     }
 

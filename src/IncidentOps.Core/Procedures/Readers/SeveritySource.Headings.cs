@@ -57,14 +57,28 @@ internal sealed partial class SeveritySource
 
         IReadOnlyList<GuideAttribute> attributes = GuideAttribute.Of(section);
         entry.AddAttributes(attributes);
-        foreach (GuideBlock block in section.Blocks)
+        for (int i = 0; i < section.Blocks.Count; i++)
         {
-            AddBlock(entry, block);
+            if (section.Blocks[i] is ListBlock list && i > 0 && section.Blocks[i - 1] is TextBlock lead && AnnouncesExamples(lead.Lines[^1]))
+            {
+                entry.Values.Add(new SeverityValue(GuideField.Example, string.Empty, [.. list.Items.Select(item => item.Text)], list.Line) { ItemLines = [.. list.Items.Select(item => item.Line)] });
+                entry.Parts.AddRange([list, .. list.Items]);
+                continue;
+            }
+
+            AddBlock(entry, section.Blocks[i]);
         }
 
         source.FieldsSeen.UnionWith(entry.Values.Select(value => value.Field));
         return entry;
     }
+
+    // "… no customer is harmed. Examples include:" at the end of a paragraph; a label of its own is an attribute already.
+    private static bool AnnouncesExamples(TextLine line) =>
+        line.Text.EndsWith(':')
+        && line.Text.LastIndexOf(". ", StringComparison.Ordinal) is > 0 and var stop
+        && line.Text.Length - stop <= 60
+        && Fields.Among(line.Text[(stop + 2)..].TrimEnd(':'), GuideField.Example) is GuideField.Example;
 
     // "(Response Time: 15 minutes)"
     private static void AddRemark(SeverityEntry entry, string remark, int line)

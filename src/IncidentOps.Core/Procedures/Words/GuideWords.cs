@@ -14,7 +14,7 @@ internal static class GuideWords
             "priorities", "incident priority", "incident levels", "incident level", "incident classification", "classification",
             "classifying incidents", "classify", "impact level", "alert levels", "threat levels", "urgency", "triage matrix", "priority matrix",
             "response times", "response time", "sla", "slas", "response targets", "service level", "incident categories and severity",
-            "schweregrad", "schweregrade", "prioritäten", "priorität", "priorisierung", "klassifizierung", "kategorisierung", "kategorisierung und priorisierung", "einstufung",
+            "schweregrad", "schweregrade", "prioritäten", "priorität", "priorisierung", "klassifizierung", "klassifikation", "vorfallklassifikation", "störungsklassen", "kategorisierung", "kategorisierung und priorisierung", "einstufung",
             "gravité", "niveaux de gravité", "sévérité", "priorité", "priorités", "classification des incidents",
             "severidad", "niveles de severidad", "gravedad", "prioridad", "prioridades", "clasificación",
             "severidade", "níveis de severidade", "prioridade", "classificação", "gravidade", "gravità", "priorità", "livelli di gravità",
@@ -43,7 +43,7 @@ internal static class GuideWords
             "common failures", "failure modes", "failure scenarios", "specific incidents", "specific procedures", "incident specific procedures", "specific response procedures",
             "troubleshooting", "troubleshooting guide", "incident playbooks", "response playbooks", "recovery procedures", "incident runbooks", "emergency scenarios",
             "critical incidents", "high priority incidents", "priority incidents", "medium priority incidents", "low priority incidents", "incident type",
-            "szenarien", "szenario", "häufige störungen", "scénarios", "scénario", "incidents courants", "escenarios", "escenarios comunes", "cenários", "cenários comuns", "scenari",
+            "szenarien", "szenario", "störungsszenarien", "playbook per scenario", "häufige störungen", "scénarios", "scénario", "incidents courants", "escenarios", "escenarios comunes", "cenários", "cenários comuns", "scenari",
             "シナリオ", "よくあるインシデント", "プレイブック", "場景", "场景", "常见故障", "常见场景", "常见问题", "시나리오", "خطط الطوارئ", "действия по типам инцидентов", "типы инцидентов", "сценарии", "типовые инциденты", "типовые сценарии")
         .Add(
             SectionKind.Escalation,
@@ -73,7 +73,7 @@ internal static class GuideWords
             SectionKind.Contacts,
             "escalation contact list", "contact", "contacts", "contact information", "contact info", "contact list", "emergency contacts", "emergency contact", "key contacts", "important contacts", "external contacts", "internal contacts", "contact details",
             "who to contact", "vendor contacts", "support contacts", "team contacts", "security contacts", "phone numbers", "phone list", "directory", "contact directory", "contact matrix",
-            "kontakt", "kontakte", "kontaktinformationen", "kontaktliste", "kontaktdaten", "ansprechpartner", "notfallkontakte", "contacts d'urgence", "coordonnées", "contacto", "contactos", "contactos de emergencia", "contato", "contatos", "contatos de emergência", "contatti",
+            "kontakt", "kontakte", "kontaktinformationen", "kontaktliste", "kontaktdaten", "notfallkontakte", "notfallnummern", "ansprechpartner", "notfallkontakte", "contacts d'urgence", "coordonnées", "contacto", "contactos", "contactos de emergencia", "contato", "contatos", "contatos de emergência", "contatti",
             "contacten", "contactpersonen", "連絡先", "緊急連絡先", "联系人", "联系方式", "紧急联系", "연락처", "비상 연락처", "جهات الاتصال", "контакты", "контактная информация")
         .Add(
             SectionKind.Roles,
@@ -170,7 +170,7 @@ internal static class GuideWords
         .Add(
             GuideField.Symptom,
             "symptom", "symptoms", "signs", "indicators", "how it shows", "detection", "alerts", "alert", "what you see", "trigger", "triggers", "signals", "indications", "you may see", "observed", "manifestation", "how to detect", "how to recognize", "indicators of compromise",
-            "symptome", "anzeichen", "symptômes", "signes", "síntomas", "síntoma", "sintomas", "sintomi", "症状", "兆候", "现象", "故障现象", "증상", "симптомы", "признаки")
+            "symptome", "anzeichen", "symptômes", "signes", "síntomas", "síntoma", "sintomas", "sintomi", "segnali", "señales", "sinais", "signaux", "症状", "兆候", "现象", "故障现象", "증상", "симптомы", "признаки")
         .Add(
             GuideField.Cause,
             "cause", "causes", "possible causes", "common causes", "likely causes", "root causes", "potential causes", "why", "impact", "severity", "priority", "affected", "owner", "ursachen", "causes possibles", "causas", "causas comunes", "cause possibili", "原因", "考えられる原因", "可能原因", "원인", "причины", "возможные причины")

@@ -41,6 +41,10 @@ internal static class PhaseWords
             match.Meaning is SectionKind.Tools or SectionKind.Scenarios or SectionKind.Roles or SectionKind.Rotation or SectionKind.Contacts or SectionKind.Templates or SectionKind.Severities);
     }
 
+    /// <summary>True for "Detect → Contain → Recover".</summary>
+    public static bool IsChain(string name) =>
+        name.Split(['→', '⇒', '➔', '➜']) is { Length: >= 3 } parts && Array.TrueForAll(parts, part => Book.Find(part).Count > 0);
+
     /// <summary>The standard phase that a name means; null where it means none.</summary>
     public static IncidentPhase? Meaning(string name) => Book.Best(name);
 }

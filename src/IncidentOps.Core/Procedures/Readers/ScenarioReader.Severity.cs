@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>Which severity a scenario has: by its heading, by the heading above, by a label.</content>
+internal sealed partial class ScenarioReader
+{
+    private string? SeverityOf(GuideSection section)
+    {
+        if (CodePrefix().Match(section.Heading.Name) is { Success: true } prefix)
+        {
+            return context.Scale.Find(prefix.Groups["code"].Value)?.Name ?? prefix.Groups["code"].Value;
+        }
+
+        foreach (string remark in section.Heading.Remarks)
+        {
+            if (SeverityName.TryParse(remark, loose: false) is { IsCode: true } name)
+            {
+                return context.Scale.Find(name.Name)?.Name ?? name.Name;
+            }
+        }
+
+        if (SeverityNames.ParseAll(SeverityTail().Match(section.Title).Value.TrimStart('-', '–', '—', ':', '|', '(', '[', ' '), loose: false) is [{ Rest.Length: <= 1 } own])
+        {
+            return context.Scale.Find(own.Name)?.Name ?? own.Name;
+        }
+
+        GuideSection? group = section.Ancestors.FirstOrDefault(above => above.Kind is SectionKind.Scenarios or SectionKind.Severities && SeverityName.TryParse(above.Heading.Name, loose: false) is not null);
+        return group is null ? null : context.Scale.Find(SeverityName.TryParse(group.Heading.Name, loose: false)!.Name)?.Name;
+    }
+
+    private string? SeverityIn(GuideSection part) =>
+        IsSeverityLabel(part.Title) ? FirstSeverity(string.Join(' ', part.Blocks.OfType<TextBlock>().Select(text => text.Text))) : null;
+
+    // "P2 (P1 if all requests fail)" is P2.
+    private string? FirstSeverity(string text) =>
+        SeverityName.Mentions(text).FirstOrDefault() is { } mention ? context.Scale.Find(mention.Groups["code"].Value)?.Name ?? mention.Groups["code"].Value
+        : context.Scale.MeantBy(text) is [var level, ..] ? level.Name
+        : null;
+
+    private static bool IsSeverityLabel(string label) => Fields.Among(label, GuideField.Severity) == GuideField.Severity;
+
+    [GeneratedRegex(@"[-–—:|(\[]\s*[^-–—:|(\[]{1,20}$", RegexOptions.CultureInvariant)]
+    private static partial Regex SeverityTail();
+}
