@@ -88,10 +88,7 @@ internal static class CheckReader
             DegradedAfter = Value("degraded-after") is { } degraded ? Positive(degraded) : null,
             UnhealthyAfter = Value("unhealthy-after") is { } unhealthy ? Positive(unhealthy) : null,
             Weight = Value("weight") is { } weight ? Enum.Parse<CheckWeight>(weight.Choice("full", "partial", "none"), ignoreCase: true) : CheckWeight.Full,
-            Settings = kind.Settings
-                .Select(setting => (setting.Key, Read: setting.Value, Value: Value(setting.Key)))
-                .Where(static setting => setting.Value is not null)
-                .ToDictionary(static setting => setting.Key, static setting => setting.Read(setting.Value!), StringComparer.Ordinal),
+            Settings = Settings(),
             Line = value.Line,
         };
         return check.UnhealthyAfter <= check.DegradedAfter
@@ -99,6 +96,20 @@ internal static class CheckReader
             : (check, name is not null, target?.Text() ?? "", value);
 
         ConfigurationNode? Value(string key) => values.TryGetValue(key, out ConfigurationNode? found) && !found.IsNull ? found : null;
+
+        Dictionary<string, object> Settings()
+        {
+            var settings = new Dictionary<string, object>(StringComparer.Ordinal);
+            foreach ((string key, Func<ConfigurationNode, object> read) in kind.Settings)
+            {
+                if (Value(key) is { } given)
+                {
+                    settings[key] = read(given);
+                }
+            }
+
+            return settings;
+        }
 
         void Collect(IEnumerable<ConfigurationEntry> entries)
         {

@@ -1,5 +1,6 @@
 using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Errors;
+using IncidentOps.Core.Health.Http;
 using IncidentOps.Core.Text;
 using IncidentOps.Incidents;
 
@@ -16,7 +17,7 @@ internal sealed class HealthSelection(OrganisationConfiguration configuration)
     public void AddAll()
     {
         VerifyConfigured();
-        _services.AddRange(configuration.Services);
+        Add(configuration.Services);
     }
 
     /// <summary>Adds the configured services that a name or a pattern means.</summary>
@@ -26,7 +27,7 @@ internal sealed class HealthSelection(OrganisationConfiguration configuration)
         VerifyConfigured();
         if (configuration.Service(pattern) is { } exact)
         {
-            _services.Add(exact);
+            Add([exact]);
             return;
         }
 
@@ -36,7 +37,7 @@ internal sealed class HealthSelection(OrganisationConfiguration configuration)
         }
 
         var wildcard = new Wildcard(pattern);
-        _services.AddRange(configuration.Services.Where(service => wildcard.Matches(service.Name)));
+        Add([.. configuration.Services.Where(service => wildcard.Matches(service.Name))]);
     }
 
     /// <summary>Adds the configured services of an incident.</summary>
@@ -49,7 +50,7 @@ internal sealed class HealthSelection(OrganisationConfiguration configuration)
             throw HealthErrors.NoServiceOfIncident(incident);
         }
 
-        _services.AddRange(own);
+        Add(own);
     }
 
     /// <summary>Adds an address.</summary>
@@ -62,6 +63,11 @@ internal sealed class HealthSelection(OrganisationConfiguration configuration)
         {
             // "localhost:8000/health" is what people type; it is no scheme named "localhost".
             CheckKinds.TryFromUri("http://" + text, out kind, out target);
+        }
+
+        if (kind?.Name == "http")
+        {
+            HttpRehearsal.Begin();
         }
 
         try
@@ -96,6 +102,15 @@ internal sealed class HealthSelection(OrganisationConfiguration configuration)
                 Checks = [item.Check],
             }),
         ];
+    }
+
+    private void Add(IReadOnlyList<ServiceDefinition> services)
+    {
+        _services.AddRange(services);
+        if (services.Any(static service => service.Checks.Any(static check => check.Kind == "http")))
+        {
+            HttpRehearsal.Begin();
+        }
     }
 
     /// <summary>The configured service that a check belongs to, with that check alone; null where there is none.</summary>

@@ -14,7 +14,7 @@ internal sealed class HealthSession(TimeProvider time) : IDisposable
 
     public TimeProvider Time { get; } = time;
 
-    public HttpConnections Http { get; } = new(time);
+    public HttpConnections Http { get; init; } = new(time);
 
     public HealthProbeRegistry Probes { get; init; } = HealthProbeRegistry.Standard;
 

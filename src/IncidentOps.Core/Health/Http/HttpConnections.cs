@@ -20,10 +20,18 @@ internal sealed class HttpConnections : IDisposable
     private readonly HttpMessageInvoker _trusted;
     private readonly Lazy<HttpMessageInvoker> _any;
     private readonly TimeProvider _time;
+    private readonly Func<DnsEndPoint, CancellationToken, Task<Stream>> _open;
 
     public HttpConnections(TimeProvider time)
+        : this(time, OpenAsync)
+    {
+    }
+
+    /// <summary>Over streams that somebody else opens.</summary>
+    public HttpConnections(TimeProvider time, Func<DnsEndPoint, CancellationToken, Task<Stream>> open)
     {
         _time = time;
+        _open = open;
         _trusted = new HttpMessageInvoker(Handler(trustAny: false));
         _any = new Lazy<HttpMessageInvoker>(() => new HttpMessageInvoker(Handler(trustAny: true)));
     }
@@ -66,23 +74,27 @@ internal sealed class HttpConnections : IDisposable
         },
     };
 
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, bool trustAny, CancellationToken cancellationToken)
+    private static async Task<Stream> OpenAsync(DnsEndPoint address, CancellationToken cancellationToken)
     {
-        context.InitialRequestMessage.Options.TryGetValue(AttemptKey, out ProbeAttempt? attempt);
-        var address = new HostAndPort(context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        attempt?.Silence = $"no connection to {address}";
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+            await socket.ConnectAsync(address, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
         }
         catch
         {
             socket.Dispose();
             throw;
         }
+    }
 
-        var stream = new NetworkStream(socket, ownsSocket: true);
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, bool trustAny, CancellationToken cancellationToken)
+    {
+        context.InitialRequestMessage.Options.TryGetValue(AttemptKey, out ProbeAttempt? attempt);
+        var address = new HostAndPort(context.DnsEndPoint.Host, context.DnsEndPoint.Port);
+        attempt?.Silence = $"no connection to {address}";
+        Stream stream = await _open(context.DnsEndPoint, cancellationToken);
         Uri uri = context.InitialRequestMessage.RequestUri!;
         if (uri.Scheme != Uri.UriSchemeHttps || !_proxy.IsBypassed(uri))
         {
