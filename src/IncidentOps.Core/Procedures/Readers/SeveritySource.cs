@@ -6,6 +6,8 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <summary>One place of a guide that speaks of several severities: a table, a run of headings, a list, lines.</summary>
 internal sealed partial class SeveritySource(GuideSection section, int line, GuideField about)
 {
+    private int? _namesCount;
+
     public GuideSection Section { get; } = section;
 
     public int Line { get; } = line;
@@ -26,7 +28,7 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
     public bool Defines =>
         Section.Kind is not (SectionKind.PostMortem or SectionKind.Contacts or SectionKind.Rotation or SectionKind.Tools)
         && (Section.Kind is not (SectionKind.Escalation or SectionKind.Communication) || FieldsSeen.Contains(GuideField.Definition))
-        && Entries.Select(entry => entry.Names[0].Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= (InSeverities ? 1 : 2)
+        && NamesCount >= (InSeverities ? 1 : 2)
         && (About is GuideField.None || InSeverities)
         && (InSeverities || IsFacts);
 
@@ -34,14 +36,16 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
     public bool Lists => Section.Kind is SectionKind.Escalation or SectionKind.Communication && IsFacts && Entries.Count >= 3 && Entries.TrueForAll(entry => entry.Names.All(name => name.IsCode));
 
     /// <summary>True where each severity has one entry, so that the place states facts and does not merely mention them.</summary>
-    public bool IsFacts =>
-        Entries.Select(entry => entry.Names[0].Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= Entries.Count * 0.7;
+    public bool IsFacts => NamesCount >= Entries.Count * 0.7;
 
     public int Weight =>
         (InSeverities ? 40 : 0) + (FieldsSeen.Contains(GuideField.Definition) || FieldsSeen.Contains(GuideField.Impact) ? 20 : 0)
         + (FieldsSeen.Contains(GuideField.Response) ? 10 : 0) + (FieldsSeen.Contains(GuideField.Example) ? 5 : 0)
         + (Entries.Count >= 3 ? 5 : 0) + (About is GuideField.None ? 8 : 0) + (Entries.Exists(entry => entry.Texts.Count > 0) ? 3 : 0)
         + (Entries.TrueForAll(entry => entry.Names.Count == 1) ? 2 : 0);
+
+    /// <summary>How many severities the entries are about; counted once, as it is asked for each entry of a source that is complete.</summary>
+    private int NamesCount => _namesCount ??= Entries.Select(entry => entry.Names[0].Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
     private bool InSeverities => Section.Kind == SectionKind.Severities;
 
