@@ -37,6 +37,12 @@ internal static partial class SectionClassifier
     {
         string name = heading.NameWithoutRemarks;
         IReadOnlyList<PhraseMatch<SectionKind>> matches = GuideWords.Sections.Find(name);
+        if (heading.Normal is "procedure" or "procedures")
+        {
+            // As part of a longer title it says nothing.
+            return SectionKind.Workflow;
+        }
+
         if (matches.Count == 0)
         {
             // A remark may say it, but not of which severity something is, nor that it is only mentioned.

@@ -1,0 +1,100 @@
+using IncidentOps.Core.Procedures;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Tests.Procedures;
+
+/// <summary>The ways in which guides tell of scenarios and their steps.</summary>
+public sealed class ScenarioKindsTests
+{
+    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
+
+    private static Scenario Only(string guide) => Assert.Single(Compile(guide).Scenarios);
+
+    [Theory]
+    [InlineData("### P1: Disk full\n\n1. look\n2. mend\n")]
+    [InlineData("### [P1] Disk full\n\n1. look\n2. mend\n")]
+    [InlineData("### Disk full\n\n#### Severity: P1 (Critical)\n\n#### Steps\n\n1. look\n2. mend\n")]
+    [InlineData("### Disk full (P1)\n\n**Escalation:** the lead, after 5 minutes\n\n**Steps:**\n\n1. look\n2. mend\n")]
+    public void The_severity_stands_at_the_front_in_brackets_or_below(string scenario)
+    {
+        Scenario only = Only("## Severity\n\n- **P1**: gone\n- **P2**: slow\n\n## Scenarios\n\n" + scenario);
+        Assert.Equal(("Disk full", "P1"), (only.Name, only.Severity));
+        Assert.Equal(["look", "mend"], only.Steps.Select(step => step.Text));
+    }
+
+    [Fact]
+    public void Groups_of_scenarios_are_no_scenarios()
+    {
+        Procedure procedure = Compile("## Common Issues\n\n### Database\n\n#### Too many connections\n\n**Symptoms:**\n- waits\n\n1. look\n\n#### Slow queries\n\n**Symptoms:**\n- waits more\n\n1. look\n\n### Network\n\n#### Packets lost\n\n**Symptoms:**\n- gaps\n\n1. look\n\n#### Name not found\n\n**Symptoms:**\n- errors\n\n1. look\n");
+        Assert.Equal(["Too many connections", "Slow queries", "Packets lost", "Name not found"], procedure.Scenarios.Select(scenario => scenario.Name));
+    }
+
+    [Fact]
+    public void An_item_with_ways_below_it_is_one_step()
+    {
+        Scenario scenario = Only("## Scenarios\n\n### Slow\n\n1. Look at the logs\n2. Choose a way:\n   - restart\n   - scale\n3. Watch\n");
+        Assert.Equal(["Look at the logs", "Choose a way", "Watch"], scenario.Steps.Select(step => step.Text));
+        Assert.Equal(["restart", "scale"], scenario.Steps[1].Details);
+    }
+
+    [Fact]
+    public void Titles_with_their_steps_below_are_groups()
+    {
+        Scenario scenario = Only("## Scenarios\n\n### Breach\n\n1. **Immediate Actions:**\n   - isolate\n   - keep\n2. **Containment:**\n   - revoke\n3. **Informing people:**\n   - write\n");
+        Assert.Equal(["isolate", "keep", "revoke", "write"], scenario.Steps.Select(step => step.Text));
+    }
+
+    [Fact]
+    public void Signs_and_phases_make_a_scenario()
+    {
+        Scenario scenario = Only("## Playbooks\n\n### Ransom\n\n#### Detection\n\n- **Indicators:**\n  - odd files\n  - notes\n- **Tools:**\n  - scanner\n\n#### Containment\n\n- **Immediate Actions:**\n  1. unplug\n  2. block\n\n#### Recovery\n\n1. restore\n");
+        Assert.Equal(["odd files", "notes"], scenario.Symptoms);
+        Assert.Equal(["scanner"], scenario.Remarks);
+        Assert.Equal(["unplug", "block", "restore"], scenario.Steps.Select(step => step.Text));
+    }
+
+    [Fact]
+    public void Numbered_headings_are_the_steps_and_what_stands_beside_them_is_not()
+    {
+        Scenario scenario = Only("## Scenario 1: Region gone\n\n### Symptoms\n\n- nothing answers\n\n### What holds already\n\n- the cache\n\n### Recovery Steps\n\n#### 1. Confirm\n\n```bash\ncurl https://status.example\n```\n\n#### 2. Rotate keys\n\n**All of them:**\n\n```bash\n# 1. first\nrotate a\n# 2. second\nrotate b\n```\n\n### Later\n\n- a second region\n");
+        Assert.Equal(["Confirm", "Rotate keys"], scenario.Steps.Select(step => step.Text));
+        Assert.Equal(["the cache", "a second region"], scenario.Remarks);
+        Assert.Contains("rotate b", scenario.Steps[1].Commands);
+    }
+
+    [Fact]
+    public void Cases_below_a_severity_are_scenarios_of_it()
+    {
+        Procedure procedure = Compile("## Severity Levels\n\n### SEV-1: Critical (5 min)\n\nAll gone.\n\n#### 1. Server down\n\n**Response Procedure:**\n\n1. look\n2. restart\n\n#### 2. Database gone\n\n1. look\n2. restore\n\n### SEV-2: High (1 h)\n\nSome gone.\n");
+        Assert.Equal(["Server down SEV-1 2", "Database gone SEV-1 2"], procedure.Scenarios.Select(scenario => $"{scenario.Name} {scenario.Severity} {scenario.Steps.Count}"));
+        Assert.Equal(["SEV-1 5", "SEV-2 60"], procedure.Severities.Select(level => $"{level.Name} {level.ResponseTime?.TotalMinutes}"));
+    }
+
+    [Fact]
+    public void Bare_links_to_runbooks_are_documents_where_scenarios_are_told()
+    {
+        Procedure procedure = Compile("## Scenarios\n\n### Disk full\n\n1. look\n\n## Runbooks\n\n- [Restore](restore.md)\n- [Scale](scale.md)\n");
+        Assert.Equal("Disk full", Assert.Single(procedure.Scenarios).Name);
+        Assert.Equal(["Restore", "Scale"], procedure.Tools.Select(tool => tool.Name));
+    }
+
+    [Fact]
+    public void Links_to_runbooks_are_the_scenarios_where_nothing_else_tells_any() =>
+        Assert.Equal(["Restore restore.md", "Scale scale.md"], Compile("## Runbooks\n\n- [Restore](restore.md)\n- [Scale](scale.md)\n").Scenarios.Select(scenario => $"{scenario.Name} {scenario.Link}"));
+
+    [Fact]
+    public void The_line_that_names_the_shell_is_no_step() =>
+        Assert.Equal(["look", "mend"], Only("## Scenarios\n\n### Disk full\n\n```bash\n#!/bin/bash\n# look\ndf\n# mend\nrm x\n```\n").Steps.Select(step => step.Text));
+
+    [Theory]
+    [InlineData("Segnali:\n\n- attese\n\nAzioni:\n\n1. guardare\n")]
+    [InlineData("**Triệu chứng:**\n\n- chờ\n\n1. xem\n")]
+    [InlineData("**Gejala:**\n\n- lambat\n\n1. lihat\n")]
+    [InlineData("**Objawy:**\n\n- wolno\n\n1. patrz\n")]
+    public void Symptoms_in_further_languages(string scenario)
+    {
+        Scenario only = Only("## Scenarios\n\n### A) Slow\n\n" + scenario);
+        Assert.Single(only.Symptoms);
+        Assert.Single(only.Steps);
+    }
+}

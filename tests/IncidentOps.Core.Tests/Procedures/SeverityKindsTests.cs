@@ -1,0 +1,94 @@
+using IncidentOps.Core.Procedures;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Tests.Procedures;
+
+/// <summary>The ways in which guides tell of severities, each in the smallest guide that shows it.</summary>
+public sealed class SeverityKindsTests
+{
+    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
+
+    private static string Levels(Procedure procedure) =>
+        string.Join(", ", procedure.Severities.Select(level => $"{level.Name}/{level.Label}/{level.ResponseTime?.TotalMinutes}"));
+
+    [Theory]
+    [InlineData("## Severity\n\n### SEV-1: Critical Incidents\n\n#### Response Time\n\n5 min\n\n### SEV-2: High Incidents\n\n#### Response Time\n\n1 h\n", "SEV-1/Critical/5, SEV-2/High/60")]
+    [InlineData("## Severity Levels\n\n### SEV-1: Critical Issues (< 5 minute response)\n\ngone\n\n### SEV-2: High Priority Issues (< 1 day)\n\nslow\n", "SEV-1/Critical/5, SEV-2/High/1440")]
+    [InlineData("## Severity\n\n| Level | What it means |\n|-|-|\n| P0 | Critical - all gone |\n| P1 | High - some gone |\n", "P0/Critical/, P1/High/")]
+    [InlineData("## Severity\n\n| Severity | Trigger | Response |\n|-|-|-|\n| Critical | all gone | 5 min |\n| Warning | some gone | 1 h |\n| Cosmetic | ugly | 1 day |\n", "Critical//5, Warning//60, Cosmetic//1440")]
+    [InlineData("## Severity\n\n| Sev | Trigger | Examples |\n|-|-|-|\n| SEC-1 | data is out | one; two |\n| SEC-2 | data may be out | three |\n", "SEC-1//, SEC-2//")]
+    [InlineData("## Severity\n\n| Level | Criteria | SLA |\n|-|-|-|\n| SEV-S1 (Critical) | stolen | 5 min |\n| SEV-S2 (High) | tried | 1 h |\n", "SEV-S1/Critical/5, SEV-S2/High/60")]
+    [InlineData("## Priorities\n\n| | Production down | Urgent | Normal |\n|-|-|-|-|\n| **Scope** | all gone | some gone | the rest |\n| **Maximum response time** | < 30 minutes | 1 hour | next business day |\n", "Production down//30, Urgent//60, Normal//1440")]
+    [InlineData("## How we sort it\n\n### Level 1: Critical\n\ngone\n\n### Level 2: High (within 4 hours)\n\nslow\n\n### Level 3: Low\n\nugly\n", "Level 1/Critical/, Level 2/High/240, Level 3/Low/")]
+    [InlineData("## Escalation\n\n| Priority | Time to escalate | Path |\n|-|-|-|\n| P1 (Critical) | 30 minutes | Lead |\n| P2 (High) | 2 hours | Lead |\n| P3 (Low) | 8 hours | Lead |\n", "P1/Critical/, P2/High/, P3/Low/")]
+    [InlineData("## Severity\n\n- Call it SEV-1.\n- SEV-1: all gone.\n- SEV-2: some gone, users wait\n", "SEV-1//, SEV-2//")]
+    public void Severities_in_further_dress(string guide, string expected) => Assert.Equal(expected, Levels(Compile(guide)));
+
+    [Fact]
+    public void A_threat_that_is_immediate_is_no_time() =>
+        Assert.All(Compile("## Severity\n\n### Level 1: Critical\n\n- Immediate threat to people\n- Large loss\n\n### Level 2: High\n\n- Small loss\n").Severities, level => Assert.Null(level.ResponseTime));
+
+    [Fact]
+    public void Labelled_items_say_what_a_level_is()
+    {
+        Procedure procedure = Compile("## Severity\n\n### P0\n\n- **Data breach**: someone took it\n- **Outage**: nothing answers\n\n### P1\n\n- **Slow**: all wait\n");
+        Assert.Equal("Data breach: someone took it; Outage: nothing answers", procedure.Severities[0].Definition);
+    }
+
+    [Theory]
+    [InlineData("**Examples:**\n\n- one\n- two\n")]
+    [InlineData("All that hurts everyone. Examples include:\n\n- one\n- two\n")]
+    [InlineData("- **Examples**: one, two\n")]
+    public void Examples_in_every_dress(string examples)
+    {
+        SeverityLevel level = Compile($"## Severity\n\n### P0\n\n{examples}\n### P1\n\nrest\n").Severities[0];
+        Assert.Equal(["one", "two"], level.Examples);
+    }
+
+    [Theory]
+    [InlineData("- SEV-0/1: every 30 minutes\n- SEV-2: every 60 minutes\n")]
+    [InlineData("- Post sitreps every 30 minutes for SEV-0 and SEV-1, every 60 minutes for SEV-2\n")]
+    public void Several_severities_share_a_cadence(string cadence)
+    {
+        Procedure procedure = Compile($"## Severity\n\n- **SEV-0**: gone\n- **SEV-1**: going\n- **SEV-2**: slow\n\n## Communication\n\n{cadence}");
+        Assert.Equal([30, 30, 60], procedure.Severities.Select(level => level.UpdateInterval?.TotalMinutes));
+    }
+
+    [Fact]
+    public void A_cadence_below_a_severity_is_its_own()
+    {
+        Procedure procedure = Compile("## Severity\n\n### P0\n\ngone\n\n#### Communication\n\n- Updates every 15 minutes\n\n### P1\n\nslow\n\n#### Communication\n\n- Updates twice a day\n");
+        Assert.Equal([15, 720], procedure.Severities.Select(level => level.UpdateInterval?.TotalMinutes));
+    }
+
+    [Fact]
+    public void The_end_of_the_business_day_is_a_time()
+    {
+        SeverityLevel level = Compile("## Severity\n\n| Sev | Response time |\n|-|-|\n| P1 | 1 hour |\n| P2 | end of business day |\n").Severities[1];
+        Assert.Equal((1, true), (level.BusinessDays, level.BusinessHours));
+    }
+
+    [Fact]
+    public void What_has_no_place_of_its_own_stays_with_the_level()
+    {
+        Procedure procedure = Compile("## Severity\n\n| Sev | Meaning | Response time | Staffing |\n|-|-|-|-|\n| P1 | gone | 5 min | all hands |\n| P2 | slow | 1 h | one |\n\n## Priority of work\n\n1. **P1**: mend within 30 minutes\n2. **P2**: mend within 2 days\n");
+        Assert.Contains("Staffing: all hands", procedure.Severities[0].Details);
+        Assert.Contains(procedure.Severities[0].Details, text => text.Contains("mend within 30 minutes", StringComparison.Ordinal));
+        Assert.Equal(5, procedure.Severities[0].ResponseTime?.TotalMinutes);
+    }
+
+    [Fact]
+    public void Rows_may_be_wider_than_the_head() =>
+        Assert.Equal(["P0", "P1"], Compile("## Severity\n\n| Sev | Meaning |\n|-|-|\n| P0 | gone | and more | and more |\n| P1 | slow | 1 h |\n").Severities.Select(level => level.Name));
+
+    [Theory]
+    [InlineData("## Mức độ nghiêm trọng\n\n| Mức | Tên | Định nghĩa | Thời gian phản hồi |\n|-|-|-|-|\n| P0 | Critical | mất hết | 5 phút |\n| P1 | High | chậm | 1 giờ |\n", "P0/Critical/5, P1/High/60")]
+    [InlineData("## Tingkat Keparahan\n\n| Tingkat | Deskripsi | Waktu respons |\n|-|-|-|\n| P1 | semua mati | 15 menit |\n| P2 | lambat | 4 jam |\n", "P1//15, P2//240")]
+    [InlineData("## Önem Seviyeleri\n\n| Seviye | Açıklama | Yanıt süresi |\n|-|-|-|\n| P1 | hepsi | 15 dakika |\n| P2 | bir kısmı | 2 saat |\n", "P1//15, P2//120")]
+    [InlineData("## Priorytety\n\n| Priorytet | Opis | Czas reakcji |\n|-|-|-|\n| P1 | wszystko | 30 minut |\n| P2 | część | 4 godziny |\n", "P1//30, P2//240")]
+    [InlineData("## Prioriteter\n\n| Prioritet | Beskrivning | Svarstid |\n|-|-|-|\n| P1 | allt | 30 minuter |\n| P2 | delar | 2 timmar |\n", "P1//30, P2//120")]
+    [InlineData("## Рівні критичності\n\n| Рівень | Опис | Час реакції |\n|-|-|-|\n| P1 | усе | 15 хвилин |\n| P2 | частина | 2 години |\n", "P1//15, P2//120")]
+    [InlineData("## Incident-Klassifikation\n\n### Stufe 1: KRITISCH\n\n- alles\n\n### Stufe 2: HOCH (Reaktion innerhalb 4 Stunden)\n\n- manches\n", "Stufe 1/KRITISCH/, Stufe 2/HOCH/240")]
+    [InlineData("## Severidade\n\n- **SEV-1**: indisponivel. Comunicacao a cada 30 minutos\n- **SEV-2**: degradacao\n", "SEV-1//, SEV-2//")]
+    public void Further_languages(string guide, string expected) => Assert.Equal(expected, Levels(Compile(guide)));
+}
