@@ -61,7 +61,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
 
             RunbookStepResult? result = null;
             string? left = ready.WhyLeftOut(planned);
-            await foreach (RunbookEvent happened in StepAsync(planned, left, request, values, session, redactor, cancellationToken))
+            await foreach (RunbookEvent happened in StepAsync(planned, left, request, values, session, redactor, results, cancellationToken))
             {
                 yield return happened;
                 result = happened is StepFinished finished ? finished.Result : result;
@@ -90,6 +90,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
         RunValues values,
         ShellSession session,
         SecretRedactor redactor,
+        IReadOnlyList<RunbookStepResult> before,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
@@ -102,6 +103,23 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
         {
             yield return new StepFinished(StepResults.Of(planned, RunbookStepStatus.Skipped, reason: left));
             yield break;
+        }
+
+        if (StepCondition.ObstacleOf(planned, request.Objection) is { } refused)
+        {
+            yield return new StepFinished(StepResults.Of(planned, RunbookStepStatus.Failed, reason: refused));
+            yield break;
+        }
+
+        if (planned.When is { } when)
+        {
+            StepCondition condition = new(planned, when, [.. before]);
+            yield return condition;
+            if (!condition.Holds)
+            {
+                yield return new StepFinished(StepResults.OfCondition(condition, cancellationToken.IsCancellationRequested));
+                yield break;
+            }
         }
 
         if (ObstacleOf(planned) is { } elsewhere)
@@ -156,9 +174,11 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
             }
         }
 
+        BackOff waits = new(time);
         for (int attempt = 1; ; attempt++)
         {
             DateTimeOffset startedAt = time.GetUtcNow();
+            long stamp = time.GetTimestamp();
             yield return new StepStarted(step, ThisMachine, attempt, startedAt);
             Channel<StepOutput> lines = Channel.CreateBounded<StepOutput>(new BoundedChannelOptions(LiveLines)
             {
@@ -173,9 +193,24 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
 
             RunbookStepResult result = StepResults.Of(step, await running, startedAt, attempt, step.Timeout ?? request.StepTimeout);
             session.TakeOver(step.Shell!);
+            if (result.Status == RunbookStepStatus.Succeeded && step.Verify is not null)
+            {
+                await foreach (RunbookEvent asked in new StepVerification(time).RunAsync(result, before, stamp, step.Timeout ?? request.StepTimeout, cancellationToken))
+                {
+                    if (asked is StepFinished verified)
+                    {
+                        result = verified.Result;
+                    }
+                    else
+                    {
+                        yield return asked;
+                    }
+                }
+            }
+
             bool again = result.Status is RunbookStepStatus.Failed or RunbookStepStatus.TimedOut && attempt <= step.Retries;
             yield return new StepFinished(result);
-            if (!again || !await PauseAsync(attempt, cancellationToken))
+            if (!again || !await waits.PauseAsync(TimeSpan.MaxValue, cancellationToken))
             {
                 yield break;
             }
@@ -205,20 +240,6 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
         finally
         {
             lines.Complete();
-        }
-    }
-
-    /// <summary>Waits longer after every failure; false when the operator stops it.</summary>
-    private async Task<bool> PauseAsync(int attempt, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Task.Delay(TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, attempt - 1))), time, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
         }
     }
 

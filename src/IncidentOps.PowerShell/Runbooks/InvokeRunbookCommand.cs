@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Management.Automation;
+using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Execution;
+using IncidentOps.Core.Health;
 using IncidentOps.Core.Runbooks;
 using IncidentOps.Core.Runbooks.Running;
 using IncidentOps.Core.Text;
+using IncidentOps.Health;
 using IncidentOps.PowerShell.Commands;
 using IncidentOps.Runbooks;
 
@@ -41,6 +44,7 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
 
     private void Run(RunbookRunRequest request, RunbookRecorder? recorder, RunbookOperator person)
     {
+        RunbookExpressions expressions = new(this, LookAtServices, () => Number is { } number ? Await(stop => Workspace.Incidents.GetAsync(number, null, stop)) : null);
         RunbookRunner runner = new(new LocalProcessRunner(Workspace.Time), Workspace.Time);
         foreach (RunbookEvent happened in Stream(stop => runner.RunAsync(request, stop)))
         {
@@ -49,6 +53,9 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
             {
                 case StepApproval approval:
                     person.Answer(approval);
+                    break;
+                case StepCondition condition:
+                    expressions.Answer(condition);
                     break;
                 case ManualStepReached manual:
                     person.Answer(manual);
@@ -69,6 +76,18 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
                     break;
             }
         }
+    }
+
+    private IEnumerable<ServiceHealth> LookAtServices()
+    {
+        HealthSelection all = new(Workspace.Configuration);
+        all.AddAll();
+        HealthSweepRequest request = new()
+        {
+            Services = all.ToServices(),
+            Secrets = new SecretResolver(Workspace.Configuration, Workspace.Environment),
+        };
+        return Stream(stop => new HealthSweep(HealthSession.Shared).RunAsync(request, stop));
     }
 
     private void Finish(RunbookRun run, RunbookOperator person)

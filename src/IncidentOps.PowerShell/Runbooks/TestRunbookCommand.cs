@@ -62,5 +62,5 @@ public sealed class TestRunbookCommand : LintCommand
         }
     }
 
-    private void Lint(string path) => Report(path, RunbookLinter.LintFile(path));
+    private void Lint(string path) => Report(path, RunbookLinter.LintFile(path, ExpressionRules.Objection));
 }

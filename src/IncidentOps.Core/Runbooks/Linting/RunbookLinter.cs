@@ -26,25 +26,27 @@ internal sealed class RunbookLinter
     }
 
     /// <summary>Lints a file; links are followed from its folder.</summary>
-    public static IReadOnlyList<Finding> LintFile(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="objection">What speaks against an expression of the document; null for nothing.</param>
+    public static IReadOnlyList<Finding> LintFile(string path, Func<string, string?>? objection = null)
     {
         byte[] bytes = RunbookCatalog.Read(path, toRun: false);
-        return Lint(Encoding.UTF8.GetString(bytes), path);
+        return Lint(Encoding.UTF8.GetString(bytes), path, objection);
     }
 
     /// <summary>The findings in the order of the text, without those that comments in it suppress.</summary>
-    public static IReadOnlyList<Finding> Lint(string text, string? path)
+    public static IReadOnlyList<Finding> Lint(string text, string? path, Func<string, string?>? objection = null)
     {
         Runbook runbook = RunbookReader.Read(text, path, sha256: null, out FrontMatter front);
         LintReport report = new(path, RunbookRules.All);
-        new RunbookLinter(runbook, front, report).Run();
+        new RunbookLinter(runbook, front, report).Run(objection ?? (static _ => null));
         GuideDocument document = GuideParser.Parse(GuideText.Prepare(text, path, []));
         new LinkCheck(document, report, RunbookRules.DeadLink).Run();
         Suppression suppression = Suppression.Read(text);
         return [.. runbook.Findings.Concat(report.Findings).Where(finding => !suppression.Covers(finding)).OrderBy(finding => finding.Line).ThenBy(finding => finding.RuleId, StringComparer.Ordinal)];
     }
 
-    private void Run()
+    private void Run(Func<string, string?> objection)
     {
         if (_runbook.Steps.Count == 0)
         {
@@ -62,6 +64,10 @@ internal sealed class RunbookLinter
             CheckShell(step);
             CheckJumps(step);
             CheckEnd(step);
+            if (StepCondition.ObstacleOf(step, objection) is { } refused)
+            {
+                _report.Add(RunbookRules.Expression, step.Line, $"Step {step.Number} would fail: {refused}.", "Only look, with $Steps, $Health, $Incident, operators and properties: verify=\"$Health['api'].Status -eq 'Healthy'\".");
+            }
         }
     }
 

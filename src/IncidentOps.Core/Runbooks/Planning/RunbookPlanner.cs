@@ -47,8 +47,10 @@ internal static class RunbookPlanner
             RiskReason = step.RiskReason,
             Timeout = manual ? null : step.Timeout ?? request.StepTimeout,
             Asks = manual ? "what was found" : step.Risk == Risk.Read ? null : "before it runs",
+            When = step.When,
+            Verify = step.Verify,
             Missing = request.Approvals.Missing(step),
-            Obstacle = prepared.Obstacle ?? RunbookRunner.ObstacleOf(step),
+            Obstacle = prepared.Obstacle ?? StepCondition.ObstacleOf(step, request.Objection) ?? RunbookRunner.ObstacleOf(step),
             Line = step.Line,
         };
     }

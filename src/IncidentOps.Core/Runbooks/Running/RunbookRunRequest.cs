@@ -20,6 +20,9 @@ internal sealed record RunbookRunRequest
     /// <summary>Which steps to run.</summary>
     public RunbookSelection Selection { get; init; } = new();
 
+    /// <summary>What speaks against an expression of the document before anything runs, in words; null for nothing.</summary>
+    public Func<string, string?> Objection { get; init; } = static _ => null;
+
     /// <summary>Run the reading steps only.</summary>
     public bool ReadOnly { get; init; }
 
