@@ -48,6 +48,9 @@ public sealed record RunbookPlanStep
     /// <summary>The expression that has to become true after it; null for none.</summary>
     public string? Verify { get; init; }
 
+    /// <summary>The id of the step that takes it back; null for none.</summary>
+    public string? Undo { get; init; }
+
     /// <summary>The approval that it still needs, in words; null for none.</summary>
     public string? Missing { get; init; }
 

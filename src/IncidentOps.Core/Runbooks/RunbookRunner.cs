@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using IncidentOps.Core.Execution;
-using IncidentOps.Core.Incidents;
 using IncidentOps.Core.Runbooks.Running;
 using IncidentOps.Runbooks;
 
@@ -25,37 +24,27 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
         PreparedRun ready = PreparedRun.Of(request);
         Runbook runbook = ready.Runbook;
         RunValues values = ready.Values;
-        Dictionary<string, string> environment = new(request.Environment, StringComparer.Ordinal);
-        foreach ((string name, string value) in values.Variables)
-        {
-            environment[name] = value;
-        }
-
-        using ShellSession session = new(environment, request.WorkingDirectory, values.SecretVariables);
+        using ShellSession session = ready.OpenSession();
         SecretRedactor redactor = new(values.Secrets);
         long startedAt = time.GetTimestamp();
-        RunbookRun run = new()
-        {
-            Id = UuidV7.Create(time.GetUtcNow()).ToString(),
-            Runbook = runbook.Name,
-            Sha256 = runbook.Sha256,
-            Incident = request.Incident,
-            Status = request.DryRun ? RunbookRunStatus.Planned : RunbookRunStatus.Running,
-            StartedAt = time.GetUtcNow(),
-            Duration = TimeSpan.Zero,
-        };
+        RunbookRun run = ready.Begin(time.GetUtcNow());
         yield return new RunStarted(run);
 
         List<RunbookStepResult> results = [];
         RunbookRunStatus status = request.DryRun ? RunbookRunStatus.Planned : RunbookRunStatus.Succeeded;
         string? reason = null;
         StepJumps jumps = new(runbook);
+        Rollback? rollback = null;
         for (int at = 0; at < runbook.Steps.Count; at++)
         {
             RunbookStep planned = runbook.Steps[at];
             if (status is not (RunbookRunStatus.Succeeded or RunbookRunStatus.Planned))
             {
-                results.Add(StepResults.Of(planned, RunbookStepStatus.Pending, reason: "not reached"));
+                if (rollback?.HasRun(planned) != true)
+                {
+                    results.Add(StepResults.Of(planned, RunbookStepStatus.Pending, reason: "not reached"));
+                }
+
                 continue;
             }
 
@@ -78,6 +67,25 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
             {
                 (status, reason) = Judge(result!, status);
             }
+
+            if (status != RunbookRunStatus.Failed || !Rollback.IsWanted(request, planned))
+            {
+                continue;
+            }
+
+            rollback = new Rollback(runbook, results);
+            while (rollback.Next() is { } undo)
+            {
+                await foreach (RunbookEvent happened in StepAsync(undo, WhySkipped(undo, request), request, values, session, redactor, results, cancellationToken))
+                {
+                    yield return happened;
+                    rollback.See(happened);
+                }
+
+                results.Add(rollback.Last!);
+            }
+
+            reason += rollback.Outcome;
         }
 
         yield return new RunFinished(run with { Status = status, Reason = reason, Steps = results, Duration = time.GetElapsedTime(startedAt) });

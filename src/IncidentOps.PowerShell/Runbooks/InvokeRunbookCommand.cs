@@ -19,6 +19,10 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
 {
     private static readonly string[] LineTags = ["IncidentOps.Runbook"];
 
+    /// <summary>After a failure, take back what the steps before it have done.</summary>
+    [Parameter]
+    public SwitchParameter Rollback { get; set; }
+
     private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
         ? ((SwitchParameter)given).IsPresent
         : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
@@ -29,7 +33,7 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
     protected override void Process()
     {
         RunbookOperator person = new(this, MayPrompt);
-        RunbookRunRequest request = Request(RunbookCatalog.LoadToRun(RunbookPath()), person, IsWhatIf);
+        RunbookRunRequest request = Request(RunbookCatalog.LoadToRun(RunbookPath()), person, IsWhatIf) with { Rollback = Rollback };
         if (request.DryRun)
         {
             foreach (RunbookStep step in PreparedRun.WithoutValues(request).Offered)

@@ -26,6 +26,9 @@ internal sealed record RunbookRunRequest
     /// <summary>Run the reading steps only.</summary>
     public bool ReadOnly { get; init; }
 
+    /// <summary>After a failure, take back what the steps before it have done.</summary>
+    public bool Rollback { get; init; }
+
     /// <summary>Run nothing; say what would run.</summary>
     public bool DryRun { get; init; }
 
