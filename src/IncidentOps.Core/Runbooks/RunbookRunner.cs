@@ -141,13 +141,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
             ManualStepReached manual = new(planned);
             yield return new StepStarted(planned, ThisMachine, Attempt: 1, time.GetUtcNow());
             yield return manual;
-            RunbookStepResult answered = StepResults.Of(planned, manual.Answer, reason: manual.Answer switch
-            {
-                RunbookStepStatus.Waiting => "waits for a person",
-                RunbookStepStatus.Skipped => manual.Text,
-                _ => null,
-            });
-            yield return new StepFinished(answered with { Output = manual.Answer == RunbookStepStatus.Succeeded ? redactor.Redact(manual.Text) : "" });
+            yield return new StepFinished(StepResults.Of(manual, redactor));
             yield break;
         }
 
@@ -193,13 +187,22 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
                 FullMode = BoundedChannelFullMode.DropOldest,
                 SingleReader = true,
             });
-            Task<ProcessResult> running = RunAsync(step, prepared.Command, request, session, redactor, lines.Writer, cancellationToken);
+            ScriptReached script = new(step, step.Timeout ?? request.StepTimeout, [.. before]);
+            bool isScript = step.Shell == ScriptReached.Shell;
+            if (isScript)
+            {
+                yield return script;
+                lines.Writer.Complete();
+            }
+
+            Task<ProcessResult> running = isScript ? Task.FromResult(script.ToResult(redactor, time.GetElapsedTime(stamp))) : RunAsync(step, prepared.Command, request, session, redactor, lines.Writer, cancellationToken);
             await foreach (StepOutput line in lines.Reader.ReadAllAsync(CancellationToken.None))
             {
                 yield return line;
             }
 
             RunbookStepResult result = StepResults.Of(step, await running, startedAt, attempt, step.Timeout ?? request.StepTimeout);
+            result = isScript ? script.Explain(result, redactor) : result;
             session.TakeOver(step.Shell!);
             if (result.Status == RunbookStepStatus.Succeeded && step.Verify is not null)
             {
@@ -276,7 +279,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
             return "it wants a person at a terminal: run it in a window of its own";
         }
 
-        if (!ShellSession.CanRun(step.Shell!))
+        if (step.Shell != ScriptReached.Shell && !ShellSession.CanRun(step.Shell!))
         {
             return $"steps in {step.Shell} cannot run here yet";
         }

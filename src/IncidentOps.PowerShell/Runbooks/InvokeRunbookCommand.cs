@@ -49,6 +49,7 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
     private void Run(RunbookRunRequest request, RunbookRecorder? recorder, RunbookOperator person)
     {
         RunbookExpressions expressions = new(this, LookAtServices, () => Number is { } number ? Await(stop => Workspace.Incidents.GetAsync(number, null, stop)) : null);
+        RunbookScripts scripts = new(this, Workspace.Time);
         RunbookRunner runner = new(new LocalProcessRunner(Workspace.Time), Workspace.Time);
         foreach (RunbookEvent happened in Stream(stop => runner.RunAsync(request, stop)))
         {
@@ -60,6 +61,9 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
                     break;
                 case StepCondition condition:
                     expressions.Answer(condition);
+                    break;
+                case ScriptReached script:
+                    scripts.Run(script);
                     break;
                 case ManualStepReached manual:
                     person.Answer(manual);

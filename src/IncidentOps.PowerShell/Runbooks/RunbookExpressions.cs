@@ -16,6 +16,8 @@ namespace IncidentOps.PowerShell.Runbooks;
 /// <param name="incident">The incident of the run as it is now; null for none.</param>
 internal sealed class RunbookExpressions(PSCmdlet cmdlet, Func<IEnumerable<ServiceHealth>> health, Func<Incident?> incident)
 {
+    private const string Stopped = "stopped by the operator";
+
     public void Answer(StepCondition condition)
     {
         string text = condition.Expression;
@@ -33,7 +35,11 @@ internal sealed class RunbookExpressions(PSCmdlet cmdlet, Func<IEnumerable<Servi
                 .AddParameter(ExpressionRules.Health, ExpressionRules.Uses(text, ExpressionRules.Health) ? Of(health()) : null)
                 .AddParameter(ExpressionRules.Incident, ExpressionRules.Uses(text, ExpressionRules.Incident) ? incident() : null);
             Collection<PSObject> result = shell.Invoke();
-            if (shell.Streams.Error is [var error, ..])
+            if (shell.InvocationStateInfo.State == PSInvocationState.Stopped)
+            {
+                condition.Fail(Stopped);
+            }
+            else if (shell.Streams.Error is [var error, ..])
             {
                 condition.Fail(error.ToString());
             }
@@ -45,7 +51,7 @@ internal sealed class RunbookExpressions(PSCmdlet cmdlet, Func<IEnumerable<Servi
         catch (Exception e) when (e is PipelineStoppedException or OperationCanceledException)
         {
             // The run ends by itself, and is recorded to its end.
-            condition.Fail("stopped by the operator");
+            condition.Fail(Stopped);
         }
         catch (Exception e) when (e is IncidentOpsException or RuntimeException)
         {
@@ -67,7 +73,8 @@ internal sealed class RunbookExpressions(PSCmdlet cmdlet, Func<IEnumerable<Servi
         return null;
     }
 
-    private static KeyedList Of(IEnumerable<RunbookStepResult> results)
+    /// <summary>What $Steps is.</summary>
+    public static KeyedList Of(IEnumerable<RunbookStepResult> results)
     {
         KeyedList list = new();
         foreach (RunbookStepResult result in results)

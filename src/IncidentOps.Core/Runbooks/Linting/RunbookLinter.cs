@@ -94,9 +94,9 @@ internal sealed class RunbookLinter
 
     private void CheckShell(RunbookStep step)
     {
-        if (!ShellSession.Knows(step.Shell!))
+        if (step.Shell != ScriptReached.Shell && !ShellSession.Knows(step.Shell!))
         {
-            _report.Add(RunbookRules.UnknownShell, step.Line, $"Step {step.Number} is written in {step.Shell}, which is not run here.", "Write it in bash or sh, or let a person do it.");
+            _report.Add(RunbookRules.UnknownShell, step.Line, $"Step {step.Number} is written in {step.Shell}, which is not run here.", "Write it in bash, sh or PowerShell, or let a person do it.");
         }
 
         if (step.Interactive)
