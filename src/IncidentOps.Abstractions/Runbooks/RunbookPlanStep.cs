@@ -42,6 +42,15 @@ public sealed record RunbookPlanStep
     /// <summary>What would be asked before or while it runs; null where nothing is.</summary>
     public string? Asks { get; init; }
 
+    /// <summary>The expression that decides whether it runs; null for always.</summary>
+    public string? When { get; init; }
+
+    /// <summary>The expression that has to become true after it; null for none.</summary>
+    public string? Verify { get; init; }
+
+    /// <summary>The id of the step that takes it back; null for none.</summary>
+    public string? Undo { get; init; }
+
     /// <summary>The approval that it still needs, in words; null for none.</summary>
     public string? Missing { get; init; }
 

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using IncidentOps.Core.Execution;
-using IncidentOps.Core.Incidents;
 using IncidentOps.Core.Runbooks.Running;
 using IncidentOps.Runbooks;
 
@@ -25,43 +24,33 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
         PreparedRun ready = PreparedRun.Of(request);
         Runbook runbook = ready.Runbook;
         RunValues values = ready.Values;
-        Dictionary<string, string> environment = new(request.Environment, StringComparer.Ordinal);
-        foreach ((string name, string value) in values.Variables)
-        {
-            environment[name] = value;
-        }
-
-        using ShellSession session = new(environment, request.WorkingDirectory, values.SecretVariables);
+        using ShellSession session = ready.OpenSession();
         SecretRedactor redactor = new(values.Secrets);
         long startedAt = time.GetTimestamp();
-        RunbookRun run = new()
-        {
-            Id = UuidV7.Create(time.GetUtcNow()).ToString(),
-            Runbook = runbook.Name,
-            Sha256 = runbook.Sha256,
-            Incident = request.Incident,
-            Status = request.DryRun ? RunbookRunStatus.Planned : RunbookRunStatus.Running,
-            StartedAt = time.GetUtcNow(),
-            Duration = TimeSpan.Zero,
-        };
+        RunbookRun run = ready.Begin(time.GetUtcNow());
         yield return new RunStarted(run);
 
         List<RunbookStepResult> results = [];
         RunbookRunStatus status = request.DryRun ? RunbookRunStatus.Planned : RunbookRunStatus.Succeeded;
         string? reason = null;
         StepJumps jumps = new(runbook);
+        Rollback? rollback = null;
         for (int at = 0; at < runbook.Steps.Count; at++)
         {
             RunbookStep planned = runbook.Steps[at];
             if (status is not (RunbookRunStatus.Succeeded or RunbookRunStatus.Planned))
             {
-                results.Add(StepResults.Of(planned, RunbookStepStatus.Pending, reason: "not reached"));
+                if (rollback?.HasRun(planned) != true)
+                {
+                    results.Add(StepResults.Of(planned, RunbookStepStatus.Pending, reason: "not reached"));
+                }
+
                 continue;
             }
 
             RunbookStepResult? result = null;
             string? left = ready.WhyLeftOut(planned);
-            await foreach (RunbookEvent happened in StepAsync(planned, left, request, values, session, redactor, cancellationToken))
+            await foreach (RunbookEvent happened in StepAsync(planned, left, request, values, session, redactor, results, cancellationToken))
             {
                 yield return happened;
                 result = happened is StepFinished finished ? finished.Result : result;
@@ -78,6 +67,25 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
             {
                 (status, reason) = Judge(result!, status);
             }
+
+            if (status != RunbookRunStatus.Failed || !Rollback.IsWanted(request, planned))
+            {
+                continue;
+            }
+
+            rollback = new Rollback(runbook, results);
+            while (rollback.Next() is { } undo)
+            {
+                await foreach (RunbookEvent happened in StepAsync(undo, WhySkipped(undo, request), request, values, session, redactor, results, cancellationToken))
+                {
+                    yield return happened;
+                    rollback.See(happened);
+                }
+
+                results.Add(rollback.Last!);
+            }
+
+            reason += rollback.Outcome;
         }
 
         yield return new RunFinished(run with { Status = status, Reason = reason, Steps = results, Duration = time.GetElapsedTime(startedAt) });
@@ -90,6 +98,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
         RunValues values,
         ShellSession session,
         SecretRedactor redactor,
+        IReadOnlyList<RunbookStepResult> before,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
@@ -104,6 +113,23 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
             yield break;
         }
 
+        if (StepCondition.ObstacleOf(planned, request.Objection) is { } refused)
+        {
+            yield return new StepFinished(StepResults.Of(planned, RunbookStepStatus.Failed, reason: refused));
+            yield break;
+        }
+
+        if (planned.When is { } when)
+        {
+            StepCondition condition = new(planned, when, [.. before]);
+            yield return condition;
+            if (!condition.Holds)
+            {
+                yield return new StepFinished(StepResults.OfCondition(condition, cancellationToken.IsCancellationRequested));
+                yield break;
+            }
+        }
+
         if (ObstacleOf(planned) is { } elsewhere)
         {
             yield return new StepFinished(StepResults.Of(planned, RunbookStepStatus.Failed, reason: elsewhere));
@@ -115,13 +141,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
             ManualStepReached manual = new(planned);
             yield return new StepStarted(planned, ThisMachine, Attempt: 1, time.GetUtcNow());
             yield return manual;
-            RunbookStepResult answered = StepResults.Of(planned, manual.Answer, reason: manual.Answer switch
-            {
-                RunbookStepStatus.Waiting => "waits for a person",
-                RunbookStepStatus.Skipped => manual.Text,
-                _ => null,
-            });
-            yield return new StepFinished(answered with { Output = manual.Answer == RunbookStepStatus.Succeeded ? redactor.Redact(manual.Text) : "" });
+            yield return new StepFinished(StepResults.Of(manual, redactor));
             yield break;
         }
 
@@ -156,26 +176,52 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
             }
         }
 
+        BackOff waits = new(time);
         for (int attempt = 1; ; attempt++)
         {
             DateTimeOffset startedAt = time.GetUtcNow();
+            long stamp = time.GetTimestamp();
             yield return new StepStarted(step, ThisMachine, attempt, startedAt);
             Channel<StepOutput> lines = Channel.CreateBounded<StepOutput>(new BoundedChannelOptions(LiveLines)
             {
                 FullMode = BoundedChannelFullMode.DropOldest,
                 SingleReader = true,
             });
-            Task<ProcessResult> running = RunAsync(step, prepared.Command, request, session, redactor, lines.Writer, cancellationToken);
+            ScriptReached script = new(step, step.Timeout ?? request.StepTimeout, [.. before]);
+            bool isScript = step.Shell == ScriptReached.Shell;
+            if (isScript)
+            {
+                yield return script;
+                lines.Writer.Complete();
+            }
+
+            Task<ProcessResult> running = isScript ? Task.FromResult(script.ToResult(redactor, time.GetElapsedTime(stamp))) : RunAsync(step, prepared.Command, request, session, redactor, lines.Writer, cancellationToken);
             await foreach (StepOutput line in lines.Reader.ReadAllAsync(CancellationToken.None))
             {
                 yield return line;
             }
 
             RunbookStepResult result = StepResults.Of(step, await running, startedAt, attempt, step.Timeout ?? request.StepTimeout);
+            result = isScript ? script.Explain(result, redactor) : result;
             session.TakeOver(step.Shell!);
+            if (result.Status == RunbookStepStatus.Succeeded && step.Verify is not null)
+            {
+                await foreach (RunbookEvent asked in new StepVerification(time).RunAsync(result, before, stamp, step.Timeout ?? request.StepTimeout, cancellationToken))
+                {
+                    if (asked is StepFinished verified)
+                    {
+                        result = verified.Result;
+                    }
+                    else
+                    {
+                        yield return asked;
+                    }
+                }
+            }
+
             bool again = result.Status is RunbookStepStatus.Failed or RunbookStepStatus.TimedOut && attempt <= step.Retries;
             yield return new StepFinished(result);
-            if (!again || !await PauseAsync(attempt, cancellationToken))
+            if (!again || !await waits.PauseAsync(TimeSpan.MaxValue, cancellationToken))
             {
                 yield break;
             }
@@ -208,20 +254,6 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
         }
     }
 
-    /// <summary>Waits longer after every failure; false when the operator stops it.</summary>
-    private async Task<bool> PauseAsync(int attempt, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Task.Delay(TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, attempt - 1))), time, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
-
     /// <summary>
     /// What keeps a step from running here; null where nothing does. Going on without it could be worse than stopping:
     /// the next one may rely on what it does over there.
@@ -247,7 +279,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
             return "it wants a person at a terminal: run it in a window of its own";
         }
 
-        if (!ShellSession.CanRun(step.Shell!))
+        if (step.Shell != ScriptReached.Shell && !ShellSession.CanRun(step.Shell!))
         {
             return $"steps in {step.Shell} cannot run here yet";
         }

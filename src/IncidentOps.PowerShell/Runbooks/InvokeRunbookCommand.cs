@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Management.Automation;
+using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Execution;
+using IncidentOps.Core.Health;
 using IncidentOps.Core.Runbooks;
 using IncidentOps.Core.Runbooks.Running;
 using IncidentOps.Core.Text;
+using IncidentOps.Health;
 using IncidentOps.PowerShell.Commands;
 using IncidentOps.Runbooks;
 
@@ -16,13 +19,17 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
 {
     private static readonly string[] LineTags = ["IncidentOps.Runbook"];
 
+    /// <summary>After a failure, take back what the steps before it have done.</summary>
+    [Parameter]
+    public SwitchParameter Rollback { get; set; }
+
     private bool MayPrompt => !MyInvocation.BoundParameters.TryGetValue("Confirm", out object? given) || ((SwitchParameter)given).IsPresent;
 
     /// <inheritdoc/>
     protected override void Process()
     {
         RunbookOperator person = new(this, MayPrompt);
-        RunbookRunRequest request = Request(LoadToRun(), person, IsWhatIf);
+        RunbookRunRequest request = Request(LoadToRun(), person, IsWhatIf) with { Rollback = Rollback };
         if (request.DryRun)
         {
             foreach (RunbookStep step in PreparedRun.WithoutValues(request).Offered)
@@ -37,6 +44,8 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
 
     private void Run(RunbookRunRequest request, RunbookRecorder? recorder, RunbookOperator person)
     {
+        RunbookExpressions expressions = new(this, LookAtServices, () => Number is { } number ? Await(stop => Workspace.Incidents.GetAsync(number, null, stop)) : null);
+        RunbookScripts scripts = new(this, Workspace.Time);
         RunbookRunner runner = new(new LocalProcessRunner(Workspace.Time), Workspace.Time);
         foreach (RunbookEvent happened in Stream(stop => runner.RunAsync(request, stop)))
         {
@@ -45,6 +54,12 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
             {
                 case StepApproval approval:
                     person.Answer(approval);
+                    break;
+                case StepCondition condition:
+                    expressions.Answer(condition);
+                    break;
+                case ScriptReached script:
+                    scripts.Run(script);
                     break;
                 case ManualStepReached manual:
                     person.Answer(manual);
@@ -65,6 +80,18 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
                     break;
             }
         }
+    }
+
+    private IEnumerable<ServiceHealth> LookAtServices()
+    {
+        HealthSelection all = new(Workspace.Configuration);
+        all.AddAll();
+        HealthSweepRequest request = new()
+        {
+            Services = all.ToServices(),
+            Secrets = new SecretResolver(Workspace.Configuration, Workspace.Environment),
+        };
+        return Stream(stop => new HealthSweep(HealthSession.Shared).RunAsync(request, stop));
     }
 
     private void Finish(RunbookRun run, RunbookOperator person)

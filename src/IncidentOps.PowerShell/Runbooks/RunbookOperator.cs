@@ -35,7 +35,7 @@ internal sealed class RunbookOperator(PSCmdlet cmdlet, bool mayPrompt)
         }
         catch (Exception e) when (Person.IsAbsent(e))
         {
-            Unasked = step;
+            Unasked ??= step;
             approval.Refuse("nobody could be asked; -Confirm:$false runs it without asking");
         }
     }

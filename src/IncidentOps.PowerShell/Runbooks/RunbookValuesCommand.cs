@@ -109,6 +109,7 @@ public abstract class RunbookValuesCommand : IncidentOpsCommand, IDynamicParamet
             Parameters = Values(),
             Incident = Number is { } number ? Await(stop => Workspace.Incidents.GetAsync(number, null, stop)).Id : null,
             Selection = new RunbookSelection { Steps = Step, From = From, Parts = Part },
+            Objection = ExpressionRules.Objection,
             ReadOnly = ReadOnly,
             DryRun = dryRun,
             WorkingDirectory = CurrentDirectory,

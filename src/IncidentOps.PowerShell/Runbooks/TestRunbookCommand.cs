@@ -74,5 +74,5 @@ public sealed class TestRunbookCommand : LintCommand
         }
     }
 
-    private void Lint(Runbook runbook) => Report(runbook.Path!, RunbookLinter.Lint(runbook));
+    private void Lint(Runbook runbook) => Report(runbook.Path!, RunbookLinter.Lint(runbook, ExpressionRules.Objection));
 }

@@ -1,4 +1,5 @@
 using IncidentOps.Core.Errors;
+using IncidentOps.Core.Execution;
 using IncidentOps.Core.Runbooks.Running;
 using IncidentOps.Runbooks;
 
@@ -260,11 +261,36 @@ public sealed class RunbookRunnerTests : RunnerBench
     }
 
     [Fact]
+    public async Task A_step_in_PowerShell_is_for_whoever_runs_the_runbook()
+    {
+        RunbookRun unanswered = await Run("```powershell\nGet-Process\n```");
+        Answer = happened =>
+        {
+            (happened as StepApproval)?.Approve();
+            (happened as ScriptReached)?.Finish(ProcessOutcome.Exited, "password=hunter2-long\r\nfine\n", "", error: null);
+        };
+        RunbookRun answered = await Run("```powershell\nGet-Process\n```");
+        Answer = happened =>
+        {
+            (happened as StepApproval)?.Approve();
+            (happened as ScriptReached)?.Finish(ProcessOutcome.TimedOut, "", "", error: null);
+        };
+        RunbookRun timedOut = await Run("```powershell {timeout=3s}\nGet-Process\n```");
+
+        Assert.Equal([1, 1, 1], Events.OfType<StepApproval>().Select(approval => approval.Step.Number));
+        Assert.Equal(RunbookRunStatus.Failed, unanswered.Status);
+        Assert.Equal("nothing here runs PowerShell", unanswered.Steps[0].Reason);
+        Assert.Equal("password=***\nfine", answered.Steps[0].Output);
+        Assert.Equal(0, answered.Steps[0].ExitCode);
+        Assert.Equal("took longer than 3 s; its processes were ended", timedOut.Steps[0].Reason);
+    }
+
+    [Fact]
     public async Task A_shell_that_cannot_run_is_skipped_with_the_reason()
     {
-        RunbookRun run = await Run("```powershell\nGet-Process\n```");
+        RunbookRun run = await Run("```sql\nselect 1\n```");
 
         Assert.Equal(RunbookStepStatus.Skipped, run.Steps[0].Status);
-        Assert.Contains("pwsh", run.Steps[0].Reason, StringComparison.Ordinal);
+        Assert.Contains("sql", run.Steps[0].Reason, StringComparison.Ordinal);
     }
 }

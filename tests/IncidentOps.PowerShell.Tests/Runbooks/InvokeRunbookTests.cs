@@ -69,6 +69,22 @@ public sealed class InvokeRunbookTests
         Assert.Contains(result.Warnings, warning => warning.Message.Contains("waits for a person", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("", "-Rollback")]
+    [InlineData(" {on-failure=rollback}", "")]
+    public void A_failed_run_is_taken_back_and_says_so(string attributes, string parameter)
+    {
+        using var session = Session($"```bash {{#make undo=back}}\ntouch made\n```\n\n```bash{attributes}\nls made && false\n```\n\n```bash {{#back}}\nrm made\n```\n");
+
+        ScriptResult result = session.Invoke(
+            $"$i = New-Incident 'Checkout fails' -Severity P1 -Service checkout; Invoke-Runbook -Path x.md -Incident $i.Id -Confirm:$false {parameter}");
+
+        Assert.Contains("taken back: step 1 by step 3", result.Failed("RunbookFailed").ToString(), StringComparison.Ordinal);
+        Assert.Equal("Failed", $"{Assert.Single(result.Output).Properties["Status"].Value}");
+        Assert.False(File.Exists(Path.Combine(session.Folder, "made")));
+        Assert.Contains("Step 3 started on localhost", string.Join('\n', session.Invoke("(Get-IncidentTimeline INC-1).Text").All<string>()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Built_in_runbooks_are_found_and_completed()
     {

@@ -26,35 +26,37 @@ internal sealed class RunbookLinter
     }
 
     /// <summary>Lints a runbook as its file has it now.</summary>
-    public static IReadOnlyList<Finding> Lint(Runbook runbook)
+    /// <param name="runbook">The runbook.</param>
+    /// <param name="objection">What speaks against an expression of the document; null for nothing.</param>
+    public static IReadOnlyList<Finding> Lint(Runbook runbook, Func<string, string?>? objection = null)
     {
         string path = runbook.Path!;
         string text = Encoding.UTF8.GetString(RunbookCatalog.Read(path, toRun: false));
 
         // The rest of a guide is Test-IncidentProcedure's to lint.
-        return runbook.IsScenario ? Finish(runbook, new FrontMatter(), new LintReport(path, RunbookRules.All), text) : Lint(text, path);
+        return runbook.IsScenario ? Finish(runbook, new FrontMatter(), new LintReport(path, RunbookRules.All), text, objection) : Lint(text, path, objection);
     }
 
     /// <summary>Lints a document; links are followed from its folder.</summary>
     public static IReadOnlyList<Finding> LintFile(string path) => Lint(RunbookCatalog.Load(path));
 
     /// <summary>The findings in the order of the text, without those that comments in it suppress.</summary>
-    public static IReadOnlyList<Finding> Lint(string text, string? path)
+    public static IReadOnlyList<Finding> Lint(string text, string? path, Func<string, string?>? objection = null)
     {
         Runbook runbook = RunbookReader.Read(text, path, sha256: null, out FrontMatter front);
         LintReport report = new(path, RunbookRules.All);
         new LinkCheck(GuideParser.Parse(GuideText.Prepare(text, path, [])), report, RunbookRules.DeadLink).Run();
-        return Finish(runbook, front, report, text);
+        return Finish(runbook, front, report, text, objection);
     }
 
-    private static IReadOnlyList<Finding> Finish(Runbook runbook, FrontMatter front, LintReport report, string text)
+    private static IReadOnlyList<Finding> Finish(Runbook runbook, FrontMatter front, LintReport report, string text, Func<string, string?>? objection)
     {
-        new RunbookLinter(runbook, front, report).Run();
+        new RunbookLinter(runbook, front, report).Run(objection ?? (static _ => null));
         Suppression suppression = Suppression.Read(text);
         return [.. runbook.Findings.Concat(report.Findings).Where(finding => !suppression.Covers(finding)).OrderBy(finding => finding.Line).ThenBy(finding => finding.RuleId, StringComparer.Ordinal)];
     }
 
-    private void Run()
+    private void Run(Func<string, string?> objection)
     {
         if (_runbook.Steps.Count == 0)
         {
@@ -72,6 +74,10 @@ internal sealed class RunbookLinter
             CheckShell(step);
             CheckJumps(step);
             CheckEnd(step);
+            if (StepCondition.ObstacleOf(step, objection) is { } refused)
+            {
+                _report.Add(RunbookRules.Expression, step.Line, $"Step {step.Number} would fail: {refused}.", "Only look, with $Steps, $Health, $Incident, operators and properties: verify=\"$Health['api'].Status -eq 'Healthy'\".");
+            }
         }
     }
 
@@ -98,9 +104,9 @@ internal sealed class RunbookLinter
 
     private void CheckShell(RunbookStep step)
     {
-        if (!ShellSession.Knows(step.Shell!))
+        if (step.Shell != ScriptReached.Shell && !ShellSession.Knows(step.Shell!))
         {
-            _report.Add(RunbookRules.UnknownShell, step.Line, $"Step {step.Number} is written in {step.Shell}, which is not run here.", "Write it in bash or sh, or let a person do it.");
+            _report.Add(RunbookRules.UnknownShell, step.Line, $"Step {step.Number} is written in {step.Shell}, which is not run here.", "Write it in bash, sh or PowerShell, or let a person do it.");
         }
 
         if (step.Interactive)

@@ -21,6 +21,7 @@ internal static class RunbookRules
     public const string DestructiveWithoutUndo = "runbook/destructive-without-undo";
     public const string MissingTimeout = "runbook/missing-timeout";
     public const string InteractiveCommand = "runbook/interactive-command";
+    public const string Expression = "runbook/expression";
     public const string DeadLink = "runbook/dead-link";
 
     public static IReadOnlyList<LintRule> All { get; } =
@@ -40,6 +41,7 @@ internal static class RunbookRules
         new(DestructiveWithoutUndo, FindingSeverity.Warning, "A destructive step that neither an undo nor a rollback section takes back."),
         new(MissingTimeout, FindingSeverity.Warning, "A command that waits, and may do so for ever."),
         new(InteractiveCommand, FindingSeverity.Warning, "A command that wants a person at a terminal."),
+        new(Expression, FindingSeverity.Error, "A condition or a verification that does more than look, or that PowerShell cannot read."),
         new(DeadLink, FindingSeverity.Warning, "A link to a file or a heading that does not exist."),
     ];
 }

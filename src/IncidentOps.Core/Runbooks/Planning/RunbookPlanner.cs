@@ -24,7 +24,7 @@ internal static class RunbookPlanner
             Values = run.Given.ToDictionary(value => value.Key, value => run.SecretNames.Contains(value.Key) ? Masked : value.Value, StringComparer.Ordinal),
             Steps = steps,
             Approvals = request.Approvals.Given,
-            Missing = [.. steps.Select(step => step.Missing).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Missing = [.. steps.Select(step => step.Missing).Concat(run.Undoing.Select(request.Approvals.Missing)).OfType<string>().Distinct(StringComparer.Ordinal)],
         };
     }
 
@@ -47,8 +47,11 @@ internal static class RunbookPlanner
             RiskReason = step.RiskReason,
             Timeout = manual ? null : step.Timeout ?? request.StepTimeout,
             Asks = manual ? "what was found" : step.Risk == Risk.Read ? null : "before it runs",
+            When = step.When,
+            Verify = step.Verify,
+            Undo = step.Undo,
             Missing = request.Approvals.Missing(step),
-            Obstacle = prepared.Obstacle ?? RunbookRunner.ObstacleOf(step),
+            Obstacle = prepared.Obstacle ?? StepCondition.ObstacleOf(step, request.Objection) ?? RunbookRunner.ObstacleOf(step),
             Line = step.Line,
         };
     }

@@ -42,7 +42,8 @@ internal sealed partial class FenceAttributes
             }
             else
             {
-                attributes._values[match.Groups["key"].Value] = match.Groups["value"].Value.Trim('"', '\'');
+                string value = match.Groups["value"].Value;
+                attributes._values[match.Groups["key"].Value] = value is ['"', .., '"'] or ['\'', .., '\''] ? value[1..^1] : value;
             }
         }
 

@@ -1,3 +1,4 @@
+using IncidentOps.Core.Incidents;
 using IncidentOps.Core.Runbooks.Planning;
 using IncidentOps.Runbooks;
 
@@ -18,7 +19,7 @@ internal sealed class PreparedRun
 
         _request = request;
         _selected = request.Selection.Apply(request.Runbook);
-        (Given, Missing) = ParameterValues.Resolve(Runbook, Chosen, request.Parameters, request.Environment);
+        (Given, Missing) = ParameterValues.Resolve(Runbook, Chosen.Concat(Undoing), request.Parameters, request.Environment);
         SecretNames = new HashSet<string>(Runbook.Parameters.Where(parameter => parameter.Secret).Select(parameter => parameter.Name), ParameterNames.Comparer);
         Values = new RunValues(Runbook, Given);
         Hash = PlanHash.Of(Runbook.Sha256, request.Incident, Chosen.Select(step => step.Number), Given, SecretNames);
@@ -29,6 +30,9 @@ internal sealed class PreparedRun
 
     /// <summary>The steps that are to run.</summary>
     public IEnumerable<RunbookStep> Chosen => Runbook.Steps.Where(step => WhyLeftOut(step) is null);
+
+    /// <summary>The steps that would take those back. What they need has to be there before anything is done.</summary>
+    public IEnumerable<RunbookStep> Undoing => Chosen.Select(new UndoSteps(Runbook).Of).OfType<RunbookStep>().Distinct();
 
     /// <summary>The steps that were chosen, whether they can run or not.</summary>
     public IEnumerable<RunbookStep> Offered => Runbook.Steps.Where(step => !_selected.LeftOut.ContainsKey(step.Number));
@@ -55,6 +59,30 @@ internal sealed class PreparedRun
 
     /// <summary>The same, with values missing or not.</summary>
     public static PreparedRun WithoutValues(RunbookRunRequest request) => new(request);
+
+    /// <summary>The run as it begins.</summary>
+    public RunbookRun Begin(DateTimeOffset at) => new()
+    {
+        Id = UuidV7.Create(at).ToString(),
+        Runbook = Runbook.Name,
+        Sha256 = Runbook.Sha256,
+        Incident = _request.Incident,
+        Status = _request.DryRun ? RunbookRunStatus.Planned : RunbookRunStatus.Running,
+        StartedAt = at,
+        Duration = TimeSpan.Zero,
+    };
+
+    /// <summary>The shell that the steps share, with the values in its environment.</summary>
+    public ShellSession OpenSession()
+    {
+        Dictionary<string, string> environment = new(_request.Environment, StringComparer.Ordinal);
+        foreach ((string name, string value) in Values.Variables)
+        {
+            environment[name] = value;
+        }
+
+        return new ShellSession(environment, _request.WorkingDirectory, Values.SecretVariables);
+    }
 
     /// <summary>Why a step is not to run; null where it is.</summary>
     public string? WhyLeftOut(RunbookStep step) => _selected.LeftOut.GetValueOrDefault(step.Number) ?? RunbookRunner.WhySkipped(step, _request);

@@ -54,6 +54,11 @@ internal sealed class RunValues
     public PreparedStep Prepare(RunbookStep step, Func<string, string?> variable)
     {
         string shell = step.Shell!;
+        if (shell == ScriptReached.Shell)
+        {
+            return new PreparedStep(step, step.Command!, Obstacle: null);
+        }
+
         if (PlaceholderText.Rewrite(step.Command!) is not { } command)
         {
             return new PreparedStep(step, "", "a value is left open where the shell takes none, such as a quoted here-document; use $NAME there");

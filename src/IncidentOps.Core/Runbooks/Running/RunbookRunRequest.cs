@@ -20,8 +20,14 @@ internal sealed record RunbookRunRequest
     /// <summary>Which steps to run.</summary>
     public RunbookSelection Selection { get; init; } = new();
 
+    /// <summary>What speaks against an expression of the document before anything runs, in words; null for nothing.</summary>
+    public Func<string, string?> Objection { get; init; } = static _ => null;
+
     /// <summary>Run the reading steps only.</summary>
     public bool ReadOnly { get; init; }
+
+    /// <summary>After a failure, take back what the steps before it have done.</summary>
+    public bool Rollback { get; init; }
 
     /// <summary>Run nothing; say what would run.</summary>
     public bool DryRun { get; init; }

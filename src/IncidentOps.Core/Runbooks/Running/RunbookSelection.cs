@@ -28,6 +28,7 @@ internal sealed record RunbookSelection
         int from = From is null ? 0 : Find(runbook, From).Number;
         bool goesForward = runbook.Steps.Any(step => step.Part is RunbookPart.Mitigation or RunbookPart.General);
         Dictionary<int, string> leftOut = [];
+        UndoSteps undo = new(runbook);
         ParameterCollector parameters = new(runbook.Parameters);
         List<RunbookStep> steps = [];
         foreach (RunbookStep step in runbook.Steps)
@@ -36,19 +37,28 @@ internal sealed record RunbookSelection
                 : step.Number < from ? "before the step to begin from"
                 : Parts.Count > 0 && !Parts.Contains(step.Part) ? string.Create(CultureInfo.InvariantCulture, $"it belongs to {step.Part}, which was not chosen")
                 : step.Part == RunbookPart.Rollback && Parts.Count == 0 && named.Count == 0 && goesForward ? "it goes back; -Part Rollback runs it"
+                : named.Count == 0 && undo.Whose(step) is { } taken ? string.Create(CultureInfo.InvariantCulture, $"it takes back step {taken.Number}, and runs when that is wanted")
                 : null;
             if (why is not null)
             {
                 leftOut[step.Number] = why;
             }
 
-            bool takes = why is null && step is { Command: not null, Shell: not null };
-            steps.Add(takes ? step with { Parameters = parameters.Take(step.Command!, step.Shell!) } : step);
+            steps.Add(why is null ? Take(step) : step);
+        }
+
+        // What takes a chosen step back may have to run, after all the others.
+        foreach (int number in runbook.Steps.Where(step => !leftOut.ContainsKey(step.Number)).Select(undo.Of).OfType<RunbookStep>().Select(step => step.Number).Where(leftOut.ContainsKey).Distinct())
+        {
+            steps[number - 1] = Take(steps[number - 1]);
         }
 
         return leftOut.Count == steps.Count && steps.Count > 0
             ? throw RunbookErrors.NothingChosen(runbook)
             : new SelectedRunbook(runbook with { Steps = steps, Parameters = parameters.Parameters }, leftOut);
+
+        RunbookStep Take(RunbookStep step) =>
+            step is { Command: { } command, Shell: { } shell } ? step with { Parameters = parameters.Take(command, shell) } : step;
     }
 
     private static RunbookStep Find(Runbook runbook, string reference) =>

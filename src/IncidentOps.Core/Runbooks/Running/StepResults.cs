@@ -16,6 +16,24 @@ internal static class StepResults
         Reason = reason,
     };
 
+    /// <summary>A step that its "when" keeps from running.</summary>
+    public static RunbookStepResult OfCondition(StepCondition condition, bool stopped) =>
+        stopped ? Of(condition.Step, RunbookStepStatus.Cancelled, "stopped by the operator")
+        : condition.Error is { } error ? Of(condition.Step, RunbookStepStatus.Failed, $"its condition (when) cannot be told: {error}")
+        : Of(condition.Step, RunbookStepStatus.Skipped, $"not true: {condition.Expression}");
+
+    /// <summary>A step that a person has done, or not.</summary>
+    public static RunbookStepResult Of(ManualStepReached manual, SecretRedactor redactor)
+    {
+        RunbookStepResult result = Of(manual.Step, manual.Answer, reason: manual.Answer switch
+        {
+            RunbookStepStatus.Waiting => "waits for a person",
+            RunbookStepStatus.Skipped => manual.Text,
+            _ => null,
+        });
+        return manual.Answer == RunbookStepStatus.Succeeded ? result with { Output = redactor.Redact(manual.Text) } : result;
+    }
+
     /// <summary>A step whose command has ended.</summary>
     public static RunbookStepResult Of(
         RunbookStep step,

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Management.Automation;
+using IncidentOps.Core.Execution;
+using IncidentOps.Core.Runbooks.Running;
+using IncidentOps.PowerShell.Incidents;
+using IncidentOps.Runbooks;
+using Shell = System.Management.Automation.PowerShell;
+
+namespace IncidentOps.PowerShell.Runbooks;
+
+/// <summary>
+/// Runs the PowerShell steps of a runbook as script blocks in the caller's session, in a scope of their own: what the
+/// session knows is there, and it is left as it was.
+/// </summary>
+internal sealed class RunbookScripts(PSCmdlet cmdlet, TimeProvider time)
+{
+    // The step was approved as a whole, so its commands do not ask again. As in a shell, a change stops at the first
+    // failure, be it a program's, and a look goes on.
+    private const string Scope = """
+        param($Steps, $__io_script, $ErrorActionPreference)
+        $ConfirmPreference = 'None'
+        $PSNativeCommandUseErrorActionPreference = $ErrorActionPreference -eq 'Stop'
+        . $__io_script 3>&1 6>&1
+        """;
+
+    public void Run(ScriptReached reached)
+    {
+        using var shell = Shell.Create(RunspaceMode.CurrentRunspace);
+        using PSDataCollection<PSObject> output = [];
+        bool stopped = false;
+        string? error = null;
+        bool tooLong = false;
+        using ITimer timer = time.CreateTimer(_ => Stop(), state: null, reached.Timeout, Timeout.InfiniteTimeSpan);
+        try
+        {
+            shell.AddScript(Scope, useLocalScope: true)
+                .AddParameter(ExpressionRules.Steps, RunbookExpressions.Of(reached.Results))
+                .AddParameter("__io_script", ScriptBlock.Create(reached.Step.Command!))
+                .AddParameter("ErrorActionPreference", reached.Step.Risk == Risk.Read ? ActionPreference.Continue : ActionPreference.Stop);
+            shell.Invoke(input: null, output);
+            stopped = shell.InvocationStateInfo.State == PSInvocationState.Stopped;
+        }
+        catch (PipelineStoppedException)
+        {
+            stopped = true;
+        }
+        catch (RuntimeException e)
+        {
+            error = e.Message;
+        }
+
+        string errors = string.Join('\n', shell.Streams.Error.Select(record => record.ToString()).Append(error).OfType<string>().Distinct(StringComparer.Ordinal));
+        ProcessOutcome outcome = !stopped ? ProcessOutcome.Exited : Volatile.Read(ref tooLong) ? ProcessOutcome.TimedOut : ProcessOutcome.Cancelled;
+        reached.Finish(outcome, Text(output, mayRun: outcome != ProcessOutcome.Cancelled), errors, error);
+
+        void Stop()
+        {
+            Volatile.Write(ref tooLong, true);
+            try
+            {
+                _ = shell.BeginStop(callback: null, state: null);
+            }
+            catch (ObjectDisposedException)
+            {
+                // It has just come to its own end.
+            }
+        }
+    }
+
+    /// <summary>Texts and numbers as lines of their own, other objects as the screen would show them.</summary>
+    private string Text(IEnumerable<PSObject> output, bool mayRun)
+    {
+        List<string> parts = [];
+        List<PSObject> objects = [];
+        foreach (PSObject item in output.OfType<PSObject>())
+        {
+            if (mayRun && item.BaseObject is not (string or ValueType or InformationalRecord or InformationRecord))
+            {
+                objects.Add(item);
+                continue;
+            }
+
+            Flush();
+            parts.Add(item.ToString(format: null, CultureInfo.InvariantCulture));
+        }
+
+        Flush();
+        return string.Join('\n', parts);
+
+        void Flush()
+        {
+            if (objects.Count > 0)
+            {
+                parts.Add(EvidenceText.Render(objects, cmdlet));
+                objects.Clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using Shell = System.Management.Automation.PowerShell;
+
+namespace IncidentOps.PowerShell.Tests.Runbooks;
+
+/// <summary>Ctrl+C while a step runs here, or waits for its verification.</summary>
+public sealed class RunbookStopTests : IDisposable
+{
+    /// <summary>A step may take five minutes: what ends sooner was ended by the stop.</summary>
+    private static readonly TimeSpan Hung = TimeSpan.FromSeconds(60);
+
+    private readonly ModuleRunspace _session = new();
+
+    public void Dispose() => _session.Dispose();
+
+    [Theory]
+    [InlineData("```powershell\nwhile ($true) { }\n```\n")]
+    [InlineData("```bash {verify=\"$false\"}\necho ran\n```\n")]
+    public async Task The_run_ends_at_once(string runbook)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "These steps are written for a Unix shell.");
+        await File.WriteAllTextAsync(Path.Join(_session.Folder, "x.md"), runbook, TestContext.Current.CancellationToken);
+        var state = InitialSessionState.CreateDefault2();
+        state.ImportPSModule(Repository.Manifest);
+        using Runspace runspace = RunspaceFactory.CreateRunspace(state);
+        runspace.Open();
+        runspace.SessionStateProxy.Path.SetLocation(_session.Folder);
+        using var shell = Shell.Create(runspace);
+        shell.AddScript("Invoke-Runbook -Path x.md -Confirm:$false -Verbose; 'done'");
+        var output = new PSDataCollection<PSObject>();
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        shell.Streams.Verbose.DataAdded += (_, _) => started.TrySetResult();
+        IAsyncResult running = shell.BeginInvoke<PSObject, PSObject>(input: null, output);
+        await started.Task.WaitAsync(Hung, TestContext.Current.CancellationToken);
+
+        var watch = Stopwatch.StartNew();
+        shell.Stop();
+
+        Assert.True(watch.Elapsed < Hung, $"It took {watch.Elapsed} to stop.");
+        Assert.Equal(PSInvocationState.Stopped, shell.InvocationStateInfo.State);
+        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+        Assert.Empty(output);
+    }
+}
