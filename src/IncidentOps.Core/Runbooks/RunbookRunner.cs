@@ -195,7 +195,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
                 lines.Writer.Complete();
             }
 
-            Task<ProcessResult> running = isScript ? Task.FromResult(script.ToResult(redactor, time.GetElapsedTime(stamp))) : RunAsync(step, prepared.Command, request, session, redactor, lines.Writer, cancellationToken);
+            Task<ProcessResult> running = isScript ? Task.FromResult(script.ToResult(redactor, time.GetElapsedTime(stamp), cancellationToken.IsCancellationRequested)) : RunAsync(step, prepared.Command, request, session, redactor, lines.Writer, cancellationToken);
             await foreach (StepOutput line in lines.Reader.ReadAllAsync(CancellationToken.None))
             {
                 yield return line;

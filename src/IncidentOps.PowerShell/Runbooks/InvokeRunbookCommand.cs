@@ -47,38 +47,63 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
         RunbookExpressions expressions = new(this, LookAtServices, () => Number is { } number ? Await(stop => Workspace.Incidents.GetAsync(number, null, stop)) : null);
         RunbookScripts scripts = new(this, Workspace.Time);
         RunbookRunner runner = new(new LocalProcessRunner(Workspace.Time), Workspace.Time);
+        bool stopped = false;
         foreach (RunbookEvent happened in Stream(stop => runner.RunAsync(request, stop)))
         {
             recorder?.Record(happened);
-            switch (happened)
+            if (stopped)
             {
-                case StepApproval approval:
-                    person.Answer(approval);
-                    break;
-                case StepCondition condition:
-                    expressions.Answer(condition);
-                    break;
-                case ScriptReached script:
-                    scripts.Run(script);
-                    break;
-                case ManualStepReached manual:
-                    person.Answer(manual);
-                    break;
-                case StepStarted started:
-                    Show(request.Runbook, started);
-                    break;
-                case StepOutput line:
-                    Show(line);
-                    break;
-                case StepFinished { Result: var result }:
-                    WriteVerbose(Printable.Line($"Step {result.Step.Number} {result.Status}{(result.Reason is { } reason ? ": " + reason : "")}"));
-                    break;
-                case RunFinished { Run: var run }:
-                    Finish(run, person);
-                    break;
-                default:
-                    break;
+                continue;
             }
+
+            try
+            {
+                Take(happened, request, person, expressions, scripts);
+            }
+            catch (PipelineStoppedException)
+            {
+                // Nothing is shown or asked any more, and no step starts; the record goes on to the run's end, which is near.
+                StopProcessing();
+                stopped = true;
+            }
+        }
+
+        if (stopped)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    private void Take(RunbookEvent happened, RunbookRunRequest request, RunbookOperator person, RunbookExpressions expressions, RunbookScripts scripts)
+    {
+        switch (happened)
+        {
+            case StepApproval approval:
+                person.Answer(approval);
+                break;
+            case StepCondition condition:
+                expressions.Answer(condition);
+                break;
+            case ScriptReached script:
+                scripts.Run(script);
+                break;
+            case ManualStepReached manual:
+                person.Answer(manual);
+                break;
+            case StepStarted started:
+                Show(request.Runbook, started);
+                break;
+            case StepOutput line:
+                Show(line);
+                break;
+            case StepFinished { Result: var result }:
+                WriteVerbose(Printable.Line($"Step {result.Step.Number} {result.Status}{(result.Reason is { } reason ? ": " + reason : "")}"));
+                break;
+            case RunFinished { Run: var run }:
+                Finish(run, person);
+                break;
+            default:
+                break;
         }
     }
 

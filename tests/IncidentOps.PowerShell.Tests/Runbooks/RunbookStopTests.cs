@@ -17,18 +17,20 @@ public sealed class RunbookStopTests : IDisposable
 
     [Theory]
     [InlineData("```powershell\nwhile ($true) { }\n```\n")]
+    [InlineData("```bash\necho started; sleep 100\n```\n")]
     [InlineData("```bash {verify=\"$false\"}\necho ran\n```\n")]
-    public async Task The_run_ends_at_once(string runbook)
+    public async Task The_run_ends_at_once_and_the_incident_knows(string runbook)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "These steps are written for a Unix shell.");
         await File.WriteAllTextAsync(Path.Join(_session.Folder, "x.md"), runbook, TestContext.Current.CancellationToken);
+        _session.Invoke("New-Incident 'One' -Severity P1 -Service api").Succeeded();
         var state = InitialSessionState.CreateDefault2();
         state.ImportPSModule(Repository.Manifest);
         using Runspace runspace = RunspaceFactory.CreateRunspace(state);
         runspace.Open();
         runspace.SessionStateProxy.Path.SetLocation(_session.Folder);
         using var shell = Shell.Create(runspace);
-        shell.AddScript("Invoke-Runbook -Path x.md -Confirm:$false -Verbose; 'done'");
+        shell.AddScript("Invoke-Runbook -Path x.md -Incident 1 -Confirm:$false -Verbose; 'done'");
         var output = new PSDataCollection<PSObject>();
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         shell.Streams.Verbose.DataAdded += (_, _) => started.TrySetResult();
@@ -42,5 +44,6 @@ public sealed class RunbookStopTests : IDisposable
         Assert.Equal(PSInvocationState.Stopped, shell.InvocationStateInfo.State);
         Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
         Assert.Empty(output);
+        Assert.StartsWith("Runbook x cancelled", _session.Invoke("(Get-IncidentTimeline 1)[-1].Text").Single<string>(), StringComparison.Ordinal);
     }
 }

@@ -12,7 +12,7 @@ internal sealed record ScriptReached(RunbookStep Step, TimeSpan Timeout, IReadOn
     /// <summary>The shell of such steps.</summary>
     public const string Shell = "pwsh";
 
-    private ProcessOutcome _outcome = ProcessOutcome.Exited;
+    private ProcessOutcome? _outcome;
     private string _output = "";
     private string _errors = "";
 
@@ -26,14 +26,21 @@ internal sealed record ScriptReached(RunbookStep Step, TimeSpan Timeout, IReadOn
     public void Finish(ProcessOutcome outcome, string output, string errors, string? error) => (_outcome, _output, _errors, Error) = (outcome, output, errors, error);
 
     /// <summary>The same as that of a command: redacted and bounded.</summary>
-    public ProcessResult ToResult(SecretRedactor redactor, TimeSpan duration) => new()
+    /// <param name="redactor">What takes the secrets out.</param>
+    /// <param name="duration">How long it took.</param>
+    /// <param name="stopped">Whether the operator has stopped the run: then it was not begun where there is no answer.</param>
+    public ProcessResult ToResult(SecretRedactor redactor, TimeSpan duration, bool stopped)
     {
-        Outcome = _outcome,
-        ExitCode = _outcome != ProcessOutcome.Exited ? null : Error is null ? 0 : 1,
-        Output = Bounded(redactor.Redact(_output)),
-        ErrorOutput = Bounded(redactor.Redact(_errors)),
-        Duration = duration,
-    };
+        ProcessOutcome outcome = _outcome ?? (stopped ? ProcessOutcome.Cancelled : ProcessOutcome.Exited);
+        return new ProcessResult
+        {
+            Outcome = outcome,
+            ExitCode = outcome != ProcessOutcome.Exited ? null : Error is null ? 0 : 1,
+            Output = Bounded(redactor.Redact(_output)),
+            ErrorOutput = Bounded(redactor.Redact(_errors)),
+            Duration = duration,
+        };
+    }
 
     /// <summary>A result that says what made it fail in place of a number.</summary>
     public RunbookStepResult Explain(RunbookStepResult result, SecretRedactor redactor) =>
