@@ -74,6 +74,10 @@ public sealed class PartKindsTests
         Assert.Empty(Compile("## Escalation\n\n### Level 1: On-Call\n\n**Contact Protocol:**\n- call at once\n\n### Level 2: Lead\n\n**Contact Protocol:**\n- call within 5 minutes\n").Contacts);
 
     [Fact]
+    public void Contacts_for_escalating_may_stand_in_groups() =>
+        Assert.Equal(["On-call", "CTO", "Host"], Compile("## Escalation\n\n### Escalation Contacts\n\n**Internal:**\n\n- On-call: [Phone]\n- CTO: #cto\n\n**External:**\n\n- Host: help@host.net\n").Contacts.Select(contact => contact.Name));
+
+    [Fact]
     public void A_form_for_contacts_holds_contacts() =>
         Assert.Equal("ops@corp.net", Assert.Single(Compile("## Contact Information Template\n\n### Internal\n\n| Role | Name | Email |\n|-|-|-|\n| Lead | [Name] | ops@corp.net |\n").Contacts).Value);
 
@@ -117,6 +121,7 @@ public sealed class PartKindsTests
 
     [Theory]
     [InlineData("## Templates\n\n### First message\n\n```\n[RESOLVED] Dear [name]\n```\n")]
+    [InlineData("## Templates\n\n### First message\n\nIf many wait:\n\n```\n[RESOLVED] Dear [name]\n```\n")]
     [InlineData("## Templates\n\n### First message\n\nUse this one, word by word, when it begins:\n\n```\n[RESOLVED] Dear [name]\n```\n")]
     public void A_message_has_the_name_of_its_heading_and_blanks_that_are_no_tags(string guide)
     {

@@ -14,12 +14,23 @@ public sealed class ScenarioKindsTests
     [InlineData("### P1: Disk full\n\n1. look\n2. mend\n")]
     [InlineData("### [P1] Disk full\n\n1. look\n2. mend\n")]
     [InlineData("### Disk full\n\n#### Severity: P1 (Critical)\n\n#### Steps\n\n1. look\n2. mend\n")]
+    [InlineData("### Disk full (P1)\n\n**Response:**\n1. look\n2. mend\n\n**Typical Resolution Time:** 10-20 minutes\n")]
     [InlineData("### Disk full (P1)\n\n**Escalation:** the lead, after 5 minutes\n\n**Steps:**\n\n1. look\n2. mend\n")]
     public void The_severity_stands_at_the_front_in_brackets_or_below(string scenario)
     {
         Scenario only = Only("## Severity\n\n- **P1**: gone\n- **P2**: slow\n\n## Scenarios\n\n" + scenario);
         Assert.Equal(("Disk full", "P1"), (only.Name, only.Severity));
         Assert.Equal(["look", "mend"], only.Steps.Select(step => step.Text));
+    }
+
+    [Theory]
+    [InlineData("## Response Procedures by Incident Type\n\n### 1. Disk full\n\n1. look\n\n### 2. Disk slow\n\n1. look\n")]
+    [InlineData("## Procedimentos por tipo de incidente\n\n### 1. Disk full\n\n1. ver\n\n### 2. Disk slow\n\n1. ver\n")]
+    public void Procedures_by_type_are_scenarios(string guide)
+    {
+        Procedure procedure = Compile(guide);
+        Assert.Equal(["Disk full", "Disk slow"], procedure.Scenarios.Select(scenario => scenario.Name));
+        Assert.Empty(procedure.Phases);
     }
 
     [Fact]

@@ -36,7 +36,10 @@ internal sealed partial class ContactReader(GuideContext context)
     // "Escalation Contacts" are levels of the path and people to reach.
     private static bool IsAboutContacts(GuideSection section) =>
         section.Kind == SectionKind.Contacts
-        || (section.Kind == SectionKind.Escalation && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) && section.Blocks.Exists(block => block is TableBlock));
+        || (section.Kind == SectionKind.Escalation && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) && section.Blocks.Exists(block => block is TableBlock))
+        || (section is { Kind: SectionKind.Escalation, IsBold: true, Parent.Kind: SectionKind.Escalation } && GuideWords.Sections.Has(section.Parent.Heading.Name, SectionKind.Contacts) && section.Blocks.OfType<ListBlock>().Any(list => list.Items.All(IsAddress)));
+
+    private static bool IsAddress(ListItem item) => item.Label is not null && (Unfilled.IsOnly(item.Value) || item.Value.AsSpan().IndexOfAny('@', '#', '+') >= 0);
 
     private void AddBlock(GuideBlock block, List<Contact> found)
     {

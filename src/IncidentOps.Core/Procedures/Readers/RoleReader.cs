@@ -30,7 +30,7 @@ internal sealed partial class RoleReader(GuideContext context)
                 continue;
             }
 
-            if (section.Parent!.Kind == SectionKind.Roles && !IsOverview(section) && !section.Sections.Exists(part => !part.IsBold) && !section.Blocks.Exists(block => block is TableBlock))
+            if (section.Parent!.Kind == SectionKind.Roles && !IsOverview(section) && !section.Sections.Exists(part => !part.IsBold) && !section.Blocks.Exists(block => block is TableBlock) && !section.Heading.Normal.Split(' ').Contains("raci"))
             {
                 if (!section.IsBold || IsOverview(section.Parent) || !section.Parent.Parent!.Kind.Equals(SectionKind.Roles))
                 {

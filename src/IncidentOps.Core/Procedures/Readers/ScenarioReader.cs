@@ -202,6 +202,10 @@ internal sealed partial class ScenarioReader(GuideContext context)
             {
                 severity ??= FirstSeverity(line.Value);
             }
+            else if (line.Label.EndsWith("time", StringComparison.OrdinalIgnoreCase) || (field == GuideField.Step && LooseSeverityText.IsTime(line.Value)))
+            {
+                remarks.Add(line.Text);
+            }
             else if (field == GuideField.Step && group is null && line.Bold is not null && !TellsWhom(line.Label))
             {
                 steps.AddInline(line);

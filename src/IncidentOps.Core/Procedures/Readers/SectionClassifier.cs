@@ -79,6 +79,11 @@ internal static partial class SectionClassifier
             return SectionKind.Unknown;
         }
 
+        if (ByType().IsMatch(name) && matches.All(match => match.Meaning is SectionKind.Workflow or SectionKind.Scenarios))
+        {
+            return SectionKind.Scenarios;
+        }
+
         // "Contacts & references": the first noun leads.
         Match pair = Pair().Match(name);
         if (pair.Success && GuideWords.Sections.Find(pair.Groups[1].Value) is { Count: > 0 } first)
@@ -117,7 +122,8 @@ internal static partial class SectionClassifier
             case SectionKind.Scenarios or SectionKind.Scenario when !section.IsBold && section.Sections.Count(IsScenario) >= 2 && !HasScenarioParts(section):
                 return SectionKind.Scenarios;
             case SectionKind.Scenarios:
-                return section.IsBold && !HasScenarioParts(section) && !section.Blocks.Exists(block => block is ListBlock { Ordered: true }) ? SectionKind.Scenarios
+                return own is SectionKind.Checklist && !section.IsBold && section.Blocks.Exists(block => block is ListBlock { HasBoxes: true }) ? own
+                    : section.IsBold && !HasScenarioParts(section) && !section.Blocks.Exists(block => block is ListBlock { Ordered: true }) ? SectionKind.Scenarios
                     : own is SectionKind.Scenarios && section.Sections.Exists(IsScenario) ? SectionKind.Scenarios
                     : SectionKind.Scenario;
             case SectionKind.Contacts when own is SectionKind.Communication && section.Heading.Normal.Contains("channel", StringComparison.Ordinal):
@@ -252,6 +258,10 @@ internal static partial class SectionClassifier
 
     [GeneratedRegex(@"^(?:declare|determine|assess|assign|classify|set|confirm|evaluate|establish|identify|decide|choose)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Deciding();
+
+    // "Response procedures by incident type"
+    [GeneratedRegex(@"\b(?:by|per)\s+(?:incident\s+)?types?\b|\bpor\s+tipos?\s+de\b|\bpar\s+types?\b|\bnach\s+(?:vorfalls?art|art|typ)\b|\bper\s+tipo\b|по\s+типам", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ByType();
 
     // Keys and logs are rotated too.
     [GeneratedRegex(@"\b(?:key|secret|credential|log|token|password|certificate|cert)s?\s+rotation", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -41,6 +41,9 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
     /// <summary>Further parts of the document that the values came from.</summary>
     public List<object> Parts { get; } = [part];
 
+    /// <summary>What stands below it as a key, until all of it is read.</summary>
+    public IReadOnlyList<GuideAttribute> Keyed { get; init; } = [];
+
     /// <summary>Texts without a label.</summary>
     public List<(string Text, int Line)> Texts { get; } = [];
 
@@ -54,6 +57,14 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
             GuideField field = attribute.FieldAmong(LevelFields);
             if (field == GuideField.None)
             {
+                continue;
+            }
+
+            if (attribute.Value.Length == 0 && field is GuideField.Response && attribute.Items.Count > 0 && attribute.Items.All(IsFact))
+            {
+                // "Response SLA:" with "Acknowledge: …", "Resolution: …" below
+                AddAttributes(attribute.Items.Select(item => new GuideAttribute(item.Label!, item.Value, [.. item.Children], item.Line, item)));
+                Parts.Add(attribute.Source);
                 continue;
             }
 

@@ -171,6 +171,11 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
     {
         SeveritySource source = new(section, code.Line, AboutOf(section, null)) { Block = code };
         string[] lines = code.TextLines;
+        if (section.Kind == SectionKind.Severities && FromKeys(source, code) is { Entries.Count: >= 2 } keyed)
+        {
+            return keyed;
+        }
+
         for (int i = 0; i < lines.Length; i++)
         {
             string text = lines[i].TrimStart('│', '├', '└', '─', '|', '-', '+', '*', ' ', '>');

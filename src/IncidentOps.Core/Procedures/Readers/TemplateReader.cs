@@ -120,7 +120,7 @@ internal sealed partial class TemplateReader(GuideContext context)
     private static string NameOf(GuideSection section, string? lead)
     {
         string title = section.Heading.NameWithoutRemarks;
-        bool sentence = lead is not null && lead.Count(c => c == ' ') >= 6 && title.Length > 0;
+        bool sentence = lead is not null && title.Length > 0 && (lead.Count(c => c == ' ') >= 6 || lead.StartsWith("if ", StringComparison.OrdinalIgnoreCase) || lead.StartsWith("when ", StringComparison.OrdinalIgnoreCase));
         foreach (string name in (ReadOnlySpan<string>)[sentence ? string.Empty : lead ?? string.Empty, title])
         {
             if (name.Length > 0 && name.Length <= 100 && !Generic().IsMatch(name))
