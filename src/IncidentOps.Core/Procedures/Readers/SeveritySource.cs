@@ -6,6 +6,8 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <summary>One place of a guide that speaks of several severities: a table, a run of headings, a list, lines.</summary>
 internal sealed partial class SeveritySource(GuideSection section, int line, GuideField about)
 {
+    private bool? _defines;
+
     public GuideSection Section { get; } = section;
 
     public int Line { get; } = line;
@@ -23,7 +25,8 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
     /// <summary>The block it was found in, to be marked as compiled.</summary>
     public GuideBlock? Block { get; init; }
 
-    public bool Defines =>
+    /// <summary>True for a place that defines severities; asked only once all its entries are read.</summary>
+    public bool Defines => _defines ??=
         Section.Kind is not (SectionKind.PostMortem or SectionKind.Contacts or SectionKind.Rotation or SectionKind.Tools)
         && (Section.Kind is not (SectionKind.Escalation or SectionKind.Communication) || FieldsSeen.Contains(GuideField.Definition))
         && Entries.Select(entry => entry.Names[0].Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= (InSeverities ? 1 : 2)
