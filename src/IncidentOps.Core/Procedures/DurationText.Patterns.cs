@@ -39,7 +39,7 @@ internal sealed partial record DurationText
         + @"|(?<every>every |each )?(?<thehour>(?<=every |each |within the |the next )hour\b)"
         + @"|(?<hourly>\bhourly\b|\bstündlich\b|毎時|每小时|ежечасно)"
         + @"|(?<twicedaily>\btwice (?:daily|a day|per day)\b)"
-        + @"|(?<daily>\bdaily\b|\bonce (?:a|per) day\b|\bevery day\b|\btäglich\b|毎日|每日|每天|매일|ежедневно)"
+        + @"|(?<daily>\bdaily\b|\bonce (?:a|per) day\b|\bevery day\b|\btäglich\b|\bdziennie\b|\bcodziennie\b|\bsetiap hari\b|\bher gün\b|\bdagligen\b|\bdaglig[te]?\b|\bdenně\b|hàng ngày|щодня|\bdiariamente\b|\bquotidien(?:nement)?\b|毎日|每日|每天|매일|ежедневно)"
         + @"|(?<weekly>\bweekly\b|\bonce (?:a|per) week\b|\bevery week\b|wöchentlich|毎週|每周|매주|еженедельно)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Worded();

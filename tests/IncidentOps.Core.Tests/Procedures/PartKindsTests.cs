@@ -131,6 +131,10 @@ public sealed class PartKindsTests
     }
 
     [Fact]
+    public void The_time_to_watch_may_come_late() =>
+        Assert.Equal(24, Compile("## Recovery\n\n- Monitor for recurrence (logs, metrics) for at least 24 hours after it\n").MonitoringWindow?.Maximum.TotalHours);
+
+    [Fact]
     public void A_fence_that_closes_with_a_word_ends_there()
     {
         Procedure procedure = Compile("## Flow\n\n```mermaid\nA --> B\n```text\n\n## Roles\n\n- Lead: leads\n- Scribe: writes\n");

@@ -23,6 +23,7 @@ public sealed class SeverityKindsTests
     [InlineData("## Escalation\n\n| Priority | Time to escalate | Path |\n|-|-|-|\n| P1 (Critical) | 30 minutes | Lead |\n| P2 (High) | 2 hours | Lead |\n| P3 (Low) | 8 hours | Lead |\n", "P1/Critical/, P2/High/, P3/Low/")]
     [InlineData("## Classification\n\n### SLAs by priority\n\n```yaml\nP1 - Critical:\n  - Response Time: 15 minutes\n  - Resolution Time: 8 hours\n\nP2 - High:\n  - Response Time: 1 hour\n```\n", "P1/Critical/15, P2/High/60")]
     [InlineData("## Severity\n\n### SEV-1 - Critical\n\n**Response SLA:**\n- **Acknowledge:** 5 minutes\n- **Initial Response:** 15 minutes\n- **Resolution:** soon\n\n### SEV-2 - High\n\n**Response SLA:**\n- **Initial Response:** 1 hour\n", "SEV-1/Critical/15, SEV-2/High/60")]
+    [InlineData("## Severity\n\n| Severity | Example | Triage SLA |\n|-|-|-|\n| Critical | gone | 1 hour |\n| High | slow | 4 hours |\n", "Critical//60, High//240")]
     [InlineData("## Severity\n\n- Call it SEV-1.\n- SEV-1: all gone.\n- SEV-2: some gone, users wait\n", "SEV-1//, SEV-2//")]
     public void Severities_in_further_dress(string guide, string expected) => Assert.Equal(expected, Levels(Compile(guide)));
 

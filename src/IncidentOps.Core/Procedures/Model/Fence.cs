@@ -13,6 +13,11 @@ internal readonly partial record struct Fence(char Mark, int Length, string Word
 
     public static Fence? Of(string line)
     {
+        if (line.AsSpan().TrimStart(" \t") is not ['`' or '~', ..])
+        {
+            return null;
+        }
+
         Match match = Line().Match(line.Length > 200 ? line[..200] : line);
         return !match.Success ? null : new Fence(match.Groups["marks"].Value[0], match.Groups["marks"].Length, match.Groups["word"].Value.Trim().ToLowerInvariant());
     }

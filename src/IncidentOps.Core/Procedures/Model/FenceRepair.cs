@@ -20,14 +20,15 @@ internal static class FenceRepair
 
         string[] lines = text.Split('\n');
         List<int> mended = [];
-        for (int i = 0; i < lines.Length; i++)
+        Fence?[] fences = [.. lines.Take(GuideGuard.MostLines).Select(Fence.Of)];
+        for (int i = 0; i < fences.Length; i++)
         {
-            if (Fence.Of(lines[i]) is not { } opening)
+            if (fences[i] is not { } opening)
             {
                 continue;
             }
 
-            if (opening.IsMarkdown && EndOfTemplate(lines, i, opening) is { } end)
+            if (opening.IsMarkdown && EndOfTemplate(fences, i, opening) is { } end)
             {
                 (lines[i], lines[end.Line]) = (Longer(lines[i], end.Length), Longer(lines[end.Line], end.Length));
                 mended.Add(i + 1);
@@ -36,9 +37,9 @@ internal static class FenceRepair
             }
 
             int open = i;
-            for (i++; i < lines.Length && !(Fence.Of(lines[i]) is { } closing && closing.Closes(opening)); i++)
+            for (i++; i < fences.Length && !(fences[i] is { } closing && closing.Closes(opening)); i++)
             {
-                if (Fence.Of(lines[i]) is { IsText: true } worded && worded.Mark == opening.Mark && !opening.IsMarkdown && (i + 1 == lines.Length || string.IsNullOrWhiteSpace(lines[i + 1])))
+                if (fences[i] is { IsText: true } worded && worded.Mark == opening.Mark && !opening.IsMarkdown && (i + 1 == lines.Length || string.IsNullOrWhiteSpace(lines[i + 1])))
                 {
                     lines[i] = lines[i][..lines[i].LastIndexOf(opening.Mark)] + opening.Mark;
                     mended.Add(open + 1);
@@ -51,13 +52,13 @@ internal static class FenceRepair
     }
 
     /// <summary>Where a template ends that holds fences, and how long its own must be; null where it holds none.</summary>
-    private static (int Line, int Length)? EndOfTemplate(string[] lines, int from, Fence opening)
+    private static (int Line, int Length)? EndOfTemplate(Fence?[] fences, int from, Fence opening)
     {
         int depth = 1;
         int longest = 0;
-        for (int i = from + 1; i < Math.Min(lines.Length, from + LongestTemplate); i++)
+        for (int i = from + 1; i < Math.Min(fences.Length, from + LongestTemplate); i++)
         {
-            if (Fence.Of(lines[i]) is not { } fence || fence.Mark != opening.Mark || fence.Length < opening.Length)
+            if (fences[i] is not { } fence || fence.Mark != opening.Mark || fence.Length < opening.Length)
             {
                 continue;
             }

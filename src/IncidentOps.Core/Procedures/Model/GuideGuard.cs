@@ -10,7 +10,7 @@ namespace IncidentOps.Core.Procedures.Model;
 internal sealed class GuideGuard
 {
     /// <summary>Lines beyond this are not read.</summary>
-    private const int MostLines = 20_000;
+    public const int MostLines = 20_000;
 
     /// <summary>Columns of indentation, and nested quotes or list markers on one line.</summary>
     private const int DeepestIndent = 40;

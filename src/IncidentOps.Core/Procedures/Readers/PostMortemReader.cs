@@ -9,6 +9,8 @@ internal sealed partial class PostMortemReader(GuideContext context)
     /// <summary>Longer texts are prose, of which the beginning is searched.</summary>
     private const int LongestText = 1_000;
 
+    private readonly Dictionary<GuideSection, bool> _fenced = [];
+
     public string? ReadTemplate()
     {
         GuideSection[] sections = [.. context.Document.Sections.Where(section => section.Kind == SectionKind.PostMortemTemplate && section.Parent!.Kind != SectionKind.PostMortemTemplate)];
@@ -85,10 +87,16 @@ internal sealed partial class PostMortemReader(GuideContext context)
     }
 
     // Beside a template that stands in a fence there are words about it.
-    private static bool IsAboutFence(GuideSection section)
+    private bool IsAboutFence(GuideSection section)
     {
         GuideSection top = section.Ancestors.Prepend(section).TakeWhile(part => part.Kind is SectionKind.PostMortemTemplate).Last();
-        return top.SelfAndDescendants.SelectMany(part => part.Blocks).OfType<CodeBlock>().Any(code => code.Fenced && code.TextLines.Length >= 12);
+        if (!_fenced.TryGetValue(top, out bool fenced))
+        {
+            fenced = top.SelfAndDescendants.SelectMany(part => part.Blocks).OfType<CodeBlock>().Any(code => code.Fenced && code.TextLines.Length >= 12);
+            _fenced.Add(top, fenced);
+        }
+
+        return fenced;
     }
 
     private static IEnumerable<(string Text, bool IsTitle)> TextsOf(GuideSection section)

@@ -25,6 +25,7 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
     /// <summary>The block it was found in, to be marked as compiled.</summary>
     public GuideBlock? Block { get; init; }
 
+    /// <summary>True for a place that defines severities; asked only once all its entries are read.</summary>
     public bool Defines =>
         Section.Kind is not (SectionKind.PostMortem or SectionKind.Contacts or SectionKind.Rotation or SectionKind.Tools)
         && (Section.Kind is not (SectionKind.Escalation or SectionKind.Communication) || FieldsSeen.Contains(GuideField.Definition))

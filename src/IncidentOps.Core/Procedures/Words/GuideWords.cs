@@ -123,7 +123,7 @@ internal static class GuideWords
             "beispiel", "beispiele", "exemple", "exemples", "ejemplo", "ejemplos", "exemplo", "exemplos", "esempio", "esempi", "voorbeeld", "voorbeelden", "例", "具体例", "示例", "例子", "举例", "예", "예시", "пример", "примеры")
         .Add(
             GuideField.Response,
-            "response time", "response", "response sla", "initial response", "initial response time", "time to respond", "respond within", "target response", "target response time", "response target", "first response", "first response time", "max response time", "maximum response time", "response window",
+            "response time", "response", "response sla", "initial response", "initial response time", "time to respond", "respond within", "target response", "target response time", "response target", "first response", "first response time", "triage sla", "triage time", "time to triage", "start triage", "max response time", "maximum response time", "response window",
             "reaction time", "expected response time", "required response time", "sla", "response time sla", "mttr target response", "respond", "response within", "time to engage", "response deadline", "response goal", "response time target", "responding time", "target",
             "reaktionszeit", "antwortzeit", "temps de réponse", "délai de réponse", "délai d'intervention", "délai", "tiempo de respuesta", "tiempo de reacción", "tiempo de atención", "tiempo", "tempo de resposta", "prazo de resposta", "tempo di risposta", "responstijd", "reactietijd",
             "対応時間", "応答時間", "初動", "初動時間", "対応開始", "响应时间", "响应时限", "响应时效", "响应", "응답 시간", "대응 시간", "وقت الاستجابة", "время реакции", "время ответа", "время отклика")
