@@ -50,7 +50,7 @@ public sealed class TestRunbookCommand : LintCommand
 
         foreach (string path in Path)
         {
-            Guard(() => Lint(RunbookCatalog.Load(ToFilePath(path))), path);
+            Guard(() => LintFile(ToFilePath(path)), path);
         }
 
         if (ParameterSetName == ByName)
@@ -73,6 +73,8 @@ public sealed class TestRunbookCommand : LintCommand
             Guard(() => Lint(runbook), runbook);
         }
     }
+
+    private void LintFile(string path) => Report(path, RunbookLinter.LintFile(path, ExpressionRules.Objection));
 
     private void Lint(Runbook runbook) => Report(runbook.Path!, RunbookLinter.Lint(runbook, ExpressionRules.Objection));
 }

@@ -31,14 +31,15 @@ internal sealed class RunbookLinter
     public static IReadOnlyList<Finding> Lint(Runbook runbook, Func<string, string?>? objection = null)
     {
         string path = runbook.Path!;
-        string text = Encoding.UTF8.GetString(RunbookCatalog.Read(path, toRun: false));
 
         // The rest of a guide is Test-IncidentProcedure's to lint.
-        return runbook.IsScenario ? Finish(runbook, new FrontMatter(), new LintReport(path, RunbookRules.All), text, objection) : Lint(text, path, objection);
+        return runbook.IsScenario
+            ? Finish(runbook, new FrontMatter(), new LintReport(path, RunbookRules.All), TextOf(path), objection)
+            : LintFile(path, objection);
     }
 
     /// <summary>Lints a document; links are followed from its folder.</summary>
-    public static IReadOnlyList<Finding> LintFile(string path) => Lint(RunbookCatalog.Load(path));
+    public static IReadOnlyList<Finding> LintFile(string path, Func<string, string?>? objection = null) => Lint(TextOf(path), path, objection);
 
     /// <summary>The findings in the order of the text, without those that comments in it suppress.</summary>
     public static IReadOnlyList<Finding> Lint(string text, string? path, Func<string, string?>? objection = null)
@@ -48,6 +49,8 @@ internal sealed class RunbookLinter
         new LinkCheck(GuideParser.Parse(GuideText.Prepare(text, path, [])), report, RunbookRules.DeadLink).Run();
         return Finish(runbook, front, report, text, objection);
     }
+
+    private static string TextOf(string path) => Encoding.UTF8.GetString(RunbookCatalog.Read(path, toRun: false));
 
     private static IReadOnlyList<Finding> Finish(Runbook runbook, FrontMatter front, LintReport report, string text, Func<string, string?>? objection)
     {
