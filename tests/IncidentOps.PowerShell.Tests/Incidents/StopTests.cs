@@ -1,8 +1,3 @@
-using System.Diagnostics;
-using System.Management.Automation;
-using System.Management.Automation.Runspaces;
-using Shell = System.Management.Automation.PowerShell;
-
 namespace IncidentOps.PowerShell.Tests.Incidents;
 
 /// <summary>Ctrl+C while a command waits for a store that somebody else holds.</summary>
@@ -28,26 +23,9 @@ public sealed class StopTests : IDisposable
     {
         using var holder = ModuleStore.Connect(_session.StorePath);
         ModuleStore.Execute(holder, "BEGIN IMMEDIATE");
-        var state = InitialSessionState.CreateDefault2();
-        state.ImportPSModule(Repository.Manifest);
-        using Runspace runspace = RunspaceFactory.CreateRunspace(state);
-        runspace.Open();
-        runspace.SessionStateProxy.Path.SetLocation(_session.Folder);
-        using var shell = Shell.Create(runspace);
-        shell.AddScript($"{command} -Verbose; 'done'");
-        var output = new PSDataCollection<PSObject>();
-        // "Performing the operation …": the next thing is the lock.
-        var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        shell.Streams.Verbose.DataAdded += (_, _) => waiting.TrySetResult();
-        IAsyncResult running = shell.BeginInvoke<PSObject, PSObject>(input: null, output);
-        await waiting.Task.WaitAsync(Hung, TestContext.Current.CancellationToken);
 
-        var watch = Stopwatch.StartNew();
-        shell.Stop();
-        Assert.True(watch.Elapsed < Hung, $"It took {watch.Elapsed} to stop.");
-        Assert.Equal(PSInvocationState.Stopped, shell.InvocationStateInfo.State);
-        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
-        Assert.Empty(output);
+        // "Performing the operation …": the next thing is the lock.
+        await StoppedScript.EndsAtOnceAsync(_session.Folder, $"{command} -Verbose; 'done'", Hung);
 
         ModuleStore.Execute(holder, "ROLLBACK");
         Assert.Equal(["1"], _session.Invoke("Get-Incident").Texts("Sequence"));

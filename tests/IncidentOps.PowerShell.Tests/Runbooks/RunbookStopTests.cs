@@ -1,8 +1,3 @@
-using System.Diagnostics;
-using System.Management.Automation;
-using System.Management.Automation.Runspaces;
-using Shell = System.Management.Automation.PowerShell;
-
 namespace IncidentOps.PowerShell.Tests.Runbooks;
 
 /// <summary>Ctrl+C while a step runs here, or waits for its verification.</summary>
@@ -24,26 +19,8 @@ public sealed class RunbookStopTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "These steps are written for a Unix shell.");
         await File.WriteAllTextAsync(Path.Join(_session.Folder, "x.md"), runbook, TestContext.Current.CancellationToken);
         _session.Invoke("New-Incident 'One' -Severity P1 -Service api").Succeeded();
-        var state = InitialSessionState.CreateDefault2();
-        state.ImportPSModule(Repository.Manifest);
-        using Runspace runspace = RunspaceFactory.CreateRunspace(state);
-        runspace.Open();
-        runspace.SessionStateProxy.Path.SetLocation(_session.Folder);
-        using var shell = Shell.Create(runspace);
-        shell.AddScript("Invoke-Runbook -Path x.md -Incident 1 -Confirm:$false -Verbose; 'done'");
-        var output = new PSDataCollection<PSObject>();
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        shell.Streams.Verbose.DataAdded += (_, _) => started.TrySetResult();
-        IAsyncResult running = shell.BeginInvoke<PSObject, PSObject>(input: null, output);
-        await started.Task.WaitAsync(Hung, TestContext.Current.CancellationToken);
+        await StoppedScript.EndsAtOnceAsync(_session.Folder, "Invoke-Runbook -Path x.md -Incident 1 -Confirm:$false -Verbose; 'done'", Hung);
 
-        var watch = Stopwatch.StartNew();
-        shell.Stop();
-
-        Assert.True(watch.Elapsed < Hung, $"It took {watch.Elapsed} to stop.");
-        Assert.Equal(PSInvocationState.Stopped, shell.InvocationStateInfo.State);
-        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
-        Assert.Empty(output);
         Assert.StartsWith("Runbook x cancelled", _session.Invoke("(Get-IncidentTimeline 1)[-1].Text").Single<string>(), StringComparison.Ordinal);
     }
 }
