@@ -159,7 +159,7 @@ public sealed class RemoteCheckTests : IAsyncLifetime
                 OnLine = _ => started.TrySetResult(),
             },
             cancel.Token);
-        await started.Task.WaitAsync(Stop);
+        await Task.WhenAny(started.Task, running);
         string[] commandLines = CommandLines();
         await cancel.CancelAsync();
         ProcessResult result = await running;

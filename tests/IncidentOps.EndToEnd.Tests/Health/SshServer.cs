@@ -64,6 +64,9 @@ internal sealed class SshServer : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
+    // The shell of a login reads nothing of the real user's there: such a file may run anything, and take its time.
+    private string Home => Path.Combine(_folder.FullName, "home");
+
     private string File(string name) => Path.Combine(_folder.FullName, name);
 
     private async Task LaunchAsync()
@@ -81,6 +84,7 @@ internal sealed class SshServer : IAsyncDisposable
             Directory.CreateDirectory(PrivilegeFolder);
         }
 
+        Directory.CreateDirectory(Home);
         int port = FreePort();
         await WriteConfigurationAsync(port);
         _process = Process.Start(new ProcessStartInfo("/usr/sbin/sshd", ["-D", "-e", "-f", File("sshd_config")]) { RedirectStandardError = true, UseShellExecute = false })!;
@@ -122,6 +126,7 @@ internal sealed class SshServer : IAsyncDisposable
                 UsePAM no
                 PasswordAuthentication no
                 KbdInteractiveAuthentication no
+                SetEnv HOME={Home}
 
                 """),
             stop);
