@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using IncidentOps.Core.Configuration;
+using IncidentOps.Core.Errors;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Runbooks;
@@ -23,13 +25,14 @@ internal static class ParameterValues
 
     /// <summary>
     /// The values by the names the runbook uses: given ones first, then the environment's, then defaults. What is there
-    /// is checked; what the steps need and is not there is missing.
+    /// is checked; what the steps need and is not there is missing. A secret one may be a reference to where it is kept.
     /// </summary>
     public static (IReadOnlyDictionary<string, string> Values, IReadOnlyList<RunbookParameter> Missing) Resolve(
         Runbook runbook,
         IEnumerable<RunbookStep> steps,
         IReadOnlyDictionary<string, string> given,
-        IReadOnlyDictionary<string, string> environment)
+        IReadOnlyDictionary<string, string> environment,
+        SecretResolver? secrets)
     {
         Dictionary<string, string> lookup = new(ParameterNames.Comparer);
         foreach ((string name, string value) in given)
@@ -47,9 +50,9 @@ internal static class ParameterValues
         List<RunbookParameter> missing = [];
         foreach (RunbookParameter parameter in runbook.Parameters)
         {
-            string? value = lookup.GetValueOrDefault(parameter.Name)
-                ?? environment.GetValueOrDefault(ParameterNames.VariableOf(parameter.Name))
-                ?? parameter.Default;
+            string? value = lookup.TryGetValue(parameter.Name, out string? said)
+                ? Reveal(parameter, said, secrets)
+                : environment.GetValueOrDefault(ParameterNames.VariableOf(parameter.Name)) ?? DefaultOf(parameter, secrets);
             if (value is not null)
             {
                 Check(runbook, parameter, value);
@@ -62,6 +65,22 @@ internal static class ParameterValues
         }
 
         return (values, missing);
+    }
+
+    private static string Reveal(RunbookParameter parameter, string value, SecretResolver? secrets) =>
+        secrets is not null && parameter.Secret && SecretReference.TryParse(value, out SecretReference? reference) ? secrets.Resolve(reference) : value;
+
+    // A default that points to nothing is none.
+    private static string? DefaultOf(RunbookParameter parameter, SecretResolver? secrets)
+    {
+        try
+        {
+            return parameter.Default is { } value ? Reveal(parameter, value, secrets) : null;
+        }
+        catch (IncidentOpsException)
+        {
+            return null;
+        }
     }
 
     private static void Check(Runbook runbook, RunbookParameter parameter, string value)

@@ -48,8 +48,11 @@ internal static class RunbookErrors
     public static IncidentOpsException MissingParameters(Runbook runbook, IReadOnlyList<RunbookParameter> missing) => new(
         "RunbookParameterMissing",
         ErrorKind.InvalidArgument,
-        $"The runbook '{runbook.Name}' needs {string.Join(", ", missing.Select(parameter => parameter.Name))}. Give them with -Parameter @{{ {string.Join("; ", missing.Select(parameter => $"'{parameter.Name}' = '...'"))} }}.",
+        $"The runbook '{runbook.Name}' needs {string.Join(", ", missing.Select(Describe))}. Give them with -Parameter @{{ {string.Join("; ", missing.Select(parameter => $"'{parameter.Name}' = '...'"))} }}.",
         runbook);
+
+    private static string Describe(RunbookParameter parameter) =>
+        parameter.Default is { } reference ? $"{parameter.Name}, which {reference} does not hold" : parameter.Name;
 
     public static IncidentOpsException UnknownParameter(Runbook runbook, string name) => new(
         "RunbookParameterUnknown",

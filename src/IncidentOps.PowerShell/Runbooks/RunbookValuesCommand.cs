@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Net;
 using System.Security;
 using IncidentOps.Core.Errors;
+using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Runbooks;
 using IncidentOps.Core.Runbooks.Planning;
 using IncidentOps.Core.Runbooks.Running;
@@ -107,6 +108,7 @@ public abstract class RunbookValuesCommand : IncidentOpsCommand, IDynamicParamet
         {
             Runbook = runbook,
             Parameters = Values(),
+            Secrets = new SecretResolver(Workspace.Configuration, Workspace.Environment),
             Incident = Number is { } number ? Await(stop => Workspace.Incidents.GetAsync(number, null, stop)).Id : null,
             Selection = new RunbookSelection { Steps = Step, From = From, Parts = Part },
             Objection = ExpressionRules.Objection,

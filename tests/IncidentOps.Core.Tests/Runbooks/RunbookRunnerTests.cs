@@ -1,6 +1,8 @@
+using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Errors;
 using IncidentOps.Core.Execution;
 using IncidentOps.Core.Runbooks.Running;
+using IncidentOps.Core.Tests.Configuration;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Tests.Runbooks;
@@ -258,6 +260,26 @@ public sealed class RunbookRunnerTests : RunnerBench
         Assert.Equal("it is ***", run.Steps[0].Output);
         Assert.Equal("12 and ***", run.Steps[1].Output);
         Assert.DoesNotContain(Events.OfType<StepOutput>(), line => line.Text.Contains("s3cr3t", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_secret_may_say_where_it_is_kept()
+    {
+        NeedsUnix();
+        FakeEnvironment environment = new("/home/nobody");
+        environment.Variables["KEPT"] = "s3cr3t-value";
+        environment.Variables["OTHER"] = "another";
+        RunbookRunRequest Known(RunbookRunRequest request) => request with { Secrets = new SecretResolver(new OrganisationConfiguration(), environment) };
+        const string command = "\n---\n```bash\necho \"${#token} $plain\"\n```";
+
+        RunbookRun kept = await Run("---\nparameters: { token: { secret: true, default: env:KEPT }, plain: { default: env:KEPT } }" + command, Known);
+        RunbookRun given = await Run("---\nparameters: { token: { secret: true }, plain: { default: x } }" + command, request => WithValue("token", "env:OTHER")(Known(request)));
+        IncidentOpsException nowhere = await Assert.ThrowsAsync<IncidentOpsException>(() => Run("---\nparameters: { token: { secret: true, default: env:NOWHERE } }" + command, Known));
+
+        Assert.Equal("12 env:KEPT", kept.Steps[0].Output);
+        Assert.Equal("7 x", given.Steps[0].Output);
+        Assert.Equal("RunbookParameterMissing", nowhere.ErrorId);
+        Assert.Contains("token, which env:NOWHERE does not hold", nowhere.Message, StringComparison.Ordinal);
     }
 
     [Fact]

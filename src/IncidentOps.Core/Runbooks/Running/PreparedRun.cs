@@ -19,7 +19,7 @@ internal sealed class PreparedRun
 
         _request = request;
         _selected = request.Selection.Apply(request.Runbook);
-        (Given, Missing) = ParameterValues.Resolve(Runbook, Chosen.Concat(Undoing), request.Parameters, request.Environment);
+        (Given, Missing) = ParameterValues.Resolve(Runbook, Chosen.Concat(Undoing), request.Parameters, request.Environment, request.Secrets);
         SecretNames = new HashSet<string>(Runbook.Parameters.Where(parameter => parameter.Secret).Select(parameter => parameter.Name), ParameterNames.Comparer);
         Values = new RunValues(Runbook, Given);
         Hash = PlanHash.Of(Runbook.Sha256, request.Incident, Chosen.Select(step => step.Number), Given, SecretNames);

@@ -1,3 +1,4 @@
+using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Runbooks.Planning;
 using IncidentOps.Runbooks;
 
@@ -10,6 +11,9 @@ internal sealed record RunbookRunRequest
 
     /// <summary>The values given, by the parameters' names.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Finds the values of secret parameters that are references; null takes every value as it is.</summary>
+    public SecretResolver? Secrets { get; init; }
 
     /// <summary>The incident it runs for, "INC-42".</summary>
     public string? Incident { get; init; }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace IncidentOps.EndToEnd.Tests.Health;
+namespace IncidentOps.EndToEnd.Tests;
 
 /// <summary>
 /// A machine of its own with systemd and journald: this one's files under a layer that takes all changes, booted in a
@@ -56,6 +56,13 @@ internal sealed class SystemdMachine : IAsyncDisposable
         string full = Changes + path;
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         File.WriteAllText(full, text);
+    }
+
+    /// <summary>Makes a link.</summary>
+    public void Link(string path, string target)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Changes + path)!);
+        File.CreateSymbolicLink(Changes + path, target);
     }
 
     /// <summary>Boots the machine, waits there for a condition, runs a script, and gives the lines that it wrote to $result.</summary>
