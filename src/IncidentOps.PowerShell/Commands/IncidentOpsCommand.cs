@@ -23,6 +23,9 @@ public abstract class IncidentOpsCommand : PSCmdlet, IDisposable
         ConfigurationPath is null ? null : ToFilePath(ConfigurationPath),
         CurrentDirectory);
 
+    /// <summary>Cancelled by Ctrl+C.</summary>
+    private protected CancellationToken StopToken => _stop.Token;
+
     /// <summary>The folder that relative paths start from.</summary>
     internal string CurrentDirectory => SessionState.Path.CurrentFileSystemLocation.ProviderPath;
 

@@ -45,7 +45,7 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
     private void Run(RunbookRunRequest request, RunbookRecorder? recorder, RunbookOperator person)
     {
         RunbookExpressions expressions = new(this, LookAtServices, () => Number is { } number ? Await(stop => Workspace.Incidents.GetAsync(number, null, stop)) : null);
-        RunbookScripts scripts = new(this, Workspace.Time);
+        RunbookScripts scripts = new(this, Workspace.Time, StopToken);
         RunbookRunner runner = new(new LocalProcessRunner(Workspace.Time), Workspace.Time);
         bool stopped = false;
         foreach (RunbookEvent happened in Stream(stop => runner.RunAsync(request, stop)))

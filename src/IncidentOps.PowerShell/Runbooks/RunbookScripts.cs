@@ -12,7 +12,10 @@ namespace IncidentOps.PowerShell.Runbooks;
 /// Runs the PowerShell steps of a runbook as script blocks in the caller's session, in a scope of their own: what the
 /// session knows is there, and it is left as it was.
 /// </summary>
-internal sealed class RunbookScripts(PSCmdlet cmdlet, TimeProvider time)
+/// <param name="cmdlet">The command that runs the runbook.</param>
+/// <param name="time">The clock.</param>
+/// <param name="stopping">The operator.</param>
+internal sealed class RunbookScripts(PSCmdlet cmdlet, TimeProvider time, CancellationToken stopping)
 {
     // The step was approved as a whole, so its commands do not ask again. As in a shell, a change stops at the first
     // failure, be it a program's, and a look goes on.
@@ -30,7 +33,17 @@ internal sealed class RunbookScripts(PSCmdlet cmdlet, TimeProvider time)
         bool stopped = false;
         string? error = null;
         bool tooLong = false;
-        using ITimer timer = time.CreateTimer(_ => Stop(), state: null, reached.Timeout, Timeout.InfiniteTimeSpan);
+        using ITimer timer = time.CreateTimer(_ => TimeIsUp(), state: null, reached.Timeout, Timeout.InfiniteTimeSpan);
+
+        // The engine stops what runs at that moment. A script that begins just then would run on.
+        shell.InvocationStateChanged += (_, changed) =>
+        {
+            if (changed.InvocationStateInfo.State == PSInvocationState.Running && stopping.IsCancellationRequested)
+            {
+                Stop();
+            }
+        };
+        using CancellationTokenRegistration stop = stopping.Register(Stop);
         try
         {
             shell.AddScript(Scope, useLocalScope: true)
@@ -53,9 +66,14 @@ internal sealed class RunbookScripts(PSCmdlet cmdlet, TimeProvider time)
         ProcessOutcome outcome = !stopped ? ProcessOutcome.Exited : Volatile.Read(ref tooLong) ? ProcessOutcome.TimedOut : ProcessOutcome.Cancelled;
         reached.Finish(outcome, Text(output, mayRun: outcome != ProcessOutcome.Cancelled), errors, error);
 
-        void Stop()
+        void TimeIsUp()
         {
             Volatile.Write(ref tooLong, true);
+            Stop();
+        }
+
+        void Stop()
+        {
             try
             {
                 _ = shell.BeginStop(callback: null, state: null);
