@@ -229,6 +229,9 @@ internal sealed partial class CommandRisk
             "-o" or "--output" or "-D" or "--dump-header" when value?.Literal is not ("/dev/null" or "-" or "/dev/stdout" or "/dev/stderr") => (Risk.Change, $"curl {option} {value?.Text}"),
             "-X" or "--request" when value?.Literal is "DELETE" => (Risk.Destructive, "curl -X DELETE"),
             "-X" or "--request" when value?.Literal is not ("GET" or "HEAD" or "OPTIONS") => (Risk.Change, $"curl -X {value?.Text}"),
+            // Since 8.3 the text that is written at the end can open files; it may come from a file itself.
+            "-w" or "--write-out" when value?.Literal is not { } format || format.StartsWith('@') || format.Contains("%output{", StringComparison.Ordinal) =>
+                (Risk.Unknown, $"curl {option} {value?.Text}"),
             "-F" or "--form" or "-T" or "--upload-file" or "--json" => (Risk.Change, $"curl {option}"),
             "-d" or "--data" or "--data-raw" or "--data-urlencode" or "--data-binary" or "--data-ascii" when !get => (Risk.Change, $"curl {option}"),
             _ => null,
