@@ -134,6 +134,9 @@ internal sealed partial class EscalationReader(GuideContext context)
         context.Ledger.Take(list);
     }
 
+    /// <summary>True for "L1", "Level 2".</summary>
+    internal static bool IsLevelMark(string text) => text.Length <= 12 && (ShortLevel().Match(text) is { Success: true } mark && mark.Length == text.Length || SectionTitle.Parse(text).OrdinalWord is "level" or "tier");
+
     private static bool HasLevelMark(ListItem item) =>
         ShortLevel().IsMatch(item.Text) || SectionTitle.Parse(item.Label ?? item.Text).OrdinalWord is "level" or "tier" || LooseSeverityText.IsTime(item.Label ?? string.Empty);
 

@@ -107,6 +107,7 @@ internal static partial class SectionClassifier
         SectionKind own = ByTitle(section.Heading);
         own = own is SectionKind.Templates && IsForm(section) ? SectionKind.Contacts
             : section.IsBold && section.Title.Length > LongestBoldTitle ? SectionKind.Unknown
+            : own is SectionKind.PostMortem && Form().IsMatch(section.Heading.Name) && section.Blocks.Exists(block => block is CodeBlock) ? SectionKind.PostMortemTemplate
             : own is SectionKind.Unknown && PhaseWords.IsChain(section.Heading.Name) ? SectionKind.Workflow
             : own is SectionKind.Unknown && section.Sections.Count(IsLevel) >= 3 ? SectionKind.Severities
             : own;
@@ -127,6 +128,8 @@ internal static partial class SectionClassifier
                     : own is SectionKind.Scenarios && section.Sections.Exists(IsScenario) ? SectionKind.Scenarios
                     : SectionKind.Scenario;
             case SectionKind.Contacts when own is SectionKind.Communication && section.Heading.Normal.Contains("channel", StringComparison.Ordinal):
+                return own;
+            case SectionKind.Contacts when own is SectionKind.Escalation && HasLevelTable(section):
                 return own;
             case SectionKind.Checklist or SectionKind.Contacts:
                 return own is SectionKind.Unknown or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Escalation or SectionKind.Prose or SectionKind.Workflow or SectionKind.Roles or SectionKind.Tools
@@ -154,7 +157,7 @@ internal static partial class SectionClassifier
 
         // "SEV-1: Critical Incidents" is a level, unless it only sorts scenarios.
         if (own is SectionKind.Scenarios && SeverityName.TryParse(section.Title, loose: false) is { IsCode: true }
-            && (section.Sections.TrueForAll(part => part.IsBold) || section.Sections.Exists(TellsOfLevel)))
+            && (section.Sections.TrueForAll(part => part.IsBold || PhaseWords.IsPhase(part.Heading)) || section.Sections.Exists(TellsOfLevel)))
         {
             return SectionKind.Severities;
         }
@@ -225,6 +228,10 @@ internal static partial class SectionClassifier
     private static bool IsWhole(GuideSection section, SectionKind kind) =>
         GuideWords.Sections.Find(section.Heading.NameWithoutRemarks).Any(match => match.Whole && match.Meaning == kind);
 
+    // "L1", "L2" down the first column
+    private static bool HasLevelTable(GuideSection section) =>
+        section.Blocks.OfType<TableBlock>().Any(table => table.Rows.Count >= 2 && table.Rows.All(row => EscalationReader.IsLevelMark(row.Cell(0).Text)));
+
     private static bool HasDuties(GuideSection section) =>
         !section.IsBold && GuideAttribute.Of(section).Any(attribute => attribute.FieldAmong(GuideField.Duty) is not GuideField.None);
 
@@ -242,7 +249,7 @@ internal static partial class SectionClassifier
         && section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 }));
 
     private static bool TellsOfLevel(GuideSection section) =>
-        GuideWords.Fields.Find(section.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Definition or GuideField.Example or GuideField.Impact or GuideField.Response });
+        GuideWords.Fields.Find(section.Heading.NameWithoutRemarks.Split(':')[0]).Any(match => match is { Whole: true, Meaning: GuideField.Definition or GuideField.Example or GuideField.Impact or GuideField.Response });
 
     // "Indicators" beside "Contain" and "Recover": under a severity's own heading indicators define it.
     private static bool TellsSignsAndSteps(GuideSection section) =>
@@ -258,6 +265,9 @@ internal static partial class SectionClassifier
 
     [GeneratedRegex(@"^(?:declare|determine|assess|assign|classify|set|confirm|evaluate|establish|identify|decide|choose)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Deciding();
+
+    [GeneratedRegex(@"\b(?:format|formato|structure|outline|skeleton|aufbau|gliederung)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
 
     // "Response procedures by incident type"
     [GeneratedRegex(@"\b(?:by|per)\s+(?:incident\s+)?types?\b|\bpor\s+tipos?\s+de\b|\bpar\s+types?\b|\bnach\s+(?:vorfalls?art|art|typ)\b|\bper\s+tipo\b|по\s+типам", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
