@@ -89,7 +89,7 @@ internal sealed partial record DurationText
 
         foreach (Match match in ImmediateWord().Matches(text))
         {
-            if (!found.Exists(other => other.Start >= match.Index && other.Start - match.Index - match.Length <= 25))
+            if (!found.Exists(other => other.Start >= match.Index && other.Start - match.Index - match.Length <= 25 && !text.AsSpan(match.Index, other.Start - match.Index).Contains(". ", StringComparison.Ordinal)))
             {
                 found.Add(new DurationText { Value = TimeSpan.Zero, Start = match.Index, Length = match.Length });
             }

@@ -74,4 +74,83 @@ public sealed class FurtherKindsTests
         Assert.StartsWith("# Incident", procedure.PostMortemTemplate, StringComparison.Ordinal);
         Assert.Empty(procedure.Templates);
     }
+
+    [Fact]
+    public void A_rule_close_below_a_sentence_makes_no_heading_of_it()
+    {
+        Procedure procedure = Compile("## Workflow Phases\n\n### Phase 1: Detect\n\n- look\n\n**Output:** a ticket\n---\n\n### Phase 2: Contain\n\n- fence\n\nAll is calm.\n---\n\n### Phase 3: Recover\n\n- mend\n\n## Contacts\n\n- Ops: ops@corp.net\n");
+        Assert.Equal(["Detect", "Contain", "Recover"], procedure.Phases.Select(phase => phase.Name));
+    }
+
+    [Fact]
+    public void A_title_may_be_underlined_and_front_matter_may_hold_sentences()
+    {
+        Procedure procedure = ProcedureCompiler.Compile("---\ntitle: Fire\ndescription: All of it.\n---\n\nSeverity\n---\n\n- P1: gone\n- P2: slow\n", "guide.md");
+        Assert.Equal(["P1", "P2"], procedure.Severities.Select(level => level.Name));
+        Assert.Equal("Fire", procedure.Title);
+    }
+
+    [Fact]
+    public void How_to_use_a_template_is_for_people() =>
+        Assert.Empty(Compile("## Instructions for Creating a Runbook\n\n1. **Roles**: name them\n2. **Contacts**: fill them in\n3. **Drills**: hold them\n").Scenarios);
+
+    [Fact]
+    public void Tasks_in_brackets_are_samples_and_mere_blanks_are_none()
+    {
+        Procedure procedure = Compile("## Resolution\n\n### Steps at once\n\n- [ ] [Step 1: Stop the pump]\n- [ ] [Tell the night shift of it]\n- [ ] [Name] - Due: [date]\n- [ ] [Name of the owner]\n");
+        Assert.Equal(["[Step 1: Stop the pump]", "[Tell the night shift of it]"], Assert.Single(procedure.Checklists).Tasks.Select(task => task.Text));
+    }
+
+    [Fact]
+    public void Contacts_of_the_escalation_may_stand_among_the_roles_or_in_a_bold_line()
+    {
+        Assert.Contains("Owner", Compile("## Response Team\n\n### Lead\n\n- leads\n\n### Escalation Contacts\n\n- **Owner**: [phone]\n- **Lawyer**: [phone]\n").Contacts.Select(contact => contact.Name));
+        Assert.Contains("Police", Compile("## Escalation\n\n**Immediate contacts:**\n\n1. Owner: [phone]\n2. Police: (030) 555-99887\n").Contacts.Select(contact => contact.Name));
+    }
+
+    [Fact]
+    public void A_level_names_whom_its_column_leaves_open()
+    {
+        Procedure procedure = Compile("## Escalation\n\n| Tier | Contact | When |\n|---|---|---|\n| L1 - Watch | <TBD> | all |\n| L2 - Owner | [phone] | after 45 min |\n");
+        Assert.Equal(["Watch", "Owner"], procedure.EscalationLevels.Select(level => level.Name));
+        Assert.Equal(45, procedure.EscalationLevels[1].After?.TotalMinutes);
+    }
+
+    [Fact]
+    public void Examples_may_come_in_a_list_after_the_levels()
+    {
+        Procedure procedure = Compile("## Severity\n\n- `P1` All of it is lost.\n- `P2` Some of it is lost.\n\nTrigger examples:\n\n- `P1`: fire, flood.\n- `P2`: smoke.\n");
+        Assert.Equal([2, 1], procedure.Severities.Select(level => level.Examples.Count));
+    }
+
+    [Fact]
+    public void Examples_below_their_label_do_not_define_the_level()
+    {
+        Procedure procedure = Compile("## Severity\n\n### P1 (Critical): All is lost\n\n**Example teams:**\n\n- the bakers\n- the millers\n\n### P2 (Minor): Some is lost\n\n**Example teams:**\n\n- the bakers\n");
+        Assert.Equal(["All is lost", "Some is lost"], procedure.Severities.Select(level => level.Definition));
+    }
+
+    [Fact]
+    public void At_once_in_one_sentence_is_not_the_time_of_the_next() =>
+        Assert.Equal(0, Compile("## Severity\n\n| Severity | Response |\n|---|---|\n| P1 | Page immediately. 15-min mitigation target. |\n| P2 | 1 hour |\n").Severities[0].ResponseTime?.TotalMinutes);
+
+    [Fact]
+    public void To_be_stable_for_a_while_is_to_watch() =>
+        Assert.Equal(25, Compile("## Encerramento\n\n1. Confirmar estabilidade por 25 min.\n").MonitoringWindow?.Maximum.TotalMinutes);
+
+    [Fact]
+    public void One_role_may_have_a_chapter() =>
+        Assert.Equal("Incident Commander", Assert.Single(Compile("## Incident Commander Role\n\n- leads\n- writes\n").Roles).Name);
+
+    [Fact]
+    public void Types_of_incidents_are_counted_like_scenarios() =>
+        Assert.Equal(["Flood", "Fire"], Compile("## Incident Types\n\n### Type 1: Flood\n\n**Symptoms:**\n\n- wet\n\n1. Pump\n\n### Type 2: Fire\n\n**Symptoms:**\n\n- hot\n\n1. Call\n").Scenarios.Select(scenario => scenario.Name));
+
+    [Fact]
+    public void Emergency_procedures_are_cases_each()
+    {
+        Procedure procedure = ProcedureCompiler.Compile("# Shop: Emergency Procedures\n\n## Theft\n\n1. Shout\n2. Call\n\n## Broken till\n\n1. Count\n2. Lock\n\n## Unrest\n\n- stay calm\n- go home\n\n## Review\n\nDone yearly.\n", "guide.md");
+        Assert.Equal(["Theft", "Broken till", "Unrest"], procedure.Scenarios.Select(scenario => scenario.Name));
+        Assert.Equal(2, procedure.Scenarios[0].Steps.Count);
+    }
 }

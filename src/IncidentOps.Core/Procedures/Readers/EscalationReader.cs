@@ -188,7 +188,10 @@ internal sealed partial class EscalationReader(GuideContext context)
 
         foreach (TableLine row in table.Rows)
         {
-            string name = LevelName(row.Cell(who).Text);
+            // "L2 - Lead" names whom the column beside it leaves open.
+            string person = row.Cell(who).Text;
+            bool open = who > 0 && !Nobody().IsMatch(person) && (person.Length == 0 || Unfilled.IsOnly(person));
+            string name = LevelName(open && RestOfMark(row.Cell(Math.Max(0, level)).Text) is { Length: > 0 } rest ? rest : person);
             string remark = $"{row.Cell(severity).Text} {(after >= 0 && fields[after] == GuideField.Trigger ? row.Cell(after).Text : string.Empty)} {row.Cell(level).Text}";
             if (name.Length > 0 && !Nobody().IsMatch(name))
             {

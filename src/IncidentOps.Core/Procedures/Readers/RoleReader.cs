@@ -73,6 +73,7 @@ internal sealed partial class RoleReader(GuideContext context)
     private static string? RoleOf(GuideSection section) =>
         IsOverview(section) || section.Sections.Exists(part => part.Kind == SectionKind.Roles) ? null
         : DutiesOf().Match(section.Heading.NameWithoutRemarks) is not { Success: true } duties ? null
+        : section.Heading.Normal.EndsWith(" role", StringComparison.Ordinal) && !section.Blocks.Exists(block => block is ListBlock) ? null
         : General().IsMatch(duties.Groups["who"].Value) ? string.Empty
         : duties.Groups["who"].Value;
 
@@ -212,7 +213,7 @@ internal sealed partial class RoleReader(GuideContext context)
     [GeneratedRegex(@"^(?:[RACI](?:\s*[/,]\s*[RACI])*|-|–|—)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Involvement();
 
-    [GeneratedRegex(@"^(?<who>\S.{0,60}?)\s+(?:role and |roles? & )?(?:responsibilities|duties|tasks)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<who>\S.{0,60}?)\s+(?:role and |roles? & )?(?:responsibilities|duties|tasks|role)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DutiesOf();
 
     [GeneratedRegex(@"^(?:(?:primary|secondary|key|core|main|general|common|other|additional|daily|on[\s-]?call|oncall|team|your|our|shift|weekly)\s*)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -26,6 +26,8 @@ internal static partial class SectionClassifier
                 section.Kind = SectionKind.Prose;
             }
         }
+
+        MarkCases(document);
     }
 
     // A heading that most of the document stands under is its title, and says nothing of the parts.
@@ -47,6 +49,11 @@ internal static partial class SectionClassifier
         {
             // A remark may say it, but not of which severity something is, nor that it is only mentioned.
             matches = [.. GuideWords.Sections.Find(heading.Name).Where(match => match.Meaning is not (SectionKind.Scenarios or SectionKind.Tools))];
+        }
+
+        if (AboutDocument().IsMatch(name))
+        {
+            return SectionKind.Prose;
         }
 
         matches = NoDuty().IsMatch(name) ? [.. matches.Where(match => match.Meaning is not SectionKind.Rotation)] : matches;
@@ -262,34 +269,4 @@ internal static partial class SectionClassifier
         ListItem[] items = [.. section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items)];
         return items.Length >= 3 && section.Sections.Count == 0 && items.All(item => item.Links.Any(link => link.Target.StartsWith('#')));
     }
-
-    [GeneratedRegex(@"^(?:declare|determine|assess|assign|classify|set|confirm|evaluate|establish|identify|decide|choose)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Deciding();
-
-    [GeneratedRegex(@"\b(?:format|formato|structure|outline|skeleton|aufbau|gliederung)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Form();
-
-    // "Response procedures by incident type"
-    [GeneratedRegex(@"\b(?:by|per)\s+(?:incident\s+)?types?\b|\bpor\s+tipos?\s+de\b|\bpar\s+types?\b|\bnach\s+(?:vorfalls?art|art|typ)\b|\bper\s+tipo\b|по\s+типам", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ByType();
-
-    // Keys and logs are rotated too.
-    [GeneratedRegex(@"\b(?:key|secret|credential|log|token|password|certificate|cert)s?\s+rotation", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex NoDuty();
-
-    [GeneratedRegex(@"^(?:when|how|why|if|wann|wie|quand|comment|cuándo|cómo|quando|como|когда|как)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex TellsWhen();
-
-    [GeneratedRegex(@"\bescalation (?:path|matrix|procedure|process|level|chain|policy|protocol|plan)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex EscalationPath();
-
-    [GeneratedRegex(@"^(.{3,}?)\s*(?:&|,|/|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Pair();
-
-    [GeneratedRegex(@"incident (?:report|review|summary|record|document)|\brca\b|after[\s-]action|rapport d.incident|informe (?:de(?:l)? )?incidente|relat[óo]rio (?:de|do) incidente|vorfalls?bericht|事故报告|故障报告|事件报告|インシデント報告|障害報告|отч[её]т об инциденте|장애 보고", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex IncidentReport();
-
-    [GeneratedRegex(@"^(.{3,}?)\s(?:for|by|during|in|to|with|when|per|of|on|under|de|des|du|da|do|del|di|für|bei|à|pour|para|por)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex BeforePreposition();
-
 }

@@ -66,7 +66,12 @@ internal sealed partial class SeveritySource
                 continue;
             }
 
-            AddBlock(entry, section.Blocks[i]);
+            // What stands below a label that is known is that label's.
+            bool example = section.Blocks[i] is ListBlock && i > 0 && section.Blocks[i - 1] is TextBlock { Lines: [.., { Value.Length: 0, Label: { } label }] } && Fields.Among(label, GuideField.Example) is GuideField.Example;
+            if (!example)
+            {
+                AddBlock(entry, section.Blocks[i]);
+            }
         }
 
         source.FieldsSeen.UnionWith(entry.Values.Select(value => value.Field));

@@ -40,7 +40,7 @@ internal static class GuideWords
             SectionKind.Scenarios,
             "scenario", "scenarios", "common scenarios", "incident scenarios", "common incident scenarios", "playbook", "playbooks", "specific playbooks",
             "runbook", "runbooks", "common incidents", "common incident types", "incident types", "types of incidents", "common issues", "known issues", "common problems",
-            "common failures", "failure modes", "failure scenarios", "specific incidents", "specific procedures", "incident specific procedures", "specific response procedures",
+            "common failures", "common alerts", "alert playbooks", "alert runbooks", "failure modes", "failure scenarios", "specific incidents", "specific procedures", "incident specific procedures", "specific response procedures",
             "troubleshooting", "troubleshooting guide", "incident playbooks", "response playbooks", "recovery procedures", "incident runbooks", "emergency scenarios",
             "critical incidents", "high priority incidents", "priority incidents", "medium priority incidents", "low priority incidents", "incident type",
             "szenarien", "szenario", "störungsszenarien", "playbook per scenario", "häufige störungen", "scénarios", "scénario", "incidents courants", "par type d'incident", "escenarios", "escenarios comunes", "por tipo de incidente", "tipos de incidente", "cenários", "cenários comuns", "scenari",
