@@ -153,4 +153,25 @@ public sealed class FurtherKindsTests
         Assert.Equal(["Theft", "Broken till", "Unrest"], procedure.Scenarios.Select(scenario => scenario.Name));
         Assert.Equal(2, procedure.Scenarios[0].Steps.Count);
     }
+
+    [Fact]
+    public void Kinds_of_incidents_told_apart_are_scenarios_in_the_order_of_their_lines()
+    {
+        Procedure procedure = Compile("## Incident Classification\n\n### Type A: Flood\n\n**Symptoms**:\n- wet\n- cold\n\n**Steps**:\n\n1. Pump\n\n**Time**: 1 hour\n**Follow-up**: look again next week\n\n### Type B: Fire\n\n**Symptoms**:\n- hot\n\n**Steps**:\n\n1. Call\n");
+        Assert.Equal(["Flood", "Fire"], procedure.Scenarios.Select(scenario => scenario.Name));
+        Assert.Equal(["wet", "cold"], procedure.Scenarios[0].Symptoms);
+        Assert.Equal("Pump", procedure.Scenarios[0].Steps[0].Text);
+        Assert.Empty(procedure.Severities);
+    }
+
+    [Fact]
+    public void People_who_are_to_be_filled_in_are_known_by_their_role()
+    {
+        Procedure procedure = Compile("## Contacts\n\n| Role | Name | Contact |\n|---|---|---|\n| Baker | REPLACE_ME | REPLACE_ME_PHONE |\n");
+        Assert.Equal(("Baker", null), (Assert.Single(procedure.Contacts).Name, procedure.Contacts[0].Value));
+    }
+
+    [Fact]
+    public void Groups_of_escalation_contacts_need_not_all_have_an_address() =>
+        Assert.Equal(["Watch", "Owner", "Police"], Compile("## Escalation Contacts\n\n**Own people**:\n- Watch: the pager\n- Owner: [phone]\n\n**Others**:\n- Police: [phone]\n").Contacts.Select(contact => contact.Name));
 }

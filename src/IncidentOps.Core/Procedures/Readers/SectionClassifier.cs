@@ -145,7 +145,7 @@ internal static partial class SectionClassifier
                 return above;
             case SectionKind.Escalation:
                 return own is SectionKind.Contacts or SectionKind.Rotation or SectionKind.Templates or SectionKind.Checklist or SectionKind.PostMortem ? own : above;
-            case SectionKind.Severities when IsCaseOfLevel(section):
+            case SectionKind.Severities when IsCaseOfLevel(section) || IsTypeOfIncident(section):
                 return SectionKind.Scenario;
             case SectionKind.Severities:
                 return own is SectionKind.Unknown or SectionKind.Prose or SectionKind.Scenarios or SectionKind.Workflow || SeverityName.TryParse(section.Title, loose: true) is not null || section.IsBold && own is not (SectionKind.Escalation or SectionKind.Templates or SectionKind.Checklist)
@@ -254,6 +254,13 @@ internal static partial class SectionClassifier
         && SeverityName.TryParse(section.Parent!.Title, loose: true) is not null
         && SeverityName.TryParse(section.Heading.Name, loose: true) is null
         && section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 }));
+
+    // "Type A: Stolen key", with its symptoms, where kinds of incidents are told apart and not their levels.
+    private static bool IsTypeOfIncident(GuideSection section) =>
+        !section.IsBold && IsType(section) && section.Parent!.Sections.Count(IsType) >= 2;
+
+    private static bool IsType(GuideSection section) =>
+        section.Heading.Ordinal is not null && SeverityName.TryParse(section.Title, loose: true) is null && HasScenarioParts(section);
 
     private static bool TellsOfLevel(GuideSection section) =>
         GuideWords.Fields.Find(section.Heading.NameWithoutRemarks.Split(':')[0]).Any(match => match is { Whole: true, Meaning: GuideField.Definition or GuideField.Example or GuideField.Impact or GuideField.Response });
