@@ -257,7 +257,7 @@ internal static partial class SectionClassifier
 
     // "Type A: Stolen key", with its symptoms, where kinds of incidents are told apart and not their levels.
     private static bool IsTypeOfIncident(GuideSection section) =>
-        !section.IsBold && IsType(section) && section.Parent!.Sections.Count(IsType) >= 2;
+        !section.IsBold && IsType(section) && section.Parent!.Sections.Exists(other => other != section && IsType(other));
 
     private static bool IsType(GuideSection section) =>
         section.Heading.Ordinal is not null && SeverityName.TryParse(section.Title, loose: true) is null && HasScenarioParts(section);
