@@ -83,13 +83,13 @@ internal sealed partial record DurationText
         {
             if (!found.Exists(other => Overlaps(other, match)))
             {
-                found.Add(ReadWorded(match));
+                found.Add(ReadWorded(match, text));
             }
         }
 
         foreach (Match match in ImmediateWord().Matches(text))
         {
-            if (!found.Exists(other => other.Start >= match.Index && other.Start - match.Index - match.Length <= 25))
+            if (!found.Exists(other => other.Start >= match.Index && other.Start - match.Index - match.Length <= 25 && !text.AsSpan(match.Index, other.Start - match.Index).Contains(". ", StringComparison.Ordinal)))
             {
                 found.Add(new DurationText { Value = TimeSpan.Zero, Start = match.Index, Length = match.Length });
             }
@@ -136,7 +136,7 @@ internal sealed partial record DurationText
         // "30 sec to 2 min" is two figures; "1-2 h" is one range
         TimeSpan? minimum = match.Groups["to"].Success ? one * Number(match.Groups["number"].Value) : null;
         bool businessDays = workday || (day && businessUnit);
-        bool business = businessDays || businessUnit || CountsBusinessHours(text, match.Index + match.Length);
+        bool business = businessDays || businessUnit || OpensWithBusinessTime(text) || CountsBusinessHours(text, match.Index + match.Length);
         return new DurationText
         {
             Value = one * upper,
@@ -149,7 +149,7 @@ internal sealed partial record DurationText
         };
     }
 
-    private static DurationText ReadWorded(Match match)
+    private static DurationText ReadWorded(Match match, string text)
     {
         (TimeSpan value, int? days, bool recurring) = match switch
         {
@@ -167,12 +167,16 @@ internal sealed partial record DurationText
         {
             Value = value,
             BusinessDays = days,
-            BusinessHours = days is not null,
+            BusinessHours = days is not null || OpensWithBusinessTime(text),
             Recurring = recurring,
             Start = match.Index,
             Length = match.Length,
         };
     }
+
+    // "Business hours. Looked at tomorrow": all that follows is within them.
+    private static bool OpensWithBusinessTime(string text) =>
+        BusinessTime().Match(text) is { Success: true, Index: 0 } && !NotOnlyBusinessTime().IsMatch(text);
 
     private static bool CountsBusinessHours(string text, int from)
     {

@@ -130,6 +130,6 @@ internal sealed partial class CadenceReader(GuideContext context)
     [GeneratedRegex(@"\bupdat|\bcadence|\bfrequency|\bcommunicat|\bstatus\b|\bnotif|\bpost\b|\bsit-?reps?\b|mise à jour|actualiz|atualiz|aktualisier|更新|обновл|업데이트|aggiorn", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex UpdateWord();
 
-    [GeneratedRegex(@"[;,.]\s+(?=\D)|\s+\|\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[;,.]\s+(?=\D)|\s+\|\s+|\s+(?:or|and|oder|und|ou|et|o|y|e)\s+(?=(?:every|alle|toutes|cada|ogni)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Clause();
 }

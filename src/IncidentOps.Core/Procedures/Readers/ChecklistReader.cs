@@ -72,7 +72,7 @@ internal sealed class ChecklistReader(GuideContext context, IReadOnlyList<Workfl
                         context.Ledger.Take(item);
                     }
 
-                    bool task = (item.Box is not null || (plain && !groups)) && item.Text.Length > 0 && !Unfilled.IsForm(item.Text);
+                    bool task = (item.Box is not null || (plain && !groups)) && item.Text.Length > 0 && (!Unfilled.IsForm(item.Text) || Unfilled.IsSample(item.Text));
                     if (task)
                     {
                         tasks.Add(ToTask(item.Text, item.Line));

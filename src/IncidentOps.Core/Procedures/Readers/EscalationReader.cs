@@ -134,6 +134,9 @@ internal sealed partial class EscalationReader(GuideContext context)
         context.Ledger.Take(list);
     }
 
+    /// <summary>True for "L1", "Level 2".</summary>
+    internal static bool IsLevelMark(string text) => text.Length <= 12 && (ShortLevel().Match(text) is { Success: true } mark && mark.Length == text.Length || SectionTitle.Parse(text).OrdinalWord is "level" or "tier");
+
     private static bool HasLevelMark(ListItem item) =>
         ShortLevel().IsMatch(item.Text) || SectionTitle.Parse(item.Label ?? item.Text).OrdinalWord is "level" or "tier" || LooseSeverityText.IsTime(item.Label ?? string.Empty);
 
@@ -185,7 +188,10 @@ internal sealed partial class EscalationReader(GuideContext context)
 
         foreach (TableLine row in table.Rows)
         {
-            string name = LevelName(row.Cell(who).Text);
+            // "L2 - Lead" names whom the column beside it leaves open.
+            string person = row.Cell(who).Text;
+            bool open = who > 0 && !Nobody().IsMatch(person) && (person.Length == 0 || Unfilled.IsOnly(person));
+            string name = LevelName(open && RestOfMark(row.Cell(Math.Max(0, level)).Text) is { Length: > 0 } rest ? rest : person);
             string remark = $"{row.Cell(severity).Text} {(after >= 0 && fields[after] == GuideField.Trigger ? row.Cell(after).Text : string.Empty)} {row.Cell(level).Text}";
             if (name.Length > 0 && !Nobody().IsMatch(name))
             {

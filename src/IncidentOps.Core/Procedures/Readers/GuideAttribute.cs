@@ -96,14 +96,19 @@ internal sealed record GuideAttribute(string Label, string Value, IReadOnlyList<
     private static GuideAttribute OfRow(TableLine row) =>
         new(row.Cell(0).Text, row.Cell(1).Text, [], row.Line, row) { Codes = row.Cell(1).Codes };
 
-    private static GuideAttribute OfTitle(GuideSection section) =>
-        new(
-            section.Heading.NameWithoutRemarks,
-            string.Join(' ', section.Blocks.OfType<TextBlock>().Select(block => block.Text)),
+    // "Response time: 1 hour" may be a heading.
+    private static GuideAttribute OfTitle(GuideSection section)
+    {
+        TextLine title = new(section.Heading.NameWithoutRemarks, section.Line);
+        bool valued = title is { Label: { } label, Value.Length: > 0 } && Fields.Among(label, GuideField.Response, GuideField.Acknowledge, GuideField.Update, GuideField.Resolve) is not GuideField.None;
+        return new(
+            valued ? title.Label! : title.Text,
+            valued ? title.Value : string.Join(' ', section.Blocks.OfType<TextBlock>().Select(block => block.Text)),
             [.. section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items)],
             section.Line,
             section)
         {
             Section = section,
         };
+    }
 }

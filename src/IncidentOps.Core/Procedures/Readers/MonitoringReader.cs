@@ -37,6 +37,6 @@ internal sealed partial class MonitoringReader(GuideContext context)
         _ => [],
     };
 
-    [GeneratedRegex(@"\b(?:monitor|watch|observe|überwachen|surveiller|monitorear|monitorizar|monitorar)\w*\b[^.;]{0,60}?(?:\bfor\b|\bwährend\b|\bfür\b|\bpendant\b|\bdurante\b|\bpor\b|\()\s*(?=[^.;)]{0,40}(?:\d|hour|day|minute|stunde|tag|heure|jour|hora|d[ií]a))(?<time>(?:at least |a minimum of |another |the next |an additional )?[^.;)]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?:monitor|watch|observe|überwachen|surveiller|monitorear|monitorizar|monitorar|stabil|stable|estabili|estable|estáve)\w*\b[^.;]{0,60}?(?:\bfor\b|\bwährend\b|\bfür\b|\bpendant\b|\bdurante\b|\bpor\b|\()\s*(?=[^.;)]{0,40}(?:\d|hour|day|minute|stunde|tag|heure|jour|hora|d[ií]a))(?<time>(?:at least |a minimum of |another |the next |an additional )?[^.;)]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Monitor();
 }

@@ -70,7 +70,7 @@ internal sealed partial class PhaseReader
 
     private void AddList(GuideSection section, ListBlock list, List<WorkflowPhase> phases)
     {
-        bool titled = list.Items.All(item => item.Bold is not null || item.Text.Length <= 30);
+        bool titled = list.Items.All(item => item.Bold is not null || IsShort(item.Text.TrimEnd(';', '.', ',')));
         List<PhaseActivity> all = [];
         List<string> commands = [];
         if (!titled)
@@ -95,9 +95,12 @@ internal sealed partial class PhaseReader
             AddBlocks(item.Blocks, null, activities, own);
             context.Ledger.Take(item);
             SectionTitle title = SectionTitle.Parse(item.Label ?? item.Bold ?? item.Text);
-            phases.Add(new WorkflowPhase { Order = phases.Count + 1, Name = title.NameWithoutRemarks.TrimEnd('.', ':'), Window = window, Activities = activities, Commands = own, Line = item.Line });
+            phases.Add(new WorkflowPhase { Order = phases.Count + 1, Name = title.NameWithoutRemarks.TrimEnd('.', ':', ';', ','), Window = window, Activities = activities, Commands = own, Line = item.Line });
         }
     }
+
+    // A name, not a sentence: "Detection", "preservation of the evidence".
+    private static bool IsShort(string text) => text.Length <= 30 || (text.Length <= 40 && text.AsSpan().Count(' ') <= 3);
 
     [GeneratedRegex(@"\s*(?:→|⇒|➔|➜|=>|-+>)\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Arrow();

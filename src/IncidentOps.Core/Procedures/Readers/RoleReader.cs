@@ -11,7 +11,7 @@ internal sealed partial class RoleReader(GuideContext context)
     public IReadOnlyList<ResponseRole> Read()
     {
         List<ResponseRole> found = [];
-        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Roles && !DocumentWords.IsAside(section.Heading.NameWithoutRemarks)))
+        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Roles && !DocumentWords.IsAside(section.Heading.NameWithoutRemarks) && !Handing().IsMatch(section.Heading.NameWithoutRemarks)))
         {
             int before = found.Count;
             if (section.Blocks.OfType<CodeBlock>().Any(code => AddFenced(code, found)))
@@ -64,7 +64,7 @@ internal sealed partial class RoleReader(GuideContext context)
 
     /// <summary>True for a title that names no role but roles in general.</summary>
     private static bool IsOverview(GuideSection section) =>
-        !section.IsBold && GuideWords.Sections.Find(section.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: SectionKind.Roles });
+        !section.IsBold && (MoreRoles().IsMatch(section.Heading.NameWithoutRemarks) || GuideWords.Sections.Find(section.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: SectionKind.Roles }));
 
     /// <summary>
     /// "Incident Commander Responsibilities" is one role with its duties; empty where the duties are nobody's in
@@ -73,6 +73,7 @@ internal sealed partial class RoleReader(GuideContext context)
     private static string? RoleOf(GuideSection section) =>
         IsOverview(section) || section.Sections.Exists(part => part.Kind == SectionKind.Roles) ? null
         : DutiesOf().Match(section.Heading.NameWithoutRemarks) is not { Success: true } duties ? null
+        : section.Heading.Normal.EndsWith(" role", StringComparison.Ordinal) && !section.Blocks.Exists(block => block is ListBlock) ? null
         : General().IsMatch(duties.Groups["who"].Value) ? string.Empty
         : duties.Groups["who"].Value;
 
@@ -199,13 +200,20 @@ internal sealed partial class RoleReader(GuideContext context)
         }
     }
 
+    [GeneratedRegex(@"^(?:(?:additional|other|further|optional|supporting|support|extended|secondary|core|key|main|primary)\s+)+roles?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MoreRoles();
+
+    // How roles change hands is no role.
+    [GeneratedRegex(@"\b(?:hand-?offs?|hand-?overs?|transfers?|transitions?|expansion|(?:transfer|assignment|handoff|handover) (?:protocol|procedure|process|rules))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Handing();
+
     // What whoever is on duty does is a sentence, and no role.
     private static bool NamesRole(ListItem item) => item.Label is not null || item.Bold is not null || item.Text.Length <= 60;
 
     [GeneratedRegex(@"^(?:[RACI](?:\s*[/,]\s*[RACI])*|-|–|—)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Involvement();
 
-    [GeneratedRegex(@"^(?<who>\S.{0,60}?)\s+(?:role and |roles? & )?(?:responsibilities|duties|tasks)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<who>\S.{0,60}?)\s+(?:role and |roles? & )?(?:responsibilities|duties|tasks|role)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DutiesOf();
 
     [GeneratedRegex(@"^(?:(?:primary|secondary|key|core|main|general|common|other|additional|daily|on[\s-]?call|oncall|team|your|our|shift|weekly)\s*)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

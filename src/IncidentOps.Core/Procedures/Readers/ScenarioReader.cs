@@ -62,7 +62,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
             }
 
             GuideField field = FieldOf(label);
-            if (field == GuideField.Symptom && !steps.Any)
+            if (field == GuideField.Symptom && !steps.AnyAbove(part.Line))
             {
                 // What comes after the list of symptoms, without a title of its own, is what to do.
                 int stop = part.Blocks.FindIndex(block => block is CodeBlock or ListBlock { Ordered: true });

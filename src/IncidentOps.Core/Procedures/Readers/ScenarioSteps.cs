@@ -42,8 +42,10 @@ internal sealed class ScenarioSteps(GuideContext context)
 
     public bool Any => _steps.Count > 0;
 
+    public bool AnyAbove(int line) => _steps.Exists(step => step.Line < line);
+
     public IReadOnlyList<ScenarioStep> ToList() =>
-        [.. _steps.Select((step, i) => new ScenarioStep
+        [.. _steps.OrderBy(step => step.Line).Select((step, i) => new ScenarioStep
         {
             Number = i + 1,
             Text = step.Text,

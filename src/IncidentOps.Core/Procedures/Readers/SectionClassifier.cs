@@ -26,6 +26,8 @@ internal static partial class SectionClassifier
                 section.Kind = SectionKind.Prose;
             }
         }
+
+        MarkCases(document);
     }
 
     // A heading that most of the document stands under is its title, and says nothing of the parts.
@@ -47,6 +49,11 @@ internal static partial class SectionClassifier
         {
             // A remark may say it, but not of which severity something is, nor that it is only mentioned.
             matches = [.. GuideWords.Sections.Find(heading.Name).Where(match => match.Meaning is not (SectionKind.Scenarios or SectionKind.Tools))];
+        }
+
+        if (AboutDocument().IsMatch(name))
+        {
+            return SectionKind.Prose;
         }
 
         matches = NoDuty().IsMatch(name) ? [.. matches.Where(match => match.Meaning is not SectionKind.Rotation)] : matches;
@@ -107,6 +114,7 @@ internal static partial class SectionClassifier
         SectionKind own = ByTitle(section.Heading);
         own = own is SectionKind.Templates && IsForm(section) ? SectionKind.Contacts
             : section.IsBold && section.Title.Length > LongestBoldTitle ? SectionKind.Unknown
+            : own is SectionKind.PostMortem && Form().IsMatch(section.Heading.Name) && section.Blocks.Exists(block => block is CodeBlock) ? SectionKind.PostMortemTemplate
             : own is SectionKind.Unknown && PhaseWords.IsChain(section.Heading.Name) ? SectionKind.Workflow
             : own is SectionKind.Unknown && section.Sections.Count(IsLevel) >= 3 ? SectionKind.Severities
             : own;
@@ -128,6 +136,8 @@ internal static partial class SectionClassifier
                     : SectionKind.Scenario;
             case SectionKind.Contacts when own is SectionKind.Communication && section.Heading.Normal.Contains("channel", StringComparison.Ordinal):
                 return own;
+            case SectionKind.Contacts when own is SectionKind.Escalation && HasLevelTable(section):
+                return own;
             case SectionKind.Checklist or SectionKind.Contacts:
                 return own is SectionKind.Unknown or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Escalation or SectionKind.Prose or SectionKind.Workflow or SectionKind.Roles or SectionKind.Tools
                     ? above : own;
@@ -135,7 +145,7 @@ internal static partial class SectionClassifier
                 return above;
             case SectionKind.Escalation:
                 return own is SectionKind.Contacts or SectionKind.Rotation or SectionKind.Templates or SectionKind.Checklist or SectionKind.PostMortem ? own : above;
-            case SectionKind.Severities when IsCaseOfLevel(section):
+            case SectionKind.Severities when IsCaseOfLevel(section) || IsTypeOfIncident(section):
                 return SectionKind.Scenario;
             case SectionKind.Severities:
                 return own is SectionKind.Unknown or SectionKind.Prose or SectionKind.Scenarios or SectionKind.Workflow || SeverityName.TryParse(section.Title, loose: true) is not null || section.IsBold && own is not (SectionKind.Escalation or SectionKind.Templates or SectionKind.Checklist)
@@ -154,7 +164,7 @@ internal static partial class SectionClassifier
 
         // "SEV-1: Critical Incidents" is a level, unless it only sorts scenarios.
         if (own is SectionKind.Scenarios && SeverityName.TryParse(section.Title, loose: false) is { IsCode: true }
-            && (section.Sections.TrueForAll(part => part.IsBold) || section.Sections.Exists(TellsOfLevel)))
+            && (section.Sections.TrueForAll(part => part.IsBold || PhaseWords.IsPhase(part.Heading)) || section.Sections.Exists(TellsOfLevel)))
         {
             return SectionKind.Severities;
         }
@@ -225,6 +235,10 @@ internal static partial class SectionClassifier
     private static bool IsWhole(GuideSection section, SectionKind kind) =>
         GuideWords.Sections.Find(section.Heading.NameWithoutRemarks).Any(match => match.Whole && match.Meaning == kind);
 
+    // "L1", "L2" down the first column
+    private static bool HasLevelTable(GuideSection section) =>
+        section.Blocks.OfType<TableBlock>().Any(table => table.Rows.Count >= 2 && table.Rows.All(row => EscalationReader.IsLevelMark(row.Cell(0).Text)));
+
     private static bool HasDuties(GuideSection section) =>
         !section.IsBold && GuideAttribute.Of(section).Any(attribute => attribute.FieldAmong(GuideField.Duty) is not GuideField.None);
 
@@ -241,8 +255,15 @@ internal static partial class SectionClassifier
         && SeverityName.TryParse(section.Heading.Name, loose: true) is null
         && section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 }));
 
+    // "Type A: Stolen key", with its symptoms, where kinds of incidents are told apart and not their levels.
+    private static bool IsTypeOfIncident(GuideSection section) =>
+        !section.IsBold && IsType(section) && section.Parent!.Sections.Exists(other => other != section && IsType(other));
+
+    private static bool IsType(GuideSection section) =>
+        section.Heading.Ordinal is not null && SeverityName.TryParse(section.Title, loose: true) is null && HasScenarioParts(section);
+
     private static bool TellsOfLevel(GuideSection section) =>
-        GuideWords.Fields.Find(section.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Definition or GuideField.Example or GuideField.Impact or GuideField.Response });
+        GuideWords.Fields.Find(section.Heading.NameWithoutRemarks.Split(':')[0]).Any(match => match is { Whole: true, Meaning: GuideField.Definition or GuideField.Example or GuideField.Impact or GuideField.Response });
 
     // "Indicators" beside "Contain" and "Recover": under a severity's own heading indicators define it.
     private static bool TellsSignsAndSteps(GuideSection section) =>
@@ -255,31 +276,4 @@ internal static partial class SectionClassifier
         ListItem[] items = [.. section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items)];
         return items.Length >= 3 && section.Sections.Count == 0 && items.All(item => item.Links.Any(link => link.Target.StartsWith('#')));
     }
-
-    [GeneratedRegex(@"^(?:declare|determine|assess|assign|classify|set|confirm|evaluate|establish|identify|decide|choose)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Deciding();
-
-    // "Response procedures by incident type"
-    [GeneratedRegex(@"\b(?:by|per)\s+(?:incident\s+)?types?\b|\bpor\s+tipos?\s+de\b|\bpar\s+types?\b|\bnach\s+(?:vorfalls?art|art|typ)\b|\bper\s+tipo\b|по\s+типам", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ByType();
-
-    // Keys and logs are rotated too.
-    [GeneratedRegex(@"\b(?:key|secret|credential|log|token|password|certificate|cert)s?\s+rotation", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex NoDuty();
-
-    [GeneratedRegex(@"^(?:when|how|why|if|wann|wie|quand|comment|cuándo|cómo|quando|como|когда|как)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex TellsWhen();
-
-    [GeneratedRegex(@"\bescalation (?:path|matrix|procedure|process|level|chain|policy|protocol|plan)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex EscalationPath();
-
-    [GeneratedRegex(@"^(.{3,}?)\s*(?:&|,|/|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Pair();
-
-    [GeneratedRegex(@"incident (?:report|review|summary|record|document)|\brca\b|after[\s-]action|rapport d.incident|informe (?:de(?:l)? )?incidente|relat[óo]rio (?:de|do) incidente|vorfalls?bericht|事故报告|故障报告|事件报告|インシデント報告|障害報告|отч[её]т об инциденте|장애 보고", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex IncidentReport();
-
-    [GeneratedRegex(@"^(.{3,}?)\s(?:for|by|during|in|to|with|when|per|of|on|under|de|des|du|da|do|del|di|für|bei|à|pour|para|por)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex BeforePreposition();
-
 }

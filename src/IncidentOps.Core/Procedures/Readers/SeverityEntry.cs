@@ -199,6 +199,9 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
             case GuideField.Update or GuideField.Acknowledge or GuideField.Resolve or GuideField.Escalation:
                 Set(facts, new SeverityValue(source.About, text, [], line));
                 return;
+            case GuideField.Example when facts.Definition is not null && facts.Examples.Count == 0:
+                Set(facts, new SeverityValue(source.About, text, [], line));
+                return;
             default:
                 break;
         }

@@ -66,7 +66,12 @@ internal sealed partial class SeveritySource
                 continue;
             }
 
-            AddBlock(entry, section.Blocks[i]);
+            // What stands below a label that is known is that label's.
+            bool example = section.Blocks[i] is ListBlock && i > 0 && section.Blocks[i - 1] is TextBlock { Lines: [.., { Value.Length: 0, Label: { } label }] } && Fields.Among(label, GuideField.Example) is GuideField.Example;
+            if (!example)
+            {
+                AddBlock(entry, section.Blocks[i]);
+            }
         }
 
         source.FieldsSeen.UnionWith(entry.Values.Select(value => value.Field));
@@ -102,7 +107,7 @@ internal sealed partial class SeveritySource
         return name.Label is null && words.Length is > 0 and <= 40 && !LooseSeverityText.IsTime(words) ? name with { Label = words, Rest = string.Empty } : name;
     }
 
-    private static void AddBlock(SeverityEntry entry, GuideBlock block)
+    private static void AddBlock(SeverityEntry entry, GuideBlock block, bool told = false)
     {
         if (block is CodeBlock code && !ShellText.IsShell(code))
         {
@@ -121,16 +126,17 @@ internal sealed partial class SeveritySource
         }
         else if (block is ListBlock list)
         {
-            AddList(entry, list);
+            AddList(entry, list, told);
         }
     }
 
-    // What has no label that is known tells what the level is, be it labelled ("Data breach: …") or not.
-    private static void AddList(SeverityEntry entry, ListBlock list)
+    // What has no label that is known tells what the level is, be it labelled ("Data breach: …") or not; where that is
+    // told already, labelled ones are details.
+    private static void AddList(SeverityEntry entry, ListBlock list, bool told)
     {
         entry.Parts.Add(list);
         entry.Parts.AddRange(list.Items);
-        bool facts = list.Items.Any(SeverityEntry.IsFact);
+        bool facts = told || list.Items.Any(SeverityEntry.IsFact);
         string[] plain = [.. list.Items.Where(item => item.Label is null || (!facts && !SeverityEntry.IsFact(item))).Select(item => item.Text)];
         foreach (string item in plain.Where(item => item.Length < 80 && LooseSeverityText.Parse(item).Times.Count > 0))
         {

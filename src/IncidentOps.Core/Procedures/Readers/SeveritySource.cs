@@ -137,7 +137,7 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
             entry.AddAttributes(GuideAttribute.Of(item));
             foreach (GuideBlock block in item.Blocks)
             {
-                AddBlock(entry, block);
+                AddBlock(entry, block, told: names[0].Rest.Length > 0);
             }
 
             source.FieldsSeen.UnionWith(entry.Values.Select(value => value.Field));

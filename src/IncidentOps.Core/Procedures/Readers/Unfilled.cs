@@ -15,14 +15,21 @@ internal static partial class Unfilled
     /// <summary>True for blanks with nothing but their labels: "[Action] - Owner: ____ - Due: ____".</summary>
     public static bool IsForm(string text) => IsOnly(BlankLabel().Replace(text, string.Empty));
 
+    /// <summary>True for a sample to be adapted, not a blank: "[Step 2: Restart the workers]".</summary>
+    public static bool IsSample(string text) =>
+        text is ['[', .., not (>= '0' and <= '9'), ']'] && text.LastIndexOf('[') == 0 && text.AsSpan().Count(' ') >= 2 && !Describes().IsMatch(text);
+
     /// <summary>The blanks in a text; example addresses and numbers count.</summary>
     public static IEnumerable<Match> Find(string text) => Blank().Matches(text.Length > 2000 ? text[..2000] : text);
+
+    [GeneratedRegex(@"^\[(?:(?:brief|short|specific|one)\s)?(?:description|name|details?|insert|enter|date|time|who|what|your|link|person|owner|action item)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Describes();
 
     [GeneratedRegex(@"\p{L}[\p{L} ]{0,20}[:：]\s*(?=[\[<_{?])", RegexOptions.CultureInvariant)]
     private static partial Regex BlankLabel();
 
     [GeneratedRegex(
-        @"\[(?![ xX]?\])[^\[\]\n]{1,80}\](?![(\[:])|<(?!/|https?:|mailto:)[A-Za-z_][^<>@\n]{0,60}>|\{\{[^{}\n]{1,60}\}\}|(?<![\w$])\{[A-Za-z_][^{}\n]{0,60}\}|\b(?:TBD|TODO|TBA|T\.B\.D\.|FIXME|CHANGEME|PLACEHOLDER)\b|_{3,}|\?{3,}|\.{3,}(?=$)|\+?[\d(][\d() .-]*[Xx]{3}[\dXx() .-]*|\b[Xx]{2,}(?:-[Xx]{2,})+\b|\bN/A\b|^(?:n/a|none|-|–|—|…|xxx+)$|\b(?:your|my)[-_](?:company|team|org|domain|name|email)\b[\w.@-]*|\(?555\)?[- .]?0?1\d\d\b|[\w.+-]+@(?:example|your-?(?:company|domain|org))\.\w+",
+        @"\[(?![ xX]?\])[^\[\]\n]{1,80}\](?![(\[:])|<(?!/|https?:|mailto:)[A-Za-z_][^<>@\n]{0,60}>|\{\{[^{}\n]{1,60}\}\}|(?<![\w$])\{[A-Za-z_][^{}\n]{0,60}\}|\b(?:TBD|TODO|TBA|T\.B\.D\.|FIXME|CHANGEME|PLACEHOLDER|(?:REPLACE|CHANGE|FILL|EDIT)_(?:ME|THIS|IN)(?:_[A-Z]+)*)\b|_{3,}|\?{3,}|\.{3,}(?=$)|\+?[\d(][\d() .-]*[Xx]{3}[\dXx() .-]*|\b[Xx]{2,}(?:-[Xx]{2,})+\b|\bN/A\b|^(?:n/a|none|-|–|—|…|xxx+)$|\b(?:your|my)[-_](?:company|team|org|domain|name|email)\b[\w.@-]*|\(?555\)?[- .]?0?1\d\d\b|[\w.+-]+@(?:example|your-?(?:company|domain|org))\.\w+",
         RegexOptions.CultureInvariant)]
     private static partial Regex Blank();
 }

@@ -30,7 +30,7 @@ internal static class GuideWords
             "responding to an incident", "what to do", "step by step", "incident response timeline", "response timeline", "response path", "response sequence", "response protocol",
             "general response", "standard response", "response framework", "first response", "incident procedures",
             "ablauf", "ablaufdiagramm", "prozessablauf", "prozessschritte", "vorgehen", "prozess", "phasen", "processus", "déroulement", "étapes", "procédure générale", "procédure de réponse", "procédures de réponse", "procédure d'intervention", "gestion des incidents", "procedimiento", "procedimientos", "procedimiento de respuesta", "procedimento", "procedimentos", "procedura", "verfahren", "flujo", "flujo de trabajo", "proceso", "proceso de respuesta", "fases",
-            "fluxo", "processo", "etapas", "fasi", "processo di risposta", "werkwijze", "対応フロー", "対応手順", "対応プロセス", "フロー", "手順", "ワークフロー", "プロセス",
+            "fluxo", "processo", "ciclo", "ciclo de vida", "ciclo do incidente", "ciclo del incidente", "cycle de vie", "cycle de vie des incidents", "ciclo di vita", "etapas", "fasi", "processo di risposta", "werkwijze", "対応フロー", "対応手順", "対応プロセス", "フロー", "手順", "ワークフロー", "プロセス",
             "流程", "响应流程", "处理流程", "应急流程", "处理步骤", "响应步骤", "절차", "대응 절차", "إجراءات الاستجابة", "процесс", "порядок действий", "этапы", "порядок реагирования")
         .Add(
             SectionKind.Checklist,
@@ -40,7 +40,7 @@ internal static class GuideWords
             SectionKind.Scenarios,
             "scenario", "scenarios", "common scenarios", "incident scenarios", "common incident scenarios", "playbook", "playbooks", "specific playbooks",
             "runbook", "runbooks", "common incidents", "common incident types", "incident types", "types of incidents", "common issues", "known issues", "common problems",
-            "common failures", "failure modes", "failure scenarios", "specific incidents", "specific procedures", "incident specific procedures", "specific response procedures",
+            "common failures", "common alerts", "alert playbooks", "alert runbooks", "failure modes", "failure scenarios", "specific incidents", "specific procedures", "incident specific procedures", "specific response procedures",
             "troubleshooting", "troubleshooting guide", "incident playbooks", "response playbooks", "recovery procedures", "incident runbooks", "emergency scenarios",
             "critical incidents", "high priority incidents", "priority incidents", "medium priority incidents", "low priority incidents", "incident type",
             "szenarien", "szenario", "störungsszenarien", "playbook per scenario", "häufige störungen", "scénarios", "scénario", "incidents courants", "par type d'incident", "escenarios", "escenarios comunes", "por tipo de incidente", "tipos de incidente", "cenários", "cenários comuns", "scenari",
@@ -51,7 +51,7 @@ internal static class GuideWords
             "escalation chain", "escalation protocol", "escalation plan", "escalation contacts", "escalation process", "escalating", "when to escalate", "internal escalation",
             "notification matrix", "notification chain", "call tree", "contact chain", "call chain", "paging order", "escalation tree", "chain of command", "call order", "who to notify", "notification requirements",
             "eskalation", "eskalationen", "eskalationswege", "eskalationspfad", "eskalationsstufen", "eskalationsmatrix", "escalade", "chemin d'escalade", "escalamiento", "escalado", "escalación", "matriz de escalamiento", "ruta de escalamiento",
-            "escalonamento", "escalação", "エスカレーション", "升级", "升级路径", "上报", "升级流程", "에스컬레이션", "эскалация", "эскалации")
+            "escalonamento", "escalação", "acionamento", "fluxo de acionamento", "matriz de escalonamento", "níveis de escalonamento", "エスカレーション", "升级", "升级路径", "上报", "升级流程", "에스컬레이션", "эскалация", "эскалации")
         .Add(
             SectionKind.Templates,
             "template", "templates", "communication template", "communication templates", "message template", "message templates", "notification template", "notification templates",
@@ -77,7 +77,7 @@ internal static class GuideWords
             "contacten", "contactpersonen", "連絡先", "緊急連絡先", "联系人", "联系方式", "紧急联系", "연락처", "비상 연락처", "جهات الاتصال", "контакты", "контактная информация")
         .Add(
             SectionKind.Roles,
-            "role", "roles", "roles and responsibilities", "incident roles", "responsibilities", "response team", "incident response team", "core team", "extended team", "team roles", "incident team", "team structure", "team members",
+            "role", "roles", "roles and responsibilities", "incident roles", "responsibilities", "response team", "incident response team", "core team", "extended team", "team roles", "incident team", "team structure", "team members", "communication roles", "response roles",
             "key roles", "schlüsselrollen", "rollen", "rollen und verantwortlichkeiten", "verantwortlichkeiten", "rôles", "rôles et responsabilités", "roles y responsabilidades", "responsabilidades", "equipe de resposta", "equipe de resposta a incidentes", "equipo de respuesta", "equipo de respuesta a incidentes", "équipe de réponse", "équipe de réponse aux incidents", "papéis", "papéis e responsabilidades", "funções", "ruoli", "役割", "体制", "角色", "职责", "响应团队", "应急团队", "团队", "角色与职责", "角色职责", "职责分工", "团队职责", "团队架构", "组织架构", "역할", "فريق الاستجابة للحوادث", "роли", "роли и ответственность")
         .Add(
             SectionKind.PostMortem,

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>The words that decide.</content>
+internal static partial class SectionClassifier
+{
+    [GeneratedRegex(@"^(?:declare|determine|assess|assign|classify|set|confirm|evaluate|establish|identify|decide|choose)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Deciding();
+
+    [GeneratedRegex(@"\b(?:format|formato|structure|outline|skeleton|aufbau|gliederung)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+
+    // "Response procedures by incident type"
+    [GeneratedRegex(@"\b(?:by|per)\s+(?:incident\s+)?types?\b|\bpor\s+tipos?\s+de\b|\bpar\s+types?\b|\bnach\s+(?:vorfalls?art|art|typ)\b|\bper\s+tipo\b|по\s+типам", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ByType();
+
+    // Keys and logs are rotated too.
+    [GeneratedRegex(@"\b(?:key|secret|credential|log|token|password|certificate|cert)s?\s+rotation", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NoDuty();
+
+    [GeneratedRegex(@"^(?:instructions (?:for|on) (?:creating|writing|using|filling|adapting)|how to (?:use|write|create|adapt|read) (?:this|the|an?|your)|using this|about this)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AboutDocument();
+
+    [GeneratedRegex(@"^(?:when|how|why|if|wann|wie|quand|comment|cuándo|cómo|quando|como|когда|как)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TellsWhen();
+
+    [GeneratedRegex(@"\bescalation (?:path|matrix|procedure|process|level|chain|policy|protocol|plan|contacts?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EscalationPath();
+
+    [GeneratedRegex(@"^(.{3,}?)\s*(?:&|,|/|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Pair();
+
+    [GeneratedRegex(@"incident (?:report|review|summary|record|document)|\brca\b|after[\s-]action|rapport d.incident|informe (?:de(?:l)? )?incidente|relat[óo]rio (?:de|do) incidente|vorfalls?bericht|事故报告|故障报告|事件报告|インシデント報告|障害報告|отч[её]т об инциденте|장애 보고", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IncidentReport();
+
+    [GeneratedRegex(@"^(.{3,}?)\s(?:for|by|during|in|to|with|when|per|of|on|under|de|des|du|da|do|del|di|für|bei|à|pour|para|por)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BeforePreposition();
+
+    [GeneratedRegex(@"\b(?:emergency procedures|emergency runbooks?|playbooks|runbooks|emergency scenarios|incident scenarios|procedimientos de emergencia|procedimentos de emergência|procédures d'urgence|notfallverfahren)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CasesTitle();
+}
