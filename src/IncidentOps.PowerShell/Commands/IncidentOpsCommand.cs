@@ -52,7 +52,7 @@ public abstract class IncidentOpsCommand : PSCmdlet, IDisposable
     protected sealed override void EndProcessing() => Guard(End, target: null, terminating: false);
 
     /// <summary>Ctrl+C.</summary>
-    protected sealed override void StopProcessing() => _stop.Cancel();
+    protected sealed override void StopProcessing() => Stop();
 
     /// <summary>Before the first object from the pipeline.</summary>
     protected virtual void Begin()
@@ -79,11 +79,14 @@ public abstract class IncidentOpsCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>What Ctrl+C does: work that goes on comes to its early end.</summary>
+    internal void Stop() => _stop.Cancel();
+
     /// <summary>Runs asynchronous work to its end, on Ctrl+C to its early one.</summary>
-    private protected T Await<T>(Func<CancellationToken, Task<T>> work) => work(_stop.Token).GetAwaiter().GetResult();
+    internal T Await<T>(Func<CancellationToken, Task<T>> work) => work(_stop.Token).GetAwaiter().GetResult();
 
     /// <summary>Gives a stream's items one at a time as they come. The work goes on elsewhere; what uses them runs here.</summary>
-    private protected IEnumerable<T> Stream<T>(Func<CancellationToken, IAsyncEnumerable<T>> source) =>
+    internal IEnumerable<T> Stream<T>(Func<CancellationToken, IAsyncEnumerable<T>> source) =>
         Stream(source, Timeout.InfiniteTimeSpan, static () => { });
 
     /// <summary>As above; and while it waits, does something here every so often: shows progress.</summary>
