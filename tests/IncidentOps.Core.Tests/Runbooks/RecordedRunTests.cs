@@ -5,7 +5,6 @@ using IncidentOps.Core.Errors;
 using IncidentOps.Core.Execution;
 using IncidentOps.Core.Incidents;
 using IncidentOps.Core.Incidents.Events;
-using IncidentOps.Core.Runbooks;
 using IncidentOps.Core.Runbooks.Recording;
 using IncidentOps.Core.Runbooks.Running;
 using IncidentOps.Core.Storage;
