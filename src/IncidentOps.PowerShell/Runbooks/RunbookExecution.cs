@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using IncidentOps.Core;
 using IncidentOps.Core.Configuration;
+using IncidentOps.Core.Errors;
 using IncidentOps.Core.Execution;
 using IncidentOps.Core.Health;
 using IncidentOps.Core.Runbooks;
@@ -45,11 +46,22 @@ internal sealed class RunbookExecution
     /// <param name="recorder">Who records it; null for a run that is only shown.</param>
     public void Run(RunbookRunRequest request, RunRecorder? recorder)
     {
+        using RunRecorder? recording = recorder;
         RunbookRunner runner = new(new LocalProcessRunner(Workspace.Time), Workspace.Time);
         bool stopped = false;
         foreach (RunbookEvent happened in _command.Stream(stop => runner.RunAsync(request, stop)))
         {
-            recorder?.RecordAsync(happened).GetAwaiter().GetResult();
+            try
+            {
+                recorder?.RecordAsync(happened).GetAwaiter().GetResult();
+            }
+            catch (IncidentOpsException e) when (request is { ReadOnly: true, Incident: null, History: null })
+            {
+                // Looking at a machine whose disk is full is what it takes to mend it, and does no harm unrecorded.
+                _command.WriteWarning(Printable.Line($"This run is not recorded. {e.Message}"));
+                recorder = null;
+            }
+
             if (stopped)
             {
                 continue;

@@ -182,6 +182,30 @@ public sealed class ResumeRunbookTests
         Assert.Equal("Succeeded|Succeeded Succeeded Succeeded|hello again bye", Shown(session));
     }
 
+    [Fact]
+    public void Where_nothing_can_be_recorded_only_looking_goes_on()
+    {
+        using ModuleRunspace session = Session("1. Look `echo hello`\n");
+        Directory.CreateDirectory(session.StorePath);
+
+        ScriptResult looked = session.Invoke("(Invoke-Runbook -Path x.md -ReadOnly).Steps[0].Output");
+        Assert.Equal("hello", looked.Single<string>());
+        Assert.Contains("not recorded", Assert.Single(looked.Warnings).Message, StringComparison.Ordinal);
+        Assert.NotEmpty(session.Invoke("Invoke-Runbook -Path x.md").Errors);
+    }
+
+    [Fact]
+    public void A_run_that_broke_off_while_its_process_lives_on_is_interrupted()
+    {
+        using ModuleRunspace session = Session("1. Look `echo hello`\n2. Look again `echo again`\n");
+        session.Invoke("$null = Invoke-Runbook -Path x.md").Succeeded();
+        ModuleStore.Execute(session.StorePath, "DELETE FROM event WHERE sequence > 2");
+
+        Assert.Equal("Interrupted|Running Pending|", Shown(session));
+        session.Invoke("Resume-Runbook").Succeeded();
+        Assert.Equal("Succeeded|Succeeded Succeeded|hello again", Shown(session));
+    }
+
     /// <summary>Runs the runbook, and makes its record that of a process that died in its second step.</summary>
     private static void Interrupt(ModuleRunspace session)
     {

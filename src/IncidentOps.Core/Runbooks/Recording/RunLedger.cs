@@ -69,7 +69,10 @@ internal sealed class RunLedger(
 
     /// <summary>The run as users see it.</summary>
     public RunbookRun ToRun(RecordedRun run, long? number) =>
-        run.ToRun(number is { } incident ? IncidentId.Format(incident) : null, time.GetUtcNow(), isRunning);
+        run.ToRun(
+            number is { } incident ? IncidentId.Format(incident) : null,
+            time.GetUtcNow(),
+            process => process == ProcessIdentity.Current ? RunsHere.Contains(run.Started.RunId) : isRunning(process));
 
     /// <summary>Where a run that begins is recorded.</summary>
     public IRunLog LogOf(string id, long? number) =>

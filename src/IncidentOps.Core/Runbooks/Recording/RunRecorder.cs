@@ -9,7 +9,7 @@ namespace IncidentOps.Core.Runbooks.Recording;
 /// what comes right after it, the next one's start in most cases: nothing happens between the two, and one commit does for both.
 /// </summary>
 /// <remarks>Not to be stopped by Ctrl+C: what has happened has happened.</remarks>
-internal sealed class RunRecorder
+internal sealed class RunRecorder : IDisposable
 {
     private readonly Func<RunStarted, (IRunLog Log, IncidentEventBody? Body)> _begin;
     private readonly TimeSpan _stepTimeout;
@@ -34,6 +34,7 @@ internal sealed class RunRecorder
         {
             case RunStarted started:
                 _run = started.Run.Id;
+                RunsHere.Begin(_run);
                 (_log, IncidentEventBody? begun) = _begin(started);
                 _held.AddRange(begun is null ? [] : [begun]);
                 break;
@@ -63,6 +64,9 @@ internal sealed class RunRecorder
                 break;
         }
     }
+
+    /// <summary>The run is not under way here any more, whether it came to its end or broke off.</summary>
+    public void Dispose() => RunsHere.End(_run);
 
     /// <summary>How a step ended, as it is recorded.</summary>
     public static RunbookStepFinished Body(string run, RunbookStepResult result) => new(
