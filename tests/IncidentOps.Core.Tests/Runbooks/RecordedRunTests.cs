@@ -44,6 +44,40 @@ public sealed class RecordedRunTests : RunnerBench, IDisposable
         Assert.Equal((run.Status, run.Reason, run.Runbook, run.Sha256, run.Duration), (told.Status, told.Reason, told.Runbook, told.Sha256, told.Duration));
     }
 
+    [Theory]
+    [InlineData("1. Look `echo one`\n2. Look `echo two`\n")]
+    [InlineData("1. Look `cat /nowhere/at/all`\n2. Look `echo two`\n")]
+    [InlineData("1. Look `echo one`\n2. Ask\n3. Look `echo two`\n")]
+    [InlineData("```bash {on-failure=continue}\nfalse\n```\n\n2. Look `echo two`\n")]
+    [InlineData("```bash {on-failure=goto:end}\nfalse\n```\n\n```bash\necho no\n```\n\n```bash {#end}\necho end\n```\n")]
+    [InlineData("```bash {when=\"1 -eq 2\"}\necho no\n```\n\n```bash\necho yes\n```\n")]
+    [InlineData("```bash {#make undo=back}\ntrue\n```\n\n```bash {on-failure=rollback}\nfalse\n```\n\n```bash {#back}\ntrue\n```\n\n```bash\ntrue\n```\n")]
+    public async Task Going_on_from_anywhere_comes_to_the_same_end(string markdown)
+    {
+        NeedsUnix();
+        RunbookRun whole = await RecordAsync(markdown);
+        IReadOnlyList<StoredEvent> events = await _bench.EventsAsync(Guid.Parse(whole.Id));
+        Answer = happened =>
+        {
+            (happened as StepApproval)?.Approve();
+            (happened as StepCondition)?.Answer(false);
+        };
+        for (int cut = 1; cut < events.Count; cut++)
+        {
+            RecordedRun run = RecordedRun.Fold(events.Take(cut)).Single();
+            RunResumption resumption = RunResumption.Of(run, run.ToRun(null, _bench.Clock.GetUtcNow(), _ => false));
+            Events.Clear();
+            RunbookRun resumed = await Run(markdown, request => request with { History = resumption.History() });
+
+            Assert.Equal((whole.Id, whole.Status, whole.Reason), (resumed.Id, resumed.Status, resumed.Reason));
+            Assert.Equal(Ends(whole), Ends(resumed));
+            int[] ended = [.. run.Steps.Where(step => step.IsSettled).Select(step => step.Step.Number)];
+            Assert.DoesNotContain(Events.OfType<StepStarted>(), started => ended.Contains(started.Step.Number));
+        }
+
+        static string Ends(RunbookRun run) => string.Join('\n', run.Steps.Select(step => $"{step.Step.Number} {step.Status} {step.Output} {step.Reason}"));
+    }
+
     [Fact]
     public async Task It_is_there_before_a_step_does_anything()
     {
