@@ -39,6 +39,8 @@
         'Get-RunbookPlan'
         'Approve-RunbookPlan'
         'Invoke-Runbook'
+        'Resume-Runbook'
+        'Get-RunbookRun'
         'Get-ServiceHealth'
         'Watch-ServiceHealth'
         'Get-SystemResource'

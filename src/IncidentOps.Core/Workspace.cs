@@ -4,6 +4,7 @@ using IncidentOps.Core.Incidents;
 using IncidentOps.Core.Notifications;
 using IncidentOps.Core.PostMortems;
 using IncidentOps.Core.Procedures;
+using IncidentOps.Core.Runbooks.Recording;
 using IncidentOps.Core.Storage;
 using IncidentOps.Procedures;
 
@@ -15,6 +16,7 @@ namespace IncidentOps.Core;
 /// </summary>
 internal sealed class Workspace
 {
+    private readonly Lazy<IEventStore> _store;
     private readonly Lazy<IncidentService> _incidents;
     private readonly ProcedureSource _procedures;
     private IncidentPolicy? _policy;
@@ -26,7 +28,8 @@ internal sealed class Workspace
         Time = time;
         StorePath = storeLocation;
         _procedures = new ProcedureSource(configuration);
-        _incidents = new Lazy<IncidentService>(() => new IncidentService(OpenStore(), () => Policy, environment.UserName, time));
+        _store = new Lazy<IEventStore>(OpenStore);
+        _incidents = new Lazy<IncidentService>(() => new IncidentService(_store.Value, () => Policy, environment.UserName, time));
     }
 
     public OrganisationConfiguration Configuration { get; }
@@ -57,6 +60,8 @@ internal sealed class Workspace
     }
 
     public IncidentService Incidents => _incidents.Value;
+
+    public RunLedger Runs => new(_store.Value, Incidents, Environment.UserName, Time, process => process.IsRunning());
 
     public PostMortemService PostMortems => new(Incidents, () => Procedure, Configuration.TimeZone);
 

@@ -1,7 +1,7 @@
 using IncidentOps.Benchmarks;
 
 // The figures of the README, as ratios within one run. Build in Release:
-//   dotnet run -c Release --project tests/IncidentOps.Benchmarks [import] [append] [list] [sweep] [load]
+//   dotnet run -c Release --project tests/IncidentOps.Benchmarks [import] [append] [list] [sweep] [load] [runbook]
 if (args is [ImportBenchmark.OnceCommand, var manifest])
 {
     Console.WriteLine(ImportBenchmark.Once(manifest));
@@ -50,4 +50,9 @@ if (all || args.Contains("sweep"))
 if (all || args.Contains("load"))
 {
     await SweepLoadBenchmark.RunAsync();
+}
+
+if (all || args.Contains("runbook"))
+{
+    await RunbookBenchmark.RunAsync();
 }

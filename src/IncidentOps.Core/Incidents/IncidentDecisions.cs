@@ -66,6 +66,9 @@ internal sealed class IncidentDecisions(string id, IncidentState state, Lazy<Inc
         return bodies.SelectMany(body => Record(body, null));
     }
 
+    /// <summary>The sequence of the last event.</summary>
+    public long Sequence => state.Sequence;
+
     public IEnumerable<NewEvent> Acknowledge(string responder, DateTimeOffset? at, string? message)
     {
         if (state.Status != IncidentStatus.Detected)

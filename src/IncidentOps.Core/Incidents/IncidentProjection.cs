@@ -75,21 +75,7 @@ internal static class IncidentProjection
         List<StoredEvent> stored = [];
         foreach (NewEvent added in events)
         {
-            (string type, int version, string body) = EventCatalog.Write(added.Body);
-            var unhashed = new StoredEvent
-            {
-                Stream = key,
-                Sequence = (after?.Sequence ?? 0) + 1,
-                OccurredAt = Instant.Truncate(added.OccurredAt),
-                RecordedAt = recordedAt,
-                Actor = actor,
-                Type = type,
-                Version = version,
-                Body = body,
-                PreviousHash = after?.Hash ?? "",
-                Hash = "",
-            };
-            StoredEvent hashed = unhashed with { Hash = EventHash.Compute(unhashed) };
+            StoredEvent hashed = EventChain.Next(key, after?.Sequence ?? 0, after?.Hash ?? "", added, actor, recordedAt);
             stored.Add(hashed);
             after = IncidentFold.Apply(after, hashed);
         }

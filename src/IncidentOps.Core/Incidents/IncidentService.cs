@@ -92,6 +92,24 @@ internal sealed class IncidentService(IEventStore store, Func<IncidentPolicy> po
     public Task<Incident> RecordAsync(long number, IncidentEventBody body, DateTimeOffset? at, CancellationToken cancellationToken) =>
         ChangeAsync(number, decisions => decisions.Record(body, at), cancellationToken);
 
+    /// <summary>
+    /// Adds several such things at once. False, with nothing added, where the log does not end with the event that it is
+    /// said to.
+    /// </summary>
+    public async Task<bool> TryRecordAsync(long number, IReadOnlyList<IncidentEventBody> bodies, long? after, CancellationToken cancellationToken)
+    {
+        bool follows = true;
+        await ChangeAsync(
+            number,
+            decisions =>
+            {
+                follows = after is null || after == decisions.Sequence;
+                return follows ? bodies.SelectMany(body => decisions.Record(body, at: null)) : [];
+            },
+            cancellationToken);
+        return follows;
+    }
+
     /// <summary>Ends one incident in another, both in one transaction.</summary>
     public async Task<Incident> MergeAsync(long number, long into, string? reason, CancellationToken cancellationToken)
     {

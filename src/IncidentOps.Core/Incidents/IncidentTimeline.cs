@@ -59,6 +59,7 @@ internal static class IncidentTimeline
             $"Plan {approved.Hash[..Math.Min(12, approved.Hash.Length)]} of runbook {approved.Runbook} approved{(approved.Role is { } role ? $" as {role}" : "")}",
             approved.Message),
         RunbookStarted started => ($"Runbook {started.Runbook} started ({started.Steps} steps)", null),
+        RunbookResumed resumed => ($"Runbook {resumed.Runbook} resumed", resumed.Reason),
         RunbookStepStarted step => ($"Step {step.Number} started on {step.HostName}: {step.Title}", step.Command),
         RunbookStepFinished step => (
             string.Create(

@@ -1,4 +1,6 @@
+using System.Globalization;
 using IncidentOps.Core.Errors;
+using IncidentOps.Core.Execution;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Runbooks;
@@ -117,6 +119,74 @@ internal static class RunbookErrors
         ErrorKind.InvalidOperation,
         $"The runbook '{run.Runbook}' failed at {run.Reason}. Its Steps hold what every step wrote.",
         run);
+
+    public static IncidentOpsException RunNotFound(string id) => new(
+        "RunbookRunNotFound",
+        ErrorKind.NotFound,
+        $"There is no run '{id}'. Get-RunbookRun lists the runs, newest first.",
+        id);
+
+    public static IncidentOpsException RunStillRunning(RunbookRun run, ProcessIdentity? runner, DateTimeOffset deadAt) => new(
+        "RunbookRunStillRunning",
+        ErrorKind.ResourceBusy,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The run {run.Id} of '{run.Runbook}' is still running{(runner is null ? "" : $", in process {runner.Id} of {runner.Machine}")}. Wait for its end, or end that process. Where nobody can see the process, it counts as dead at {deadAt:yyyy-MM-dd HH:mm:ss} UTC."),
+        run);
+
+    public static IncidentOpsException RunIsOver(RunbookRun run) => new(
+        "RunbookRunIsOver",
+        ErrorKind.InvalidOperation,
+        run.Status == RunbookRunStatus.Failed
+            ? $"The run {run.Id} of '{run.Runbook}' has failed: {run.Reason}. Mend what made it fail, then begin anew with Invoke-Runbook -From and the step to begin with."
+            : $"The run {run.Id} of '{run.Runbook}' has {run.Status.ToString().ToLowerInvariant()}, and there is nothing to go on with.",
+        run);
+
+    public static IncidentOpsException RunRecordedByEarlierVersion(RunbookRun run) => new(
+        "RunbookRunNotResumable",
+        ErrorKind.InvalidOperation,
+        $"The run {run.Id} of '{run.Runbook}' was recorded by an earlier version, without what going on with it takes. Begin anew with Invoke-Runbook -From and the step to begin with.",
+        run);
+
+    public static IncidentOpsException RunbookChanged(RunbookRun run, Runbook now, int number) => new(
+        "RunbookChanged",
+        ErrorKind.InvalidOperation,
+        $"The runbook '{now.Name}' is not the one that the run {run.Id} began with: step {number} has changed. Put the document back as it was, or read it again and begin anew with Invoke-Runbook -From and the step to begin with.",
+        run);
+
+    public static IncidentOpsException RunTakenOver(string id) => new(
+        "RunbookRunTakenOver",
+        ErrorKind.ResourceBusy,
+        $"Somebody else goes on with the run {id}. Nothing more was done here. Get-RunbookRun {id} shows how it stands.",
+        id);
+
+    public static IncidentOpsException RunValueChanged(Runbook runbook, string name) => new(
+        "RunbookRunValueChanged",
+        ErrorKind.InvalidArgument,
+        $"The run began with another value for '{name}', and goes on with that one. Give only what was not recorded: secrets. For another value begin anew with Invoke-Runbook {runbook.Name}.",
+        name);
+
+    public static IncidentOpsException RunFolderGone(RunbookRun run, string folder) => new(
+        "RunbookRunFolderGone",
+        ErrorKind.NotFound,
+        $"The run {run.Id} of '{run.Runbook}' began in the folder '{folder}', which is not there any more. Make it again, or begin anew with Invoke-Runbook -From and the step to begin with.",
+        run);
+
+    public static IncidentOpsException StepUncertain(RunbookRun run, RunbookStep step) => new(
+        "RunbookStepUncertain",
+        ErrorKind.InvalidOperation,
+        $"Step {step.Number} of the runbook '{run.Runbook}' ({step.Title}) may have run already: it was started, and no end of it is recorded. Look whether it had its effect, then run Resume-Runbook {run.Id} -Skip to go on after it, or -Retry to run it again.",
+        run);
+
+    public static IncidentOpsException NothingToResume() => new(
+        "RunbookNothingToResume",
+        ErrorKind.NotFound,
+        "No run is interrupted or waits for a person. Get-RunbookRun lists the runs, newest first.");
+
+    public static IncidentOpsException SeveralToResume(IEnumerable<RunbookRun> runs) => new(
+        "RunbookSeveralToResume",
+        ErrorKind.Ambiguous,
+        $"Several runs can go on: {string.Join(", ", runs.Select(run => $"{run.Id} ({run.Runbook}, {run.Status})"))}. Give -Id.");
 
     public static IncidentOpsException WrongParameterValue(string name) => new(
         "RunbookParameterInvalid",

@@ -33,7 +33,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
         List<RunbookStepResult> results = [];
         RunbookRunStatus status = request.DryRun ? RunbookRunStatus.Planned : RunbookRunStatus.Succeeded;
         string? reason = null;
-        StepJumps jumps = new(runbook);
+        StepJumps jumps = new(runbook.Steps);
         Rollback? rollback = null;
         for (int at = 0; at < runbook.Steps.Count; at++)
         {
@@ -59,8 +59,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
             results.Add(result!);
             if (jumps.After(result!) is { } target)
             {
-                results.AddRange(runbook.Steps.Skip(at + 1).TakeWhile(step => step.Number < target.Number)
-                    .Select(step => StepResults.Of(step, RunbookStepStatus.Skipped, reason: $"step {planned.Number} failed and goes on at step {target.Number}")));
+                results.AddRange(jumps.PassedOver(planned, target));
                 at = target.Number - 2;
             }
             else
@@ -88,7 +87,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
             reason += rollback.Outcome;
         }
 
-        yield return new RunFinished(run with { Status = status, Reason = reason, Steps = results, Duration = time.GetElapsedTime(startedAt) });
+        yield return new RunFinished(run with { Status = status, Reason = reason, Steps = results, Duration = (request.History?.Before ?? TimeSpan.Zero) + time.GetElapsedTime(startedAt) });
     }
 
     private async IAsyncEnumerable<RunbookEvent> StepAsync(
@@ -101,6 +100,12 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
         IReadOnlyList<RunbookStepResult> before,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (request.History?.Take(planned) is { } earlier)
+        {
+            yield return new StepFinished(earlier) { IsRecorded = true };
+            yield break;
+        }
+
         if (cancellationToken.IsCancellationRequested)
         {
             yield return new StepFinished(StepResults.Of(planned, RunbookStepStatus.Cancelled, reason: "stopped by the operator"));

@@ -1,7 +1,7 @@
 namespace IncidentOps.Core.Storage;
 
 /// <summary>
-/// Streams of events, one an incident, and a read table derived from them. A call that returned is durable; one
+/// Streams of events, one an incident or a run outside of one, and a read table derived from them. A call that returned is durable; one
 /// that threw changed nothing.
 /// </summary>
 internal interface IEventStore
@@ -22,6 +22,12 @@ internal interface IEventStore
     /// </summary>
     Task<bool> TryAppendAsync(IReadOnlyList<EventAppend> appends, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Adds events to one stream that is no incident's, and so has no row. False where the stream does not end right
+    /// before the first of them: somebody else was faster.
+    /// </summary>
+    Task<bool> TryAppendAsync(IReadOnlyList<StoredEvent> events, CancellationToken cancellationToken);
+
     Task<IncidentRow?> FindAsync(long number, CancellationToken cancellationToken);
 
     /// <summary>The number that was given to a stream; null where none was.</summary>
@@ -32,6 +38,9 @@ internal interface IEventStore
 
     /// <summary>A stream's events in order.</summary>
     IAsyncEnumerable<StoredEvent> ReadEventsAsync(Guid stream, CancellationToken cancellationToken);
+
+    /// <summary>The events of any stream with which runs of runbooks began, newest first.</summary>
+    IAsyncEnumerable<StoredEvent> ReadRunStartsAsync(DateTimeOffset? since, DateTimeOffset? until, CancellationToken cancellationToken);
 
     /// <summary>A stream's events and its row, as they stood at one moment.</summary>
     Task<StoredStream> ReadStreamAsync(Guid stream, CancellationToken cancellationToken);

@@ -47,6 +47,20 @@ internal sealed class SqlEventStore(ISqlDialect dialect) : IEventStore
             },
             cancellationToken);
 
+    public Task<bool> TryAppendAsync(IReadOnlyList<StoredEvent> events, CancellationToken cancellationToken) =>
+        WriteAsync(
+            async session =>
+            {
+                if (await session.LastSequenceAsync(events[0].Stream, cancellationToken) != events[0].Sequence - 1)
+                {
+                    return (false, Commit: false);
+                }
+
+                await session.InsertEventsAsync(events, cancellationToken);
+                return (true, Commit: true);
+            },
+            cancellationToken);
+
     public Task<IncidentRow?> FindAsync(long number, CancellationToken cancellationToken) =>
         ReadOnceAsync(session => session.FindRowAsync(number, cancellationToken), cancellationToken);
 
@@ -58,6 +72,9 @@ internal sealed class SqlEventStore(ISqlDialect dialect) : IEventStore
 
     public IAsyncEnumerable<StoredEvent> ReadEventsAsync(Guid stream, CancellationToken cancellationToken) =>
         ReadAsync(session => session.StreamEventsAsync(stream, cancellationToken), cancellationToken);
+
+    public IAsyncEnumerable<StoredEvent> ReadRunStartsAsync(DateTimeOffset? since, DateTimeOffset? until, CancellationToken cancellationToken) =>
+        ReadAsync(session => session.StreamRunStartsAsync(since, until, cancellationToken), cancellationToken);
 
     public async Task<StoredStream> ReadStreamAsync(Guid stream, CancellationToken cancellationToken) =>
         await ReadOnceAsync(

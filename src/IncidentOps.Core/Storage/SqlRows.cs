@@ -112,6 +112,30 @@ internal static class SqlRows
         }
     }
 
+    /// <summary>The sequence of a stream's last event; 0 where there is none.</summary>
+    public static async Task<long> LastSequenceAsync(this SqlSession session, Guid stream, CancellationToken cancellationToken) =>
+        await session.ScalarAsync(
+            "SELECT sequence FROM event WHERE stream = @stream ORDER BY sequence DESC LIMIT 1", cancellationToken, ("@stream", stream.ToString("D"))) as long? ?? 0;
+
+    public static async IAsyncEnumerable<StoredEvent> StreamRunStartsAsync(
+        this SqlSession session,
+        DateTimeOffset? since,
+        DateTimeOffset? until,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var query = new SqlQuery(session.Connection, $"SELECT {EventColumns} FROM event");
+        query.Where(StoreSchema.IsRunStart);
+        query.Where("occurred_at >=", since);
+        query.Where("occurred_at <=", until);
+        using DbCommand command = query.Build("ORDER BY occurred_at DESC, stream DESC, sequence DESC");
+        using DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return ReadEvent(reader);
+        }
+    }
+
     public static async Task<List<StoredEvent>> ReadEventsAsync(this SqlSession session, Guid stream, CancellationToken cancellationToken)
     {
         List<StoredEvent> events = [];

@@ -50,6 +50,7 @@ internal sealed class SqliteDialect : ISqlDialect
             hash TEXT NOT NULL,
             PRIMARY KEY (stream, sequence)) WITHOUT ROWID
         """,
+        $"CREATE INDEX event_run ON event (occurred_at DESC, stream DESC, sequence DESC) WHERE {StoreSchema.IsRunStart}",
         """
         CREATE TABLE incident (
             number INTEGER NOT NULL PRIMARY KEY,

@@ -14,6 +14,9 @@ internal static class StoreSchema
     /// <summary>Raised when the tables change their shape; new kinds of events do not raise it.</summary>
     public const int Version = 1;
 
+    /// <summary>What the index of runs covers, and what a query has to say word for word to use it.</summary>
+    public const string IsRunStart = "type = 'RunbookStarted'";
+
     public const string ServiceTag = "service";
 
     public const string ComponentTag = "component";

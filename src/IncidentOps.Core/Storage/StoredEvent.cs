@@ -3,7 +3,7 @@ namespace IncidentOps.Core.Storage;
 /// <summary>An event as the store keeps it. Its body is JSON that the store never looks into.</summary>
 internal sealed record StoredEvent
 {
-    /// <summary>The incident's key.</summary>
+    /// <summary>The incident's key; the run's id for a run outside of an incident.</summary>
     public required Guid Stream { get; init; }
 
     /// <summary>1, 2, … within the stream, without gaps.</summary>

@@ -24,7 +24,7 @@ public abstract class IncidentOpsCommand : PSCmdlet, IDisposable
         CurrentDirectory);
 
     /// <summary>Cancelled by Ctrl+C.</summary>
-    private protected CancellationToken StopToken => _stop.Token;
+    internal CancellationToken StopToken => _stop.Token;
 
     /// <summary>The folder that relative paths start from.</summary>
     internal string CurrentDirectory => SessionState.Path.CurrentFileSystemLocation.ProviderPath;
@@ -55,7 +55,7 @@ public abstract class IncidentOpsCommand : PSCmdlet, IDisposable
     protected sealed override void EndProcessing() => Guard(End, target: null, terminating: false);
 
     /// <summary>Ctrl+C.</summary>
-    protected sealed override void StopProcessing() => _stop.Cancel();
+    protected sealed override void StopProcessing() => Stop();
 
     /// <summary>Before the first object from the pipeline.</summary>
     protected virtual void Begin()
@@ -82,11 +82,14 @@ public abstract class IncidentOpsCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>What Ctrl+C does: work that goes on comes to its early end.</summary>
+    internal void Stop() => _stop.Cancel();
+
     /// <summary>Runs asynchronous work to its end, on Ctrl+C to its early one.</summary>
-    private protected T Await<T>(Func<CancellationToken, Task<T>> work) => work(_stop.Token).GetAwaiter().GetResult();
+    internal T Await<T>(Func<CancellationToken, Task<T>> work) => work(_stop.Token).GetAwaiter().GetResult();
 
     /// <summary>Gives a stream's items one at a time as they come. The work goes on elsewhere; what uses them runs here.</summary>
-    private protected IEnumerable<T> Stream<T>(Func<CancellationToken, IAsyncEnumerable<T>> source) =>
+    internal IEnumerable<T> Stream<T>(Func<CancellationToken, IAsyncEnumerable<T>> source) =>
         Stream(source, Timeout.InfiniteTimeSpan, static () => { });
 
     /// <summary>As above; and while it waits, does something here every so often: shows progress.</summary>

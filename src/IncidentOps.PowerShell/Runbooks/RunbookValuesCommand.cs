@@ -137,13 +137,7 @@ public abstract class RunbookValuesCommand : IncidentOpsCommand, IDynamicParamet
     /// <summary>The values given, however they were.</summary>
     private protected Dictionary<string, string> Values()
     {
-        Dictionary<string, string> values = new(ParameterNames.Comparer);
-        foreach (DictionaryEntry entry in Parameter)
-        {
-            string name = LanguagePrimitives.ConvertTo<string>(entry.Key);
-            values[name] = ToText(name, entry.Value);
-        }
-
+        Dictionary<string, string> values = ToTexts(Parameter);
         foreach ((string name, object? value) in _own?.Given ?? [])
         {
             values[name] = ToText(name, value);
@@ -158,6 +152,18 @@ public abstract class RunbookValuesCommand : IncidentOpsCommand, IDynamicParamet
         ?? (Path.Length > 0 ? RunbookCatalog.Load(ToFilePath(Path))
             : Name.Length > 0 ? RunbookCatalog.Of(Workspace.Configuration).Get(Name)
             : null);
+
+    internal static Dictionary<string, string> ToTexts(Hashtable given)
+    {
+        Dictionary<string, string> values = new(ParameterNames.Comparer);
+        foreach (DictionaryEntry entry in given)
+        {
+            string name = LanguagePrimitives.ConvertTo<string>(entry.Key);
+            values[name] = ToText(name, entry.Value);
+        }
+
+        return values;
+    }
 
     internal static string ToText(string name, object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {

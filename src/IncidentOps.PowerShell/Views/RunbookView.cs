@@ -120,7 +120,7 @@ public static class RunbookView
         return steps.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{done}/{steps.Count}");
     }
 
-    /// <summary>Which runbook ran, and what went wrong first.</summary>
+    /// <summary>Which runbook ran, and what went wrong first or keeps it from going on.</summary>
     /// <param name="run">The run.</param>
     /// <returns>"application-down: 3. Restart the service: exit code 1".</returns>
     public static string Summary(PSObject? run)
@@ -128,7 +128,8 @@ public static class RunbookView
         string name = ViewText.Line(run, nameof(RunbookRun.Runbook));
         PSObject? failed = ViewValue.Objects(run, nameof(RunbookRun.Steps))
             .FirstOrDefault(step => ViewText.Line(step, nameof(RunbookStepResult.Status)) is nameof(RunbookStepStatus.Failed) or nameof(RunbookStepStatus.TimedOut));
-        return failed is null ? name : $"{name}: {ResultHeading(failed)}: {ViewText.Line(failed, nameof(RunbookStepResult.Reason))}";
+        bool goesOn = ViewText.Line(run, nameof(RunbookRun.Status)) is nameof(RunbookRunStatus.Interrupted) or nameof(RunbookRunStatus.Waiting);
+        return goesOn ? $"{name}: {ViewText.Line(run, nameof(RunbookRun.Reason))}" : failed is null ? name : $"{name}: {ResultHeading(failed)}: {ViewText.Line(failed, nameof(RunbookStepResult.Reason))}";
     }
 
     /// <summary>A run's steps and how they ended, one a line.</summary>

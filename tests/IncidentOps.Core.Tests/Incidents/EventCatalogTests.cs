@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IncidentOps.Core.Execution;
 using IncidentOps.Core.Incidents;
 using IncidentOps.Core.Incidents.Events;
 using IncidentOps.Core.Storage;
@@ -119,6 +120,8 @@ public sealed class EventCatalogTests
         _ when type == typeof(Guid) => Key.ToString("D"),
         _ when type == typeof(TimeSpan) => "00:00:03",
         _ when type == typeof(DateTimeOffset) => "2026-03-02T10:00:00+00:00",
+        _ when type == typeof(ProcessIdentity) => JsonNode.Parse("""{"machine":"web1","id":7,"boot":"b","space":"s","start":"9"}"""),
+        _ when type == typeof(RunbookSetup) => JsonNode.Parse("""{"runner":{"machine":"web1","id":7},"document":[{"number":1,"title":"Look","part":"General","kind":"Command","shell":"bash","command":"uptime","risk":"Read","parameters":[],"retries":0,"interactive":false,"line":1}],"isScenario":false,"values":{"unit":"api"},"chosen":["1"],"parts":["General"],"readOnly":false,"rollback":true,"workingDirectory":"/srv","planHash":"h"}"""),
         _ when type.IsEnum => Enum.GetNames(type)[^1],
         _ when type == typeof(IReadOnlyList<string>) => new JsonArray("one", "two"),
         _ => throw new NotSupportedException($"Say here what a {type} looks like."),

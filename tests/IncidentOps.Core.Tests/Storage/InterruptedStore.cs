@@ -23,6 +23,12 @@ internal sealed class InterruptedStore(IEventStore store, Func<Task> interrupt) 
         return await store.TryAppendAsync(appends, cancellationToken);
     }
 
+    public Task<bool> TryAppendAsync(IReadOnlyList<StoredEvent> events, CancellationToken cancellationToken) =>
+        store.TryAppendAsync(events, cancellationToken);
+
+    public IAsyncEnumerable<StoredEvent> ReadRunStartsAsync(DateTimeOffset? since, DateTimeOffset? until, CancellationToken cancellationToken) =>
+        store.ReadRunStartsAsync(since, until, cancellationToken);
+
     public Task<IncidentRow?> FindAsync(long number, CancellationToken cancellationToken) => store.FindAsync(number, cancellationToken);
 
     public Task<long?> FindNumberAsync(Guid key, CancellationToken cancellationToken) => store.FindNumberAsync(key, cancellationToken);

@@ -21,6 +21,7 @@ internal sealed partial class ConsoleRun : IDisposable
 
     private const int Interrupt = 2;
     private const int Terminate = 15;
+    private const int KillForGood = 9;
 
     private readonly Queue<(string Shown, string Type)> _typing = [];
     private readonly CancellationTokenSource _patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -98,6 +99,9 @@ internal sealed partial class ConsoleRun : IDisposable
 
     /// <summary>Runs the console until it writes "ready", asks it to terminate, and waits for its end.</summary>
     public Task<ConsoleResult> TerminateAsync(params string[] arguments) => SignalAsync(Terminate, arguments);
+
+    /// <summary>Runs the console until it writes "ready", kills it, and waits for its end.</summary>
+    public Task<ConsoleResult> KillAsync(params string[] arguments) => SignalAsync(KillForGood, arguments);
 
     /// <summary>Runs a program to its end.</summary>
     public async Task<ConsoleResult> RunProgramAsync(string program, IEnumerable<string> arguments)

@@ -36,7 +36,7 @@ public sealed class CompletionTests
     {
         using var session = new ModuleRunspace(Configuration);
         File.WriteAllText(Path.Combine(session.Folder, "application-down.md"), Runbook);
-        session.Invoke("New-Incident 'Checkout fails' -Severity P1 -Service checkout -Component proxy -Commander Kim").Succeeded();
+        session.Invoke("New-Incident 'Checkout fails' -Severity P1 -Service checkout -Component proxy -Commander Kim; Invoke-Runbook -Path application-down.md").Succeeded();
 
         var offered = session.Complete($"{cmdlet} -{parameter} ");
         Assert.NotEmpty(offered);

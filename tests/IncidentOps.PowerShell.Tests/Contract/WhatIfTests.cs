@@ -15,6 +15,8 @@ public sealed class WhatIfTests
         $second = New-Incident 'Search is slow' -Severity P2 -Service search
         $resolved = New-Incident 'Disk full' -Severity P2 -Service files
         Resolve-Incident $resolved.Id -RootCause 'Logs were kept for ever' -Resolution 'Deleted old logs' -NextSteps 'Rotate the logs'
+        [System.IO.File]::WriteAllText("$PWD/wait.md", "1. Look: ``uptime```n2. Call the provider")
+        $waiting = Invoke-Runbook -Path wait.md -WarningAction SilentlyContinue
         """;
 
     /// <summary>By cmdlet; @whatIf stands for -WhatIf, or for nothing.</summary>
@@ -34,6 +36,7 @@ public sealed class WhatIfTests
         ["Open-Incident"] = "Open-Incident $resolved.Id -Reason 'Full again' @whatIf",
         ["Repair-IncidentStore"] = "Repair-IncidentStore @whatIf",
         ["Resolve-Incident"] = "Resolve-Incident $first.Id -RootCause 'A bad release' -Resolution 'Rolled back' -NextSteps 'Test it' @whatIf",
+        ["Resume-Runbook"] = "Resume-Runbook $waiting.Id @whatIf",
         ["Set-Incident"] = "Set-Incident $first.Id -Title 'Checkout is down' @whatIf",
         ["Set-IncidentRole"] = "Set-IncidentRole -Incident $first.Id -Role Scribe -Responder kim @whatIf",
         ["Set-IncidentSeverity"] = "Set-IncidentSeverity -Incident $first.Id -Severity P0 -Reason 'All users are hit' @whatIf",

@@ -25,6 +25,7 @@ internal static class EventCatalog
         new("IncidentAbsorbed", 1, EventJson.Default.IncidentAbsorbed),
         new("RunbookPlanApproved", 1, EventJson.Default.RunbookPlanApproved),
         new("RunbookStarted", 1, EventJson.Default.RunbookStarted),
+        new("RunbookResumed", 1, EventJson.Default.RunbookResumed),
         new("RunbookStepStarted", 1, EventJson.Default.RunbookStepStarted),
         new("RunbookStepFinished", 1, EventJson.Default.RunbookStepFinished),
         new("RunbookFinished", 1, EventJson.Default.RunbookFinished),

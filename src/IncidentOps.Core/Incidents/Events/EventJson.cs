@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Incidents.Events;
 
@@ -25,9 +26,11 @@ namespace IncidentOps.Core.Incidents.Events;
 [JsonSerializable(typeof(IncidentAbsorbed))]
 [JsonSerializable(typeof(RunbookPlanApproved))]
 [JsonSerializable(typeof(RunbookStarted))]
+[JsonSerializable(typeof(RunbookResumed))]
 [JsonSerializable(typeof(RunbookStepStarted))]
 [JsonSerializable(typeof(RunbookStepFinished))]
 [JsonSerializable(typeof(RunbookFinished))]
+[JsonSerializable(typeof(RunbookStep))]
 [JsonSerializable(typeof(TaskCompleted))]
 [JsonSerializable(typeof(HealthChanged))]
 [JsonSerializable(typeof(HealthWatched))]

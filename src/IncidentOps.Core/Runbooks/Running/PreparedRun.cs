@@ -63,12 +63,12 @@ internal sealed class PreparedRun
     /// <summary>The run as it begins.</summary>
     public RunbookRun Begin(DateTimeOffset at) => new()
     {
-        Id = UuidV7.Create(at).ToString(),
+        Id = _request.History?.Id ?? UuidV7.Create(at).ToString(),
         Runbook = Runbook.Name,
         Sha256 = Runbook.Sha256,
         Incident = _request.Incident,
         Status = _request.DryRun ? RunbookRunStatus.Planned : RunbookRunStatus.Running,
-        StartedAt = at,
+        StartedAt = _request.History?.StartedAt ?? at,
         Duration = TimeSpan.Zero,
     };
 

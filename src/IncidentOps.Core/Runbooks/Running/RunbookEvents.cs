@@ -43,6 +43,10 @@ internal sealed record StepStarted(RunbookStep Step, string HostName, int Attemp
 
 internal sealed record StepOutput(RunbookStep Step, string Text, bool IsError) : RunbookEvent;
 
-internal sealed record StepFinished(RunbookStepResult Result) : RunbookEvent;
+internal sealed record StepFinished(RunbookStepResult Result) : RunbookEvent
+{
+    /// <summary>True where it had ended before the run was resumed, and is recorded already.</summary>
+    public bool IsRecorded { get; init; }
+}
 
 internal sealed record RunFinished(RunbookRun Run) : RunbookEvent;

@@ -33,6 +33,9 @@ internal sealed record RunbookRunRequest
     /// <summary>After a failure, take back what the steps before it have done.</summary>
     public bool Rollback { get; init; }
 
+    /// <summary>What had happened before the run was resumed; null for one that begins.</summary>
+    public RunHistory? History { get; init; }
+
     /// <summary>Run nothing; say what would run.</summary>
     public bool DryRun { get; init; }
 

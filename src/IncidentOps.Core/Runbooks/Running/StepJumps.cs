@@ -6,7 +6,7 @@ namespace IncidentOps.Core.Runbooks.Running;
 /// Where a run goes on when a step fails that says on-failure=goto:ID. Each step jumps once: one that fails again after
 /// coming back would go round for ever.
 /// </summary>
-internal sealed class StepJumps(Runbook runbook)
+internal sealed class StepJumps(IReadOnlyList<RunbookStep> steps)
 {
     public const string Prefix = "goto:";
 
@@ -20,8 +20,13 @@ internal sealed class StepJumps(Runbook runbook)
     public RunbookStep? After(RunbookStepResult result) =>
         result.Status is RunbookStepStatus.Failed or RunbookStepStatus.TimedOut
         && TargetOf(result.Step) is { } id
-        && runbook.Steps.FirstOrDefault(step => string.Equals(step.Id, id, StringComparison.OrdinalIgnoreCase)) is { } target
+        && steps.FirstOrDefault(step => string.Equals(step.Id, id, StringComparison.OrdinalIgnoreCase)) is { } target
         && _taken.Add(result.Step.Number)
             ? target
             : null;
+
+    /// <summary>The steps between the one that failed and the one that the run goes on with.</summary>
+    public IEnumerable<RunbookStepResult> PassedOver(RunbookStep failed, RunbookStep target) =>
+        steps.Where(step => step.Number > failed.Number && step.Number < target.Number)
+            .Select(step => StepResults.Of(step, RunbookStepStatus.Skipped, reason: $"step {failed.Number} failed and goes on at step {target.Number}"));
 }

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using IncidentOps.Core.Execution;
+using IncidentOps.Core.Incidents.Events;
+using IncidentOps.Core.Runbooks.Running;
+using IncidentOps.Runbooks;
+
+namespace IncidentOps.Core.Runbooks.Recording;
+
+/// <summary>
+/// Decides whether a run can go on, and how: what has ended stays as it ended, what may have run without that being known
+/// is settled first, the rest runs.
+/// </summary>
+internal sealed class RunResumption
+{
+    private readonly RecordedRun _recorded;
+    private readonly RunbookRun _run;
+    private readonly List<RunbookStepResult> _settled = [];
+    private readonly List<string> _decisions = [];
+
+    private RunResumption(RecordedRun recorded, RunbookRun run, RunbookSetup setup)
+    {
+        (_recorded, _run, Setup) = (recorded, run, setup);
+        Uncertain = [.. recorded.Steps.Where(step => step.IsUncertain)];
+    }
+
+    public RunbookSetup Setup { get; }
+
+    /// <summary>The steps that may have run: each has to be settled before the run goes on.</summary>
+    public IReadOnlyList<RecordedStep> Uncertain { get; }
+
+    /// <summary>How the steps before have ended, for expressions that ask.</summary>
+    public IReadOnlyList<RunbookStepResult> Ended => [.. _recorded.Steps.Where(step => step.IsSettled).Select(step => step.Result!), .. _settled];
+
+    /// <param name="recorded">The run's record.</param>
+    /// <param name="run">The same as it stands now.</param>
+    /// <returns>How it goes on; throws where it cannot.</returns>
+    public static RunResumption Of(RecordedRun recorded, RunbookRun run) => run.Status switch
+    {
+        RunbookRunStatus.Running => throw RunbookErrors.RunStillRunning(run, recorded.Runner, recorded.DeadAt),
+        RunbookRunStatus.Interrupted or RunbookRunStatus.Waiting or RunbookRunStatus.Cancelled => recorded.Setup is { } setup
+            ? new RunResumption(recorded, run, setup)
+            : throw RunbookErrors.RunRecordedByEarlierVersion(run),
+        _ => throw RunbookErrors.RunIsOver(run),
+    };
+
+    /// <summary>Where the document is; throws where the record does not say.</summary>
+    public Runbook Document => new()
+    {
+        Name = _run.Runbook,
+        Title = _run.Runbook,
+        Path = _recorded.Started.Path,
+        Sha256 = _run.Sha256,
+        IsScenario = Setup.IsScenario,
+    };
+
+    /// <summary>Throws where a step of the document is not what it was when the run began.</summary>
+    public void RequireUnchanged(Runbook now)
+    {
+        if (now.Sha256 == _run.Sha256)
+        {
+            return;
+        }
+
+        for (int at = 0; at < Math.Max(now.Steps.Count, Setup.Document.Count); at++)
+        {
+            if (at >= now.Steps.Count || at >= Setup.Document.Count || Essence(now.Steps[at]) != Essence(Setup.Document[at]))
+            {
+                throw RunbookErrors.RunbookChanged(_run, now, at + 1);
+            }
+        }
+    }
+
+    /// <summary>Counts a step that may have run as done: its verification is true.</summary>
+    public void Verified(RecordedStep step) => Settle(step, RunbookStepStatus.Succeeded, "its verification is true, so it counts as done");
+
+    /// <summary>Leaves a step out that may have run.</summary>
+    public void LeaveOut(RecordedStep step) => Settle(step, RunbookStepStatus.Skipped, "it may have run before, and is left out");
+
+    /// <summary>Lets a step run that may have run before.</summary>
+    public void RunAgain(RecordedStep step) => _decisions.Add($"step {step.Step.Number} ({step.Step.Title}) runs, though it may have run before");
+
+    /// <summary>What the run takes from its record.</summary>
+    public RunHistory History() => new(_run, Ended);
+
+    /// <summary>What the record says of this: that the run goes on, and what was settled.</summary>
+    public IReadOnlyList<IncidentEventBody> Events(ProcessIdentity runner) =>
+    [
+        new RunbookResumed(_run.Id, _run.Runbook, runner, _decisions.Count > 0 ? string.Join("; ", _decisions) : null),
+        .. _settled.Select(result => RunRecorder.Body(_run.Id, result)),
+    ];
+
+    private void Settle(RecordedStep step, RunbookStepStatus status, string reason)
+    {
+        _decisions.Add($"step {step.Step.Number} ({step.Step.Title}): {reason}");
+        _settled.Add(step.ToResult() with { Status = status, Reason = reason });
+    }
+
+    /// <summary>What decides what a step does. Where it stands does not, nor does how this version of the module judges it.</summary>
+    private static string Essence(RunbookStep step) =>
+        JsonSerializer.Serialize(step with { Line = 0, Risk = Risk.Unknown, RiskReason = null, Parameters = [] }, EventJson.Default.RunbookStep);
+}

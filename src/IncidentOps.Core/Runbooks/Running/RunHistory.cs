@@ -1,0 +1,51 @@
+using IncidentOps.Runbooks;
+
+namespace IncidentOps.Core.Runbooks.Running;
+
+/// <summary>
+/// What had happened in a run before it was resumed. The run goes its way once more from the beginning, and takes each
+/// step that has ended from here instead of doing it again: so it comes to the same place by the same turns.
+/// </summary>
+internal sealed class RunHistory
+{
+    private readonly ILookup<(int Number, string HostName), RunbookStepResult> _results;
+    private readonly Dictionary<(int Number, string HostName), int> _taken = [];
+
+    /// <param name="run">The run so far.</param>
+    /// <param name="ended">How its steps have ended, in their order.</param>
+    public RunHistory(RunbookRun run, IEnumerable<RunbookStepResult> ended)
+    {
+        (Id, StartedAt, Before) = (run.Id, run.StartedAt, run.Duration);
+        List<RunbookStepResult> results = [];
+        bool goesBack = false;
+        foreach (RunbookStepResult result in ended)
+        {
+            // A step that a rollback left out is looked at anew: it may be needed now, and the rollback has to know why not.
+            if (!goesBack || result.Status != RunbookStepStatus.Skipped)
+            {
+                results.Add(result);
+            }
+
+            goesBack |= result.Status is RunbookStepStatus.Failed or RunbookStepStatus.TimedOut
+                && result.Step.OnFailure != "continue" && StepJumps.TargetOf(result.Step) is null;
+        }
+
+        _results = results.ToLookup(result => (result.Step.Number, result.HostName));
+    }
+
+    public string Id { get; }
+
+    public DateTimeOffset StartedAt { get; }
+
+    /// <summary>How long it had taken by then.</summary>
+    public TimeSpan Before { get; }
+
+    /// <summary>How a step had ended the next time it came up; null where it has to run.</summary>
+    public RunbookStepResult? Take(RunbookStep step, string hostName = RunbookRunner.ThisMachine)
+    {
+        (int, string) key = (step.Number, hostName);
+        int taken = _taken.GetValueOrDefault(key);
+        _taken[key] = taken + 1;
+        return _results[key].ElementAtOrDefault(taken);
+    }
+}

@@ -1,0 +1,99 @@
+using IncidentOps.EndToEnd.Tests.Console;
+
+namespace IncidentOps.EndToEnd.Tests.Runbooks;
+
+/// <summary>The process that runs a runbook is killed in the middle of a step; another one goes on.</summary>
+public sealed class KilledRunTests : IDisposable
+{
+    private const string Runbook =
+        """
+        ```bash
+        echo one
+        ```
+
+        ```bash {#half}
+        echo $$ >group; echo half >>half; echo ready
+        sleep 3600 & sleep 3600
+        ```
+
+        ```bash
+        touch whole
+        ```
+        """;
+
+    // What the steps write comes as they write it.
+    private const string Run =
+        """
+        Invoke-Runbook -Path runbook.md -Confirm:$false 6>&1 | ForEach-Object { if ("$_" -eq 'ready') { 'ready' } }
+        """;
+
+    private readonly ConsoleRun _console = new();
+
+    public KilledRunTests() => _console.Environment["INCIDENTOPS_MODULE"] = null;
+
+    public void Dispose() => _console.Dispose();
+
+    [Fact]
+    public async Task Nothing_goes_on_running_nothing_is_lost_and_the_run_comes_to_its_end()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux says which processes a step has left.");
+        await File.WriteAllTextAsync(_console.PathOf("runbook.md"), Runbook, TestContext.Current.CancellationToken);
+
+        // The output of the step's processes is a pipe of the console's own: the run ends with the console.
+        ConsoleResult killed = await _console.KillAsync(_console.Script(Run));
+        Assert.Equal(137, killed.ExitCode);
+        string group = (await File.ReadAllTextAsync(_console.PathOf("group"), TestContext.Current.CancellationToken)).Trim();
+        await UntilAsync(() => !GroupRuns(group));
+
+        Assert.Equal("Interrupted: Succeeded Running Pending: one", await Shown());
+        ConsoleResult refused = await _console.RunAsync("-Command", "Resume-Runbook -Confirm:$false");
+        Assert.Contains("may have run already", refused.Error, StringComparison.Ordinal);
+        Assert.Equal("Interrupted: Succeeded Running Pending: one", await Shown());
+
+        ConsoleResult resumed = await _console.RunAsync("-Command", "(Resume-Runbook -Skip -Confirm:$false).Status");
+        Assert.Equal("Succeeded", Assert.Single(resumed.Lines));
+        Assert.Equal("Succeeded: Succeeded Skipped Succeeded: one", await Shown());
+        Assert.True(File.Exists(_console.PathOf("whole")));
+        Assert.Equal("half\n", await File.ReadAllTextAsync(_console.PathOf("half"), TestContext.Current.CancellationToken));
+    }
+
+    private async Task<string> Shown()
+    {
+        ConsoleResult result = await _console.RunAsync(
+            "-Command", "Get-RunbookRun | ForEach-Object { \"$($_.Status): $($_.Steps.Status): $(($_.Steps.Output | Where-Object { $_ }) -join ' ')\" }");
+        Assert.Empty(result.Error);
+        return Assert.Single(result.Lines);
+    }
+
+    /// <summary>Whether any process of a step's group is still there.</summary>
+    private static bool GroupRuns(string group)
+    {
+        foreach (string folder in Directory.EnumerateDirectories("/proc").Where(folder => Path.GetFileName(folder).All(char.IsAsciiDigit)))
+        {
+            try
+            {
+                // After the program's name in brackets: state, parent, group.
+                string status = File.ReadAllText(Path.Combine(folder, "stat"));
+                string[] fields = status[(status.LastIndexOf(')') + 2)..].Split(' ');
+                if (fields[2] == group && fields[0] is not ("Z" or "X"))
+                {
+                    return true;
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // It has just ended.
+            }
+        }
+
+        return false;
+    }
+
+    private static async Task UntilAsync(Func<bool> come)
+    {
+        while (!come())
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+}
