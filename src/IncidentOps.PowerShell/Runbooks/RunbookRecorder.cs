@@ -17,7 +17,7 @@ internal sealed class RunbookRecorder(IncidentService incidents, long number, Ru
         IncidentEventBody? body = happened switch
         {
             RunStarted started => Started(started.Run),
-            StepStarted { Step: var step } started => new RunbookStepStarted(_run, step.Number, step.Title, step.Command, step.Risk, started.HostName),
+            StepStarted { Step: var step } started => new RunbookStepStarted(_run, step.Number, step.Title, step.Command, step.Risk, started.HostName, step.Part),
             StepFinished { Result: var result } => new RunbookStepFinished(
                 _run,
                 result.Step.Number,
@@ -35,13 +35,21 @@ internal sealed class RunbookRecorder(IncidentService incidents, long number, Ru
         };
         if (body is not null)
         {
-            incidents.RecordAsync(number, body, at: null, CancellationToken.None).GetAwaiter().GetResult();
+            Append(body);
+        }
+
+        // What a person found is worth as much as what a person notes.
+        if (happened is StepFinished { Result: { Step.Kind: RunbookStepKind.Manual, Status: RunbookStepStatus.Succeeded, Output.Length: > 0 } found })
+        {
+            Append(new NoteAdded($"{found.Step.Title}: {found.Output}"));
         }
     }
+
+    private void Append(IncidentEventBody body) => incidents.RecordAsync(number, body, at: null, CancellationToken.None).GetAwaiter().GetResult();
 
     private RunbookStarted Started(RunbookRun run)
     {
         _run = run.Id;
-        return new RunbookStarted(run.Id, run.Runbook, runbook.Path, run.Sha256, runbook.Steps.Count);
+        return new RunbookStarted(run.Id, run.Runbook, runbook.Path, run.Sha256, runbook.Steps.Count, run.Plan, run.Selection);
     }
 }

@@ -9,4 +9,5 @@ internal sealed record RunbookStepStarted(
     string Title,
     string? Command,
     Risk Risk,
-    string HostName) : IncidentEventBody;
+    string HostName,
+    RunbookPart? Part = null) : IncidentEventBody;
