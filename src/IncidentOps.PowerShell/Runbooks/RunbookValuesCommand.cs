@@ -9,7 +9,6 @@ using IncidentOps.Core.Runbooks;
 using IncidentOps.Core.Runbooks.Planning;
 using IncidentOps.Core.Runbooks.Running;
 using IncidentOps.Core.Runbooks.Sql;
-using IncidentOps.Incidents;
 using IncidentOps.PowerShell.Commands;
 using IncidentOps.PowerShell.Completion;
 using IncidentOps.PowerShell.Incidents;
