@@ -32,6 +32,12 @@ public sealed record Runbook
     /// <summary>The symptoms it answers.</summary>
     public IReadOnlyList<string> Symptoms { get; init; } = [];
 
+    /// <summary>What it says of when it applies: its introduction and the sections about that, a paragraph each.</summary>
+    public IReadOnlyList<string> Purpose { get; init; } = [];
+
+    /// <summary>Why it is suggested for what was asked about; null where it was not searched for.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>The values it needs.</summary>
     public IReadOnlyList<RunbookParameter> Parameters { get; init; } = [];
 

@@ -15,6 +15,12 @@ public sealed record RunbookRun
     /// <summary>The incident it ran for, "INC-42"; null outside one.</summary>
     public string? Incident { get; init; }
 
+    /// <summary>The hash of the plan that ran, as Get-RunbookPlan gives it.</summary>
+    public string? Plan { get; init; }
+
+    /// <summary>Which of its steps were chosen, in words; null for all.</summary>
+    public string? Selection { get; init; }
+
     /// <summary>How it stands.</summary>
     public required RunbookRunStatus Status { get; init; }
 

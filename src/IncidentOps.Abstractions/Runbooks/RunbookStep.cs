@@ -60,6 +60,9 @@ public sealed record RunbookStep
     /// <summary>The machines it runs on; null for this one.</summary>
     public string? HostPattern { get; init; }
 
+    /// <summary>The database that a step in SQL runs in, "SERVICE/CHECK"; null where there is only one.</summary>
+    public string? Database { get; init; }
+
     /// <summary>True where its program wants a person at a terminal; never started unattended.</summary>
     public bool Interactive { get; init; }
 

@@ -58,7 +58,9 @@ internal static class IncidentTimeline
         RunbookPlanApproved approved => (
             $"Plan {approved.Hash[..Math.Min(12, approved.Hash.Length)]} of runbook {approved.Runbook} approved{(approved.Role is { } role ? $" as {role}" : "")}",
             approved.Message),
-        RunbookStarted started => ($"Runbook {started.Runbook} started ({started.Steps} steps)", null),
+        RunbookStarted started => (
+            $"Runbook {started.Runbook} started ({started.Steps} steps)",
+            Lines(("Plan", started.Setup?.PlanHash is { } plan ? plan[..Math.Min(12, plan.Length)] : null), ("Chosen", started.Selection))),
         RunbookResumed resumed => ($"Runbook {resumed.Runbook} resumed", resumed.Reason),
         RunbookStepStarted step => ($"Step {step.Number} started on {step.HostName}: {step.Title}", step.Command),
         RunbookStepFinished step => (

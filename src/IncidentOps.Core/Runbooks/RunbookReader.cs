@@ -68,6 +68,7 @@ internal static class RunbookReader
             Severity = front.Severity,
             Services = front.Services,
             Symptoms = front.Symptoms.Count > 0 ? front.Symptoms : walker.Symptoms,
+            Purpose = walker.Purpose,
             Parameters = compiler.Parameters,
             Steps = compiler.Steps,
             Findings = [.. findings, .. compiler.Findings],

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using IncidentOps.Core.Execution;
 using IncidentOps.Core.Runbooks.Running;
+using IncidentOps.Core.Runbooks.Sql;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Runbooks;
@@ -151,6 +152,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
         }
 
         PreparedStep prepared = values.Prepare(planned, session.Variable);
+        prepared = planned.Shell == SqlStep.Shell ? prepared with { Obstacle = prepared.Obstacle ?? request.Databases.Choose(planned).Obstacle } : prepared;
         RunbookStep step = prepared.Step;
         if (prepared.Obstacle is { } obstacle)
         {
@@ -207,7 +209,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
             }
 
             RunbookStepResult result = StepResults.Of(step, await running, startedAt, attempt, step.Timeout ?? request.StepTimeout);
-            result = isScript ? script.Explain(result, redactor) : result;
+            result = isScript ? script.Explain(result, redactor) : step.Shell == SqlStep.Shell ? SqlStep.Explain(result) : result;
             session.TakeOver(step.Shell!);
             if (result.Status == RunbookStepStatus.Succeeded && step.Verify is not null)
             {
@@ -244,6 +246,12 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
     {
         try
         {
+            if (step.Shell == SqlStep.Shell)
+            {
+                return await new SqlStep(request.Databases, time).RunAsync(
+                    step, session.Variable, step.Timeout ?? request.StepTimeout, redactor, (line, isError) => lines.TryWrite(new StepOutput(step, line, isError)), cancellationToken).ConfigureAwait(false);
+            }
+
             // Reading goes on after a line that fails, since a sick system is what it is about; a change must not.
             ProcessRequest process = session.Request(step.Shell!, command, stopAtFailure: step.Risk != Risk.Read) with
             {
@@ -284,9 +292,11 @@ internal sealed class RunbookRunner(IProcessRunner processes, TimeProvider time)
             return "it wants a person at a terminal: run it in a window of its own";
         }
 
-        if (step.Shell != ScriptReached.Shell && !ShellSession.CanRun(step.Shell!))
+        if (step.Shell == SqlStep.Shell ? !request.Databases.Any : step.Shell != ScriptReached.Shell && !ShellSession.CanRun(step.Shell!))
         {
-            return $"steps in {step.Shell} cannot run here yet";
+            return step.Shell == SqlStep.Shell
+                ? "steps in sql run in the database of a postgres check, and none is configured"
+                : $"steps in {step.Shell} cannot run here yet";
         }
 
         return request.ReadOnly && step.Risk != Risk.Read

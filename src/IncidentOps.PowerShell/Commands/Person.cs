@@ -10,18 +10,20 @@ internal static class Person
     /// False where a question would wait for nobody, or is not wanted: with -Confirm:$false, in a job or a remote session,
     /// in a shell that reads its commands from elsewhere. Where it is true the host may still refuse.
     /// </summary>
-    public static bool MayBeAsked(PSCmdlet cmdlet)
+    public static bool MayBeAsked(PSCmdlet cmdlet) => IsConfirming(cmdlet) && IsThere(cmdlet);
+
+    /// <summary>False where the caller has said that nothing is to be asked.</summary>
+    public static bool IsConfirming(PSCmdlet cmdlet) => cmdlet.MyInvocation.BoundParameters.TryGetValue("Confirm", out object? given)
+        ? ((SwitchParameter)given).IsPresent
+        : !Equals(cmdlet.SessionState.PSVariable.GetValue("ConfirmPreference"), ConfirmImpact.None);
+
+    /// <summary>False where a question would wait for nobody.</summary>
+    public static bool IsThere(PSCmdlet cmdlet) => cmdlet.Host?.UI is not null && cmdlet.Host.Name switch
     {
-        bool confirming = cmdlet.MyInvocation.BoundParameters.TryGetValue("Confirm", out object? given)
-            ? ((SwitchParameter)given).IsPresent
-            : !Equals(cmdlet.SessionState.PSVariable.GetValue("ConfirmPreference"), ConfirmImpact.None);
-        return confirming && cmdlet.Host?.UI is not null && cmdlet.Host.Name switch
-        {
-            "ServerRemoteHost" => false,
-            "ConsoleHost" => !Console.IsInputRedirected,
-            _ => true,
-        };
-    }
+        "ServerRemoteHost" => false,
+        "ConsoleHost" => !Console.IsInputRedirected,
+        _ => true,
+    };
 
     /// <summary>True for what a host throws where it cannot ask.</summary>
     public static bool IsAbsent(Exception e) =>

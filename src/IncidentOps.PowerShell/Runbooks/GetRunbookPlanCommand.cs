@@ -11,5 +11,5 @@ public sealed class GetRunbookPlanCommand : RunbookValuesCommand
 {
     /// <inheritdoc/>
     protected override void Process() =>
-        WriteObject(RunbookPlanner.Plan(Request(LoadToRun(), new RunbookOperator(this, mayPrompt: true), dryRun: false)));
+        WriteObject(RunbookPlanner.Plan(Request(LoadToRun(), new RunbookOperator(this), dryRun: false)));
 }

@@ -15,12 +15,10 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
     [Parameter]
     public SwitchParameter Rollback { get; set; }
 
-    private bool MayPrompt => !MyInvocation.BoundParameters.TryGetValue("Confirm", out object? given) || ((SwitchParameter)given).IsPresent;
-
     /// <inheritdoc/>
     protected override void Process()
     {
-        RunbookOperator person = new(this, MayPrompt);
+        RunbookOperator person = new(this);
         RunbookRunRequest request = Request(LoadToRun(), person, IsWhatIf) with { Rollback = Rollback };
         if (request.DryRun)
         {

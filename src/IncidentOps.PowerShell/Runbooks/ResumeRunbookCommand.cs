@@ -1,10 +1,12 @@
 using System.Collections;
 using System.Management.Automation;
+using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Execution;
 using IncidentOps.Core.Runbooks;
 using IncidentOps.Core.Runbooks.Planning;
 using IncidentOps.Core.Runbooks.Recording;
 using IncidentOps.Core.Runbooks.Running;
+using IncidentOps.Core.Runbooks.Sql;
 using IncidentOps.PowerShell.Commands;
 using IncidentOps.PowerShell.Completion;
 using IncidentOps.Runbooks;
@@ -50,9 +52,9 @@ public sealed class ResumeRunbookCommand : IncidentOpsCommand
         Runbook runbook = RunbookCatalog.LoadToRun(resumption.Document);
         resumption.RequireUnchanged(runbook);
 
-        RunbookOperator person = new(this, Person.MayBeAsked(this));
+        RunbookOperator person = new(this);
         RunbookExecution execution = new(this, person, number);
-        RunbookRunRequest request = Request(resumption, runbook, run);
+        RunbookRunRequest request = Request(resumption, runbook, run, number);
         if (IsWhatIf)
         {
             Show(request with { DryRun = true, History = resumption.History() }, resumption, execution);
@@ -89,13 +91,17 @@ public sealed class ResumeRunbookCommand : IncidentOpsCommand
         };
     }
 
-    private RunbookRunRequest Request(RunResumption resumption, Runbook runbook, RunbookRun run)
+    private RunbookRunRequest Request(RunResumption resumption, Runbook runbook, RunbookRun run, long? number)
     {
+        SecretResolver secrets = new(Workspace.Configuration, Workspace.Environment);
+        IEnumerable<string> services = number is { } incident ? Await(stop => Workspace.Incidents.GetAsync(incident, null, stop)).Services : [];
         RunbookRunRequest request = resumption.Setup.Apply(new RunbookRunRequest
         {
             Runbook = runbook,
             Parameters = RunbookValuesCommand.ToTexts(Parameter),
+            Secrets = secrets,
             Incident = run.Incident,
+            Databases = SqlDatabases.Of(Workspace.Configuration, secrets, runbook.Services.Concat(services)),
             Objection = ExpressionRules.Objection,
             Environment = Workspace.Environment.Variables(),
         });

@@ -12,9 +12,12 @@ using IncidentOps.Runbooks;
 namespace IncidentOps.PowerShell.Runbooks;
 
 /// <summary>Asks the person at the shell what a run has to know. Where nobody is there, nothing is asked.</summary>
-internal sealed class RunbookOperator(PSCmdlet cmdlet, bool mayPrompt)
+internal sealed class RunbookOperator(PSCmdlet cmdlet)
 {
     private const string Found = "Found";
+    private const string NobodyThere = "nobody could be asked; -Confirm:$false runs it without asking";
+
+    private readonly bool _mayPrompt = Person.MayBeAsked(cmdlet);
 
     /// <summary>The step that could not be asked about; null where all could.</summary>
     public RunbookStep? Unasked { get; private set; }
@@ -22,6 +25,13 @@ internal sealed class RunbookOperator(PSCmdlet cmdlet, bool mayPrompt)
     public void Answer(StepApproval approval)
     {
         RunbookStep step = approval.Step;
+        if (Person.IsConfirming(cmdlet) && !_mayPrompt)
+        {
+            // ShouldProcess would wait for an answer that never comes.
+            Refuse(approval);
+            return;
+        }
+
         try
         {
             if (cmdlet.ShouldProcess(Target(step), Action(step)))
@@ -35,15 +45,20 @@ internal sealed class RunbookOperator(PSCmdlet cmdlet, bool mayPrompt)
         }
         catch (Exception e) when (Person.IsAbsent(e))
         {
-            Unasked ??= step;
-            approval.Refuse("nobody could be asked; -Confirm:$false runs it without asking");
+            Refuse(approval);
         }
+    }
+
+    private void Refuse(StepApproval approval)
+    {
+        Unasked ??= approval.Step;
+        approval.Refuse(NobodyThere);
     }
 
     /// <summary>The values with those that were missing and that the person could say; the run names the others.</summary>
     public IReadOnlyDictionary<string, string> Complete(IReadOnlyDictionary<string, string> values, IReadOnlyList<RunbookParameter> missing)
     {
-        if (missing.Count == 0 || !mayPrompt || cmdlet.Host?.UI is not { } ui)
+        if (missing.Count == 0 || !_mayPrompt || cmdlet.Host?.UI is not { } ui)
         {
             return values;
         }
@@ -74,7 +89,7 @@ internal sealed class RunbookOperator(PSCmdlet cmdlet, bool mayPrompt)
 
     public void Answer(ManualStepReached manual)
     {
-        if (!mayPrompt || cmdlet.Host?.UI is not { } ui)
+        if (!_mayPrompt || cmdlet.Host?.UI is not { } ui)
         {
             return;
         }

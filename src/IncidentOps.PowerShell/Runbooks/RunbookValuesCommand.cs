@@ -3,11 +3,12 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
-using IncidentOps.Core.Errors;
 using IncidentOps.Core.Configuration;
+using IncidentOps.Core.Errors;
 using IncidentOps.Core.Runbooks;
 using IncidentOps.Core.Runbooks.Planning;
 using IncidentOps.Core.Runbooks.Running;
+using IncidentOps.Core.Runbooks.Sql;
 using IncidentOps.PowerShell.Commands;
 using IncidentOps.PowerShell.Completion;
 using IncidentOps.PowerShell.Incidents;
@@ -104,12 +105,15 @@ public abstract class RunbookValuesCommand : IncidentOpsCommand, IDynamicParamet
     /// <param name="dryRun">Whether nothing is to run: then nothing is asked either.</param>
     private protected RunbookRunRequest Request(Runbook runbook, RunbookOperator person, bool dryRun)
     {
+        IncidentOps.Incidents.Incident? incident = Number is { } number ? Await(stop => Workspace.Incidents.GetAsync(number, null, stop)) : null;
+        SecretResolver secrets = new(Workspace.Configuration, Workspace.Environment);
         RunbookRunRequest request = new()
         {
             Runbook = runbook,
             Parameters = Values(),
-            Secrets = new SecretResolver(Workspace.Configuration, Workspace.Environment),
-            Incident = Number is { } number ? Await(stop => Workspace.Incidents.GetAsync(number, null, stop)).Id : null,
+            Secrets = secrets,
+            Incident = incident?.Id,
+            Databases = SqlDatabases.Of(Workspace.Configuration, secrets, runbook.Services.Concat(incident?.Services ?? [])),
             Selection = new RunbookSelection { Steps = Step, From = From, Parts = Part },
             Objection = ExpressionRules.Objection,
             ReadOnly = ReadOnly,

@@ -10,20 +10,22 @@ namespace IncidentOps.PowerShell.Views;
 public static class RunbookView
 {
     private const int CommandLines = 6;
+    private const int ReasonLines = 2;
 
-    /// <summary>The title, and how much in the document is worth mending.</summary>
+    /// <summary>The title, how much in the document is worth mending, and why it is suggested.</summary>
     /// <param name="runbook">The runbook.</param>
-    /// <returns>The title in one line.</returns>
+    /// <returns>The title in one line; the reason below.</returns>
     public static string Title(PSObject? runbook)
     {
         string title = ViewText.Line(runbook, nameof(Runbook.Title));
         string findings = ViewText.ToCount(ViewValue.Of(runbook, nameof(Runbook.Findings)));
-        return findings switch
+        title += findings switch
         {
-            "" => title,
-            "1" => title + Palette.Dim(" [1 finding]"),
-            _ => title + Palette.Dim($" [{findings} findings]"),
+            "" => "",
+            "1" => Palette.Dim(" [1 finding]"),
+            _ => Palette.Dim($" [{findings} findings]"),
         };
+        return ViewText.Below(title, ViewValue.Of(runbook, nameof(Runbook.Reason)), ReasonLines);
     }
 
     /// <summary>The most that any of its steps may do.</summary>

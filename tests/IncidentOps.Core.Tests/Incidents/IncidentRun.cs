@@ -23,6 +23,8 @@ internal sealed class IncidentRun
 
     public IncidentState State { get; private set; }
 
+    public IReadOnlyList<StoredEvent> Events => _events;
+
     public void Do(double minutes, Func<IncidentDecisions, IEnumerable<NewEvent>> decide)
     {
         DateTimeOffset now = _detected.AddMinutes(minutes);

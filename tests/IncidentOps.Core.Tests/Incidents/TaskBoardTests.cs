@@ -5,6 +5,7 @@ using IncidentOps.Core.Incidents.Tasks;
 using IncidentOps.Core.Procedures;
 using IncidentOps.Incidents;
 using IncidentOps.Procedures;
+using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Tests.Incidents;
 
@@ -52,6 +53,64 @@ public sealed class TaskBoardTests
             Ids(tasks, IncidentTaskState.Done));
         IncidentTask acknowledged = tasks.Single(task => task.Id == "1.1");
         Assert.Equal((2L, Detected.AddMinutes(1), "test"), (acknowledged.Sequence, acknowledged.DoneAt, acknowledged.DoneBy));
+    }
+
+    [Theory]
+    [InlineData("Read the newest lines", "journalctl -u api -n 50", Risk.Read, RunbookPart.Diagnosis, "1.5 1.7")]
+    [InlineData("Look at the log", "tail -n 5 /var/log/api.log", Risk.Read, RunbookPart.General, "1.5 1.7")]
+    [InlineData("Rotate the logs", "logrotate -f /etc/logrotate.conf", Risk.Change, RunbookPart.Mitigation, "1.5 3.1")]
+    [InlineData("Ask it", "curl -sS http://localhost/api/health", Risk.Read, RunbookPart.Diagnosis, "1.5 1.6")]
+    [InlineData("What changed", "git -C /srv/app log -3", Risk.Read, RunbookPart.Diagnosis, "1.5 2.3")]
+    [InlineData("Look at the unit", "systemctl status api", Risk.Read, RunbookPart.Mitigation, "1.5")]
+    [InlineData("Restart", "systemctl restart api", Risk.Change, RunbookPart.Mitigation, "1.5 3.1")]
+    [InlineData("Restart", "systemctl restart api", Risk.Change, RunbookPart.General, "1.5")]
+    [InlineData("Does it answer", "curl -f http://localhost/", Risk.Read, RunbookPart.Verification, "1.5")]
+    public void A_step_that_succeeded_ticks_what_it_did(string title, string command, Risk risk, RunbookPart part, string ticked)
+    {
+        IncidentRun run = new(Policy, "P1", Detected);
+        string[] before = [.. Ids(run.Tasks(Detected), IncidentTaskState.Done)];
+        Step(run, 1, title, command, risk, part, RunbookStepStatus.Failed);
+        Assert.Equal(before, Ids(run.Tasks(Detected.AddHours(1)), IncidentTaskState.Done));
+
+        Step(run, 2, title, command, risk, part);
+
+        Assert.Equal(ticked, string.Join(' ', Ids(run.Tasks(Detected.AddHours(1)), IncidentTaskState.Done).Except(before)));
+        Assert.Equal(5, Task(run, ticked.Split(' ')[^1], Detected.AddHours(1)).Sequence);
+    }
+
+    [Fact]
+    public void A_verification_shows_a_fix_only_after_one()
+    {
+        IncidentRun run = new(Policy, "P1", Detected);
+        Step(run, 1, "Ask", "curl -f http://localhost/", Risk.Read, RunbookPart.Verification);
+        Assert.Equal(IncidentTaskState.Open, Task(run, "3.4", Detected.AddHours(1)).State);
+        Step(run, 2, "Restart", "systemctl restart api", Risk.Change, RunbookPart.Mitigation);
+        Step(run, 3, "Ask", "curl -f http://localhost/", Risk.Read, RunbookPart.Verification);
+
+        Assert.Equal((IncidentTaskState.Done, 7L), (Task(run, "3.2", Detected.AddHours(1)).State, Task(run, "3.4", Detected.AddHours(1)).Sequence));
+        Assert.Equal(IncidentTaskState.Open, Task(run, "5.1", Detected.AddHours(1)).State);
+    }
+
+    [Theory]
+    [InlineData("Roll back the deployment", "systemctl restart api", Risk.Change, RunbookPart.Rollback)]
+    [InlineData("Check system resources", "df -h", Risk.Read, RunbookPart.Diagnosis)]
+    [InlineData("Check database connectivity", "psql -c 'select 1'", Risk.Read, RunbookPart.Diagnosis)]
+    [InlineData("Check the database", "SELECT * FROM pg_stat_activity", Risk.Read, RunbookPart.Diagnosis)]
+    public void Other_guides_tasks_are_known_too(string task, string command, Risk risk, RunbookPart part)
+    {
+        TaskRule rule = TaskRules.For(task)!;
+        IncidentRun run = new(Policy, "P1", Detected);
+        Step(run, 1, "It", command, risk, part);
+
+        Assert.Contains(TaskEvent.ReadAll(run.Events), shown => rule.Shows(shown));
+        Assert.DoesNotContain(TaskEvent.ReadAll(run.Events), shown => TaskRules.For("Check the health endpoint")!.Shows(shown));
+    }
+
+    private static void Step(
+        IncidentRun run, int minute, string title, string command, Risk risk, RunbookPart part, RunbookStepStatus status = RunbookStepStatus.Succeeded)
+    {
+        run.Do(minute, decisions => decisions.Record(new RunbookStepStarted($"r{minute}", 1, title, command, risk, "localhost", part), null));
+        run.Do(minute, decisions => decisions.Record(new RunbookStepFinished($"r{minute}", 1, title, "localhost", status, 0, "x", "", TimeSpan.Zero, 1, null), null));
     }
 
     [Fact]

@@ -6,10 +6,10 @@ using System.Security;
 
 namespace IncidentOps.PowerShell.Tests.Incidents;
 
-/// <summary>A host with somebody at it who answers choices: the answer's index, or -1 for the default; and who may type a text.</summary>
-internal sealed class AnsweringHost(int answer = -1, string name = nameof(AnsweringHost), string? typed = null) : PSHost
+/// <summary>A host with somebody at it who answers choices, by the answer's index or -1 for the default, and fields, by a text.</summary>
+internal sealed class AnsweringHost(int answer = -1, string name = nameof(AnsweringHost), string? text = null) : PSHost
 {
-    private readonly Interface _interface = new(answer, typed);
+    private readonly Interface _interface = new(answer, text);
 
     public override string Name => name;
 
@@ -40,7 +40,7 @@ internal sealed class AnsweringHost(int answer = -1, string name = nameof(Answer
     {
     }
 
-    private sealed class Interface(int answer, string? typed) : PSHostUserInterface
+    private sealed class Interface(int answer, string? text) : PSHostUserInterface
     {
         internal List<string> Questions { get; } = [];
 
@@ -57,7 +57,7 @@ internal sealed class AnsweringHost(int answer = -1, string name = nameof(Answer
         public override SecureString ReadLineAsSecureString() => throw new NotSupportedException();
 
         public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) =>
-            typed is null ? throw new NotSupportedException() : descriptions.ToDictionary(field => field.Name, _ => new PSObject(typed));
+            text is null ? throw new NotSupportedException() : descriptions.ToDictionary(field => field.Name, _ => PSObject.AsPSObject(text));
 
         public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) =>
             throw new NotSupportedException();

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IncidentOps.PowerShell.Tests.Incidents;
 
 namespace IncidentOps.PowerShell.Tests.Runbooks;
 
@@ -67,6 +68,20 @@ public sealed class InvokeRunbookTests
         Assert.Contains("Step 1 started on localhost: Say", timeline, StringComparison.Ordinal);
         Assert.Contains("Runbook x waiting", timeline, StringComparison.Ordinal);
         Assert.Contains(result.Warnings, warning => warning.Message.Contains("waits for a person", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_plan_that_runs_joins_the_incident_and_findings_become_notes()
+    {
+        using ModuleRunspace session = new(host: new AnsweringHost(text: "the disk is full"));
+        File.WriteAllText(Path.Join(session.Folder, "x.md"), "## Diagnosis\n\n1. Say `echo hello`\n2. Think about it\n3. More `touch made`");
+
+        string plan = session.Invoke(
+            "$null = New-Incident 'Checkout fails' -Severity P1 -Service checkout; $run = Invoke-Runbook -Path x.md -Incident 1 -Step 1, 2; if ($run.Plan -eq (Get-RunbookPlan -Path x.md -Incident 1 -Step 1, 2).Hash) { $run.Plan }").Single<string>();
+
+        string[] timeline = [.. session.Invoke("Get-IncidentTimeline 1 | ForEach-Object { \"$($_.Type)|$($_.Text)|$($_.Detail)\" }").All<string>()];
+        Assert.Contains($"RunbookStarted|Runbook x started (3 steps)|Plan: {plan[..12]}\nChosen: steps 1, 2", timeline);
+        Assert.Single(timeline, line => line == "NoteAdded|Think about it: the disk is full|");
     }
 
     [Theory]

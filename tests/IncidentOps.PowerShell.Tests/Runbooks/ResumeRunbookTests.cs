@@ -13,7 +13,7 @@ public sealed class ResumeRunbookTests
     [InlineData("-Incident INC-1")]
     public void A_waiting_run_goes_on_where_it_stood(string incident)
     {
-        using ModuleRunspace session = Session(Waits, new AnsweringHost(typed: "called them"));
+        using ModuleRunspace session = Session(Waits, new AnsweringHost(text: "called them"));
         session.Invoke("New-Incident 'Checkout fails' -Severity P1 -Service checkout").Succeeded();
         string id = session.Invoke($"(Invoke-Runbook -Path x.md {incident} -Confirm:$false -WarningAction SilentlyContinue).Id").Single<string>();
 

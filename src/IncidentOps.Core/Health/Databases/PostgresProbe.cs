@@ -18,14 +18,14 @@ internal sealed class PostgresProbe : IHealthProbe
     public async Task<ProbeOutcome> ProbeAsync(CheckDefinition check, ProbeAttempt attempt, CancellationToken cancellationToken)
     {
         PostgresAddress address = check.Required<PostgresAddress>("address");
-        string? password = check.Setting<string?>("password", null) is { } reference ? attempt.Secrets.Expand(reference) : null;
+        string? password = PostgresConnection.Password(check, attempt.Secrets);
         var redactor = new SecretRedactor(password is null ? [] : [password]);
         attempt.Silence = $"no connection to {address}";
         long started = attempt.Time.GetTimestamp();
         try
         {
             // A pooled connection would not tell whether one can connect.
-            await using var connection = new NpgsqlConnection(ConnectionString(check, address, password));
+            await using var connection = new NpgsqlConnection(PostgresConnection.Settings(check, password, check.Timeout).ConnectionString);
             await connection.OpenAsync(cancellationToken);
             attempt.Silence = $"connected to {address}, but the query was not answered";
             await AskAsync(connection, check, cancellationToken);
@@ -48,49 +48,6 @@ internal sealed class PostgresProbe : IHealthProbe
             ProbeOutcome outcome = PostgresFailure.Describe(failure, address);
             return outcome with { Reason = HealthText.OneLine(redactor.Redact(outcome.Reason)) };
         }
-    }
-
-    private static string ConnectionString(CheckDefinition check, PostgresAddress address, string? password)
-    {
-        var settings = new NpgsqlConnectionStringBuilder
-        {
-            Host = address.Host,
-            Port = address.Port,
-            Pooling = false,
-            ApplicationName = "IncidentOps",
-
-            // The check's own time-out is the one that counts.
-            Timeout = (int)Math.Min(1024, Math.Ceiling(check.Timeout.TotalSeconds) + 1),
-            CommandTimeout = 0,
-        };
-        if ((check.Setting<string?>("user", null) ?? address.User) is { } user)
-        {
-            settings.Username = user;
-        }
-
-        if (address.Database is { } database)
-        {
-            settings.Database = database;
-        }
-
-        if (password is not null)
-        {
-            settings.Password = password;
-        }
-
-        if (check.Setting<string?>("ssl-mode", null) is { } mode)
-        {
-            settings.SslMode = mode switch
-            {
-                "disable" => SslMode.Disable,
-                "require" => SslMode.Require,
-                "verify-ca" => SslMode.VerifyCA,
-                "verify-full" => SslMode.VerifyFull,
-                _ => SslMode.Prefer,
-            };
-        }
-
-        return settings.ConnectionString;
     }
 
     /// <summary>Asks the simple query, in a session that writes nothing and whose statements end with the check.</summary>

@@ -11,6 +11,7 @@ namespace IncidentOps.Core.Incidents.Events;
 /// <param name="HostName">Where it runs.</param>
 /// <param name="Attempt">Which try it is, from 1.</param>
 /// <param name="Timeout">How long it may take; null for one that a person does.</param>
+/// <param name="Part">The part that it belongs to; null where an earlier version recorded it.</param>
 internal sealed record RunbookStepStarted(
     string RunId,
     int Number,
@@ -19,4 +20,5 @@ internal sealed record RunbookStepStarted(
     Risk Risk,
     string HostName,
     int Attempt = 1,
-    TimeSpan? Timeout = null) : IncidentEventBody;
+    TimeSpan? Timeout = null,
+    RunbookPart? Part = null) : IncidentEventBody;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IncidentOps.Core.Text.Troubles;
 using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Incidents.Severities;
@@ -11,8 +12,6 @@ namespace IncidentOps.Core.Incidents.Severities;
 /// <param name="Terms">What it speaks of.</param>
 internal sealed partial record SeverityClause(SeverityLevel Level, ClauseKind Kind, string Text, int Line, TermSet Terms)
 {
-    private const double WordForWord = 1.05;
-
     /// <summary>Everything that a level is told by, in the order of the guide.</summary>
     public static IEnumerable<SeverityClause> Of(SeverityLevel level)
     {
@@ -38,34 +37,8 @@ internal sealed partial record SeverityClause(SeverityLevel Level, ClauseKind Ki
     /// <summary>What is wrong by the clause; nothing where it does not say, or in words that are not known.</summary>
     public IEnumerable<Term> Troubles => Terms.Terms.Where(term => term.Kind == TermKind.Trouble);
 
-    /// <summary>
-    /// How much of the clause a report says, from 0 to 1: the weight of what both say, over the weight of the clause. Zero
-    /// where the report does not say what is wrong; little against much counts against it. A little above 1 where the
-    /// report says it all word for word.
-    /// </summary>
-    public double Score(TermSet report)
-    {
-        double whole = 0;
-        double said = 0;
-        bool wrong = !Troubles.Any();
-        bool telling = false;
-        foreach (Term term in Terms.Terms)
-        {
-            whole += term.Weight;
-            if (report.Has(term))
-            {
-                said += term.Weight;
-                wrong |= term.Kind == TermKind.Trouble;
-                telling |= IsTelling(term);
-            }
-            else if (Opposite(term.Kind) is { } opposite && report.Has(opposite) && !report.Has(term.Kind))
-            {
-                said -= term.Weight;
-            }
-        }
-
-        return !wrong || !telling ? 0 : Terms.IsSaidBy(report) ? WordForWord : Math.Max(0, said) / whole;
-    }
+    /// <summary>How much of the clause a report says, from 0 to 1; a little above 1 where it says it all word for word.</summary>
+    public double Score(TermSet report) => Terms.ShareSaidBy(report);
 
     /// <summary>
     /// "Complete service outage, data loss" is two clauses; "login, payment or search unavailable" is one, since its
@@ -78,7 +51,7 @@ internal sealed partial record SeverityClause(SeverityLevel Level, ClauseKind Ki
             yield break;
         }
 
-        bool saysWhatIsWrong = TroubleText.Read(text).Count(IsWrong) > 0;
+        bool saysWhatIsWrong = TroubleText.Read(text).Count(term => term.IsWrong) > 0;
         int start = 0;
         foreach (Match end in Ends().Matches(text))
         {
@@ -90,7 +63,7 @@ internal sealed partial record SeverityClause(SeverityLevel Level, ClauseKind Ki
         }
 
         SeverityClause last = Clause(text[start..]);
-        if (last.Terms.Count(IsTelling) > 0)
+        if (last.Terms.Count(term => term.IsTelling) > 0)
         {
             yield return last;
         }
@@ -101,19 +74,8 @@ internal sealed partial record SeverityClause(SeverityLevel Level, ClauseKind Ki
     private static bool Stands(string part, bool saysWhatIsWrong)
     {
         TermSet terms = TroubleText.Read(part);
-        return saysWhatIsWrong ? terms.Count(IsWrong) > 0 : terms.Count(IsTelling) > 1;
+        return saysWhatIsWrong ? terms.Count(term => term.IsWrong) > 0 : terms.Count(term => term.IsTelling) > 1;
     }
-
-    private static bool IsWrong(Term term) => term.Kind is TermKind.Trouble or TermKind.Flaw;
-
-    private static bool IsTelling(Term term) => term.Kind is TermKind.Trouble or TermKind.Flaw or TermKind.Subject or TermKind.Plain;
-
-    private static TermKind? Opposite(TermKind kind) => kind switch
-    {
-        TermKind.Much => TermKind.Little,
-        TermKind.Little => TermKind.Much,
-        _ => null,
-    };
 
     [GeneratedRegex(@"(?:[,;|、，；。\n]+|[.!?](?=\s))(?:\s*(?:or|and|oder|und|ou|et|y|e)\s)?|\s(?:or|oder|ou|oppure)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Ends();

@@ -1,3 +1,4 @@
+using IncidentOps.Core.Text.Troubles;
 using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Incidents.Severities;

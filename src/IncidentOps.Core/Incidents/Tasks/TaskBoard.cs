@@ -12,7 +12,7 @@ internal static class TaskBoard
 {
     public static IReadOnlyList<IncidentTask> Read(IncidentRecord record, IEnumerable<StoredEvent> events, Procedure procedure, DateTimeOffset now)
     {
-        List<TaskEvent> log = [.. events.Select(TaskEvent.Read)];
+        List<TaskEvent> log = [.. TaskEvent.ReadAll(events)];
         var scale = new SeverityScale(procedure.Severities);
         List<IncidentTask> tasks = [];
         for (int list = 0; list < procedure.Checklists.Count; list++)

@@ -23,13 +23,20 @@ internal static partial class TaskRules
             or DetailsChanged { RootCause: not null }),
         new(Components(), shown => shown.Body is IncidentDeclared { Components.Count: > 0 } or DetailsChanged { Components.Count: > 0 }),
         new(HealthCheck(), IsHealthSeen),
-        new(Logs(), shown => IsCommandSeen(shown, LogCommand()) || IsEvidenceSeen(shown, LogCommand())),
+        new(Logs(), shown => StepProofs.HasReadLogs(shown) || IsEvidenceSeen(shown, LogEvidence())),
+        new(Resources(), StepProofs.HasSeenResources),
+        new(Database(), StepProofs.HasSeenDatabase),
+        new(Deployments(), StepProofs.HasSeenDeployments),
         new(Calling(), IsTaken),
         new(Commander(), shown => shown.Body is RoleAssigned { Responder: not null } assigned
             && string.Equals(assigned.Role, IncidentLifecycle.CommanderRole, StringComparison.OrdinalIgnoreCase)),
         new(Watching(), _ => false),
-        new(Fixing(), shown => shown.Body is StatusChanged { To: IncidentStatus.Monitoring } or IncidentResolved),
-        new(VerifyingResolution(), shown => shown.Body is IncidentResolved),
+        new(VerifyingFix(), shown => StepProofs.HasVerified(shown)),
+        new(Fixing(), shown => shown.Body is StatusChanged { To: IncidentStatus.Monitoring } or IncidentResolved
+            || StepProofs.HasMended(shown)),
+        new(RollingBack(), StepProofs.HasRolledBack),
+        new(FullResolution(), shown => shown.Body is IncidentResolved),
+        new(VerifyingResolution(), shown => shown.Body is IncidentResolved || StepProofs.HasVerified(shown)),
         new(StatusUpdates(), shown => shown.Body is UpdatePosted { Message: not null } or StatusChanged { Message: not null }),
         new(Findings(), shown => shown.Body is NoteAdded or EvidenceAdded or UpdatePosted { Message: not null }),
         new(Information(), shown => shown.Body is NoteAdded or EvidenceAdded or RunbookStepFinished { Status: RunbookStepStatus.Succeeded }),
@@ -48,11 +55,7 @@ internal static partial class TaskRules
     private static bool IsHealthSeen(TaskEvent shown) =>
         shown.Body is HealthChanged or HealthWatched
         || shown.Body is EvidenceAdded { Kind: var kind } && kind.Contains("IncidentOps.Health.", StringComparison.Ordinal)
-        || IsCommandSeen(shown, HealthCommand());
-
-    /// <summary>Steps are recorded before and after; only the second says that it worked.</summary>
-    private static bool IsCommandSeen(TaskEvent shown, Regex command) =>
-        shown.Body is RunbookStepFinished { Status: RunbookStepStatus.Succeeded } step && command.IsMatch(step.Title);
+        || StepProofs.HasSeenHealth(shown);
 
     private static bool IsEvidenceSeen(TaskEvent shown, Regex words) =>
         shown.Body is EvidenceAdded evidence && words.IsMatch(evidence.Name);
@@ -117,9 +120,24 @@ internal static partial class TaskRules
     [GeneratedRegex(@"\bclose\b.*\b(incident|ticket)\b", Options, MatchTimeout)]
     private static partial Regex Closing();
 
-    [GeneratedRegex(@"\bjournalctl\b|\blogs?\b|\btail\b", Options, MatchTimeout)]
-    private static partial Regex LogCommand();
+    [GeneratedRegex(@"\b(review|check|examine|inspect|look at|verify)\b.*\b(system resources?|resource (usage|utili[sz]ation)|cpu|memory|disk)\b", Options, MatchTimeout)]
+    private static partial Regex Resources();
 
-    [GeneratedRegex(@"\bhealth", Options, MatchTimeout)]
-    private static partial Regex HealthCommand();
+    [GeneratedRegex(@"\b(check|examine|inspect|look at|verify|test)\b.*\b(database|db)\b", Options, MatchTimeout)]
+    private static partial Regex Database();
+
+    [GeneratedRegex(@"\b(review|check|examine|inspect|look at)\b.*\b(recent|latest|last)\b.*\b(deploy(ment)?s?|releases?)\b", Options, MatchTimeout)]
+    private static partial Regex Deployments();
+
+    [GeneratedRegex(@"\b(test|verify|validate|confirm)\b.*\b(fix|mitigation|workaround|rollback)\b", Options, MatchTimeout)]
+    private static partial Regex VerifyingFix();
+
+    [GeneratedRegex(@"^\W*(perform |execute |do )?(a |the )?(roll ?back|roll back|revert)\b", Options, MatchTimeout)]
+    private static partial Regex RollingBack();
+
+    [GeneratedRegex(@"\b(verify|confirm|validate)\b.*\b(full|fully|complete|completely)\b.*\bresol", Options, MatchTimeout)]
+    private static partial Regex FullResolution();
+
+    [GeneratedRegex(@"\bjournalctl\b|\blogs?\b|\btail\b", Options, MatchTimeout)]
+    private static partial Regex LogEvidence();
 }

@@ -4,6 +4,7 @@ using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Runbooks.Reading;
 using IncidentOps.Core.Runbooks.Running;
 using IncidentOps.Core.Runbooks.Shell;
+using IncidentOps.Core.Runbooks.Sql;
 using IncidentOps.Procedures;
 using IncidentOps.Runbooks;
 
@@ -107,7 +108,7 @@ internal sealed class RunbookLinter
 
     private void CheckShell(RunbookStep step)
     {
-        if (step.Shell != ScriptReached.Shell && !ShellSession.Knows(step.Shell!))
+        if (step.Shell is not (ScriptReached.Shell or SqlStep.Shell) && !ShellSession.Knows(step.Shell!))
         {
             _report.Add(RunbookRules.UnknownShell, step.Line, $"Step {step.Number} is written in {step.Shell}, which is not run here.", "Write it in bash, sh or PowerShell, or let a person do it.");
         }

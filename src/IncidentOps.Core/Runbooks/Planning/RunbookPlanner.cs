@@ -1,4 +1,5 @@
 using IncidentOps.Core.Runbooks.Running;
+using IncidentOps.Core.Runbooks.Sql;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Runbooks.Planning;
@@ -51,7 +52,8 @@ internal static class RunbookPlanner
             Verify = step.Verify,
             Undo = step.Undo,
             Missing = request.Approvals.Missing(step),
-            Obstacle = prepared.Obstacle ?? StepCondition.ObstacleOf(step, request.Objection) ?? RunbookRunner.ObstacleOf(step),
+            Obstacle = prepared.Obstacle ?? StepCondition.ObstacleOf(step, request.Objection) ?? RunbookRunner.ObstacleOf(step)
+                ?? (step.Shell == SqlStep.Shell ? request.Databases.Choose(step).Obstacle : null),
             Line = step.Line,
         };
     }

@@ -10,6 +10,7 @@ internal sealed class DocumentWalker(Func<string, MarkdownDocument> parse, int l
     // A paragraph in bold that stands for a heading ranks below every real one.
     private const int PseudoHeading = 7;
     private const int DeepestNesting = 40;
+    private const int MostPurpose = 16;
 
     private readonly Stack<(int Level, SectionMeaning Meaning, string Title)> _sections = new();
     private string _lead = "";
@@ -18,6 +19,9 @@ internal sealed class DocumentWalker(Func<string, MarkdownDocument> parse, int l
     public List<StepDraft> Steps { get; } = [];
 
     public List<string> Symptoms { get; } = [];
+
+    /// <summary>What the document says of when it applies: its introduction, and the sections about that.</summary>
+    public List<string> Purpose { get; } = [];
 
     public string? Title { get; private set; }
 
@@ -99,6 +103,7 @@ internal sealed class DocumentWalker(Func<string, MarkdownDocument> parse, int l
         }
 
         string text = MarkdownText.Plain(paragraph);
+        TakePurpose(text);
         if (Meaning.IsSymptoms)
         {
             if (text.Length > 0)
@@ -114,14 +119,30 @@ internal sealed class DocumentWalker(Func<string, MarkdownDocument> parse, int l
         _lead = MarkdownText.Lead(text);
     }
 
+    /// <summary>The introduction stands below no heading, or below the document's own title.</summary>
+    private void TakePurpose(string text)
+    {
+        bool introduces = !_sections.TryPeek(out var section) || section.Level == 1;
+        if (text.Length > 0 && Purpose.Count < MostPurpose && (Meaning.IsPurpose || introduces && Steps.Count == 0))
+        {
+            Purpose.Add(text);
+        }
+    }
+
     private void WalkList(ListBlock list)
     {
         foreach (ListItemBlock item in list.OfType<ListItemBlock>())
         {
-            if (Meaning.IsSymptoms && item.OfType<ParagraphBlock>().FirstOrDefault() is { } symptom)
+            ParagraphBlock? first = item.OfType<ParagraphBlock>().FirstOrDefault();
+            if (Meaning.IsSymptoms && first is not null)
             {
-                Symptoms.Add(MarkdownText.Plain(symptom));
+                Symptoms.Add(MarkdownText.Plain(first));
                 continue;
+            }
+
+            if (Meaning.IsPurpose && first is not null)
+            {
+                TakePurpose(MarkdownText.Plain(first));
             }
 
             WalkItem(item, list.IsOrdered);

@@ -4,7 +4,7 @@ using IncidentOps.Runbooks;
 namespace IncidentOps.Core.Runbooks.Reading;
 
 /// <summary>What a section is about, told by its heading.</summary>
-internal readonly record struct SectionMeaning(RunbookPart Part, bool IsContext = false, bool IsSymptoms = false);
+internal readonly record struct SectionMeaning(RunbookPart Part, bool IsContext = false, bool IsSymptoms = false, bool IsPurpose = false);
 
 /// <summary>Reads headings by meaning.</summary>
 internal static partial class RunbookParts
@@ -16,6 +16,11 @@ internal static partial class RunbookParts
         if (Symptoms().IsMatch(text))
         {
             return new SectionMeaning(RunbookPart.General, IsContext: true, IsSymptoms: true);
+        }
+
+        if (Purpose().IsMatch(text))
+        {
+            return new SectionMeaning(RunbookPart.General, IsContext: true, IsPurpose: true);
         }
 
         if (Context().IsMatch(text))
@@ -58,7 +63,10 @@ internal static partial class RunbookParts
     [GeneratedRegex(@"^[\W\d]*(?:symptoms?|signs?|how it shows)\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Symptoms();
 
-    [GeneratedRegex(@"^[\W\d]*(?:meaning|impact|overview|summary|description|background|introduction|about|context|purpose|scope|alert(?: details| description| definition| rule)?$|(?:possible |common |likely |potential )?causes?$|references?|links?$|resources$|see also|related|further reading|additional|contacts?|escalation|glossary|change ?log|appendix|table of contents|contents$|prevention|post-?mortem|lessons|metadata|severity|dashboards?$|owners?$|user impact|business impact)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[\W\d]*(?:meaning|impact|overview|summary|description|introduction|about|context|purpose|when to use|use (?:this )?when)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Purpose();
+
+    [GeneratedRegex(@"^[\W\d]*(?:background|scope|alert(?: details| description| definition| rule)?$|(?:possible |common |likely |potential )?causes?$|references?|links?$|resources$|see also|related|further reading|additional|contacts?|escalation|glossary|change ?log|appendix|table of contents|contents$|prevention|post-?mortem|lessons|metadata|severity|dashboards?$|owners?$|user impact|business impact)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Context();
 
     [GeneratedRegex(@"\b(?:roll(?:ing)?[ -]?back|revert(?:ing)?|undo(?:ing)?|back(?:ing)?[ -]?out|fall ?back)\b", RegexOptions.CultureInvariant, 1000)]

@@ -71,6 +71,7 @@ internal sealed class StepCompiler(string? path, IEnumerable<RunbookParameter> d
             Parallel = attributes["parallel"],
             Approve = attributes["approve"],
             HostPattern = attributes["host"],
+            Database = attributes["database"],
             Line = draft.Line,
         };
     }

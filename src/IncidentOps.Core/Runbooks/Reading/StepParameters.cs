@@ -1,4 +1,5 @@
 using IncidentOps.Core.Runbooks.Shell;
+using IncidentOps.Core.Runbooks.Sql;
 
 namespace IncidentOps.Core.Runbooks.Reading;
 
@@ -12,6 +13,11 @@ internal sealed record StepParameters(IReadOnlyList<(string Name, string? Defaul
     /// <param name="assigned">The variables that earlier steps have set.</param>
     public static StepParameters Of(string command, string shell, IReadOnlySet<string> assigned)
     {
+        if (shell == SqlStep.Shell)
+        {
+            return None with { Found = [.. SqlText.Parse(command).Names.Where(name => !assigned.Contains(name)).Select(name => (name, (string?)null))] };
+        }
+
         if (shell is not ("bash" or "sh" or "zsh" or "ksh"))
         {
             return None;

@@ -92,6 +92,8 @@ internal sealed class RecordedRun
             Id = Started.RunId,
             Runbook = Started.Runbook,
             Sha256 = Started.Sha256,
+            Plan = Started.Setup?.PlanHash,
+            Selection = Started.Selection,
             Incident = incident,
             Status = status,
             StartedAt = _startedAt,

@@ -22,7 +22,7 @@ internal sealed class RunRecorder : IDisposable
     /// <summary>For a run that begins.</summary>
     public static RunRecorder Of(RunbookRunRequest request, RunbookSetup setup, Func<string, IRunLog> logOf) => new(
         started => (logOf(started.Run.Id), new RunbookStarted(
-            started.Run.Id, started.Run.Runbook, request.Runbook.Path, started.Run.Sha256, request.Runbook.Steps.Count, setup)),
+            started.Run.Id, started.Run.Runbook, request.Runbook.Path, started.Run.Sha256, request.Runbook.Steps.Count, setup, started.Run.Selection)),
         request.StepTimeout);
 
     /// <summary>For a run that goes on, of which that is recorded already.</summary>
@@ -40,11 +40,18 @@ internal sealed class RunRecorder : IDisposable
                 break;
             case StepStarted { Step: var step } started:
                 TimeSpan? timeout = step.Command is null ? null : step.Timeout ?? _stepTimeout;
-                _held.Add(new RunbookStepStarted(_run, step.Number, step.Title, step.Command, step.Risk, started.HostName, started.Attempt, timeout));
+                _held.Add(new RunbookStepStarted(_run, step.Number, step.Title, step.Command, step.Risk, started.HostName, started.Attempt, timeout, step.Part));
                 await WriteAsync().ConfigureAwait(false);
                 break;
             case StepFinished { IsRecorded: false, Result: var result }:
                 _held.Add(Body(_run, result));
+
+                // What a person found is worth as much as what a person notes.
+                if (_log is IncidentRunLog && result is { Step.Kind: RunbookStepKind.Manual, Status: RunbookStepStatus.Succeeded, Output.Length: > 0 })
+                {
+                    _held.Add(new NoteAdded($"{result.Step.Title}: {result.Output}"));
+                }
+
                 // After a failure the run may pause before it tries again.
                 if (result.Status is not (RunbookStepStatus.Succeeded or RunbookStepStatus.Skipped))
                 {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using IncidentOps.Core.Runbooks.Shell;
+using IncidentOps.Core.Runbooks.Sql;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Runbooks.Risks;
@@ -17,7 +18,9 @@ internal static class RiskClassifier
     {
         if (shell == "sql")
         {
-            (Risk risk, string reason) = SqlRisk.Of(command);
+            // What is sent is what is judged; values are parameters there, and do nothing.
+            SqlText text = SqlText.Parse(command);
+            (Risk risk, string reason) = SqlRisk.Of(text.Obstacle is null ? text.Sent : command);
             return Flat(risk, reason);
         }
 

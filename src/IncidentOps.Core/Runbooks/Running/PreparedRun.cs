@@ -67,6 +67,8 @@ internal sealed class PreparedRun
         Runbook = Runbook.Name,
         Sha256 = Runbook.Sha256,
         Incident = _request.Incident,
+        Plan = Hash,
+        Selection = _request.Selection.Describe(_request.ReadOnly),
         Status = _request.DryRun ? RunbookRunStatus.Planned : RunbookRunStatus.Running,
         StartedAt = _request.History?.StartedAt ?? at,
         Duration = TimeSpan.Zero,

@@ -1,6 +1,7 @@
 using IncidentOps.Core.Runbooks.Reading;
 using IncidentOps.Core.Runbooks.Risks;
 using IncidentOps.Core.Runbooks.Shell;
+using IncidentOps.Core.Runbooks.Sql;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Runbooks.Running;
@@ -57,6 +58,11 @@ internal sealed class RunValues
         if (shell == ScriptReached.Shell)
         {
             return new PreparedStep(step, step.Command!, Obstacle: null);
+        }
+
+        if (shell == SqlStep.Shell)
+        {
+            return SqlStep.Prepare(step);
         }
 
         if (PlaceholderText.Rewrite(step.Command!) is not { } command)

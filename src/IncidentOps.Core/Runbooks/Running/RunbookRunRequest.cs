@@ -1,5 +1,6 @@
 using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Runbooks.Planning;
+using IncidentOps.Core.Runbooks.Sql;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Runbooks.Running;
@@ -23,6 +24,9 @@ internal sealed record RunbookRunRequest
 
     /// <summary>Which steps to run.</summary>
     public RunbookSelection Selection { get; init; } = new();
+
+    /// <summary>The databases that steps in SQL run in.</summary>
+    public SqlDatabases Databases { get; init; } = SqlDatabases.None;
 
     /// <summary>What speaks against an expression of the document before anything runs, in words; null for nothing.</summary>
     public Func<string, string?> Objection { get; init; } = static _ => null;

@@ -61,6 +61,19 @@ internal sealed record RunbookSelection
             step is { Command: { } command, Shell: { } shell } ? step with { Parameters = parameters.Take(command, shell) } : step;
     }
 
+    /// <summary>What was chosen, in words; null for nothing but what is left out anyway.</summary>
+    public string? Describe(bool readOnly)
+    {
+        string?[] words =
+        [
+            Steps.Count > 0 ? $"steps {string.Join(", ", Steps)}" : null,
+            From is null ? null : $"from step {From}",
+            Parts.Count > 0 ? $"part {string.Join(", ", Parts)}" : null,
+            readOnly ? "reading steps" : null,
+        ];
+        return words.OfType<string>().Any() ? string.Join("; ", words.OfType<string>()) : null;
+    }
+
     private static RunbookStep Find(Runbook runbook, string reference) =>
         runbook.Steps.FirstOrDefault(step =>
             string.Equals(step.Id, reference, StringComparison.OrdinalIgnoreCase)

@@ -1,6 +1,6 @@
-using IncidentOps.Core.Incidents.Severities;
+using IncidentOps.Core.Text.Troubles;
 
-namespace IncidentOps.Core.Tests.Incidents.Severities;
+namespace IncidentOps.Core.Tests.Text.Troubles;
 
 /// <summary>Which words of a report count, and as what.</summary>
 public sealed class TroubleTextTests

@@ -1,4 +1,4 @@
-namespace IncidentOps.Core.Incidents.Severities;
+namespace IncidentOps.Core.Text.Troubles;
 
 /// <summary>What a word does in a sentence about trouble; it decides how much the word counts.</summary>
 internal enum TermKind

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace IncidentOps.Core.Incidents.Severities;
+namespace IncidentOps.Core.Text.Troubles;
 
 /// <summary>A text about trouble as the set of terms it speaks of.</summary>
 internal static class TroubleText

@@ -1,4 +1,4 @@
-namespace IncidentOps.Core.Incidents.Severities;
+namespace IncidentOps.Core.Text.Troubles;
 
 /// <summary>The words of the field: what means the same, what counts, and what says nothing.</summary>
 internal static class TroubleWords

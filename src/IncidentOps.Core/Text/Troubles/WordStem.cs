@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace IncidentOps.Core.Incidents.Severities;
+namespace IncidentOps.Core.Text.Troubles;
 
 /// <summary>
 /// The part of a word that its forms share. English endings go, accents go, and of what is left the beginning counts:
