@@ -23,18 +23,34 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
     [Parameter]
     public SwitchParameter Rollback { get; set; }
 
+    /// <summary>How many machines run a step at a time.</summary>
+    [Parameter]
+    [ValidateRange(1, 1000)]
+    public int ThrottleLimit { get; set; } = HealthSweepRequest.DefaultThrottleLimit;
+
+    /// <summary>How many machines may fail before the run stops: a number, or a share such as 30%.</summary>
+    [Parameter]
+    [ValidatePattern(@"^\s*([0-9]{1,6}|([0-9]{1,2}|100)\s*%)\s*$")]
+    public string FailureThreshold { get; set; } = "0";
+
     private bool MayPrompt => !MyInvocation.BoundParameters.TryGetValue("Confirm", out object? given) || ((SwitchParameter)given).IsPresent;
 
     /// <inheritdoc/>
     protected override void Process()
     {
         RunbookOperator person = new(this, MayPrompt);
-        RunbookRunRequest request = Request(LoadToRun(), person, IsWhatIf) with { Rollback = Rollback };
+        RunbookRunRequest request = Request(LoadToRun(), person, IsWhatIf) with
+        {
+            Rollback = Rollback,
+            ThrottleLimit = ThrottleLimit,
+            FailureThreshold = Core.Runbooks.Running.FailureThreshold.Parse(FailureThreshold) ?? default,
+        };
         if (request.DryRun)
         {
-            foreach (RunbookStep step in PreparedRun.WithoutValues(request).Offered)
+            PreparedRun prepared = PreparedRun.WithoutValues(request);
+            foreach (RunbookStep step in prepared.Offered)
             {
-                _ = ShouldProcess(RunbookOperator.Target(step), RunbookOperator.Action(step));
+                _ = ShouldProcess(RunbookOperator.Target(step, prepared.Hosts.Of(step).Names), RunbookOperator.Action(step));
             }
         }
 
@@ -46,7 +62,7 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
     {
         RunbookExpressions expressions = new(this, LookAtServices, () => Number is { } number ? Await(stop => Workspace.Incidents.GetAsync(number, null, stop)) : null);
         RunbookScripts scripts = new(this, Workspace.Time);
-        RunbookRunner runner = new(new LocalProcessRunner(Workspace.Time), Workspace.Time);
+        RunbookRunner runner = new(new LocalProcessRunner(Workspace.Time), HealthSession.Shared.Ssh.RunnerFor, Workspace.Time);
         bool stopped = false;
         foreach (RunbookEvent happened in Stream(stop => runner.RunAsync(request, stop)))
         {
@@ -97,7 +113,7 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
                 Show(line);
                 break;
             case StepFinished { Result: var result }:
-                WriteVerbose(Printable.Line($"Step {result.Step.Number} {result.Status}{(result.Reason is { } reason ? ": " + reason : "")}"));
+                WriteVerbose(Printable.Line($"Step {result.Step.Number}{On(result.HostName)} {result.Status}{(result.Reason is { } reason ? ": " + reason : "")}"));
                 break;
             case RunFinished { Run: var run }:
                 Finish(run, person);
@@ -135,12 +151,18 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
         {
             WriteWarning(Printable.Line($"The runbook '{run.Runbook}' is waiting: {run.Reason}."));
         }
+        else if (run is { Status: RunbookRunStatus.Succeeded, Reason: { } leftOut })
+        {
+            WriteWarning(Printable.Line($"The runbook '{run.Runbook}' did not run on all machines; {leftOut}."));
+        }
     }
+
+    private static string On(string host) => host == RunbookRunner.ThisMachine ? "" : $" on {host}";
 
     private void Show(Runbook runbook, StepStarted started)
     {
         string title = Printable.Line(started.Step.Title);
-        WriteVerbose($"Step {started.Step.Number}: {title}");
+        WriteVerbose($"Step {started.Step.Number}{On(started.HostName)}: {title}");
         WriteProgress(new ProgressRecord(
             0,
             Printable.Line(runbook.Title),
@@ -152,7 +174,7 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
 
     private void Show(StepOutput line)
     {
-        string text = Printable.Line(line.Text);
+        string text = (line.HostName == RunbookRunner.ThisMachine ? "" : line.HostName + ": ") + Printable.Line(line.Text);
         WriteVerbose($"{line.Step.Number}{(line.IsError ? "!" : ">")} {text}");
         WriteInformation(text, LineTags);
     }

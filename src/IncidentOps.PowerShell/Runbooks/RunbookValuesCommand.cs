@@ -70,6 +70,13 @@ public abstract class RunbookValuesCommand : IncidentOpsCommand, IDynamicParamet
     [Parameter]
     public SwitchParameter ReadOnly { get; set; }
 
+    /// <summary>The machines to run the steps on, over ssh; "localhost" is this one.</summary>
+    [Parameter]
+    [Alias("ComputerName")]
+    [ArgumentCompleter(typeof(HostCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] HostName { get; set; } = [];
+
     /// <summary>The incident that the run belongs to: its approvals and its steps with their output join the timeline.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(IncidentCompleter))]
@@ -110,6 +117,8 @@ public abstract class RunbookValuesCommand : IncidentOpsCommand, IDynamicParamet
             Incident = Number is { } number ? Await(stop => Workspace.Incidents.GetAsync(number, null, stop)).Id : null,
             Selection = new RunbookSelection { Steps = Step, From = From, Parts = Part },
             Objection = ExpressionRules.Objection,
+            HostNames = HostName,
+            KnownHosts = [.. Workspace.Configuration.Services.SelectMany(service => service.Checks).Select(check => check.Host?.ToString()).OfType<string>()],
             ReadOnly = ReadOnly,
             DryRun = dryRun,
             WorkingDirectory = CurrentDirectory,

@@ -16,12 +16,11 @@ internal sealed class StepJumps(Runbook runbook)
     public static string? TargetOf(RunbookStep step) =>
         step.OnFailure is { } text && text.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? text[Prefix.Length..] : null;
 
-    /// <summary>The step to go on with; null where the run goes its usual way.</summary>
-    public RunbookStep? After(RunbookStepResult result) =>
-        result.Status is RunbookStepStatus.Failed or RunbookStepStatus.TimedOut
-        && TargetOf(result.Step) is { } id
+    /// <summary>The step to go on with after one has failed; null where the run goes its usual way.</summary>
+    public RunbookStep? After(RunbookStep failed) =>
+        TargetOf(failed) is { } id
         && runbook.Steps.FirstOrDefault(step => string.Equals(step.Id, id, StringComparison.OrdinalIgnoreCase)) is { } target
-        && _taken.Add(result.Step.Number)
+        && _taken.Add(failed.Number)
             ? target
             : null;
 }
