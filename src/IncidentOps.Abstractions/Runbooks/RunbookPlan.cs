@@ -19,7 +19,8 @@ public sealed record RunbookPlan
     public required string Sha256 { get; init; }
 
     /// <summary>
-    /// The SHA-256 of the plan, lower-case hexadecimal: of the document, the chosen steps, the values and the incident.
+    /// The SHA-256 of the plan, lower-case hexadecimal: of the document, the chosen steps, their
+    /// machines, the values and the incident.
     /// Secret values are not part of it.
     /// </summary>
     public required string Hash { get; init; }

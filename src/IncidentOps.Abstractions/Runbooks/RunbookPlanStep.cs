@@ -18,8 +18,11 @@ public sealed record RunbookPlanStep
     /// <summary>Who does it.</summary>
     public required RunbookStepKind Kind { get; init; }
 
-    /// <summary>Where it runs.</summary>
-    public required string HostName { get; init; }
+    /// <summary>The machines it runs on.</summary>
+    public required IReadOnlyList<string> HostNames { get; init; }
+
+    /// <summary>The machines it runs on, in one text.</summary>
+    public string HostName => string.Join(", ", HostNames);
 
     /// <summary>The shell that runs it; null for a manual step.</summary>
     public string? Shell { get; init; }

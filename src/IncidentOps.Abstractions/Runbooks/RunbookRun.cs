@@ -30,9 +30,9 @@ public sealed record RunbookRun
     /// <summary>How long it took.</summary>
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>Its steps.</summary>
+    /// <summary>Its steps, on each machine that they are for.</summary>
     public IReadOnlyList<RunbookStepResult> Steps { get; init; } = [];
 
-    /// <summary>Why it did not succeed; null where it did.</summary>
+    /// <summary>Why it did not succeed, or which machines failed and were left out; null where all went well.</summary>
     public string? Reason { get; init; }
 }

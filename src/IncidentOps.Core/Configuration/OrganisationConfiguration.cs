@@ -42,6 +42,10 @@ internal sealed record OrganisationConfiguration
     public IReadOnlyDictionary<string, SecretReference> Secrets { get; init; } =
         new Dictionary<string, SecretReference>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The other machines that checks look at.</summary>
+    public IReadOnlyList<string> CheckedHosts() =>
+        [.. Services.SelectMany(service => service.Checks).Select(check => check.Host?.ToString()).OfType<string>()];
+
     /// <summary>A service by name, whatever its capitals; null where there is none.</summary>
     public ServiceDefinition? Service(string name) =>
         Services.FirstOrDefault(service => string.Equals(service.Name, name, StringComparison.OrdinalIgnoreCase));

@@ -47,9 +47,10 @@ internal sealed class LocalProcessRunner(TimeProvider time) : IProcessRunner
         ProcessOutcome outcome = await WaitAsync(process, request.Timeout, cancellationToken).ConfigureAwait(false);
         if (request.Lifeline)
         {
-            // Whoever has ended reads no more: what is not written by now fails at once.
+            // Whoever has ended reads no more: what is not written by now fails at once. One that was ended is not told
+            // farewell: on another machine its watchdog is still to end what runs there.
             await feeding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            CloseInput(process, farewell: true);
+            CloseInput(process, farewell: outcome == ProcessOutcome.Exited);
         }
 
         await DrainAsync(pumps, () => output.Reads + error.Reads, outcome == ProcessOutcome.Exited ? Quiet : QuietWhenStopped).ConfigureAwait(false);

@@ -21,8 +21,8 @@ internal sealed record ProcessRequest
     public string? Input { get; init; }
 
     /// <summary>
-    /// Leaves standard input open as long as the command runs and ends it with one empty line, so that the command's
-    /// own watchdog sees this process die. Otherwise standard input ends with <see cref="Input"/>.
+    /// Leaves standard input open as long as the command runs and ends it with one empty line where the command ends by
+    /// itself, so that the command's own watchdog sees this process die or give up. Otherwise standard input ends with <see cref="Input"/>.
     /// </summary>
     public bool Lifeline { get; init; }
 

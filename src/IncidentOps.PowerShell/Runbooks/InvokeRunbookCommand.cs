@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using IncidentOps.Core.Execution;
+using IncidentOps.Core.Health;
 using IncidentOps.Core.Runbooks.Recording;
 using IncidentOps.Core.Runbooks.Running;
 using IncidentOps.Runbooks;
@@ -15,16 +16,32 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
     [Parameter]
     public SwitchParameter Rollback { get; set; }
 
+    /// <summary>How many machines run a step at a time.</summary>
+    [Parameter]
+    [ValidateRange(1, 1000)]
+    public int ThrottleLimit { get; set; } = HealthSweepRequest.DefaultThrottleLimit;
+
+    /// <summary>How many machines may fail before the run stops: a number, or a share such as 30%.</summary>
+    [Parameter]
+    [ValidatePattern(@"^\s*([0-9]{1,6}|([0-9]{1,2}|100)\s*%)\s*$")]
+    public string FailureThreshold { get; set; } = "0";
+
     /// <inheritdoc/>
     protected override void Process()
     {
         RunbookOperator person = new(this);
-        RunbookRunRequest request = Request(LoadToRun(), person, IsWhatIf) with { Rollback = Rollback };
+        RunbookRunRequest request = Request(LoadToRun(), person, IsWhatIf) with
+        {
+            Rollback = Rollback,
+            ThrottleLimit = ThrottleLimit,
+            FailureThreshold = Core.Runbooks.Running.FailureThreshold.Parse(FailureThreshold) ?? default,
+        };
         if (request.DryRun)
         {
-            foreach (RunbookStep step in PreparedRun.WithoutValues(request).Offered)
+            PreparedRun prepared = PreparedRun.WithoutValues(request);
+            foreach (RunbookStep step in prepared.Offered)
             {
-                _ = ShouldProcess(RunbookOperator.Target(step), RunbookOperator.Action(step));
+                _ = ShouldProcess(RunbookOperator.Target(step, prepared.Hosts.Of(step).Names), RunbookOperator.Action(step));
             }
         }
 

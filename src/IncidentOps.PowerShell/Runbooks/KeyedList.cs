@@ -25,18 +25,21 @@ internal sealed class KeyedList : IEnumerable
     public IEnumerator GetEnumerator() => _items.GetEnumerator();
 
     /// <summary>Adds one; of those with the same name the last one counts.</summary>
-    public void Add(object item, params IEnumerable<string?> keys)
+    public void Add(object item, params IEnumerable<string?> keys) => Add([item], keys);
+
+    /// <summary>Adds some that have the same names, and are had by them as one list.</summary>
+    public void Add(object[] items, params IEnumerable<string?> keys)
     {
         string[] names = [.. keys.OfType<string>()];
         if (_byKey.TryGetValue(names[0], out object? before))
         {
-            _items.Remove(before);
+            _items.RemoveAll(item => item == before || before is object[] several && several.Contains(item));
         }
 
-        _items.Add(item);
+        _items.AddRange(items);
         foreach (string name in names)
         {
-            _byKey[name] = item;
+            _byKey[name] = items is [var single] ? single : items;
         }
     }
 }

@@ -103,6 +103,7 @@ public sealed class ResumeRunbookCommand : IncidentOpsCommand
             Incident = run.Incident,
             Databases = SqlDatabases.Of(Workspace.Configuration, secrets, runbook.Services.Concat(services)),
             Objection = ExpressionRules.Objection,
+            KnownHosts = Workspace.Configuration.CheckedHosts(),
             Environment = Workspace.Environment.Variables(),
         });
         return request.WorkingDirectory is { } folder && !Directory.Exists(folder) ? throw RunbookErrors.RunFolderGone(run, folder) : request;
@@ -113,10 +114,11 @@ public sealed class ResumeRunbookCommand : IncidentOpsCommand
     {
         HashSet<int> ended = [.. resumption.Ended.Select(result => result.Step.Number)];
         HashSet<int> uncertain = [.. resumption.Uncertain.Select(step => step.Step.Number)];
-        foreach (RunbookStep step in PreparedRun.WithoutValues(request).Offered.Where(step => !ended.Contains(step.Number)))
+        PreparedRun prepared = PreparedRun.WithoutValues(request);
+        foreach (RunbookStep step in prepared.Offered.Where(step => !ended.Contains(step.Number)))
         {
             _ = ShouldProcess(
-                RunbookOperator.Target(step),
+                RunbookOperator.Target(step, prepared.Hosts.Of(step).Names),
                 uncertain.Contains(step.Number) ? $"Settle whether it has run already; {RunbookOperator.Action(step)}" : RunbookOperator.Action(step));
         }
 

@@ -47,7 +47,7 @@ internal sealed class RunbookExecution
     public void Run(RunbookRunRequest request, RunRecorder? recorder)
     {
         using RunRecorder? recording = recorder;
-        RunbookRunner runner = new(new LocalProcessRunner(Workspace.Time), Workspace.Time);
+        RunbookRunner runner = new(new LocalProcessRunner(Workspace.Time), HealthSession.Shared.Ssh.RunnerFor, Workspace.Time);
         bool stopped = false;
         foreach (RunbookEvent happened in _command.Stream(stop => runner.RunAsync(request, stop)))
         {
@@ -108,7 +108,7 @@ internal sealed class RunbookExecution
                 Show(line);
                 break;
             case StepFinished { IsRecorded: false, Result: var result }:
-                _command.WriteVerbose(Printable.Line($"Step {result.Step.Number} {result.Status}{(result.Reason is { } reason ? ": " + reason : "")}"));
+                _command.WriteVerbose(Printable.Line($"Step {result.Step.Number}{On(result.HostName)} {result.Status}{(result.Reason is { } reason ? ": " + reason : "")}"));
                 break;
             case RunFinished { Run: var run }:
                 Finish(run);
@@ -146,12 +146,18 @@ internal sealed class RunbookExecution
         {
             _command.WriteWarning(Printable.Line($"The runbook '{run.Runbook}' is waiting: {run.Reason}."));
         }
+        else if (run is { Status: RunbookRunStatus.Succeeded, Reason: { } leftOut })
+        {
+            _command.WriteWarning(Printable.Line($"The runbook '{run.Runbook}' did not run on all machines; {leftOut}."));
+        }
     }
+
+    private static string On(string host) => host == RunbookRunner.ThisMachine ? "" : $" on {host}";
 
     private void Show(Runbook runbook, StepStarted started)
     {
         string title = Printable.Line(started.Step.Title);
-        _command.WriteVerbose($"Step {started.Step.Number}: {title}");
+        _command.WriteVerbose($"Step {started.Step.Number}{On(started.HostName)}: {title}");
         _command.WriteProgress(new ProgressRecord(
             0,
             Printable.Line(runbook.Title),
@@ -163,7 +169,7 @@ internal sealed class RunbookExecution
 
     private void Show(StepOutput line)
     {
-        string text = Printable.Line(line.Text);
+        string text = (line.HostName == RunbookRunner.ThisMachine ? "" : line.HostName + ": ") + Printable.Line(line.Text);
         _command.WriteVerbose($"{line.Step.Number}{(line.IsError ? "!" : ">")} {text}");
         _command.WriteInformation(text, LineTags);
     }

@@ -77,9 +77,11 @@ internal sealed class RunbookExpressions(PSCmdlet cmdlet, Func<IEnumerable<Servi
     public static KeyedList Of(IEnumerable<RunbookStepResult> results)
     {
         KeyedList list = new();
-        foreach (RunbookStepResult result in results)
+        foreach (var step in results.GroupBy(result => result.Step.Number))
         {
-            list.Add(result, result.Step.Number.ToString(CultureInfo.InvariantCulture), result.Step.Id);
+            // Tried again, a step counts as it ended at last; on several machines it is one result for each.
+            RunbookStepResult[] last = [.. step.GroupBy(result => result.HostName, StringComparer.Ordinal).Select(host => host.Last())];
+            list.Add(last, step.Key.ToString(CultureInfo.InvariantCulture), last[0].Step.Id);
         }
 
         return list;

@@ -34,7 +34,7 @@ internal sealed class RunbookOperator(PSCmdlet cmdlet)
 
         try
         {
-            if (cmdlet.ShouldProcess(Target(step), Action(step)))
+            if (cmdlet.ShouldProcess(Target(step, approval.HostNames), Action(step)))
             {
                 approval.Approve();
             }
@@ -116,9 +116,10 @@ internal sealed class RunbookOperator(PSCmdlet cmdlet)
         }
     }
 
-    /// <summary>"Step 3: Restart the service", the way the shell names what is about to happen.</summary>
-    public static string Target(RunbookStep step) =>
-        Printable.Line(string.Create(CultureInfo.CurrentCulture, $"Step {step.Number}: {step.Title}"));
+    /// <summary>"Step 3: Restart the service (on web-1, web-2)", the way the shell names what is about to happen.</summary>
+    public static string Target(RunbookStep step, IReadOnlyList<string> hosts) => Printable.Line(string.Create(
+        CultureInfo.CurrentCulture,
+        $"Step {step.Number}: {step.Title}{(hosts is [RunbookRunner.ThisMachine] ? "" : $" (on {string.Join(", ", hosts)})")}"));
 
     public static string Action(RunbookStep step) => step.Kind == RunbookStepKind.Manual
         ? "Do by hand"

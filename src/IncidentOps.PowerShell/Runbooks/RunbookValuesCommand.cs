@@ -72,6 +72,13 @@ public abstract class RunbookValuesCommand : IncidentOpsCommand, IDynamicParamet
     [Parameter]
     public SwitchParameter ReadOnly { get; set; }
 
+    /// <summary>The machines to run the steps on, over ssh; "localhost" is this one.</summary>
+    [Parameter]
+    [Alias("ComputerName")]
+    [ArgumentCompleter(typeof(HostCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] HostName { get; set; } = [];
+
     /// <summary>The incident that the run belongs to: its approvals and its steps with their output join the timeline.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(IncidentCompleter))]
@@ -116,6 +123,8 @@ public abstract class RunbookValuesCommand : IncidentOpsCommand, IDynamicParamet
             Databases = SqlDatabases.Of(Workspace.Configuration, secrets, runbook.Services.Concat(incident?.Services ?? [])),
             Selection = new RunbookSelection { Steps = Step, From = From, Parts = Part },
             Objection = ExpressionRules.Objection,
+            HostNames = HostName,
+            KnownHosts = Workspace.Configuration.CheckedHosts(),
             ReadOnly = ReadOnly,
             DryRun = dryRun,
             WorkingDirectory = CurrentDirectory,

@@ -33,7 +33,7 @@ internal static class UncertainStepQuestion
         try
         {
             int chosen = cmdlet.Host.UI.PromptForChoice(
-                RunbookOperator.Target(step.Step),
+                RunbookOperator.Target(step.Step, [step.HostName]),
                 Printable.Line($"It may have run already: it was started, and no end of it is recorded{(verdict is null ? "" : $"; {verdict}")}. {RunbookOperator.Action(step.Step)}"),
                 choices,
                 defaultChoice: 2);

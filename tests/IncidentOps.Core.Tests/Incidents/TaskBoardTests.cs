@@ -109,7 +109,7 @@ public sealed class TaskBoardTests
     private static void Step(
         IncidentRun run, int minute, string title, string command, Risk risk, RunbookPart part, RunbookStepStatus status = RunbookStepStatus.Succeeded)
     {
-        run.Do(minute, decisions => decisions.Record(new RunbookStepStarted($"r{minute}", 1, title, command, risk, "localhost", part), null));
+        run.Do(minute, decisions => decisions.Record(new RunbookStepStarted($"r{minute}", 1, title, command, risk, "localhost", Part: part), null));
         run.Do(minute, decisions => decisions.Record(new RunbookStepFinished($"r{minute}", 1, title, "localhost", status, 0, "x", "", TimeSpan.Zero, 1, null), null));
     }
 

@@ -162,8 +162,8 @@ public sealed class RunbookConditionTests : RunnerBench
     private static Verifying Verify(TimeProvider time, TimeSpan timeout, CancellationToken stop)
     {
         RunbookStep step = RunbookReader.Read("```bash {verify=\"$true\"}\ntrue\n```").Steps[0];
-        RunbookStepResult result = StepResults.Of(step, RunbookStepStatus.Succeeded, reason: null);
-        return new Verifying(new StepVerification(time).RunAsync(result, [], time.GetTimestamp(), timeout, stop).GetAsyncEnumerator(TestContext.Current.CancellationToken));
+        RunbookStepResult result = StepResults.Of(step, RunbookRunner.ThisMachine, RunbookStepStatus.Succeeded, reason: null);
+        return new Verifying(new StepVerification(time).RunAsync([result], [result], time.GetTimestamp(), timeout, stop).GetAsyncEnumerator(TestContext.Current.CancellationToken));
     }
 
     private void Say(Func<RunbookStep, string, bool> holds) => Answer = happened =>

@@ -124,7 +124,7 @@ public sealed class RunbookRollbackTests : RunnerBench
     public void A_step_that_ran_to_its_end_is_taken_back_even_where_its_verification_failed(RunbookStepStatus status, int? exitCode, bool expected)
     {
         Runbook runbook = RunbookReader.Read("```bash {undo=back}\necho done\n```\n\n```bash {#back}\necho back\n```\n");
-        Rollback rollback = new(runbook, [StepResults.Of(runbook.Steps[0], status, reason: null) with { ExitCode = exitCode }]);
+        Rollback rollback = new(runbook, [StepResults.Of(runbook.Steps[0], RunbookRunner.ThisMachine, status, reason: null) with { ExitCode = exitCode }]);
 
         Assert.Equal(expected ? 2 : null, rollback.Next()?.Number);
     }

@@ -1,4 +1,5 @@
 using IncidentOps.Core.Configuration;
+using IncidentOps.Core.Errors;
 using IncidentOps.Core.Execution;
 using IncidentOps.Core.Runbooks;
 using IncidentOps.Core.Runbooks.Running;
@@ -12,6 +13,9 @@ public abstract class RunnerBench
     private protected List<RunbookEvent> Events { get; } = [];
 
     private protected Action<RunbookEvent> Answer { get; set; } = happened => (happened as StepApproval)?.Approve();
+
+    /// <summary>What reaches other machines; no machine answers unless it is set.</summary>
+    private protected Func<SshHost, IProcessRunner> Remote { get; set; } = static host => new Unreachable(host);
 
     private protected static void NeedsUnix() => Assert.SkipWhen(OperatingSystem.IsWindows(), "These steps are written for a Unix shell.");
 
@@ -30,7 +34,7 @@ public abstract class RunnerBench
             Runbook = RunbookReader.Read(markdown),
             Environment = ((ISystemEnvironment)SystemEnvironment.Instance).Variables(),
         };
-        RunbookRunner runner = new(new LocalProcessRunner(TimeProvider.System), TimeProvider.System);
+        RunbookRunner runner = new(new LocalProcessRunner(TimeProvider.System), Remote, TimeProvider.System);
         RunbookRun? run = null;
         await foreach (RunbookEvent happened in runner.RunAsync(change?.Invoke(request) ?? request, cancellationToken ?? TestContext.Current.CancellationToken))
         {
@@ -40,5 +44,11 @@ public abstract class RunnerBench
         }
 
         return run!;
+    }
+
+    private sealed class Unreachable(SshHost host) : IProcessRunner
+    {
+        public Task<ProcessResult> RunAsync(ProcessRequest request, CancellationToken cancellationToken) =>
+            throw new IncidentOpsException("SshHostUnreachable", ErrorKind.ResourceUnavailable, $"{host} cannot be reached", host.ToString());
     }
 }

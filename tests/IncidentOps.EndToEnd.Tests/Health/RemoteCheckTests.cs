@@ -3,6 +3,7 @@ using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Execution;
 using IncidentOps.Core.Health;
 using IncidentOps.Core.Health.Machine;
+using IncidentOps.EndToEnd.Tests.Ssh;
 using IncidentOps.Health;
 
 namespace IncidentOps.EndToEnd.Tests.Health;

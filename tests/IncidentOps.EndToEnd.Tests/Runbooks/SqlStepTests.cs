@@ -97,7 +97,7 @@ public sealed class SqlStepTests : IAsyncLifetime
             Environment = new Dictionary<string, string>(StringComparer.Ordinal),
         };
         RunbookRun? run = null;
-        await foreach (RunbookEvent happened in new RunbookRunner(new LocalProcessRunner(TimeProvider.System), TimeProvider.System).RunAsync(request, Stop))
+        await foreach (RunbookEvent happened in new RunbookRunner(new LocalProcessRunner(TimeProvider.System), _ => throw new InvalidOperationException("no other machine"), TimeProvider.System).RunAsync(request, Stop))
         {
             (happened as StepApproval)?.Approve();
             run = happened is RunFinished finished ? finished.Run : run;

@@ -1,4 +1,5 @@
 using IncidentOps.Core.Execution;
+using IncidentOps.Core.Runbooks.Running;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Incidents.Events;
@@ -15,6 +16,9 @@ namespace IncidentOps.Core.Incidents.Events;
 /// <param name="Rollback">Whether a failure is followed by a rollback.</param>
 /// <param name="WorkingDirectory">The folder it began in.</param>
 /// <param name="PlanHash">What approvals were given to.</param>
+/// <param name="HostNames">The machines that it was for; none for this one.</param>
+/// <param name="ThrottleLimit">How many of them run a step at a time; null for as many as usual.</param>
+/// <param name="FailureThreshold">How many of them may fail; null for none.</param>
 internal sealed record RunbookSetup(
     ProcessIdentity Runner,
     IReadOnlyList<RunbookStep> Document,
@@ -26,7 +30,10 @@ internal sealed record RunbookSetup(
     bool ReadOnly,
     bool Rollback,
     string? WorkingDirectory,
-    string PlanHash)
+    string PlanHash,
+    IReadOnlyList<string>? HostNames = null,
+    int? ThrottleLimit = null,
+    string? FailureThreshold = null)
 {
     /// <summary>False for one that somebody has spoilt: the reader fills what is missing with null, whatever the shape says.</summary>
     public bool IsWhole() =>
@@ -35,5 +42,6 @@ internal sealed record RunbookSetup(
         && (object?)Values is not null && Values.Values.All(value => (object?)value is not null)
         && (object?)Chosen is not null && Chosen.All(step => (object?)step is not null)
         && (object?)Parts is not null
-        && (object?)PlanHash is not null;
+        && (object?)PlanHash is not null
+        && (HostNames ?? []).All(host => RunHost.Parse(host) is not null);
 }

@@ -17,11 +17,13 @@ internal sealed class RunbookLinter
     private readonly LintReport _report;
     private readonly HashSet<string> _described;
     private readonly ILookup<string, RunbookStep> _byId;
+    private readonly ParallelSteps _parallel;
 
     private RunbookLinter(Runbook runbook, FrontMatter front, LintReport report)
     {
         _runbook = runbook;
         _report = report;
+        _parallel = new ParallelSteps(runbook);
         _described = new HashSet<string>(front.Parameters.Select(parameter => parameter.Name), ParameterNames.Comparer);
         _byId = runbook.Steps.Where(step => step.Id is not null).ToLookup(step => step.Id!, StringComparer.OrdinalIgnoreCase);
     }
@@ -78,6 +80,7 @@ internal sealed class RunbookLinter
             CheckShell(step);
             CheckJumps(step);
             CheckEnd(step);
+            CheckHosts(step);
             if (StepCondition.ObstacleOf(step, objection) is { } refused)
             {
                 _report.Add(RunbookRules.Expression, step.Line, $"Step {step.Number} would fail: {refused}.", "Only look, with $Steps, $Health, $Incident, operators and properties: verify=\"$Health['api'].Status -eq 'Healthy'\".");
@@ -142,6 +145,19 @@ internal sealed class RunbookLinter
         if (step.Timeout is null && ShellParser.Parse(step.Command!).Script is { } script && WaitingCommand.Find(script) is { } waiting)
         {
             _report.Add(RunbookRules.MissingTimeout, step.Line, $"Step {step.Number} waits ({waiting}) and does not say for how long.", "Add timeout=30s to the fence, or give the command an end of its own.");
+        }
+    }
+
+    private void CheckHosts(RunbookStep step)
+    {
+        if (step.Parallel is { } group && _parallel.WhyAlone(step) is { } why)
+        {
+            _report.Add(RunbookRules.AloneInGroup, step.Line, $"Step {step.Number} of the group '{group}' runs by itself: {why}.", "Leave parallel= to neighbouring steps that only look.");
+        }
+
+        if (StepHosts.Objection(step) is { } objection)
+        {
+            _report.Add(RunbookRules.HostPattern, step.Line, $"Step {step.Number} would fail: {objection}.", "Name machines as ssh knows them, or a pattern of names: host=web-1,db-*.");
         }
     }
 

@@ -22,6 +22,8 @@ internal static class RunbookRules
     public const string MissingTimeout = "runbook/missing-timeout";
     public const string InteractiveCommand = "runbook/interactive-command";
     public const string Expression = "runbook/expression";
+    public const string AloneInGroup = "runbook/alone-in-group";
+    public const string HostPattern = "runbook/host-pattern";
     public const string DeadLink = "runbook/dead-link";
 
     public static IReadOnlyList<LintRule> All { get; } =
@@ -42,6 +44,8 @@ internal static class RunbookRules
         new(MissingTimeout, FindingSeverity.Warning, "A command that waits, and may do so for ever."),
         new(InteractiveCommand, FindingSeverity.Warning, "A command that wants a person at a terminal."),
         new(Expression, FindingSeverity.Error, "A condition or a verification that does more than look, or that PowerShell cannot read."),
+        new(AloneInGroup, FindingSeverity.Information, "A step of a parallel group that cannot run at the same time as the others."),
+        new(HostPattern, FindingSeverity.Error, "A step for other machines that runs on this one only, or whose host= is no machine and no pattern."),
         new(DeadLink, FindingSeverity.Warning, "A link to a file or a heading that does not exist."),
     ];
 }

@@ -8,11 +8,11 @@ internal static class PlanHash
 {
     /// <param name="sha256">The document's hash: it stands for the text and the attributes of all steps.</param>
     /// <param name="incident">The incident's id.</param>
-    /// <param name="steps">The numbers of the chosen steps.</param>
+    /// <param name="steps">The numbers of the chosen steps, and the machines of each.</param>
     /// <param name="values">The values by name.</param>
     /// <param name="secrets">The names whose values are secret: that there is one counts, not what it is.</param>
     public static string Of(
-        string sha256, string? incident, IEnumerable<int> steps, IReadOnlyDictionary<string, string> values, IReadOnlySet<string> secrets)
+        string sha256, string? incident, IEnumerable<(int Number, IReadOnlyList<string> Hosts)> steps, IReadOnlyDictionary<string, string> values, IReadOnlySet<string> secrets)
     {
         using MemoryStream content = new();
         using (Utf8JsonWriter json = new(content))
@@ -21,9 +21,16 @@ internal static class PlanHash
             json.WriteString("document", sha256);
             json.WriteString("incident", incident);
             json.WriteStartArray("steps");
-            foreach (int step in steps)
+            foreach ((int number, IReadOnlyList<string> hosts) in steps)
             {
-                json.WriteNumberValue(step);
+                json.WriteNumberValue(number);
+                json.WriteStartArray();
+                foreach (string host in hosts)
+                {
+                    json.WriteStringValue(host);
+                }
+
+                json.WriteEndArray();
             }
 
             json.WriteEndArray();

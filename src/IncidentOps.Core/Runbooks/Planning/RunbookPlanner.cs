@@ -13,7 +13,7 @@ internal static class RunbookPlanner
     public static RunbookPlan Plan(RunbookRunRequest request)
     {
         PreparedRun run = PreparedRun.Of(request);
-        RunbookPlanStep[] steps = [.. run.Chosen.Select(step => Step(step, request, run.Values))];
+        RunbookPlanStep[] steps = [.. run.Chosen.Select(step => Step(step, request, run))];
         return new RunbookPlan
         {
             Runbook = run.Runbook.Name,
@@ -29,8 +29,10 @@ internal static class RunbookPlanner
         };
     }
 
-    private static RunbookPlanStep Step(RunbookStep planned, RunbookRunRequest request, RunValues values)
+    private static RunbookPlanStep Step(RunbookStep planned, RunbookRunRequest request, PreparedRun run)
     {
+        RunValues values = run.Values;
+        StepPlaces places = run.Hosts.Of(planned);
         bool manual = planned.Kind == RunbookStepKind.Manual;
         PreparedStep prepared = manual ? new PreparedStep(planned, "", Obstacle: null) : values.Prepare(planned, request.Environment.GetValueOrDefault);
         RunbookStep step = prepared.Step;
@@ -41,7 +43,7 @@ internal static class RunbookPlanner
             Title = step.Title,
             Part = step.Part,
             Kind = step.Kind,
-            HostName = step.HostPattern ?? RunbookRunner.ThisMachine,
+            HostNames = places.Names,
             Shell = step.Shell,
             Command = step.Command is { } command ? FilledCommand.Of(command, values.Shown) : null,
             Risk = step.Risk,
@@ -52,8 +54,7 @@ internal static class RunbookPlanner
             Verify = step.Verify,
             Undo = step.Undo,
             Missing = request.Approvals.Missing(step),
-            Obstacle = prepared.Obstacle ?? StepCondition.ObstacleOf(step, request.Objection) ?? RunbookRunner.ObstacleOf(step)
-                ?? (step.Shell == SqlStep.Shell ? request.Databases.Choose(step).Obstacle : null),
+            Obstacle = prepared.Obstacle ?? StepCondition.ObstacleOf(step, request.Objection) ?? places.Obstacle ?? SqlStep.ObstacleOf(step, request.Databases),
             Line = step.Line,
         };
     }

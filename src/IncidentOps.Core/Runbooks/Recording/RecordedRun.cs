@@ -160,18 +160,21 @@ internal sealed class RecordedRun
     {
         List<RunbookStepResult> results = [.. _steps.Select(step => step.ToResult())];
         StepJumps jumps = new(Setup?.Document ?? []);
+        StepHosts hosts = new(Setup?.HostNames ?? [], []);
+        HashSet<int> known = [.. results.Select(result => result.Step.Number)];
         for (int at = 0; at < results.Count; at++)
         {
-            if (jumps.After(results[at]) is { } target)
+            if (results[at].Status is RunbookStepStatus.Failed or RunbookStepStatus.TimedOut && jumps.After(results[at].Step) is { } target)
             {
-                results.InsertRange(at + 1, jumps.PassedOver(results[at].Step, target));
+                List<RunbookStepResult> passed = [.. jumps.PassedOver(results[at].Step, target, hosts).Where(result => !known.Contains(result.Step.Number))];
+                results.InsertRange(at + 1, passed);
+                known.UnionWith(passed.Select(result => result.Step.Number));
             }
         }
 
-        HashSet<int> known = [.. results.Select(result => result.Step.Number)];
         results.AddRange((Setup?.Document ?? [])
             .Where(step => !known.Contains(step.Number))
-            .Select(step => StepResults.Of(step, RunbookStepStatus.Pending, reason: "not reached")));
+            .SelectMany(step => hosts.Of(step).Names.Select(host => StepResults.Of(step, host, RunbookStepStatus.Pending, reason: "not reached"))));
         return results;
     }
 }

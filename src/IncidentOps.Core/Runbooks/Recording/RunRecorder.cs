@@ -14,6 +14,7 @@ internal sealed class RunRecorder : IDisposable
     private readonly Func<RunStarted, (IRunLog Log, IncidentEventBody? Body)> _begin;
     private readonly TimeSpan _stepTimeout;
     private readonly List<IncidentEventBody> _held = [];
+    private readonly HashSet<(int Number, string HostName)> _underWay = [];
     private IRunLog? _log;
     private string _run = "";
 
@@ -40,6 +41,7 @@ internal sealed class RunRecorder : IDisposable
                 break;
             case StepStarted { Step: var step } started:
                 TimeSpan? timeout = step.Command is null ? null : step.Timeout ?? _stepTimeout;
+                _underWay.Add((step.Number, started.HostName));
                 _held.Add(new RunbookStepStarted(_run, step.Number, step.Title, step.Command, step.Risk, started.HostName, started.Attempt, timeout, step.Part));
                 await WriteAsync().ConfigureAwait(false);
                 break;
@@ -52,8 +54,10 @@ internal sealed class RunRecorder : IDisposable
                     _held.Add(new NoteAdded($"{result.Step.Title}: {result.Output}"));
                 }
 
-                // After a failure the run may pause before it tries again.
-                if (result.Status is not (RunbookStepStatus.Succeeded or RunbookStepStatus.Skipped))
+                _underWay.Remove((result.Step.Number, result.HostName));
+
+                // After a failure the run may pause before it tries again; and others that go on may take long.
+                if (result.Status is not (RunbookStepStatus.Succeeded or RunbookStepStatus.Skipped) || _underWay.Count > 0)
                 {
                     await WriteAsync().ConfigureAwait(false);
                 }

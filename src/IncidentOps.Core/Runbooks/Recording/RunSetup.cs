@@ -23,7 +23,10 @@ internal static class RunSetup
             request.ReadOnly,
             request.Rollback,
             request.WorkingDirectory,
-            ready.Hash);
+            ready.Hash,
+            request.HostNames,
+            request.ThrottleLimit,
+            request.FailureThreshold.ToString());
     }
 
     /// <summary>A request as the record has it.</summary>
@@ -50,6 +53,9 @@ internal static class RunSetup
             ReadOnly = setup.ReadOnly,
             Rollback = setup.Rollback,
             WorkingDirectory = setup.WorkingDirectory,
+            HostNames = setup.HostNames ?? [],
+            ThrottleLimit = setup.ThrottleLimit ?? request.ThrottleLimit,
+            FailureThreshold = FailureThreshold.Parse(setup.FailureThreshold ?? "") ?? default,
         };
     }
 }

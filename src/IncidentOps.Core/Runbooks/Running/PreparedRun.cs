@@ -1,3 +1,4 @@
+using IncidentOps.Core.Execution;
 using IncidentOps.Core.Incidents;
 using IncidentOps.Core.Runbooks.Planning;
 using IncidentOps.Runbooks;
@@ -22,7 +23,8 @@ internal sealed class PreparedRun
         (Given, Missing) = ParameterValues.Resolve(Runbook, Chosen.Concat(Undoing), request.Parameters, request.Environment, request.Secrets);
         SecretNames = new HashSet<string>(Runbook.Parameters.Where(parameter => parameter.Secret).Select(parameter => parameter.Name), ParameterNames.Comparer);
         Values = new RunValues(Runbook, Given);
-        Hash = PlanHash.Of(Runbook.Sha256, request.Incident, Chosen.Select(step => step.Number), Given, SecretNames);
+        Hosts = new StepHosts(request.HostNames, request.KnownHosts);
+        Hash = PlanHash.Of(Runbook.Sha256, request.Incident, Chosen.Select(step => (step.Number, Hosts.Of(step).Names)), Given, SecretNames);
     }
 
     /// <summary>The runbook as the chosen steps alone would have it.</summary>
@@ -46,6 +48,12 @@ internal sealed class PreparedRun
     public IReadOnlySet<string> SecretNames { get; }
 
     public RunValues Values { get; }
+
+    /// <summary>Where each step runs.</summary>
+    public StepHosts Hosts { get; }
+
+    /// <summary>How many machines the chosen steps run on.</summary>
+    public int HostCount => Chosen.SelectMany(step => Hosts.Of(step).Hosts).Select(host => host.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
     /// <summary>What approvals are given to.</summary>
     public string Hash { get; }
@@ -74,8 +82,8 @@ internal sealed class PreparedRun
         Duration = TimeSpan.Zero,
     };
 
-    /// <summary>The shell that the steps share, with the values in its environment.</summary>
-    public ShellSession OpenSession()
+    /// <summary>The shell that the steps on this machine share, with the values in its environment.</summary>
+    public ShellSession OpenSession(IProcessRunner processes)
     {
         Dictionary<string, string> environment = new(_request.Environment, StringComparer.Ordinal);
         foreach ((string name, string value) in Values.Variables)
@@ -83,7 +91,7 @@ internal sealed class PreparedRun
             environment[name] = value;
         }
 
-        return new ShellSession(environment, _request.WorkingDirectory, Values.SecretVariables);
+        return new ShellSession(processes, environment, _request.WorkingDirectory, Values.SecretVariables);
     }
 
     /// <summary>Why a step is not to run; null where it is.</summary>

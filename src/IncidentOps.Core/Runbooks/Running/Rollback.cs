@@ -8,8 +8,9 @@ namespace IncidentOps.Core.Runbooks.Running;
 /// </summary>
 internal sealed class Rollback
 {
-    private readonly Queue<(RunbookStep Done, RunbookStep Undo)> _left = new();
-    private readonly List<(RunbookStep Done, RunbookStep Undo)> _tried = [];
+    private readonly Queue<Pair> _left = new();
+    private readonly List<Pair> _tried = [];
+    private readonly List<RunbookStepResult> _results = [];
     private readonly List<string> _takenBack = [];
     private bool _isNeeded = true;
     private string? _stopped;
@@ -19,17 +20,23 @@ internal sealed class Rollback
     public Rollback(Runbook runbook, IEnumerable<RunbookStepResult> results)
     {
         UndoSteps undo = new(runbook);
-        foreach (RunbookStep done in results.Where(HasDoneSomething).Select(result => result.Step).Reverse())
+        foreach (RunbookStepResult result in results.Where(HasDoneSomething).Reverse())
         {
-            if (undo.Of(done) is { } back && _left.All(pair => pair.Undo.Number != back.Number))
+            if (undo.Of(result.Step) is not { } back)
             {
-                _left.Enqueue((done, back));
+                continue;
+            }
+
+            if (_left.FirstOrDefault(pair => pair.Undo.Number == back.Number) is { } known)
+            {
+                known.HostNames.Add(result.HostName);
+            }
+            else
+            {
+                _left.Enqueue(new Pair(result.Step, back, new HashSet<string>(StringComparer.OrdinalIgnoreCase) { result.HostName }));
             }
         }
     }
-
-    /// <summary>How the step that was taken back last has ended.</summary>
-    public RunbookStepResult? Last { get; private set; }
 
     /// <summary>What was taken back and what was not, to be added to the reason of the run.</summary>
     public string Outcome
@@ -53,18 +60,30 @@ internal sealed class Rollback
     /// <summary>The next step to run; null at the end.</summary>
     public RunbookStep? Next()
     {
-        if (Last is not null)
+        if (_results.Count > 0)
         {
-            Settle(Last);
+            Settle();
         }
 
-        if (_stopped is not null || !_left.TryDequeue(out var pair))
+        if (_stopped is not null || !_left.TryDequeue(out Pair? pair))
         {
             return null;
         }
 
         _tried.Add(pair);
         return pair.Undo;
+    }
+
+    /// <summary>
+    /// Where the step under way goes back: on the machines where the step that it takes back has run, unless it names its
+    /// own, or one of the two runs once whatever the machines are.
+    /// </summary>
+    public StepPlaces Narrow(StepPlaces places)
+    {
+        (RunbookStep done, RunbookStep undo, HashSet<string> hosts) = _tried[^1];
+        return undo.HostPattern is null && StepHosts.RunsOnHosts(done) && StepHosts.RunsOnHosts(undo)
+            ? new StepPlaces([.. hosts.Select(RunHost.Parse).OfType<RunHost>().Reverse()])
+            : places;
     }
 
     /// <summary>Watches what happens to the step under way.</summary>
@@ -74,32 +93,35 @@ internal sealed class Rollback
         {
             _isNeeded = condition.Holds;
         }
-        else if (happened is StepFinished finished)
-        {
-            Last = finished.Result;
-        }
     }
+
+    /// <summary>Takes how the step under way has ended.</summary>
+    public void See(IEnumerable<RunbookStepResult> results) => _results.AddRange(results);
 
     // One whose verification never came true has run all the same.
     private static bool HasDoneSomething(RunbookStepResult result) =>
         result.Status == RunbookStepStatus.Succeeded || result is { Status: RunbookStepStatus.Failed, ExitCode: 0 };
 
-    private void Settle(RunbookStepResult result)
+    private void Settle()
     {
-        (RunbookStep done, RunbookStep undo) = _tried[^1];
-        if (result.Status == RunbookStepStatus.Succeeded)
+        (RunbookStep done, RunbookStep undo, _) = _tried[^1];
+        if (_results.TrueForAll(static result => result.Status == RunbookStepStatus.Succeeded))
         {
             _takenBack.Add($"step {done.Number} by step {undo.Number}");
         }
-        else if (result.Status == RunbookStepStatus.Skipped && !_isNeeded)
+        else if (!_isNeeded && _results.TrueForAll(static result => result.Status == RunbookStepStatus.Skipped))
         {
-            _takenBack.Add($"step {done.Number} needed nothing ({result.Reason})");
+            _takenBack.Add($"step {done.Number} needed nothing ({_results[0].Reason})");
         }
         else
         {
-            _stopped = $"step {undo.Number} ({undo.Title}): {result.Reason}";
+            RunbookStepResult first = _results.First(static result => result.Status != RunbookStepStatus.Succeeded);
+            _stopped = $"step {undo.Number} ({undo.Title}): {(_results.Count > 1 ? first.HostName + ": " : "")}{first.Reason}";
         }
 
-        (Last, _isNeeded) = (null, true);
+        _results.Clear();
+        _isNeeded = true;
     }
+
+    private sealed record Pair(RunbookStep Done, RunbookStep Undo, HashSet<string> HostNames);
 }

@@ -89,7 +89,7 @@ internal sealed class RunValues
             : new PreparedStep(step, command, Obstacle: null);
     }
 
-    private static bool IsPlain(string? value) => value is null || ShellRisk.PlainValue().IsMatch(value);
+    public static bool IsPlain(string? value) => value is null || ShellRisk.PlainValue().IsMatch(value);
 }
 
 /// <summary>A step with its final text; or what is in its way.</summary>

@@ -7,8 +7,8 @@ internal abstract record RunbookEvent;
 
 internal sealed record RunStarted(RunbookRun Run) : RunbookEvent;
 
-/// <summary>A step that is more than reading is about to start. Not approved means declined.</summary>
-internal sealed record StepApproval(RunbookStep Step) : RunbookEvent
+/// <summary>A step that is more than reading is about to start on these machines. Not approved means declined.</summary>
+internal sealed record StepApproval(RunbookStep Step, IReadOnlyList<string> HostNames) : RunbookEvent
 {
     public bool Approved { get; private set; }
 
@@ -41,7 +41,7 @@ internal sealed record ManualStepReached(RunbookStep Step) : RunbookEvent
 /// <summary>The intent: raised before a step starts, so that it can be recorded first.</summary>
 internal sealed record StepStarted(RunbookStep Step, string HostName, int Attempt, DateTimeOffset At) : RunbookEvent;
 
-internal sealed record StepOutput(RunbookStep Step, string Text, bool IsError) : RunbookEvent;
+internal sealed record StepOutput(RunbookStep Step, string HostName, string Text, bool IsError) : RunbookEvent;
 
 internal sealed record StepFinished(RunbookStepResult Result) : RunbookEvent
 {

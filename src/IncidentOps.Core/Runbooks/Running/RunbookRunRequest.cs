@@ -1,4 +1,5 @@
 using IncidentOps.Core.Configuration;
+using IncidentOps.Core.Health;
 using IncidentOps.Core.Runbooks.Planning;
 using IncidentOps.Core.Runbooks.Sql;
 using IncidentOps.Runbooks;
@@ -48,6 +49,18 @@ internal sealed record RunbookRunRequest
 
     /// <summary>The environment the first step starts with.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>The machines that steps run on which do not say; none for this one.</summary>
+    public IReadOnlyList<string> HostNames { get; init; } = [];
+
+    /// <summary>The machines that a step's host=PATTERN may mean where none are given.</summary>
+    public IReadOnlyList<string> KnownHosts { get; init; } = [];
+
+    /// <summary>How many machines run a step at a time.</summary>
+    public int ThrottleLimit { get; init; } = HealthSweepRequest.DefaultThrottleLimit;
+
+    /// <summary>How many machines may fail before the run stops.</summary>
+    public FailureThreshold FailureThreshold { get; init; }
 
     /// <summary>How long a step may take that does not say.</summary>
     public TimeSpan StepTimeout { get; init; } = TimeSpan.FromMinutes(5);

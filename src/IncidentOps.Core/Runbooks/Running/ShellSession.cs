@@ -7,7 +7,7 @@ namespace IncidentOps.Core.Runbooks.Running;
 /// Makes separate shells look like one: variables and the working directory that a step leaves are what the next one
 /// starts with. They travel through a file that only this user can open and that lives in memory where it can.
 /// </summary>
-internal sealed class ShellSession : IDisposable
+internal sealed class ShellSession : IHostShell
 {
     private const int LargestState = 1024 * 1024;
 
@@ -68,19 +68,23 @@ internal sealed class ShellSession : IDisposable
     private readonly Dictionary<string, string> _environment;
     private string? _workingDirectory;
     private string _locals = "";
+    private int _unkept;
 
+    /// <param name="processes">Runs commands on this machine.</param>
     /// <param name="environment">What the first step starts with.</param>
     /// <param name="workingDirectory">Where it starts.</param>
     /// <param name="secrets">The variables that hold secrets: they are given to every step and never written to the file.</param>
-    public ShellSession(IReadOnlyDictionary<string, string> environment, string? workingDirectory, IReadOnlySet<string> secrets)
+    public ShellSession(IProcessRunner processes, IReadOnlyDictionary<string, string> environment, string? workingDirectory, IReadOnlySet<string> secrets)
     {
+        Processes = processes;
         _environment = new Dictionary<string, string>(environment, StringComparer.Ordinal);
         _workingDirectory = workingDirectory;
         _secrets = secrets;
         _folder = CreateFolder();
     }
 
-    /// <summary>The value a variable has for the next step; null where it has none.</summary>
+    public IProcessRunner Processes { get; }
+
     public string? Variable(string name) => _environment.GetValueOrDefault(name);
 
     /// <summary>Whether steps in a shell run anywhere.</summary>
@@ -88,30 +92,26 @@ internal sealed class ShellSession : IDisposable
 
     public static bool CanRun(string shell) => Knows(shell) && !OperatingSystem.IsWindows();
 
-    /// <param name="shell">"bash" or "sh".</param>
-    /// <param name="command">The command's text.</param>
-    /// <param name="stopAtFailure">End at the first line that fails.</param>
-    public ProcessRequest Request(string shell, string command, bool stopAtFailure)
+    public ProcessRequest Request(string shell, string command, bool keep)
     {
         Dictionary<string, string> environment = new(_environment, StringComparer.Ordinal)
         {
             ["__io_locals"] = shell == "bash" ? _locals : "",
             ["__io_secrets"] = string.Join(' ', _secrets),
         };
-        string text = stopAtFailure ? "set -e\n" + command : command;
-        File.Delete(StateFile);
+        string state = keep ? StateFile : $"{StateFile}.{Interlocked.Increment(ref _unkept)}";
+        File.Delete(state);
         return new ProcessRequest
         {
             FileName = shell,
-            Arguments = ["-c", shell == "bash" ? Bash : Posix, shell, StateFile, text],
+            Arguments = ["-c", shell == "bash" ? Bash : Posix, shell, state, command],
             Environment = environment,
             WorkingDirectory = _workingDirectory,
             Lifeline = true,
         };
     }
 
-    /// <summary>Takes over what the step has left. One that was ended has left nothing: then all stays as it was.</summary>
-    public void TakeOver(string shell)
+    public void TakeOver(string shell, string command)
     {
         FileInfo file = new(StateFile);
         if (!file.Exists || file.Length is 0 or > LargestState)
@@ -168,7 +168,9 @@ internal sealed class ShellSession : IDisposable
         _locals = locals.Length <= LargestLocals ? locals.ToString() : "";
     }
 
-    public void Dispose()
+    public string? WhyNotStarted(string shell, ProcessResult result) => null;
+
+    public ValueTask CloseAsync(bool atOnce)
     {
         try
         {
@@ -178,6 +180,8 @@ internal sealed class ShellSession : IDisposable
         {
             // A background process may still hold it; it holds nothing of worth any more.
         }
+
+        return ValueTask.CompletedTask;
     }
 
     private string StateFile => Path.Combine(_folder, "state");

@@ -16,17 +16,20 @@ internal sealed class StepJumps(IReadOnlyList<RunbookStep> steps)
     public static string? TargetOf(RunbookStep step) =>
         step.OnFailure is { } text && text.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? text[Prefix.Length..] : null;
 
-    /// <summary>The step to go on with; null where the run goes its usual way.</summary>
-    public RunbookStep? After(RunbookStepResult result) =>
-        result.Status is RunbookStepStatus.Failed or RunbookStepStatus.TimedOut
-        && TargetOf(result.Step) is { } id
+    /// <summary>The step to go on with after one has failed; null where the run goes its usual way.</summary>
+    public RunbookStep? After(RunbookStep failed) =>
+        TargetOf(failed) is { } id
         && steps.FirstOrDefault(step => string.Equals(step.Id, id, StringComparison.OrdinalIgnoreCase)) is { } target
-        && _taken.Add(result.Step.Number)
+        && _taken.Add(failed.Number)
             ? target
             : null;
 
     /// <summary>The steps between the one that failed and the one that the run goes on with.</summary>
-    public IEnumerable<RunbookStepResult> PassedOver(RunbookStep failed, RunbookStep target) =>
+    /// <param name="failed">The step that failed.</param>
+    /// <param name="target">The step to go on with.</param>
+    /// <param name="hosts">The machines of a step.</param>
+    public IEnumerable<RunbookStepResult> PassedOver(RunbookStep failed, RunbookStep target, StepHosts hosts) =>
         steps.Where(step => step.Number > failed.Number && step.Number < target.Number)
-            .Select(step => StepResults.Of(step, RunbookStepStatus.Skipped, reason: $"step {failed.Number} failed and goes on at step {target.Number}"));
+            .SelectMany(step => hosts.Of(step).Names.Select(host =>
+                StepResults.Of(step, host, RunbookStepStatus.Skipped, reason: $"step {failed.Number} failed and goes on at step {target.Number}")));
 }

@@ -7,25 +7,27 @@ namespace IncidentOps.Core.Runbooks.Running;
 /// <summary>How steps end, as users see it.</summary>
 internal static class StepResults
 {
+    public const string Stopped = "stopped by the operator";
+
     /// <summary>A step that did not run, or that a person did.</summary>
-    public static RunbookStepResult Of(RunbookStep step, RunbookStepStatus status, string? reason) => new()
+    public static RunbookStepResult Of(RunbookStep step, string host, RunbookStepStatus status, string? reason) => new()
     {
         Step = step,
-        HostName = RunbookRunner.ThisMachine,
+        HostName = host,
         Status = status,
         Reason = reason,
     };
 
     /// <summary>A step that its "when" keeps from running.</summary>
-    public static RunbookStepResult OfCondition(StepCondition condition, bool stopped) =>
-        stopped ? Of(condition.Step, RunbookStepStatus.Cancelled, "stopped by the operator")
-        : condition.Error is { } error ? Of(condition.Step, RunbookStepStatus.Failed, $"its condition (when) cannot be told: {error}")
-        : Of(condition.Step, RunbookStepStatus.Skipped, $"not true: {condition.Expression}");
+    public static (RunbookStepStatus Status, string Reason) OfCondition(StepCondition condition, bool stopped) =>
+        stopped ? (RunbookStepStatus.Cancelled, Stopped)
+        : condition.Error is { } error ? (RunbookStepStatus.Failed, $"its condition (when) cannot be told: {error}")
+        : (RunbookStepStatus.Skipped, $"not true: {condition.Expression}");
 
     /// <summary>A step that a person has done, or not.</summary>
     public static RunbookStepResult Of(ManualStepReached manual, SecretRedactor redactor)
     {
-        RunbookStepResult result = Of(manual.Step, manual.Answer, reason: manual.Answer switch
+        RunbookStepResult result = Of(manual.Step, RunbookRunner.ThisMachine, manual.Answer, reason: manual.Answer switch
         {
             RunbookStepStatus.Waiting => "waits for a person",
             RunbookStepStatus.Skipped => manual.Text,
@@ -37,6 +39,7 @@ internal static class StepResults
     /// <summary>A step whose command has ended.</summary>
     public static RunbookStepResult Of(
         RunbookStep step,
+        string host,
         ProcessResult process,
         DateTimeOffset startedAt,
         int attempt,
@@ -44,7 +47,7 @@ internal static class StepResults
     {
         (RunbookStepStatus status, string? reason) = process switch
         {
-            { Outcome: ProcessOutcome.Cancelled } => (RunbookStepStatus.Cancelled, "stopped by the operator"),
+            { Outcome: ProcessOutcome.Cancelled } => (RunbookStepStatus.Cancelled, Stopped),
             { Outcome: ProcessOutcome.TimedOut } => (
                 RunbookStepStatus.TimedOut,
                 string.Create(CultureInfo.InvariantCulture, $"took longer than {timeout.TotalSeconds:0.###} s; its processes were ended")),
@@ -54,7 +57,7 @@ internal static class StepResults
         return new RunbookStepResult
         {
             Step = step,
-            HostName = RunbookRunner.ThisMachine,
+            HostName = host,
             Status = status,
             ExitCode = process.ExitCode,
             Output = process.Output,

@@ -7,47 +7,53 @@ namespace IncidentOps.Core.Runbooks.Running;
 /// <summary>Asks after a step whether it had its effect, again and again until it had or the step's time is up.</summary>
 internal sealed class StepVerification(TimeProvider time)
 {
-    /// <param name="result">The step, whose command has succeeded.</param>
-    /// <param name="before">What the steps before it have come to.</param>
+    /// <param name="ran">The step on the machines where its command has succeeded.</param>
+    /// <param name="results">What it and the steps before it have come to.</param>
     /// <param name="startedAt">The time stamp from which its time counts.</param>
     /// <param name="timeout">How long the step may take in all.</param>
     /// <param name="cancellationToken">The operator.</param>
-    /// <returns>The questions, and at the end the step's result with their outcome.</returns>
+    /// <returns>The questions, and at the end the step's results with their outcome.</returns>
     public async IAsyncEnumerable<RunbookEvent> RunAsync(
-        RunbookStepResult result,
-        IReadOnlyList<RunbookStepResult> before,
+        IReadOnlyList<RunbookStepResult> ran,
+        IReadOnlyList<RunbookStepResult> results,
         long startedAt,
         TimeSpan timeout,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        RunbookStep step = ran[0].Step;
         BackOff waits = new(time);
+        RunbookStepStatus status;
+        string? reason;
         while (true)
         {
-            StepCondition condition = new(result.Step, result.Step.Verify!, [.. before, result]);
+            StepCondition condition = new(step, step.Verify!, results);
             yield return condition;
             TimeSpan left = timeout - time.GetElapsedTime(startedAt);
             if (condition.Holds)
             {
-                yield return Finished(RunbookStepStatus.Succeeded, reason: null);
-                yield break;
+                (status, reason) = (RunbookStepStatus.Succeeded, null);
+                break;
             }
 
             if (left <= TimeSpan.Zero)
             {
-                yield return Finished(RunbookStepStatus.Failed, string.Create(
+                (status, reason) = (RunbookStepStatus.Failed, string.Create(
                     CultureInfo.InvariantCulture,
                     $"it ran, but did not come true within {timeout.TotalSeconds:0.###} s: {condition.Expression}{(condition.Error is { } error ? $" ({error})" : "")}"));
-                yield break;
+                break;
             }
 
             if (cancellationToken.IsCancellationRequested || !await waits.PauseAsync(left, cancellationToken))
             {
-                yield return Finished(RunbookStepStatus.Cancelled, "stopped by the operator");
-                yield break;
+                (status, reason) = (RunbookStepStatus.Cancelled, StepResults.Stopped);
+                break;
             }
         }
 
-        StepFinished Finished(RunbookStepStatus status, string? reason) =>
-            new(result with { Status = status, Reason = reason, Duration = time.GetElapsedTime(startedAt) });
+        TimeSpan duration = time.GetElapsedTime(startedAt);
+        foreach (RunbookStepResult result in ran)
+        {
+            yield return new StepFinished(result with { Status = status, Reason = reason, Duration = duration });
+        }
     }
 }

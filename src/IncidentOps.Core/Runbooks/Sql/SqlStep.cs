@@ -28,6 +28,9 @@ internal sealed class SqlStep(SqlDatabases databases, TimeProvider time)
     /// <summary>The step as it is about to run; its values are parameters, so that they change nothing of what it does.</summary>
     public static PreparedStep Prepare(RunbookStep step) => new(step, step.Command!, SqlText.Parse(step.Command!).Obstacle);
 
+    /// <summary>What keeps a step in SQL from finding its database; null where nothing does, and for every other step.</summary>
+    public static string? ObstacleOf(RunbookStep step, SqlDatabases databases) => step.Shell == Shell ? databases.Choose(step).Obstacle : null;
+
     /// <summary>A failure says what the server said in place of a number.</summary>
     public static RunbookStepResult Explain(RunbookStepResult result) => result.Status switch
     {

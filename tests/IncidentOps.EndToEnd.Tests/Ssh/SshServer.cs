@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace IncidentOps.EndToEnd.Tests.Health;
+namespace IncidentOps.EndToEnd.Tests.Ssh;
 
 /// <summary>An ssh server of the test's own on loopback, with its own keys, and the client's configuration for it.</summary>
 internal sealed class SshServer : IAsyncDisposable
@@ -19,7 +19,7 @@ internal sealed class SshServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// What ssh has to read: web1 is the server, stranger is the same with a host key that nobody knows, locked takes
+    /// What ssh has to read: web1 and web2 are the server, stranger is the same with a host key that nobody knows, locked takes
     /// another key, gone does not listen.
     /// </summary>
     public string ClientConfiguration => File("config");
@@ -144,7 +144,7 @@ internal sealed class SshServer : IAsyncDisposable
             """);
         await System.IO.File.WriteAllTextAsync(
             ClientConfiguration,
-            Host("web1", "user", File("known_hosts"), port) + Host("stranger", "user", "/dev/null", port) + Host("locked", "other", File("known_hosts"), port)
+            Host("web1", "user", File("known_hosts"), port) + Host("web2", "user", File("known_hosts"), port) + Host("stranger", "user", "/dev/null", port) + Host("locked", "other", File("known_hosts"), port)
                 + Host("gone", "user", File("known_hosts"), FreePort()),
             stop);
     }

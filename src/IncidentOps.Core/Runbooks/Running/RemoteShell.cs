@@ -1,0 +1,145 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Errors;
+using IncidentOps.Core.Execution;
+using IncidentOps.Core.Runbooks.Shell;
+
+namespace IncidentOps.Core.Runbooks.Running;
+
+/// <summary>
+/// The shells of another machine. What a step leaves stays there, in a folder in memory that only the user can open, and
+/// the next step's shell reads it. A command that does nothing but wait for the end of the connection takes the folder
+/// away, however that end comes. Of this machine nothing goes there but the values of the runbook.
+/// </summary>
+internal sealed partial class RemoteShell : IHostShell, IDisposable
+{
+    private const int NoFolder = 125;
+    private const int NoShell = 127;
+    private const string NoFolderText = "incidentops: no folder of the run's own";
+    private const string NoShellText = "incidentops: no such shell";
+    private const string Unknown = " ";
+
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
+
+    private readonly string _host;
+    private readonly IReadOnlyDictionary<string, string> _values;
+    private readonly IReadOnlySet<string> _secrets;
+    private readonly HashSet<string> _set = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _end = new();
+
+    // Nobody there can know the name before the folder is there: it goes through the connection, as all else.
+    private readonly string _folder = "incidentops-" + RandomNumberGenerator.GetHexString(32, lowercase: true);
+    private readonly object _gate = new();
+    private Task? _keeper;
+    private bool _hasRun;
+    private bool _setsAnything;
+
+    /// <param name="host">The machine, as users see it.</param>
+    /// <param name="processes">Runs commands there.</param>
+    /// <param name="values">The values of the runbook.</param>
+    /// <param name="secrets">Those of them that are secrets: they are given to every step and never kept there.</param>
+    public RemoteShell(string host, IProcessRunner processes, IReadOnlyDictionary<string, string> values, IReadOnlySet<string> secrets)
+    {
+        _host = host;
+        Processes = processes;
+        _values = values;
+        _secrets = secrets;
+    }
+
+    public IProcessRunner Processes { get; }
+
+    // What a step has set there stays there. What it may have set, nobody here can call plain.
+    public string? Variable(string name) =>
+        _set.Contains(name) ? Unknown
+        : _values.TryGetValue(name, out string? value) ? (_setsAnything ? Unknown : value)
+        : _hasRun && !ParameterNames.IsWellKnown(name) ? Unknown
+        : null;
+
+    public ProcessRequest Request(string shell, string command, bool keep)
+    {
+        lock (_gate)
+        {
+            _keeper ??= KeepAsync();
+        }
+
+        return new ProcessRequest
+        {
+            FileName = "/bin/sh",
+            Arguments =
+            [
+                "-c", RemoteScripts.Launch, "sh", shell == "bash" ? RemoteScripts.Bash : RemoteScripts.Posix, shell, command, keep ? "keep" : "",
+                string.Join(' ', _secrets), string.Join(' ', _values.Keys.Where(name => !_secrets.Contains(name))),
+            ],
+            Environment = new Dictionary<string, string>(_values, StringComparer.Ordinal) { [RemoteScripts.FolderVariable] = _folder },
+        };
+    }
+
+    public void TakeOver(string shell, string command)
+    {
+        _hasRun = true;
+        _setsAnything |= SetsUnseen().IsMatch(command);
+        if (ShellParser.Parse(command).Script is { } script)
+        {
+            _set.UnionWith(ShellVariables.Of(script).Set);
+        }
+        else
+        {
+            _setsAnything = true;
+        }
+    }
+
+    public string? WhyNotStarted(string shell, ProcessResult result) => (result.ExitCode, result.ErrorOutput) switch
+    {
+        (NoShell, NoShellText) => $"there is no {shell} on {_host}; install it there{(shell == "bash" ? ", or write the step in sh" : "")}",
+        (NoFolder, NoFolderText) => $"neither /dev/shm nor /tmp of {_host} takes a folder, which the variables of the steps need",
+        _ => null,
+    };
+
+    public async ValueTask CloseAsync(bool atOnce)
+    {
+        if (_keeper is null)
+        {
+            return;
+        }
+
+        if (!atOnce)
+        {
+            await RemoveAsync().ConfigureAwait(false);
+        }
+
+        await _end.CancelAsync().ConfigureAwait(false);
+        await _keeper.ConfigureAwait(false);
+        Dispose();
+    }
+
+    public void Dispose() => _end.Dispose();
+
+    private Task KeepAsync() => QuietlyAsync(RemoteScripts.Keep, timeout: null, _end.Token);
+
+    private Task RemoveAsync() => QuietlyAsync(RemoteScripts.Remove, CloseTimeout, CancellationToken.None);
+
+    private async Task QuietlyAsync(string script, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Processes.RunAsync(
+                new ProcessRequest
+                {
+                    FileName = "/bin/sh",
+                    Arguments = ["-c", script],
+                    Environment = new Dictionary<string, string>(StringComparer.Ordinal) { [RemoteScripts.FolderVariable] = _folder },
+                    Timeout = timeout,
+                    Lifeline = true,
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IncidentOpsException or OperationCanceledException)
+        {
+            // The machine cannot be reached, which the steps themselves say.
+        }
+    }
+
+    // Words that may set variables which are not to be seen in the text.
+    [GeneratedRegex(@"(?<![\w./-])(\.|source|eval|read|mapfile|readarray|getopts|printf|declare|typeset)\s", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SetsUnseen();
+}

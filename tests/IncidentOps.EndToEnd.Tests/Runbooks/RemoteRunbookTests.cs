@@ -1,0 +1,163 @@
+using System.Globalization;
+using IncidentOps.Core.Execution;
+using IncidentOps.Core.Runbooks;
+using IncidentOps.Core.Runbooks.Running;
+using IncidentOps.EndToEnd.Tests.Ssh;
+using IncidentOps.Runbooks;
+
+namespace IncidentOps.EndToEnd.Tests.Runbooks;
+
+/// <summary>Runbooks on other machines, over a real ssh server that this machine is under two names.</summary>
+public sealed class RemoteRunbookTests : IAsyncLifetime
+{
+    private readonly List<RunbookEvent> _events = [];
+    private SshServer? _server;
+    private SshConnections? _ssh;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await SshServer.StartAsync();
+        _ssh = new SshConnections(new LocalProcessRunner(TimeProvider.System), TimeProvider.System, _server.ClientConfiguration);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _ssh?.Dispose();
+        if (_server is { } server)
+        {
+            await server.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Variables_and_folder_carry_on_per_machine_and_nothing_of_this_one_goes_there()
+    {
+        RunbookRun run = await RunAsync(
+            """
+            ```bash
+            export WHERE=/usr/$unit; name=$'two\nlines'; cd /usr
+            ```
+
+            ```bash
+            echo "$WHERE|$name|$PWD|${XDG_HERE:-nothing}"
+            ```
+
+            ```sh
+            echo "$WHERE|$PWD"
+            ```
+            """,
+            ("unit", "a'b"));
+
+        Assert.Equal(RunbookRunStatus.Succeeded, run.Status);
+        Assert.Equal(["web1", "web2"], run.Steps.Where(step => step.Step.Number == 2).Select(step => step.HostName));
+        Assert.All(run.Steps.Where(step => step.Step.Number == 2), step => Assert.Equal("/usr/a'b|two\nlines|/usr|nothing", step.Output));
+        Assert.All(run.Steps.Where(step => step.Step.Number == 3), step => Assert.Equal("/usr/a'b|/usr", step.Output));
+    }
+
+    [Fact]
+    public async Task Twenty_steps_pay_one_handshake_a_machine_and_leave_nothing()
+    {
+        RunbookRun run = await RunAsync(string.Concat(Enumerable.Repeat("```sh\nkept=yes; ls -d /dev/shm/incidentops-* /tmp/incidentops-*\n```\n\n", 20)));
+        string[] folders = [.. run.Steps.SelectMany(step => step.Output.Split('\n')).Where(path => path.Length > 40 && Path.GetFileName(path).Length == 44).Distinct(StringComparer.Ordinal)];
+
+        Assert.Equal(40, run.Steps.Count(step => step.Output.Contains("/incidentops-", StringComparison.Ordinal)));
+        Assert.Equal(2, _server!.Logins);
+        Assert.True(folders.Length >= 2);
+        Assert.DoesNotContain(folders, Directory.Exists);
+    }
+
+    [Fact]
+    public async Task A_secret_is_on_no_command_line()
+    {
+        RunbookRun run = await RunAsync(
+            "---\nparameters: { token: { secret: true } }\n---\n```bash\necho \"${#token}\"; cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' '\\n' | grep -c \"${token%?}[${token#??????????}]\" || true\n```\n",
+            ("token", "s3cr3t-valu"));
+
+        // Its length is known there, and no process of either machine, which are one, has it in its arguments.
+        Assert.All(run.Steps, step => Assert.Equal("11\n0", step.Output));
+    }
+
+    [Fact]
+    public async Task A_step_that_takes_too_long_is_ended_over_there_and_the_run_goes_on()
+    {
+        RunbookRun run = await RunAsync(
+            "```bash\nkept=before\n```\n\n```bash {timeout=1s on-failure=continue}\necho $$; sleep 300 & sleep 300\n```\n\n```bash\necho \"$kept\"\n```\n");
+        RunbookStepResult[] ended = [.. run.Steps.Where(step => step.Step.Number == 2)];
+
+        Assert.Equal([RunbookStepStatus.TimedOut, RunbookStepStatus.TimedOut], ended.Select(step => step.Status));
+        foreach (RunbookStepResult step in ended)
+        {
+            await GoneAsync(int.Parse(step.Output, CultureInfo.InvariantCulture));
+        }
+
+        Assert.All(run.Steps.Where(step => step.Step.Number == 3), step => Assert.Equal("before", step.Output));
+    }
+
+    [Fact]
+    public async Task A_stopped_run_leaves_neither_a_process_nor_a_folder()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        RunbookRun run = await RunAsync(
+            "```bash\nls -d /dev/shm/incidentops-* /tmp/incidentops-* 2>/dev/null; echo \"pid $$\"; sleep 300\n```\n", host: ["web1"], stop: stop, stopAt: line => line.StartsWith("pid ", StringComparison.Ordinal));
+        string[] lines = run.Steps[0].Output.Split('\n');
+
+        Assert.Equal(RunbookRunStatus.Cancelled, run.Status);
+        await GoneAsync(int.Parse(lines[^1][4..], CultureInfo.InvariantCulture));
+        foreach (string folder in lines.Where(path => Path.GetFileName(path).Length == 44))
+        {
+            await UntilAsync(() => !Directory.Exists(folder));
+        }
+    }
+
+    [Fact]
+    public async Task A_machine_that_does_not_answer_is_left_out_as_long_as_the_threshold_allows()
+    {
+        RunbookRun run = await RunAsync("```bash\necho on\n```\n\n```bash\necho still\n```\n", host: ["web1", "gone", "web2"], threshold: "1");
+
+        Assert.Equal(RunbookRunStatus.Succeeded, run.Status);
+        Assert.Contains("gone cannot be reached over ssh", run.Reason, StringComparison.Ordinal);
+        Assert.Equal(["still", "", "still"], run.Steps.Skip(3).Select(step => step.Output));
+    }
+
+    private static Task GoneAsync(int group) => UntilAsync(() => !Directory.Exists($"/proc/{group}") || File.ReadAllText($"/proc/{group}/stat").Contains(") Z", StringComparison.Ordinal));
+
+    private static async Task UntilAsync(Func<bool> holds)
+    {
+        while (!holds())
+        {
+            await Task.Delay(20, Stop);
+        }
+    }
+
+    private Task<RunbookRun> RunAsync(string markdown, params (string Name, string Value)[] values) => RunAsync(markdown, ["web1", "web2"], "0", stop: null, stopAt: null, values);
+
+    private async Task<RunbookRun> RunAsync(
+        string markdown, string[] host, string threshold = "0", CancellationTokenSource? stop = null, Func<string, bool>? stopAt = null, params (string Name, string Value)[] values)
+    {
+        RunbookRunRequest request = new()
+        {
+            Runbook = RunbookReader.Read(markdown),
+            Parameters = values.ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal),
+            Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["XDG_HERE"] = "of this machine" },
+            HostNames = host,
+            FailureThreshold = FailureThreshold.Parse(threshold)!.Value,
+        };
+        RunbookRunner runner = new(new LocalProcessRunner(TimeProvider.System), _ssh!.RunnerFor, TimeProvider.System);
+        RunbookRun? run = null;
+        await foreach (RunbookEvent happened in runner.RunAsync(request, stop?.Token ?? Stop))
+        {
+            _events.Add(happened);
+            (happened as StepApproval)?.Approve();
+            if (happened is StepOutput line && stopAt?.Invoke(line.Text) == true)
+            {
+                await stop!.CancelAsync();
+            }
+
+            run = happened is RunFinished finished ? finished.Run : run;
+        }
+
+        return run!;
+    }
+}
