@@ -26,6 +26,7 @@ public sealed class RunbookLinterTests
     [InlineData("```cmd\ndir\n```\n", "unknown-shell:1")]
     [InlineData("```bash\nhtop\n```\n", "interactive-command:1")]
     [InlineData("```bash\npsql -h db\n```\n", "interactive-command:1")]
+    [InlineData("```sql\nselect 1\n```\n", "")]
     [InlineData("```bash\nuptime\n```\n", "")]
     [InlineData("1. Look at the dashboard\n", "")]
     [InlineData("See [there](#nowhere).\n\n```bash\nuptime\n```\n", "dead-link:1")]
