@@ -32,6 +32,7 @@ public sealed class RunbookLinterTests
     [InlineData("```bash {parallel=look}\nuptime\n```\n\n```bash {parallel=look}\ntouch x\n```\n", "alone-in-group:5")]
     [InlineData("```bash {parallel=look}\nPOD=$(hostname)\n```\n\n```bash {parallel=look}\necho \"$POD\"\n```\n", "alone-in-group:1")]
     [InlineData("```bash\npsql -h db\n```\n", "interactive-command:1")]
+    [InlineData("```sql\nselect 1\n```\n", "")]
     [InlineData("```bash\nuptime\n```\n", "")]
     [InlineData("1. Look at the dashboard\n", "")]
     [InlineData("See [there](#nowhere).\n\n```bash\nuptime\n```\n", "dead-link:1")]

@@ -113,7 +113,7 @@ internal sealed class RunbookLinter
     {
         if (step.Shell is not (ScriptReached.Shell or SqlStep.Shell) && !ShellSession.Knows(step.Shell!))
         {
-            _report.Add(RunbookRules.UnknownShell, step.Line, $"Step {step.Number} is written in {step.Shell}, which is not run here.", "Write it in bash, sh or PowerShell, or let a person do it.");
+            _report.Add(RunbookRules.UnknownShell, step.Line, $"Step {step.Number} is written in {step.Shell}, which is not run here.", "Write it in bash, sh, PowerShell or SQL, or let a person do it.");
         }
 
         if (step.Interactive)
