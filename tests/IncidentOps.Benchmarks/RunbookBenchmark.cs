@@ -62,7 +62,7 @@ internal static class RunbookBenchmark
 
     private static async Task RunAsync(RunbookRunRequest request, RunRecorder? recorder)
     {
-        RunbookRunner runner = new(new LocalProcessRunner(TimeProvider.System), TimeProvider.System);
+        RunbookRunner runner = new(new LocalProcessRunner(TimeProvider.System), _ => throw new InvalidOperationException("There is no other machine."), TimeProvider.System);
         await foreach (var happened in runner.RunAsync(request, CancellationToken.None))
         {
             if (recorder is not null)

@@ -203,4 +203,13 @@ public sealed class RunbookReaderTests
     }
 
     private static Runbook Read(string markdown) => RunbookReader.Read(markdown.Replace("\r\n", "\n", StringComparison.Ordinal));
+
+    [Fact]
+    public void What_is_for_another_database_is_no_step_for_PostgreSQL()
+    {
+        Runbook runbook = RunbookReader.Read("```mysql\nSHOW PROCESSLIST;\n```\n\n```mysql\nDROP TABLE t;\n```\n");
+
+        Assert.Equal(["mysql", "mysql"], runbook.Steps.Select(step => step.Shell));
+        Assert.Equal([Risk.Read, Risk.Destructive], runbook.Steps.Select(step => step.Risk));
+    }
 }

@@ -38,7 +38,7 @@ internal static partial class CommandText
         ["pgsql"] = "sql",
         ["postgresql"] = "sql",
         ["postgres"] = "sql",
-        ["mysql"] = "sql",
+        ["mysql"] = "mysql",
         ["bat"] = "cmd",
         ["batch"] = "cmd",
         ["cmd"] = "cmd",
@@ -73,7 +73,7 @@ internal static partial class CommandText
             return null;
         }
 
-        if (shell is "sql" or "pwsh" or "cmd" or "fish")
+        if (shell is "sql" or "mysql" or "pwsh" or "cmd" or "fish")
         {
             return (shell, shell == "pwsh" ? PowerShellPrompt().Replace(text, "") : text);
         }

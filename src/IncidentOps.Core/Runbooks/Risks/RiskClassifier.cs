@@ -16,7 +16,7 @@ internal static class RiskClassifier
     /// <param name="unsure">The variables whose values are more than one plain word.</param>
     public static RiskAssessment Classify(string command, string shell, IEnumerable<string>? unsure = null)
     {
-        if (shell == "sql")
+        if (shell is "sql" or "mysql")
         {
             // What is sent is what is judged; values are parameters there, and do nothing.
             SqlText text = SqlText.Parse(command);
