@@ -1,6 +1,8 @@
+using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Runbooks;
 using IncidentOps.Core.Runbooks.Planning;
 using IncidentOps.Core.Runbooks.Running;
+using IncidentOps.Core.Runbooks.Sql;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Tests.Runbooks;
@@ -64,6 +66,23 @@ public sealed class RunbookPlanTests : RunnerBench
 
         Assert.Equal(hashes.Length, hashes.Distinct(StringComparer.Ordinal).Count());
         Assert.All(hashes, hash => Assert.Matches("^[0-9a-f]{64}$", hash));
+    }
+
+    [Fact]
+    public void An_approval_is_for_one_database()
+    {
+        string HashWith(string address)
+        {
+            OrganisationConfiguration configuration = new()
+            {
+                Services = [new ServiceDefinition { Name = "shop", Checks = [.. CheckReader.Read(YamlReader.Read($"postgres: {address}", "test.yaml"))] }],
+            };
+            SecretResolver secrets = new(configuration, SystemEnvironment.Instance);
+            return RunbookPlanner.Plan(Request("```sql\ndrop table t\n```\n") with { Databases = SqlDatabases.Of(configuration, secrets, []) }).Hash;
+        }
+
+        Assert.Equal(HashWith("app@db-1/shop"), HashWith("app@db-1/shop"));
+        Assert.Equal(4, new[] { "app@db-1/shop", "app@db-2/shop", "app@db-1/other", "admin@db-1/shop" }.Select(HashWith).Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal static class PlanHash
 {
     /// <param name="sha256">The document's hash: it stands for the text and the attributes of all steps.</param>
     /// <param name="incident">The incident's id.</param>
-    /// <param name="steps">The numbers of the chosen steps, and the machines of each.</param>
+    /// <param name="steps">The numbers of the chosen steps, and the machines, or the database, of each.</param>
     /// <param name="values">The values by name.</param>
     /// <param name="secrets">The names whose values are secret: that there is one counts, not what it is.</param>
     public static string Of(

@@ -1,6 +1,7 @@
 using IncidentOps.Core.Execution;
 using IncidentOps.Core.Incidents;
 using IncidentOps.Core.Runbooks.Planning;
+using IncidentOps.Core.Runbooks.Sql;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Runbooks.Running;
@@ -24,7 +25,7 @@ internal sealed class PreparedRun
         SecretNames = new HashSet<string>(Runbook.Parameters.Where(parameter => parameter.Secret).Select(parameter => parameter.Name), ParameterNames.Comparer);
         Values = new RunValues(Runbook, Given);
         Hosts = new StepHosts(request.HostNames, request.KnownHosts);
-        Hash = PlanHash.Of(Runbook.Sha256, request.Incident, Chosen.Select(step => (step.Number, Hosts.Of(step).Names)), Given, SecretNames);
+        Hash = PlanHash.Of(Runbook.Sha256, request.Incident, Chosen.Select(step => (step.Number, PlacesOf(step))), Given, SecretNames);
     }
 
     /// <summary>The runbook as the chosen steps alone would have it.</summary>
@@ -51,6 +52,8 @@ internal sealed class PreparedRun
 
     /// <summary>Where each step runs.</summary>
     public StepHosts Hosts { get; }
+
+    private IReadOnlyList<string> PlacesOf(RunbookStep step) => step.Shell == SqlStep.Shell ? [_request.Databases.PlaceOf(step)] : Hosts.Of(step).Names;
 
     /// <summary>How many machines the chosen steps run on.</summary>
     public int HostCount => Chosen.SelectMany(step => Hosts.Of(step).Hosts).Select(host => host.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();

@@ -44,6 +44,18 @@ internal sealed class SqlDatabases
         };
     }
 
+    /// <summary>Where a step in SQL would do its work, for approvals: none is for the database of a check that has moved since.</summary>
+    public string PlaceOf(RunbookStep step)
+    {
+        if (Choose(step).Check is not { } check)
+        {
+            return "";
+        }
+
+        PostgresAddress address = check.Required<PostgresAddress>("address");
+        return $"{check.Setting<string?>("user", null) ?? address.User}@{address}";
+    }
+
     private static bool IsNamed((string Service, CheckDefinition Check) each, string name) =>
         string.Equals(name, each.Service, StringComparison.OrdinalIgnoreCase) || string.Equals(name, Name(each), StringComparison.OrdinalIgnoreCase);
 
