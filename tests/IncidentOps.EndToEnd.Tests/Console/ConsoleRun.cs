@@ -19,6 +19,10 @@ internal sealed partial class ConsoleRun : IDisposable
     // Far more than anything needs: it only keeps a hang from being for ever.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    private static readonly Lazy<bool> IgnoresInterrupts = new(() => OperatingSystem.IsLinux()
+        && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } ignored
+        && (Convert.ToUInt64(ignored[7..].Trim(), 16) & (1UL << (Interrupt - 1))) != 0);
+
     private const int Interrupt = 2;
     private const int Terminate = 15;
     private const int KillForGood = 9;
@@ -155,7 +159,9 @@ internal sealed partial class ConsoleRun : IDisposable
 
     private Process Start(string program, IEnumerable<string> arguments)
     {
-        ProcessStartInfo start = new(program, arguments)
+        // What runs in the background of a script ignores Ctrl+C, and so does all that it starts.
+        string[] command = IgnoresInterrupts.Value ? ["env", "--default-signal=INT,QUIT", program, .. arguments] : [program, .. arguments];
+        ProcessStartInfo start = new(command[0], command[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
