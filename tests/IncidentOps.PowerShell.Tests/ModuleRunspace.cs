@@ -71,11 +71,21 @@ internal sealed class ModuleRunspace : IDisposable
             [.. shell.Streams.Progress]);
     }
 
-    /// <summary>What the shell would offer at the end of <paramref name="line"/>.</summary>
+    /// <summary>
+    /// What the shell would offer at the end of <paramref name="line"/>. Whoever types waits for a moment only, in which a
+    /// busy machine may come to nothing: so nothing is only believed the fifth time.
+    /// </summary>
     internal IReadOnlyList<CompletionResult> Complete(string line)
     {
-        using var shell = Shell.Create(_runspace);
-        return [.. CommandCompletion.CompleteInput(line, line.Length, options: null, shell).CompletionMatches];
+        const int attempts = 5;
+        CompletionResult[] offered = [];
+        for (int attempt = 0; attempt < attempts && offered.Length == 0; attempt++)
+        {
+            using var shell = Shell.Create(_runspace);
+            offered = [.. CommandCompletion.CompleteInput(line, line.Length, options: null, shell).CompletionMatches];
+        }
+
+        return offered;
     }
 
     /// <summary>The developer's own store and configuration are out of the tests' reach.</summary>
