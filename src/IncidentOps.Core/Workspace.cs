@@ -59,6 +59,9 @@ internal sealed class Workspace
         }
     }
 
+    /// <summary>Turns references to secrets into them, at the moment of use.</summary>
+    public SecretResolver Secrets => new(Configuration, Environment);
+
     public IncidentService Incidents => _incidents.Value;
 
     public RunLedger Runs => new(_store.Value, Incidents, Environment.UserName, Time, process => process.IsRunning());

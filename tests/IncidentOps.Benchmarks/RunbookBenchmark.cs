@@ -58,7 +58,7 @@ internal static class RunbookBenchmark
     }
 
     private static RunRecorder Recorder(Workspace workspace, RunbookRunRequest request, long? number) =>
-        RunRecorder.Of(request, RunSetup.Of(request, ProcessIdentity.Current), id => workspace.Runs.LogOf(id, number));
+        RunRecorder.Of(request, ProcessIdentity.Current, id => workspace.Runs.LogOf(id, number));
 
     private static async Task RunAsync(RunbookRunRequest request, RunRecorder? recorder)
     {

@@ -27,7 +27,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, Func<SshHost, IPro
         HostSessions sessions = new(ready, processes, remote);
         long startedAt = time.GetTimestamp();
         RunbookRun run = ready.Begin(time.GetUtcNow());
-        yield return new RunStarted(run);
+        yield return new RunStarted(run, ready);
 
         List<RunbookStepResult> results = [];
         RunbookRunStatus status = request.DryRun ? RunbookRunStatus.Planned : RunbookRunStatus.Succeeded;
@@ -44,7 +44,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, Func<SshHost, IPro
                 RunbookStep planned = runbook.Steps[at];
                 if (status is not (RunbookRunStatus.Succeeded or RunbookRunStatus.Planned))
                 {
-                    results.AddRange(rollback?.HasRun(planned) == true ? [] : Unrun(planned, RunbookStepStatus.Pending, "not reached"));
+                    results.AddRange(rollback?.HasRun(planned) == true ? [] : ready.Hosts.Of(planned).Results(planned, RunbookStepStatus.Pending, StepResults.NotReached));
                     continue;
                 }
 
@@ -117,9 +117,6 @@ internal sealed class RunbookRunner(IProcessRunner processes, Func<SshHost, IPro
 
         yield return new RunFinished(run with { Status = status, Reason = reason ?? failures.Outcome, Steps = results, Duration = (request.History?.Before ?? TimeSpan.Zero) + time.GetElapsedTime(startedAt) });
 
-        IEnumerable<RunbookStepResult> Unrun(RunbookStep step, RunbookStepStatus how, string why) =>
-            ready.Hosts.Of(step).Names.Select(host => StepResults.Of(step, host, how, why));
-
         bool OnlyLooks(RunbookStep step)
         {
             StepPlaces places = failures.Remaining(ready.Hosts.Of(step));
@@ -153,17 +150,22 @@ internal sealed class RunbookRunner(IProcessRunner processes, Func<SshHost, IPro
             return "it wants a person at a terminal: run it in a window of its own";
         }
 
-        if (step.Shell == SqlStep.Shell ? !request.Databases.Any : step.Shell != ScriptReached.Shell && !ShellSession.CanRun(step.Shell!))
+        if (WhyUnknown(step.Shell!, request) is { } unknown)
         {
-            return step.Shell == SqlStep.Shell
-                ? "steps in sql run in the database of a postgres check, and none is configured"
-                : $"steps in {step.Shell} cannot run here yet";
+            return unknown;
         }
 
         return request.ReadOnly && step.Risk != Risk.Read
             ? $"only reading steps were asked for; this is {step.Risk}: {step.RiskReason}"
             : null;
     }
+
+    private static string? WhyUnknown(string shell, RunbookRunRequest request) => shell switch
+    {
+        ScriptReached.Shell => null,
+        SqlStep.Shell => request.Databases.Any ? null : "steps in sql run in the database of a postgres check, and none is configured",
+        _ => ShellSession.CanRun(shell) ? null : $"steps in {shell} cannot run here yet",
+    };
 
     private static (RunbookRunStatus Status, string? Reason) Judge(IReadOnlyList<RunbookStepResult> results, RunbookRunStatus so) =>
         results.Any(static result => result.Status == RunbookStepStatus.Cancelled) ? (RunbookRunStatus.Cancelled, StepResults.Stopped)

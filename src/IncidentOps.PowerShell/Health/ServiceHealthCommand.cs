@@ -66,7 +66,7 @@ public abstract class ServiceHealthCommand : IncidentOpsCommand
         return services.Count == 0 ? null : new HealthSweepRequest
         {
             Services = services,
-            Secrets = new SecretResolver(Workspace.Configuration, Workspace.Environment),
+            Secrets = Workspace.Secrets,
             ThrottleLimit = ThrottleLimit,
         };
     }

@@ -47,6 +47,6 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
 
         new RunbookExecution(this, person, Number).Run(
             request,
-            request.DryRun ? null : RunRecorder.Of(request, RunSetup.Of(request, ProcessIdentity.Current), id => Workspace.Runs.LogOf(id, Number)));
+            request.DryRun ? null : RunRecorder.Of(request, ProcessIdentity.Current, id => Workspace.Runs.LogOf(id, Number)));
     }
 }

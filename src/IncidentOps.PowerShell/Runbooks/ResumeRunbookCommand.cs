@@ -1,12 +1,11 @@
 using System.Collections;
 using System.Management.Automation;
-using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Execution;
 using IncidentOps.Core.Runbooks;
 using IncidentOps.Core.Runbooks.Planning;
 using IncidentOps.Core.Runbooks.Recording;
 using IncidentOps.Core.Runbooks.Running;
-using IncidentOps.Core.Runbooks.Sql;
+using IncidentOps.Incidents;
 using IncidentOps.PowerShell.Commands;
 using IncidentOps.PowerShell.Completion;
 using IncidentOps.Runbooks;
@@ -93,18 +92,11 @@ public sealed class ResumeRunbookCommand : IncidentOpsCommand
 
     private RunbookRunRequest Request(RunResumption resumption, Runbook runbook, RunbookRun run, long? number)
     {
-        SecretResolver secrets = new(Workspace.Configuration, Workspace.Environment);
-        IEnumerable<string> services = number is { } incident ? Await(stop => Workspace.Incidents.GetAsync(incident, null, stop)).Services : [];
-        RunbookRunRequest request = resumption.Setup.Apply(new RunbookRunRequest
+        Incident? incident = number is { } joined ? Await(stop => Workspace.Incidents.GetAsync(joined, null, stop)) : null;
+        RunbookRunRequest request = resumption.Setup.Apply(RunbookRunRequest.For(Workspace, runbook, incident) with
         {
-            Runbook = runbook,
             Parameters = RunbookValuesCommand.ToTexts(Parameter),
-            Secrets = secrets,
-            Incident = run.Incident,
-            Databases = SqlDatabases.Of(Workspace.Configuration, secrets, runbook.Services.Concat(services)),
             Objection = ExpressionRules.Objection,
-            KnownHosts = Workspace.Configuration.CheckedHosts(),
-            Environment = Workspace.Environment.Variables(),
         });
         return request.WorkingDirectory is { } folder && !Directory.Exists(folder) ? throw RunbookErrors.RunFolderGone(run, folder) : request;
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
 using IncidentOps.Core;
-using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Errors;
 using IncidentOps.Core.Execution;
 using IncidentOps.Core.Health;
@@ -125,7 +124,7 @@ internal sealed class RunbookExecution
         HealthSweepRequest request = new()
         {
             Services = all.ToServices(),
-            Secrets = new SecretResolver(Workspace.Configuration, Workspace.Environment),
+            Secrets = Workspace.Secrets,
         };
         return _command.Stream(stop => new HealthSweep(HealthSession.Shared).RunAsync(request, stop));
     }

@@ -3,12 +3,10 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
-using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Errors;
 using IncidentOps.Core.Runbooks;
 using IncidentOps.Core.Runbooks.Planning;
 using IncidentOps.Core.Runbooks.Running;
-using IncidentOps.Core.Runbooks.Sql;
 using IncidentOps.PowerShell.Commands;
 using IncidentOps.PowerShell.Completion;
 using IncidentOps.PowerShell.Incidents;
@@ -113,22 +111,15 @@ public abstract class RunbookValuesCommand : IncidentOpsCommand, IDynamicParamet
     private protected RunbookRunRequest Request(Runbook runbook, RunbookOperator person, bool dryRun)
     {
         IncidentOps.Incidents.Incident? incident = Number is { } number ? Await(stop => Workspace.Incidents.GetAsync(number, null, stop)) : null;
-        SecretResolver secrets = new(Workspace.Configuration, Workspace.Environment);
-        RunbookRunRequest request = new()
+        RunbookRunRequest request = RunbookRunRequest.For(Workspace, runbook, incident) with
         {
-            Runbook = runbook,
             Parameters = Values(),
-            Secrets = secrets,
-            Incident = incident?.Id,
-            Databases = SqlDatabases.Of(Workspace.Configuration, secrets, runbook.Services.Concat(incident?.Services ?? [])),
             Selection = new RunbookSelection { Steps = Step, From = From, Parts = Part },
             Objection = ExpressionRules.Objection,
             HostNames = HostName,
-            KnownHosts = Workspace.Configuration.CheckedHosts(),
             ReadOnly = ReadOnly,
             DryRun = dryRun,
             WorkingDirectory = CurrentDirectory,
-            Environment = Workspace.Environment.Variables(),
         };
         if (dryRun)
         {

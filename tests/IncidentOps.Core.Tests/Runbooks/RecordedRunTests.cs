@@ -20,20 +20,24 @@ public sealed class RecordedRunTests : RunnerBench, IDisposable
 
     private readonly StoreBench _bench = new();
 
+    public static TheoryData<string> Runbooks =>
+    [
+        "1. Look `echo one`\n2. Look `echo two`\n",
+        "1. Look `cat /nowhere/at/all`\n2. Look `echo two`\n",
+        "1. Look `echo one`\n2. Ask\n3. Look `echo two`\n",
+        "```bash {on-failure=continue}\nfalse\n```\n\n2. Look `echo two`\n",
+        "```bash {on-failure=goto:end}\nfalse\n```\n\n```bash\necho no\n```\n\n```bash {#end}\necho end\n```\n",
+        "```bash {when=\"1 -eq 2\"}\necho no\n```\n\n```bash\necho yes\n```\n",
+        "```bash {#make undo=back}\ntrue\n```\n\n```bash {on-failure=rollback}\nfalse\n```\n\n```bash {#back}\ntrue\n```\n\n```bash\ntrue\n```\n",
+    ];
+
     private static CancellationToken Stop => StoreBench.Stop;
 
     private RunLedger Ledger => new(_bench.Store, _bench.Incidents, "ada", _bench.Clock, _ => null);
 
     public void Dispose() => _bench.Dispose();
 
-    [Theory]
-    [InlineData("1. Look `echo one`\n2. Look `echo two`\n")]
-    [InlineData("1. Look `cat /nowhere/at/all`\n2. Look `echo two`\n")]
-    [InlineData("1. Look `echo one`\n2. Ask\n3. Look `echo two`\n")]
-    [InlineData("```bash {on-failure=continue}\nfalse\n```\n\n2. Look `echo two`\n")]
-    [InlineData("```bash {on-failure=goto:end}\nfalse\n```\n\n```bash\necho no\n```\n\n```bash {#end}\necho end\n```\n")]
-    [InlineData("```bash {when=\"1 -eq 2\"}\necho no\n```\n\n```bash\necho yes\n```\n")]
-    [InlineData("```bash {#make undo=back}\ntrue\n```\n\n```bash {on-failure=rollback}\nfalse\n```\n\n```bash {#back}\ntrue\n```\n\n```bash\ntrue\n```\n")]
+    [Theory, MemberData(nameof(Runbooks))]
     public async Task The_record_tells_the_run_as_it_was(string markdown)
     {
         NeedsUnix();
@@ -44,14 +48,7 @@ public sealed class RecordedRunTests : RunnerBench, IDisposable
         Assert.Equal((run.Status, run.Reason, run.Runbook, run.Sha256, run.Duration), (told.Status, told.Reason, told.Runbook, told.Sha256, told.Duration));
     }
 
-    [Theory]
-    [InlineData("1. Look `echo one`\n2. Look `echo two`\n")]
-    [InlineData("1. Look `cat /nowhere/at/all`\n2. Look `echo two`\n")]
-    [InlineData("1. Look `echo one`\n2. Ask\n3. Look `echo two`\n")]
-    [InlineData("```bash {on-failure=continue}\nfalse\n```\n\n2. Look `echo two`\n")]
-    [InlineData("```bash {on-failure=goto:end}\nfalse\n```\n\n```bash\necho no\n```\n\n```bash {#end}\necho end\n```\n")]
-    [InlineData("```bash {when=\"1 -eq 2\"}\necho no\n```\n\n```bash\necho yes\n```\n")]
-    [InlineData("```bash {#make undo=back}\ntrue\n```\n\n```bash {on-failure=rollback}\nfalse\n```\n\n```bash {#back}\ntrue\n```\n\n```bash\ntrue\n```\n")]
+    [Theory, MemberData(nameof(Runbooks))]
     public async Task Going_on_from_anywhere_comes_to_the_same_end(string markdown)
     {
         NeedsUnix();
@@ -277,7 +274,7 @@ public sealed class RecordedRunTests : RunnerBench, IDisposable
         RunRecorder? recorder = null;
         Answer = happened =>
         {
-            recorder ??= RunRecorder.Of(request!, RunSetup.Of(request!, Runner), id => Ledger.LogOf(id, null));
+            recorder ??= RunRecorder.Of(request!, Runner, id => Ledger.LogOf(id, null));
             recorder.RecordAsync(happened).GetAwaiter().GetResult();
             look?.Invoke(happened);
             (happened as StepApproval)?.Approve();

@@ -6,6 +6,7 @@ namespace IncidentOps.PowerShell.Tests.Runbooks;
 /// <summary>Runs that are recorded, listed, and gone on with.</summary>
 public sealed class ResumeRunbookTests
 {
+    private const string Changes = "1. Look `echo hello`\n2. Change `echo done >>changed`\n3. Say `echo bye`\n";
     private const string Waits = "1. Count `echo one >>count; echo counted`\n2. Ask the provider\n3. Say `echo hello`\n";
 
     [Theory]
@@ -120,7 +121,7 @@ public sealed class ResumeRunbookTests
     [Fact]
     public void A_step_that_may_have_run_is_never_silently_run_twice()
     {
-        using ModuleRunspace session = Session("1. Look `echo hello`\n2. Change `echo done >>changed`\n3. Say `echo bye`\n");
+        using ModuleRunspace session = Session(Changes);
         Interrupt(session);
 
         Assert.Equal("Interrupted|Succeeded Running Pending|hello", Shown(session));
@@ -135,7 +136,7 @@ public sealed class ResumeRunbookTests
     [Fact]
     public void It_is_run_again_where_that_is_said()
     {
-        using ModuleRunspace session = Session("1. Look `echo hello`\n2. Change `echo done >>changed`\n3. Say `echo bye`\n");
+        using ModuleRunspace session = Session(Changes);
         Interrupt(session);
 
         session.Invoke("Resume-Runbook -Retry -Confirm:$false").Succeeded();
@@ -150,7 +151,7 @@ public sealed class ResumeRunbookTests
     public void A_person_is_asked_about_it(int answer, string shown, string changed)
     {
         AnsweringHost host = new(answer);
-        using ModuleRunspace session = Session("1. Look `echo hello`\n2. Change `echo done >>changed`\n3. Say `echo bye`\n", host);
+        using ModuleRunspace session = Session(Changes, host);
         Interrupt(session);
 
         // The step's own question is answered with yes to all, which the first answer is not.

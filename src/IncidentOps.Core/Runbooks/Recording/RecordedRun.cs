@@ -164,7 +164,7 @@ internal sealed class RecordedRun
         HashSet<int> known = [.. results.Select(result => result.Step.Number)];
         for (int at = 0; at < results.Count; at++)
         {
-            if (results[at].Status is RunbookStepStatus.Failed or RunbookStepStatus.TimedOut && jumps.After(results[at].Step) is { } target)
+            if (StepResults.HasFailed(results[at]) && jumps.After(results[at].Step) is { } target)
             {
                 List<RunbookStepResult> passed = [.. jumps.PassedOver(results[at].Step, target, hosts).Where(result => !known.Contains(result.Step.Number))];
                 results.InsertRange(at + 1, passed);
@@ -174,7 +174,7 @@ internal sealed class RecordedRun
 
         results.AddRange((Setup?.Document ?? [])
             .Where(step => !known.Contains(step.Number))
-            .SelectMany(step => hosts.Of(step).Names.Select(host => StepResults.Of(step, host, RunbookStepStatus.Pending, reason: "not reached"))));
+            .SelectMany(step => hosts.Of(step).Results(step, RunbookStepStatus.Pending, StepResults.NotReached)));
         return results;
     }
 }

@@ -1,3 +1,4 @@
+using IncidentOps.Core.Execution;
 using IncidentOps.Core.Incidents.Events;
 using IncidentOps.Core.Runbooks.Running;
 using IncidentOps.Runbooks;
@@ -21,9 +22,9 @@ internal sealed class RunRecorder : IDisposable
     private RunRecorder(Func<RunStarted, (IRunLog Log, IncidentEventBody? Body)> begin, TimeSpan stepTimeout) => (_begin, _stepTimeout) = (begin, stepTimeout);
 
     /// <summary>For a run that begins.</summary>
-    public static RunRecorder Of(RunbookRunRequest request, RunbookSetup setup, Func<string, IRunLog> logOf) => new(
+    public static RunRecorder Of(RunbookRunRequest request, ProcessIdentity runner, Func<string, IRunLog> logOf) => new(
         started => (logOf(started.Run.Id), new RunbookStarted(
-            started.Run.Id, started.Run.Runbook, request.Runbook.Path, started.Run.Sha256, request.Runbook.Steps.Count, setup, started.Run.Selection)),
+            started.Run.Id, started.Run.Runbook, request.Runbook.Path, started.Run.Sha256, request.Runbook.Steps.Count, RunSetup.Of(request, started.Ready, runner), started.Run.Selection)),
         request.StepTimeout);
 
     /// <summary>For a run that goes on, of which that is recorded already.</summary>

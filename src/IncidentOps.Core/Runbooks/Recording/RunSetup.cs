@@ -9,10 +9,11 @@ namespace IncidentOps.Core.Runbooks.Recording;
 internal static class RunSetup
 {
     /// <summary>What is recorded of a request: its secrets are not.</summary>
-    public static RunbookSetup Of(RunbookRunRequest request, ProcessIdentity runner)
-    {
-        PreparedRun ready = PreparedRun.Of(request);
-        return new RunbookSetup(
+    /// <param name="request">The request.</param>
+    /// <param name="ready">What it was prepared to.</param>
+    /// <param name="runner">The process that runs it.</param>
+    public static RunbookSetup Of(RunbookRunRequest request, PreparedRun ready, ProcessIdentity runner) =>
+        new(
             runner,
             request.Runbook.Steps,
             request.Runbook.IsScenario,
@@ -27,7 +28,6 @@ internal static class RunSetup
             request.HostNames,
             request.ThrottleLimit,
             request.FailureThreshold.ToString());
-    }
 
     /// <summary>A request as the record has it.</summary>
     /// <param name="setup">The record.</param>

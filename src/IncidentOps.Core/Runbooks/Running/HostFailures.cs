@@ -31,7 +31,7 @@ internal sealed class HostFailures(FailureThreshold threshold, int hosts)
     /// <param name="results">What it has come to, machine by machine.</param>
     public string? Judge(RunbookStep step, IReadOnlyList<RunbookStepResult> results)
     {
-        RunbookStepResult[] failed = [.. results.Where(HasFailed)];
+        RunbookStepResult[] failed = [.. results.Where(StepResults.HasFailed)];
         if (failed.Length == 0 || step.OnFailure == "continue" || results.Any(static result => result.Status == RunbookStepStatus.Cancelled))
         {
             return null;
@@ -51,8 +51,6 @@ internal sealed class HostFailures(FailureThreshold threshold, int hosts)
 
         return null;
     }
-
-    private static bool HasFailed(RunbookStepResult result) => result.Status is RunbookStepStatus.Failed or RunbookStepStatus.TimedOut;
 
     private static string? Why(RunbookStepResult[] failed, int of)
     {

@@ -26,7 +26,7 @@ internal sealed class RunHistory
                 results.Add(result);
             }
 
-            goesBack |= result.Status is RunbookStepStatus.Failed or RunbookStepStatus.TimedOut
+            goesBack |= StepResults.HasFailed(result)
                 && result.Step.OnFailure != "continue" && StepJumps.TargetOf(result.Step) is null;
         }
 

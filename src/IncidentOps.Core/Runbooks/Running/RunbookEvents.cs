@@ -5,7 +5,9 @@ namespace IncidentOps.Core.Runbooks.Running;
 /// <summary>Something that happened in a run. Some ask: they are answered before the next one is taken.</summary>
 internal abstract record RunbookEvent;
 
-internal sealed record RunStarted(RunbookRun Run) : RunbookEvent;
+/// <param name="Run">The run.</param>
+/// <param name="Ready">What it was prepared to.</param>
+internal sealed record RunStarted(RunbookRun Run, PreparedRun Ready) : RunbookEvent;
 
 /// <summary>A step that is more than reading is about to start on these machines. Not approved means declined.</summary>
 internal sealed record StepApproval(RunbookStep Step, IReadOnlyList<string> HostNames) : RunbookEvent

@@ -2,6 +2,7 @@ using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Health;
 using IncidentOps.Core.Runbooks.Planning;
 using IncidentOps.Core.Runbooks.Sql;
+using IncidentOps.Incidents;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Runbooks.Running;
@@ -10,6 +11,24 @@ namespace IncidentOps.Core.Runbooks.Running;
 internal sealed record RunbookRunRequest
 {
     public required Runbook Runbook { get; init; }
+
+    /// <summary>For a runbook in a workspace, with all that a run finds there.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="runbook">The runbook.</param>
+    /// <param name="incident">The incident it runs for; null for none.</param>
+    public static RunbookRunRequest For(Workspace workspace, Runbook runbook, Incident? incident)
+    {
+        SecretResolver secrets = workspace.Secrets;
+        return new RunbookRunRequest
+        {
+            Runbook = runbook,
+            Incident = incident?.Id,
+            Secrets = secrets,
+            Databases = SqlDatabases.Of(workspace.Configuration, secrets, runbook.Services.Concat(incident?.Services ?? [])),
+            KnownHosts = workspace.Configuration.CheckedHosts(),
+            Environment = workspace.Environment.Variables(),
+        };
+    }
 
     /// <summary>The values given, by the parameters' names.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -56,7 +56,7 @@ internal sealed class StepExecution
 
         if (Refused(planned, places, left, cancellationToken.IsCancellationRequested) is { } refused)
         {
-            foreach (RunbookEvent ended in Ended(planned, places.Names, refused.Status, refused.Reason))
+            foreach (RunbookEvent ended in Ended(planned, places, refused.Status, refused.Reason))
             {
                 yield return ended;
             }
@@ -81,7 +81,7 @@ internal sealed class StepExecution
             if (!condition.Holds)
             {
                 (RunbookStepStatus status, string reason) = StepResults.OfCondition(condition, cancellationToken.IsCancellationRequested);
-                foreach (RunbookEvent ended in Ended(planned, places.Names, status, reason))
+                foreach (RunbookEvent ended in Ended(planned, places, status, reason))
                 {
                     yield return ended;
                 }
@@ -113,7 +113,7 @@ internal sealed class StepExecution
 
         if (unready.Reason is { } notNow)
         {
-            foreach (RunbookEvent ended in Ended(prepared.Step, places.Names, unready.Status, notNow))
+            foreach (RunbookEvent ended in Ended(prepared.Step, places, unready.Status, notNow))
             {
                 yield return ended;
             }
@@ -127,8 +127,8 @@ internal sealed class StepExecution
         }
     }
 
-    private static IEnumerable<RunbookEvent> Ended(RunbookStep step, IReadOnlyList<string> hosts, RunbookStepStatus status, string reason) =>
-        hosts.Select(host => new StepFinished(StepResults.Of(step, host, status, reason)));
+    private static IEnumerable<RunbookEvent> Ended(RunbookStep step, StepPlaces places, RunbookStepStatus status, string reason) =>
+        places.Results(step, status, reason).Select(static result => new StepFinished(result));
 
     private async IAsyncEnumerable<RunbookEvent> TryAsync(
         PreparedStep prepared,
@@ -189,7 +189,7 @@ internal sealed class StepExecution
 
     private static void SeeFailure(RunbookEvent happened, HashSet<string> hosts)
     {
-        if (happened is StepFinished { Result: { Status: RunbookStepStatus.Failed or RunbookStepStatus.TimedOut } result })
+        if (happened is StepFinished { Result: var result } && StepResults.HasFailed(result))
         {
             hosts.Add(result.HostName);
         }

@@ -30,6 +30,5 @@ internal sealed class StepJumps(IReadOnlyList<RunbookStep> steps)
     /// <param name="hosts">The machines of a step.</param>
     public IEnumerable<RunbookStepResult> PassedOver(RunbookStep failed, RunbookStep target, StepHosts hosts) =>
         steps.Where(step => step.Number > failed.Number && step.Number < target.Number)
-            .SelectMany(step => hosts.Of(step).Names.Select(host =>
-                StepResults.Of(step, host, RunbookStepStatus.Skipped, reason: $"step {failed.Number} failed and goes on at step {target.Number}")));
+            .SelectMany(step => hosts.Of(step).Results(step, RunbookStepStatus.Skipped, $"step {failed.Number} failed and goes on at step {target.Number}"));
 }

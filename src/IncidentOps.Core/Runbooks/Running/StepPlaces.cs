@@ -1,3 +1,5 @@
+using IncidentOps.Runbooks;
+
 namespace IncidentOps.Core.Runbooks.Running;
 
 /// <summary>The machines of one step.</summary>
@@ -16,6 +18,10 @@ internal sealed record StepPlaces(IReadOnlyList<RunHost> Hosts, string? Obstacle
 
     /// <summary>The machines that a result is due for.</summary>
     public IReadOnlyList<string> Names => Pattern is { } pattern ? [pattern] : [.. Hosts.Select(host => host.Name)];
+
+    /// <summary>The results of a step that has ended the same way, or not begun, on all of its machines.</summary>
+    public IEnumerable<RunbookStepResult> Results(RunbookStep step, RunbookStepStatus status, string reason) =>
+        Names.Select(host => StepResults.Of(step, host, status, reason));
 
     /// <summary>The same without some of the machines.</summary>
     public StepPlaces Without(IEnumerable<string> names)

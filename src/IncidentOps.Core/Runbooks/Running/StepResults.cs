@@ -8,6 +8,9 @@ namespace IncidentOps.Core.Runbooks.Running;
 internal static class StepResults
 {
     public const string Stopped = "stopped by the operator";
+    public const string NotReached = "not reached";
+
+    public static bool HasFailed(RunbookStepResult result) => result.Status is RunbookStepStatus.Failed or RunbookStepStatus.TimedOut;
 
     /// <summary>A step that did not run, or that a person did.</summary>
     public static RunbookStepResult Of(RunbookStep step, string host, RunbookStepStatus status, string? reason) => new()

@@ -55,11 +55,8 @@ internal sealed class SqlStep(SqlDatabases databases, TimeProvider time)
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            if (databases.Choose(step) is not { Check: { } check })
-            {
-                throw new InvalidOperationException(databases.Choose(step).Obstacle);
-            }
-
+            (CheckDefinition? chosen, string? obstacle) = databases.Choose(step);
+            CheckDefinition check = chosen ?? throw new InvalidOperationException(obstacle);
             password = PostgresConnection.Password(check, databases.Secrets!);
             await ExecuteAsync(step, check, end.Token).ConfigureAwait(false);
             code = 0;
