@@ -23,7 +23,7 @@ public sealed class InvokeRunbookCommand : RunbookValuesCommand
 
     /// <summary>How many machines may fail before the run stops: a number, or a share such as 30%.</summary>
     [Parameter]
-    [ValidatePattern(@"^\s*([0-9]{1,6}|([0-9]{1,2}|100)\s*%)\s*$")]
+    [FailureThreshold]
     public string FailureThreshold { get; set; } = "0";
 
     /// <inheritdoc/>

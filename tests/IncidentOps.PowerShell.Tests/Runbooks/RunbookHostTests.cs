@@ -42,7 +42,10 @@ public sealed class RunbookHostTests : IDisposable
     public void What_is_no_machine_is_refused_and_so_is_what_is_no_threshold()
     {
         _session.Invoke("$null = Invoke-Runbook -Path x.md -HostName '-oProxyCommand=x'").Failed("HostNameInvalid");
-        _session.Invoke("$null = Invoke-Runbook -Path x.md -FailureThreshold some").Failed("ParameterArgumentValidationError");
+        Assert.Contains(
+            "'some' is neither a number of machines nor a share of them. Write 2, or 30%.",
+            _session.Invoke("$null = Invoke-Runbook -Path x.md -FailureThreshold some").Failed("ParameterArgumentValidationError").ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

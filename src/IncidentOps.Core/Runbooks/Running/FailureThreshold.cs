@@ -5,6 +5,8 @@ namespace IncidentOps.Core.Runbooks.Running;
 /// <summary>How many machines may fail before a run on many of them stops: a number, or a share of them.</summary>
 internal readonly record struct FailureThreshold
 {
+    private const int Most = 999_999;
+
     private readonly int _number;
     private readonly bool _isPercentage;
 
@@ -15,7 +17,8 @@ internal readonly record struct FailureThreshold
     {
         string trimmed = text.Trim();
         bool isPercentage = trimmed.EndsWith('%');
-        return int.TryParse(trimmed.TrimEnd('%', ' '), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && (!isPercentage || number <= 100)
+        string digits = isPercentage ? trimmed[..^1].TrimEnd() : trimmed;
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= (isPercentage ? 100 : Most)
             ? new FailureThreshold(number, isPercentage)
             : null;
     }
