@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace IncidentOps.Core.Execution;
 
@@ -10,43 +12,86 @@ namespace IncidentOps.Core.Execution;
 internal static class ProcessGroup
 {
     private const int Terminate = 15;
-    private const int Kill = 9;
+    private const int Killed = 9;
+
+    // Long enough to flush and to take a lock file away, short enough for Ctrl+C.
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(200);
 
     private static readonly string? SetSid = OperatingSystem.IsWindows()
         ? null
         : Array.Find(["/usr/bin/setsid", "/bin/setsid", "/usr/local/bin/setsid"], File.Exists);
 
-    /// <summary>Makes the start information start a group of its own.</summary>
-    public static void Lead(ProcessStartInfo start, string fileName, IReadOnlyList<string> arguments)
+    /// <summary>Starts a command as the head of a group of its own, with all of its streams in our hands.</summary>
+    public static Process Start(ProcessRequest request)
     {
-        start.FileName = SetSid ?? fileName;
-        if (SetSid is not null)
+        ProcessStartInfo start = new()
         {
-            start.ArgumentList.Add(fileName);
-        }
-
-        foreach (string argument in arguments)
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            FileName = SetSid ?? request.FileName,
+        };
+        foreach (string argument in SetSid is null ? request.Arguments : request.Arguments.Prepend(request.FileName))
         {
             start.ArgumentList.Add(argument);
         }
-    }
 
-    /// <summary>Asks the whole group to end, and ends it for good when it does not within the grace given.</summary>
-    public static async Task EndAsync(Process process, TimeSpan grace, TimeProvider time)
-    {
-        if (SetSid is null)
+        if (request.WorkingDirectory is { } folder)
         {
-            KillTree(process);
-            return;
+            if (!Directory.Exists(folder))
+            {
+                throw ExecutionErrors.WorkingDirectoryNotFound(folder);
+            }
+
+            start.WorkingDirectory = folder;
         }
 
-        int group = process.Id;
+        if (request.Environment is { } environment)
+        {
+            start.Environment.Clear();
+            foreach ((string name, string value) in environment)
+            {
+                start.Environment[name] = value;
+            }
+        }
+
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception e)
+        {
+            throw ExecutionErrors.ProgramNotFound(request.FileName, e);
+        }
+    }
+
+    /// <summary>Ends the group of a command that was started here.</summary>
+    public static Task EndAsync(Process process, TimeProvider time)
+    {
+        if (SetSid is not null)
+        {
+            return EndAsync(process.Id, process.WaitForExitAsync(CancellationToken.None), time);
+        }
+
+        KillTree(process);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Asks a whole group to end, and ends it for good when it does not within a short time.</summary>
+    /// <param name="group">Its number.</param>
+    /// <param name="ended">Is over when the group's head is.</param>
+    /// <param name="time">The clock.</param>
+    public static async Task EndAsync(int group, Task ended, TimeProvider time)
+    {
         _ = Signal(-group, Terminate);
-        using (CancellationTokenSource graceOver = new(grace, time))
+        using (CancellationTokenSource graceOver = new(Grace, time))
         {
             try
             {
-                await process.WaitForExitAsync(graceOver.Token).ConfigureAwait(false);
+                await ended.WaitAsync(graceOver.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
@@ -54,8 +99,11 @@ internal static class ProcessGroup
             }
         }
 
-        _ = Signal(-group, Kill);
+        Kill(group);
     }
+
+    /// <summary>Ends a whole group for good.</summary>
+    public static void Kill(int group) => _ = Signal(-group, Killed);
 
     private static void KillTree(Process process)
     {

@@ -24,7 +24,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, Func<SshHost, IPro
     {
         PreparedRun ready = PreparedRun.Of(request);
         Runbook runbook = ready.Runbook;
-        HostSessions sessions = new(ready, processes, remote);
+        HostSessions sessions = new(ready, processes, remote, time);
         long startedAt = time.GetTimestamp();
         RunbookRun run = ready.Begin(time.GetUtcNow());
         yield return new RunStarted(run, ready);

@@ -86,7 +86,7 @@ public sealed class LocalProcessRunnerTests
             Assert.Null(result.ExitCode);
             string[] started = await File.ReadAllLinesAsync(pids, TestContext.Current.CancellationToken);
             Assert.Equal(2, started.Length);
-            Assert.All(started, pid => Assert.False(IsRunning(pid), $"{pid} still runs"));
+            Assert.All(started, pid => Assert.False(Running.Is(pid), $"{pid} still runs"));
         }
         finally
         {
@@ -115,7 +115,7 @@ public sealed class LocalProcessRunnerTests
         try
         {
             Assert.Equal(ProcessOutcome.Exited, result.Outcome);
-            Assert.True(IsRunning(result.Output), "a command that ends well leaves its background processes alone");
+            Assert.True(Running.Is(result.Output), "a command that ends well leaves its background processes alone");
         }
         finally
         {
@@ -153,20 +153,6 @@ public sealed class LocalProcessRunnerTests
     }
 
     private static ProcessRequest Shell(string script) => new() { FileName = "bash", Arguments = ["-c", script] };
-
-    // A zombie that nobody has collected yet does not run any more.
-    private static bool IsRunning(string pid)
-    {
-        try
-        {
-            string stat = File.ReadAllText($"/proc/{pid.Trim()}/stat");
-            return stat[stat.LastIndexOf(')')..].Split(' ')[1] is not ("Z" or "X");
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-    }
 
     private Task<ProcessResult> Run(string script) =>
         _runner.RunAsync(Shell(script), TestContext.Current.CancellationToken);

@@ -7,7 +7,8 @@ namespace IncidentOps.Core.Runbooks.Running;
 /// <param name="run">The run.</param>
 /// <param name="local">Runs commands on this machine.</param>
 /// <param name="remote">What runs commands on another.</param>
-internal sealed class HostSessions(PreparedRun run, IProcessRunner local, Func<SshHost, IProcessRunner> remote)
+/// <param name="time">The clock.</param>
+internal sealed class HostSessions(PreparedRun run, IProcessRunner local, Func<SshHost, IProcessRunner> remote, TimeProvider time)
 {
     private readonly Dictionary<string, IHostShell> _shells = new(StringComparer.OrdinalIgnoreCase);
     private readonly object _gate = new();
@@ -40,5 +41,5 @@ internal sealed class HostSessions(PreparedRun run, IProcessRunner local, Func<S
 
     private IHostShell Open(RunHost host) => host.Ssh is { } ssh
         ? new RemoteShell(host.Name, remote(ssh), run.Values.Variables, run.Values.SecretVariables)
-        : run.OpenSession(local);
+        : run.OpenSession(local, time);
 }

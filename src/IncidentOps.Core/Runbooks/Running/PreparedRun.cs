@@ -86,7 +86,7 @@ internal sealed class PreparedRun
     };
 
     /// <summary>The shell that the steps on this machine share, with the values in its environment.</summary>
-    public ShellSession OpenSession(IProcessRunner processes)
+    public ShellSession OpenSession(IProcessRunner processes, TimeProvider time)
     {
         Dictionary<string, string> environment = new(_request.Environment, StringComparer.Ordinal);
         foreach ((string name, string value) in Values.Variables)
@@ -94,7 +94,7 @@ internal sealed class PreparedRun
             environment[name] = value;
         }
 
-        return new ShellSession(processes, environment, _request.WorkingDirectory, Values.SecretVariables);
+        return new ShellSession(processes, environment, _request.WorkingDirectory, Values.SecretVariables, time);
     }
 
     /// <summary>Why a step is not to run; null where it is.</summary>

@@ -22,6 +22,7 @@ internal sealed partial class RemoteShell : IHostShell, IDisposable
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
 
     private readonly string _host;
+    private readonly IProcessRunner _processes;
     private readonly IReadOnlyDictionary<string, string> _values;
     private readonly IReadOnlySet<string> _secrets;
     private readonly HashSet<string> _set = new(StringComparer.Ordinal);
@@ -41,12 +42,10 @@ internal sealed partial class RemoteShell : IHostShell, IDisposable
     public RemoteShell(string host, IProcessRunner processes, IReadOnlyDictionary<string, string> values, IReadOnlySet<string> secrets)
     {
         _host = host;
-        Processes = processes;
+        _processes = processes;
         _values = values;
         _secrets = secrets;
     }
-
-    public IProcessRunner Processes { get; }
 
     // What a step has set there stays there. What it may have set, nobody here can call plain.
     public string? Variable(string name) =>
@@ -55,37 +54,34 @@ internal sealed partial class RemoteShell : IHostShell, IDisposable
         : _hasRun && !ParameterNames.IsWellKnown(name) ? Unknown
         : null;
 
-    public ProcessRequest Request(string shell, string command, bool keep)
+    public async Task<ProcessResult> RunAsync(ShellCommand command, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
             _keeper ??= KeepAsync();
         }
 
-        return new ProcessRequest
+        ProcessResult result = await _processes.RunAsync(
+            new ProcessRequest
+            {
+                FileName = "/bin/sh",
+                Arguments =
+                [
+                    "-c", RemoteScripts.Launch, "sh", command.Shell == "bash" ? RemoteScripts.Bash : RemoteScripts.Posix, command.Shell, command.Text, command.Keep ? "keep" : "",
+                    string.Join(' ', _secrets), string.Join(' ', _values.Keys.Where(name => !_secrets.Contains(name))),
+                ],
+                Environment = new Dictionary<string, string>(_values, StringComparer.Ordinal) { [RemoteScripts.FolderVariable] = _folder },
+                Timeout = command.Timeout,
+                OnLine = command.OnLine,
+                Redactor = command.Redactor,
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (command.Keep)
         {
-            FileName = "/bin/sh",
-            Arguments =
-            [
-                "-c", RemoteScripts.Launch, "sh", shell == "bash" ? RemoteScripts.Bash : RemoteScripts.Posix, shell, command, keep ? "keep" : "",
-                string.Join(' ', _secrets), string.Join(' ', _values.Keys.Where(name => !_secrets.Contains(name))),
-            ],
-            Environment = new Dictionary<string, string>(_values, StringComparer.Ordinal) { [RemoteScripts.FolderVariable] = _folder },
-        };
-    }
+            SeeVariables(command.Text);
+        }
 
-    public void TakeOver(string shell, string command)
-    {
-        _hasRun = true;
-        _setsAnything |= SetsUnseen().IsMatch(command);
-        if (ShellParser.Parse(command).Script is { } script)
-        {
-            _set.UnionWith(ShellVariables.Of(script).Set);
-        }
-        else
-        {
-            _setsAnything = true;
-        }
+        return result;
     }
 
     public string? WhyNotStarted(string shell, ProcessResult result) => (result.ExitCode, result.ErrorOutput) switch
@@ -114,6 +110,20 @@ internal sealed partial class RemoteShell : IHostShell, IDisposable
 
     public void Dispose() => _end.Dispose();
 
+    private void SeeVariables(string command)
+    {
+        _hasRun = true;
+        _setsAnything |= SetsUnseen().IsMatch(command);
+        if (ShellParser.Parse(command).Script is { } script)
+        {
+            _set.UnionWith(ShellVariables.Of(script).Set);
+        }
+        else
+        {
+            _setsAnything = true;
+        }
+    }
+
     private Task KeepAsync() => QuietlyAsync(RemoteScripts.Keep, timeout: null, _end.Token);
 
     private Task RemoveAsync() => QuietlyAsync(RemoteScripts.Remove, CloseTimeout, CancellationToken.None);
@@ -122,7 +132,7 @@ internal sealed partial class RemoteShell : IHostShell, IDisposable
     {
         try
         {
-            await Processes.RunAsync(
+            await _processes.RunAsync(
                 new ProcessRequest
                 {
                     FileName = "/bin/sh",

@@ -4,220 +4,143 @@ using IncidentOps.Core.Execution;
 namespace IncidentOps.Core.Runbooks.Running;
 
 /// <summary>
-/// Makes separate shells look like one: variables and the working directory that a step leaves are what the next one
-/// starts with. They travel through a file that only this user can open and that lives in memory where it can.
+/// The shells of this machine. Steps in bash run in one that stays; those in another shell start one each. Both go on with
+/// the variables and the working directory that the step before has left.
 /// </summary>
-internal sealed class ShellSession : IHostShell
+/// <param name="processes">Runs commands on this machine.</param>
+/// <param name="environment">What the first step starts with.</param>
+/// <param name="workingDirectory">Where it starts.</param>
+/// <param name="secrets">The variables that hold secrets: they are given to every step and never written down.</param>
+/// <param name="time">The clock.</param>
+internal sealed class ShellSession(
+    IProcessRunner processes, IReadOnlyDictionary<string, string> environment, string? workingDirectory, IReadOnlySet<string> secrets, TimeProvider time) : IHostShell
 {
     private const int LargestState = 1024 * 1024;
-
-    // One environment variable can hold 128 KiB on Linux.
-    private const int LargestLocals = 96 * 1024;
+    private const string StateName = "state";
 
     // The watchdog ends the group, and takes the state away, when this process dies and so stops holding standard input open.
-    private const string Watchdog = """
+    private const string Posix = """
         exec 9<&0 </dev/null
         ( ( IFS= read -r _ <&9 || { rm -rf "${1%/*}"; kill -9 -"$$"; } ) >/dev/null 2>&1 & )
         exec 9<&-
-
-        """;
-
-    private const string Bash = Watchdog + """
-        __io_file=$1 __io_command=$2
-        export -n __io_locals __io_secrets
-        shift 2
-        __io_save() {
-          local __io_name IFS=$' \t\n'
-          set +eux
-          unset $__io_secrets
-          {
-            printf '%s\0' "$PWD"
-            for __io_name in $(compgen -v); do
-              case $__io_name in __io_*|BASH*|IFS|PWD|OLDPWD|SHLVL|_) continue ;; esac
-              printf '%s\0' "$__io_name"
-              declare -p "$__io_name"
-              printf '\0%s\0' "${!__io_name}"
-            done
-          } >"$__io_file" 2>/dev/null
-        }
-        eval "$__io_locals"
-        trap __io_save EXIT
-        eval "$__io_command"
-        """;
-
-    private const string Posix = Watchdog + """
         __io_file=$1
         __io_command=$2
         shift 2
-        unset __io_locals
         set -a
         trap 'unset __io_secrets $__io_secrets; { printf "%s\0" "$PWD"; env -0; } >"$__io_file" 2>/dev/null' EXIT
         eval "$__io_command"
         """;
 
-    // The shell's own business; setting them again would fail or confuse.
-    private static readonly HashSet<string> NotCarried = new(StringComparer.Ordinal)
-    {
-        "DIRSTACK", "EUID", "UID", "PPID", "GROUPS", "HOSTNAME", "HOSTTYPE", "MACHTYPE", "OSTYPE", "OPTERR", "OPTIND", "OPTARG",
-        "PIPESTATUS", "SECONDS", "RANDOM", "SRANDOM", "EPOCHSECONDS", "EPOCHREALTIME", "SHELLOPTS", "PS4", "LINENO", "FUNCNAME",
-        "COMP_WORDBREAKS", "REPLY", "IFS", "PWD", "OLDPWD", "SHLVL", "_", "TERM", "COLUMNS", "LINES",
-    };
-
-    private readonly IReadOnlySet<string> _secrets;
-    private readonly string _folder;
-    private readonly Dictionary<string, string> _environment;
-    private string? _workingDirectory;
-    private string _locals = "";
+    private readonly Stack<ResidentShell> _idle = new();
+    private readonly object _gate = new();
+    private MemoryFolder? _folder;
+    private ShellState _state = new(environment, workingDirectory);
     private int _unkept;
 
-    /// <param name="processes">Runs commands on this machine.</param>
-    /// <param name="environment">What the first step starts with.</param>
-    /// <param name="workingDirectory">Where it starts.</param>
-    /// <param name="secrets">The variables that hold secrets: they are given to every step and never written to the file.</param>
-    public ShellSession(IProcessRunner processes, IReadOnlyDictionary<string, string> environment, string? workingDirectory, IReadOnlySet<string> secrets)
-    {
-        Processes = processes;
-        _environment = new Dictionary<string, string>(environment, StringComparer.Ordinal);
-        _workingDirectory = workingDirectory;
-        _secrets = secrets;
-        _folder = CreateFolder();
-    }
-
-    public IProcessRunner Processes { get; }
-
-    public string? Variable(string name) => _environment.GetValueOrDefault(name);
+    public string? Variable(string name) => _state.Variable(name);
 
     /// <summary>Whether steps in a shell run anywhere.</summary>
     public static bool Knows(string shell) => shell is "bash" or "sh";
 
     public static bool CanRun(string shell) => Knows(shell) && !OperatingSystem.IsWindows();
 
-    public ProcessRequest Request(string shell, string command, bool keep)
-    {
-        Dictionary<string, string> environment = new(_environment, StringComparer.Ordinal)
-        {
-            ["__io_locals"] = shell == "bash" ? _locals : "",
-            ["__io_secrets"] = string.Join(' ', _secrets),
-        };
-        string state = keep ? StateFile : $"{StateFile}.{Interlocked.Increment(ref _unkept)}";
-        File.Delete(state);
-        return new ProcessRequest
-        {
-            FileName = shell,
-            Arguments = ["-c", shell == "bash" ? Bash : Posix, shell, state, command],
-            Environment = environment,
-            WorkingDirectory = _workingDirectory,
-            Lifeline = true,
-        };
-    }
-
-    public void TakeOver(string shell, string command)
-    {
-        FileInfo file = new(StateFile);
-        if (!file.Exists || file.Length is 0 or > LargestState)
-        {
-            return;
-        }
-
-        string[] fields = Encoding.UTF8.GetString(File.ReadAllBytes(StateFile)).Split('\0');
-        file.Delete();
-        if (Directory.Exists(fields[0]))
-        {
-            _workingDirectory = fields[0];
-        }
-
-        Dictionary<string, string> environment = new(StringComparer.Ordinal);
-        StringBuilder locals = new();
-        if (shell == "bash")
-        {
-            ReadBash(fields, environment, locals);
-        }
-        else
-        {
-            foreach (string entry in fields.Skip(1))
-            {
-                int equals = entry.IndexOf('=', StringComparison.Ordinal);
-                if (equals > 0)
-                {
-                    environment[entry[..equals]] = entry[(equals + 1)..];
-                }
-            }
-        }
-
-        foreach (string name in environment.Keys.Where(name => name.StartsWith("BASH_FUNC_", StringComparison.Ordinal) || name.StartsWith("__io_", StringComparison.Ordinal)).ToArray())
-        {
-            environment.Remove(name);
-        }
-
-        // What the shell keeps to itself, and secrets, go on as they were.
-        foreach (string name in NotCarried.Concat(_secrets))
-        {
-            environment.Remove(name);
-            if (_environment.TryGetValue(name, out string? value))
-            {
-                environment[name] = value;
-            }
-        }
-
-        _environment.Clear();
-        foreach ((string name, string value) in environment)
-        {
-            _environment[name] = value;
-        }
-
-        _locals = locals.Length <= LargestLocals ? locals.ToString() : "";
-    }
+    public Task<ProcessResult> RunAsync(ShellCommand command, CancellationToken cancellationToken) =>
+        command.Shell == "bash" ? RunBashAsync(command, cancellationToken) : RunPosixAsync(command, cancellationToken);
 
     public string? WhyNotStarted(string shell, ProcessResult result) => null;
 
     public ValueTask CloseAsync(bool atOnce)
     {
-        try
+        foreach (ResidentShell shell in _idle)
         {
-            Directory.Delete(_folder, recursive: true);
-        }
-        catch (IOException)
-        {
-            // A background process may still hold it; it holds nothing of worth any more.
+            shell.Dispose();
         }
 
+        _folder?.Dispose();
         return ValueTask.CompletedTask;
     }
 
-    private string StateFile => Path.Combine(_folder, "state");
-
-    private static void ReadBash(string[] fields, Dictionary<string, string> environment, StringBuilder locals)
+    private async Task<ProcessResult> RunBashAsync(ShellCommand command, CancellationToken cancellationToken)
     {
-        for (int at = 1; at + 2 < fields.Length; at += 3)
+        ResidentShell shell = Take();
+        (ProcessResult result, string? variables) = await shell.RunAsync(
+            new ResidentCommand
+            {
+                Setup = _state.SetupFor(shell.Environment, secrets),
+                Text = command.Text,
+                TellVariables = command.Keep,
+                Timeout = command.Timeout,
+                OnLine = command.OnLine,
+                Redactor = command.Redactor,
+            },
+            cancellationToken).ConfigureAwait(false);
+        GiveBack(shell);
+        if (variables is { Length: > 0 })
         {
-            (string name, string declaration, string value) = (fields[at], fields[at + 1], fields[at + 2]);
-            string flags = declaration.StartsWith("declare -", StringComparison.Ordinal) ? declaration.Split(' ')[1] : "";
-            if (flags.Length == 0 || NotCarried.Contains(name))
-            {
-                continue;
-            }
+            _state = _state.AfterBash(variables, secrets);
+        }
 
-            bool array = flags.Contains('a', StringComparison.Ordinal) || flags.Contains('A', StringComparison.Ordinal);
-            if (flags.Contains('x', StringComparison.Ordinal) && !array)
+        return result;
+    }
+
+    private ResidentShell Take()
+    {
+        lock (_gate)
+        {
+            if (_idle.TryPop(out ResidentShell? shell))
             {
-                environment[name] = value;
+                return shell;
             }
-            else if (!flags.Contains('r', StringComparison.Ordinal) || !name.StartsWith("BASH", StringComparison.Ordinal))
-            {
-                locals.Append(declaration.TrimEnd('\n')).Append('\n');
-            }
+        }
+
+        return ResidentShell.Start(_state.Environment, _state.Folder, secrets, time);
+    }
+
+    private void GiveBack(ResidentShell shell)
+    {
+        if (shell.HasEnded)
+        {
+            shell.Dispose();
+            return;
+        }
+
+        lock (_gate)
+        {
+            _idle.Push(shell);
         }
     }
 
-    private static string CreateFolder()
+    private async Task<ProcessResult> RunPosixAsync(ShellCommand command, CancellationToken cancellationToken)
     {
-        const string memory = "/dev/shm";
-        if (OperatingSystem.IsWindows() || !Directory.Exists(memory))
+        string state;
+        lock (_gate)
         {
-            return Directory.CreateTempSubdirectory("incidentops-").FullName;
+            _folder ??= MemoryFolder.Create();
+            state = _folder.File(command.Keep ? StateName : $"{StateName}.{++_unkept}");
         }
 
-        string folder = Path.Combine(memory, "incidentops-" + Path.GetRandomFileName());
-        return Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+        File.Delete(state);
+        ProcessResult result = await processes.RunAsync(
+            new ProcessRequest
+            {
+                FileName = command.Shell,
+                Arguments = ["-c", Posix, command.Shell, state, command.Text],
+                Environment = new Dictionary<string, string>(_state.Environment, StringComparer.Ordinal) { ["__io_secrets"] = string.Join(' ', secrets) },
+                WorkingDirectory = _state.Folder,
+                Lifeline = true,
+                Timeout = command.Timeout,
+                OnLine = command.OnLine,
+                Redactor = command.Redactor,
+            },
+            cancellationToken).ConfigureAwait(false);
+        FileInfo left = new(state);
+        if (command.Keep && left.Exists && left.Length is > 0 and <= LargestState)
+        {
+            string[] fields = Encoding.UTF8.GetString(await File.ReadAllBytesAsync(state, CancellationToken.None).ConfigureAwait(false)).Split('\0');
+            _state = _state.AfterPosix(fields[0], fields.Skip(1), secrets);
+            File.Delete(state);
+        }
+
+        return result;
     }
 }

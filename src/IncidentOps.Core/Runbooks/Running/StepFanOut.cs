@@ -69,13 +69,8 @@ internal sealed class StepFanOut(HostSessions sessions, SecretRedactor redactor,
         {
             // Reading goes on after a line that fails, since a sick system is what it is about; a change must not.
             string text = step.Risk != Risk.Read ? "set -e\n" + command.Text : command.Text;
-            ProcessRequest request = shell.Request(step.Shell!, text, command.Keep) with { Timeout = command.Timeout, Redactor = redactor, OnLine = onLine };
-            ProcessResult process = await shell.Processes.RunAsync(request, cancellationToken).ConfigureAwait(false);
-            if (command.Keep)
-            {
-                shell.TakeOver(step.Shell!, command.Text);
-            }
-
+            ProcessResult process = await shell.RunAsync(
+                new ShellCommand(step.Shell!, text, command.Keep, command.Timeout, redactor, onLine), cancellationToken).ConfigureAwait(false);
             RunbookStepResult result = StepResults.Of(step, host.Name, process, startedAt, attempt, command.Timeout);
             return shell.WhyNotStarted(step.Shell!, process) is { } why ? result with { Reason = why } : result;
         }

@@ -162,6 +162,7 @@ internal sealed class ShellVariables
         }
     }
 
-    private static bool IsName(string? word) =>
+    /// <summary>Whether a word can be a variable's name.</summary>
+    public static bool IsName(string? word) =>
         word is [(>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_', ..] && word.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 }

@@ -1,0 +1,75 @@
+namespace IncidentOps.Core.Execution;
+
+/// <summary>What a shell that stays does: it waits for orders, and splits off a process for each.</summary>
+internal static class ResidentScript
+{
+    /// <summary>The pipe of orders: a line for each command, "tell" where its variables are wanted.</summary>
+    public const string Orders = "orders";
+
+    /// <summary>The next command: what sets it up, and its text, each ended by a zero byte.</summary>
+    public const string Command = "command";
+
+    public const string Output = "out";
+    public const string ErrorOutput = "err";
+
+    /// <summary>The variables that the command has left.</summary>
+    public const string Variables = "variables";
+
+    /// <summary>
+    /// $1 is the folder, $2 the names of the secrets. Two numbers on standard output answer an order: the command's process
+    /// group when it starts, its exit code when it has ended.
+    /// The watchdog sees standard input end without a farewell when our process dies, and ends the running command with the
+    /// shell. A command that is just starting sees its mark: one of the two always sees the other.
+    /// $$ is the shell for all commands: a signal sent there is meant for the command.
+    /// </summary>
+    public const string Text = """
+        exec 9<&0 </dev/null 2>/dev/null 8<>"$1/orders"
+        (
+          exec 8<&- >/dev/null
+          trap '' HUP INT TERM
+          IFS= read -r _ <&9 || {
+            : >"$1/dead"
+            IFS= read -r group <"$1/group" && kill -9 -"$group"
+            kill -9 "$$"
+            rm -rf -- "$1"
+          }
+        ) &
+        exec 9<&-
+        set -m
+        __io_folder=$1 __io_secrets=$2
+        shift 2
+        __io_group=
+        trap 'kill -TERM "$__io_group"' TERM
+        trap 'kill -HUP "$__io_group"' HUP
+        trap 'kill -INT "$__io_group"' INT
+        __io_tell() {
+          local IFS=$' \t\n'
+          set +eux
+          unset $__io_secrets
+          declare -p >|"$__io_folder/variables"
+        }
+        while IFS= read -r __io_order <&8; do
+          (
+            set +m
+            trap - TERM HUP INT
+            __io_group=${BASHPID:-$(exec sh -c 'echo "$PPID"')}
+            printf '%s\n' "$__io_group" >|"$__io_folder/group"
+            if [ -e "$__io_folder/dead" ]; then exit 1; fi
+            { IFS= read -r -d '' __io_setup; IFS= read -r -d '' __io_command; } <"$__io_folder/command"
+            [ -z "$__io_order" ] || trap '__io_tell 2>/dev/null' EXIT
+            SECONDS=0
+            { eval "$__io_setup"; } >/dev/null 2>&1
+            eval "$__io_command"
+          ) 8<&- >"$__io_folder/out" 2>"$__io_folder/err" &
+          __io_group=$!
+          printf '%s\n' "$__io_group"
+          while :; do
+            wait "$__io_group"
+            __io_code=$?
+            kill -0 "$__io_group" || break
+          done
+          : >|"$__io_folder/group"
+          printf '%s\n' "$__io_code"
+        done
+        """;
+}
