@@ -12,7 +12,7 @@ public sealed class KilledRunTests : IDisposable
         ```
 
         ```bash {#half}
-        echo $$ >group; echo half >>half; echo ready
+        echo $$ >session; readlink /proc/$$/fd/8 >pipe; echo half >>half; echo ready
         sleep 3600 & sleep 3600
         ```
 
@@ -42,8 +42,11 @@ public sealed class KilledRunTests : IDisposable
         // The output of the step's processes is a pipe of the console's own: the run ends with the console.
         ConsoleResult killed = await _console.KillAsync(_console.Script(Run));
         Assert.Equal(137, killed.ExitCode);
-        string group = (await File.ReadAllTextAsync(_console.PathOf("group"), TestContext.Current.CancellationToken)).Trim();
-        await UntilAsync(() => !GroupRuns(group));
+        string session = (await File.ReadAllTextAsync(_console.PathOf("session"), TestContext.Current.CancellationToken)).Trim();
+        string pipe = (await File.ReadAllTextAsync(_console.PathOf("pipe"), TestContext.Current.CancellationToken)).Trim();
+        await UntilAsync(() => !SessionRuns(session));
+        Assert.Equal("orders", Path.GetFileName(pipe));
+        Assert.False(Directory.Exists(Path.GetDirectoryName(pipe)), "the shell's folder is still there");
 
         Assert.Equal("Interrupted: Succeeded Running Pending: one", await Shown());
         ConsoleResult refused = await _console.RunAsync("-Command", "Resume-Runbook -Confirm:$false");
@@ -65,17 +68,17 @@ public sealed class KilledRunTests : IDisposable
         return Assert.Single(result.Lines);
     }
 
-    /// <summary>Whether any process of a step's group is still there.</summary>
-    private static bool GroupRuns(string group)
+    /// <summary>Whether any process of the shell and its steps is still there.</summary>
+    private static bool SessionRuns(string session)
     {
         foreach (string folder in Directory.EnumerateDirectories("/proc").Where(folder => Path.GetFileName(folder).All(char.IsAsciiDigit)))
         {
             try
             {
-                // After the program's name in brackets: state, parent, group.
+                // After the program's name in brackets: state, parent, group, session.
                 string status = File.ReadAllText(Path.Combine(folder, "stat"));
                 string[] fields = status[(status.LastIndexOf(')') + 2)..].Split(' ');
-                if (fields[2] == group && fields[0] is not ("Z" or "X"))
+                if (fields[3] == session && fields[0] is not ("Z" or "X"))
                 {
                     return true;
                 }
