@@ -152,4 +152,19 @@ public sealed class PartKindsTests
         Assert.Equal("Monday 9 AM", rotation?.Handoff);
         Assert.Contains("Handoff meeting: ten minutes by phone", rotation!.Details);
     }
+
+    [Theory]
+    [InlineData("## Goal\n\nIn this order:\n\n1. Detect\n2. Contain\n3. Recover\n")]
+    [InlineData("## Overview\n\n1. Detect\n2. Contain\n3. Recover\n")]
+    public void Phases_may_be_no_more_than_their_names(string guide) => Assert.Equal(["Detect", "Contain", "Recover"], Compile(guide).Phases.Select(phase => phase.Name));
+
+    [Theory]
+    [InlineData("1. Erkennen\n2. Eindämmen\n3. Beheben\n4. Nachbereitung\n")]
+    [InlineData("1. Détecter\n2. Contenir\n3. Éradiquer\n4. Récupérer\n")]
+    [InlineData("1. Detectar\n2. Contener\n3. Erradicar\n4. Recuperar\n")]
+    [InlineData("1. Identificar\n2. Conter\n3. Erradicar\n4. Recuperar\n")]
+    public void Their_names_may_be_verbs_of_other_languages(string list) => Assert.Equal(4, Compile("## X\n\n" + list).Phases.Count);
+
+    [Fact]
+    public void A_numbered_list_of_other_things_is_no_workflow() => Assert.Empty(Compile("## Goal\n\n1. Detect\n2. Bread\n3. Butter\n").Phases);
 }

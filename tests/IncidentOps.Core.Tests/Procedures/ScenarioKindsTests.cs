@@ -108,4 +108,36 @@ public sealed class ScenarioKindsTests
         Assert.Single(only.Symptoms);
         Assert.Single(only.Steps);
     }
+
+    [Theory]
+    [InlineData("## Scenarios\n\n### Issue 2: Disk full\n\n1. look\n")]
+    [InlineData("## Scenarios\n\n### Problem 2 - Disk full\n\n1. look\n")]
+    [InlineData("## Failure Mode 2: Disk full\n\nSymptoms:\n\n- slow\n\nFix:\n\n1. look\n")]
+    [InlineData("## Störfall 2: Disk full\n\nAnzeichen:\n\n- langsam\n\nSofortmaßnahmen:\n\n1. look\n")]
+    public void What_counts_them_is_not_in_their_name(string guide)
+    {
+        Scenario only = Only(guide);
+        Assert.Equal("Disk full", only.Name);
+        Assert.Equal("look", Assert.Single(only.Steps).Text);
+    }
+
+    [Fact]
+    public void Cases_below_a_procedure_may_carry_their_severity()
+    {
+        Procedure procedure = Compile("## Severity\n\n- **P1**: all\n- **P2**: some\n\n## Response Procedures\n\n### P1: Search is gone\n\n```bash\n# look\ndf\n```\n\n### P2: High load of the disk\n\n1. wait\n2. look\n");
+        Assert.Equal(["P1 Search is gone", "P2 High load of the disk"], procedure.Scenarios.Select(scenario => $"{scenario.Severity} {scenario.Name}"));
+        Assert.Empty(procedure.Phases);
+    }
+
+    [Fact]
+    public void Levels_below_a_procedure_are_none() =>
+        Assert.Empty(Compile("## Response Procedures\n\n### P1: Critical Incident\n\n1. run\n2. call\n\n### P2: High\n\n1. walk\n2. write\n").Scenarios);
+
+    [Fact]
+    public void Titles_that_tell_what_to_do_are_the_steps()
+    {
+        Scenario only = Only("## Scenarios\n\n### Theft\n\n1. **Preserve the evidence**\n   - photos\n   - notes\n2. **Contain the thief**\n   - doors\n3. **Notify**\n   - police\n");
+        Assert.Equal(["Preserve the evidence", "Contain the thief", "Notify"], only.Steps.Select(step => step.Text));
+        Assert.Equal(["photos", "notes"], only.Steps[0].Details);
+    }
 }

@@ -94,4 +94,27 @@ public sealed class SeverityKindsTests
     [InlineData("## Incident-Klassifikation\n\n### Stufe 1: KRITISCH\n\n- alles\n\n### Stufe 2: HOCH (Reaktion innerhalb 4 Stunden)\n\n- manches\n", "Stufe 1/KRITISCH/, Stufe 2/HOCH/240")]
     [InlineData("## Severidade\n\n- **SEV-1**: indisponivel. Comunicacao a cada 30 minutos\n- **SEV-2**: degradacao\n", "SEV-1//, SEV-2//")]
     public void Further_languages(string guide, string expected) => Assert.Equal(expected, Levels(Compile(guide)));
+
+    [Fact]
+    public void Levels_may_be_named_in_a_sentence_and_nowhere_else()
+    {
+        Procedure procedure = Compile("## Ground rules\n\n1. Grade it (`SEV-1` critical, `SEV-2` hoch, `SEV-3`: mittel).\n2. Write it down.\n");
+        Assert.Equal("SEV-1/critical/, SEV-2/hoch/, SEV-3/mittel/", Levels(procedure));
+        Assert.Contains(procedure.Findings, finding => finding.Message.Contains("Grade it", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Two_that_are_mentioned_are_no_scale() =>
+        Assert.Empty(Compile("## Rules\n\nA P1 critical outage, or P2 high load, is called.\n").Severities);
+
+    [Fact]
+    public void Cases_in_a_table_below_a_level_are_its_examples()
+    {
+        Procedure procedure = Compile("## Severity\n\n### P1 - High (call at once)\n\n**SLA**: resolve within 30 minutes\n\n| Symptom | Impact | Action |\n|-|-|-|\n| no bread | hunger | bake |\n| no flour | worry | buy |\n\n### P2 - Low (next business day)\n\n| Symptom | Action |\n|-|-|\n| crumbs | sweep |\n");
+        Assert.Equal("P1/High/0, P2/Low/1440", Levels(procedure));
+        Assert.Equal(["no bread", "no flour"], procedure.Severities[0].Examples);
+        Assert.Equal(["crumbs"], procedure.Severities[1].Examples);
+        Assert.Contains("no bread: hunger: bake", procedure.Severities[0].Details);
+        Assert.Equal(30, procedure.Severities[0].ResolutionTime?.TotalMinutes);
+    }
 }

@@ -16,7 +16,14 @@ internal sealed partial class ContactReader(GuideContext context)
             int before = found.Count;
             foreach (GuideBlock block in section.Blocks)
             {
-                AddBlock(block, found);
+                if (block is ListBlock ways && TellsWaysOf(section, ways))
+                {
+                    AddNamedByHeading(section, ways, found);
+                }
+                else
+                {
+                    AddBlock(block, found);
+                }
             }
 
             if (found.Count == before && section is { IsBold: true, Parent.Kind: SectionKind.Contacts } && section.Blocks.OfType<TextBlock>().FirstOrDefault() is { } text)
@@ -62,6 +69,9 @@ internal sealed partial class ContactReader(GuideContext context)
                 break;
             case TableBlock table:
                 AddTable(table, found);
+                break;
+            case CodeBlock code when !ShellText.IsShell(code):
+                AddLines(code, found);
                 break;
             default:
                 break;
@@ -129,7 +139,7 @@ internal sealed partial class ContactReader(GuideContext context)
         {
             string? who = Filled(row.Cell(person).Text);
             string first = role >= 0 ? row.Cell(role).Text : row.Cell(0).Text;
-            string[] ways = [.. channels.Select(i => Filled(row.Cell(i).Text)).OfType<string>()];
+            string[] ways = [.. channels.Select(i => Filled(row.Cell(i).Text)).OfType<string>().Distinct(StringComparer.Ordinal)];
             context.Ledger.Take(row);
             found.Add(new Contact
             {
@@ -145,6 +155,10 @@ internal sealed partial class ContactReader(GuideContext context)
 
     [GeneratedRegex(@"\bname\b|\bperson\b|^who$|\bowner\b|\bindividual\b|^nom$|^nombre$|^nome$|名前|氏名|姓名|이름|^имя$|^фио$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PersonHead();
+
+    // "[Phone] (nights only)" is a blank still.
+    [GeneratedRegex(@"(?<=\S)\s*\([^()]{1,24}\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex RemarkTail();
 
     private static Contact ToContact(string label, string value, int line)
     {
@@ -162,6 +176,6 @@ internal sealed partial class ContactReader(GuideContext context)
     internal static string? Filled(string value)
     {
         string text = value.Trim();
-        return text.Length == 0 || Unfilled.IsOnly(text) ? null : text;
+        return text.Length == 0 || Unfilled.IsOnly(RemarkTail().Replace(text, string.Empty)) ? null : text;
     }
 }

@@ -17,6 +17,8 @@ internal sealed partial class EscalationReader
 
         bool rooted = code.TextLines.Count(line => line.Trim().Length > 0 && !Branch().IsMatch(line) && !DrawnArrow().IsMatch(line) && line.Trim(TreeMarks).Length > 0) >= 2;
         bool tower = code.TextLines.Any(line => line.Trim() is "▼" or "↓" or "⬇" or "v" or "V") && !code.TextLines.Any(line => Branch().IsMatch(line));
+        int branch = Array.FindIndex(code.TextLines, line => Branch().IsMatch(line));
+        bool stages = branch >= 0 && Array.FindIndex(code.TextLines, branch, line => DrawnArrow().IsMatch(line)) >= 0;
         string condition = string.Empty;
         for (int i = 0; i < code.TextLines.Length; i++)
         {
@@ -36,7 +38,8 @@ internal sealed partial class EscalationReader
                 continue;
             }
 
-            if (rooted && severity is null && Branch().IsMatch(drawn))
+            // Where an arrow leads on below them, branches tell what one level does.
+            if (rooted && (severity is null || stages) && Branch().IsMatch(drawn))
             {
                 if (_levels.Count > 0)
                 {
@@ -70,7 +73,9 @@ internal sealed partial class EscalationReader
                 continue;
             }
 
-            foreach (string part in parts.Where(part => part.Trim().Length > 0))
+            // What sets the chain off is nobody to call.
+            int first = DrawnNoise().IsMatch(SectionTitle.Parse(parts[0]).NameWithoutRemarks) ? 1 : 0;
+            foreach (string part in parts.Skip(first).Where(part => part.Trim().Length > 0))
             {
                 SectionTitle title = SectionTitle.Parse(part);
                 _levels.Add(new Draft(LevelName(title.NameWithoutRemarks), string.Join(' ', title.Remarks), TimeIn([part]), line));

@@ -40,7 +40,7 @@ internal sealed partial class EscalationReader
     [GeneratedRegex(@"\bno escalation|handles?, no\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoEscalation();
 
-    [GeneratedRegex(@"^(?:alert|incident)s?\b(?!\s+(?:commander|manager|lead|leader|owner|coordinator|handler|response|team|director)).{0,20}(?:triggered|detected|fires?|received|created|reported)?$|^(?:yes|no|not acknowledged|no response|unresolved|if)\b.{0,40}$|^[\W\d]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:auto(?:mated|matic)?|initial|monitoring)\s+)?(?:alert|alarm|alerte|alarma|alerta|incident|issue|problem|event|outage|failure|anomaly|detection|détection|detección|detecção|erkennung|rilevamento|vorfall|störung|incidente)s?\b(?!\s+(?:commander|manager|lead|leader|owner|coordinator|handler|response|team|director)).{0,20}(?:triggered|detected|fires?|received|created|reported|raised|declared|occurs|occurred)?$|^(?:yes|no|not acknowledged|no response|unresolved|if)\b.{0,40}$|^[\W\d]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DrawnNoise();
 
     [GeneratedRegex(@"^(?:escalate(?:s|d)? to|notify|page|call|contact|immediate(?:ly)? (?:notify|notification to)|immediate notification to)\s+(?:the\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

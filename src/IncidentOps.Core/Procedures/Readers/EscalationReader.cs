@@ -17,7 +17,7 @@ internal sealed partial class EscalationReader(GuideContext context)
     public IReadOnlyList<EscalationLevel> Read()
     {
         GuideSection[] sections = [.. context.Document.Sections.Where(section => section.Kind == SectionKind.Escalation)];
-        foreach (GuideSection section in sections.OrderBy(section => PathTitle().IsMatch(section.Title) ? 0 : 1))
+        foreach (GuideSection section in sections.OrderBy(section => HasTimeTable(section) ? 0 : PathTitle().IsMatch(section.Title) ? 1 : 2))
         {
             if (_levels.Count == 0)
             {
@@ -169,7 +169,13 @@ internal sealed partial class EscalationReader(GuideContext context)
 
     private void AddTable(TableBlock table)
     {
-        string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
+        string[] heads = HeadsOf(table);
+        if (IsTimeTable(table))
+        {
+            AddTimeTable(table, heads);
+            return;
+        }
+
         GuideField[] fields = Fields.OfColumns(heads, GuideField.EscalationTarget, GuideField.Severity, GuideField.After, GuideField.Level, GuideField.Person, GuideField.Role, GuideField.Channel, GuideField.Trigger, GuideField.Response, GuideField.Duty);
         int who = IndexOf(fields, GuideField.EscalationTarget, GuideField.Role, GuideField.Person, GuideField.Channel);
         if (who < 0)

@@ -44,6 +44,26 @@ internal sealed partial class PhaseReader
         return phases;
     }
 
+    /// <summary>"1. Detect 2. Contain 3. Recover", under whatever heading: a numbered list of nothing but the names of phases.</summary>
+    private List<WorkflowPhase> FromNamedList()
+    {
+        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind is SectionKind.Unknown or SectionKind.Prose))
+        {
+            foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => list is { Ordered: true, HasBoxes: false, Items.Count: >= 3 }))
+            {
+                if (list.Items.All(item => IsShort(item.Text)) && list.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Text))) >= Math.Max(3, list.Items.Count - 1))
+                {
+                    List<WorkflowPhase> phases = [];
+                    AddList(section, list, phases);
+                    context.Ledger.Take(section);
+                    return phases;
+                }
+            }
+        }
+
+        return [];
+    }
+
     private static bool HoldsTitledSteps(GuideSection section) =>
         section.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 3 } list && list.Items.All(item => item.Bold is not null));
 

@@ -42,7 +42,7 @@ internal sealed partial class PhaseReader(GuideContext context)
             }
         }
 
-        return [];
+        return beside.Length == 0 ? FromNamedList() : [];
     }
 
     private GuideSection[] Best()

@@ -138,7 +138,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
     {
         context.Ledger.Take(list);
         // "1. Look at the logs … 4. Ways out:" are four steps; only where every item is a title are the steps below.
-        bool groups = !list.Ordered || (list.Items.All(IsTitled) && list.Items.Count(item => FieldOf(item.Label) is not GuideField.None) * 2 >= list.Items.Count);
+        bool groups = !list.Ordered || (list.Items.All(IsTitled) && list.Items.Count(item => IsPartTitle(item.Label!)) * 2 >= list.Items.Count);
         foreach (ListItem item in list.Items)
         {
             bool titled = groups && IsTitled(item);
@@ -175,6 +175,10 @@ internal sealed partial class ScenarioReader(GuideContext context)
             }
         }
     }
+
+    // "Immediate actions" holds the steps; "Contain the threat" is one.
+    private static bool IsPartTitle(string label) =>
+        GuideWords.Fields.Find(SectionTitle.Parse(label).NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Symptom or GuideField.Cause or GuideField.Step });
 
     private static bool IsTitled(ListItem item) => item.Label is not null && item.Value.Length == 0 && item.Children.Any();
 

@@ -117,6 +117,8 @@ internal static partial class SectionClassifier
             : own is SectionKind.PostMortem && Form().IsMatch(section.Heading.Name) && section.Blocks.Exists(block => block is CodeBlock) ? SectionKind.PostMortemTemplate
             : own is SectionKind.Unknown && PhaseWords.IsChain(section.Heading.Name) ? SectionKind.Workflow
             : own is SectionKind.Unknown && section.Sections.Count(IsLevel) >= 3 ? SectionKind.Severities
+            : own is SectionKind.Workflow && HoldsCodedCases(section) ? SectionKind.Scenarios
+            : own is SectionKind.Tools && section.Blocks.OfType<TableBlock>().Any(TellsWhomToReach) ? SectionKind.Contacts
             : own;
         SectionKind above = section.Parent!.Kind;
         switch (above)

@@ -126,6 +126,9 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
                 return true;
             case GuideField.Example:
                 return AddExamples(facts, value, items.Count > 0 ? items : [.. ExampleText.Split(text)]);
+            case GuideField.Response when TellsOfResolving().IsMatch(all) && LooseSeverityText.IsTime(all):
+                facts.Resolve ??= Time(facts, all, line);
+                return true;
             case GuideField.Response:
                 facts.SetResponse(all, line, value.NamesTime || LooseSeverityText.IsTime(all), value.NamesTime);
                 if (!LooseSeverityText.IsTime(all) && !DurationText.IsOpenEnded(all))
@@ -240,6 +243,10 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
             facts.AddDetails(new SeverityValue(GuideField.None, text, [], line));
         }
     }
+
+    // "SLA: resolve within 30 minutes"
+    [GeneratedRegex(@"^\W*(?:resolve[ds]?|resolution|fix(?:ed)?|restored?|recover(?:ed|y)?|behoben|behebung|lösung|résolution|résolu|resolución|resolver|resolução|risoluzione|устранение|решение|解决|解決)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TellsOfResolving();
 
     [GeneratedRegex(@"^\s*[-–—:：]\s", RegexOptions.CultureInvariant)]
     private static partial Regex LabelMark();

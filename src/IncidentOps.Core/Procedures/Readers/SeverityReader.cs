@@ -13,7 +13,7 @@ internal sealed class SeverityReader(GuideContext context)
     public IReadOnlyList<SeverityLevel> Read()
     {
         List<SeveritySource> sources = SeveritySource.FindAll(context.Document);
-        SeveritySource? best = Best(sources.Where(source => source.Defines)) ?? Best(sources.Where(source => source.Lists));
+        SeveritySource? best = Best(sources.Where(source => source.Defines)) ?? Best(sources.Where(source => source.Lists)) ?? SeveritySource.FromSentences(context.Document).FirstOrDefault();
         if (best is not null)
         {
             Define(best);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 
@@ -128,7 +129,27 @@ internal sealed partial class SeveritySource
         {
             AddList(entry, list, told);
         }
+        else if (block is TableBlock { Header: { } header } table && ExampleHead().IsMatch(header.Cells[0].Text))
+        {
+            AddCases(entry, table);
+        }
     }
+
+    // "| Symptom | Impact | Action |" below a level: what shows is an example of it, what is said of that a detail.
+    private static void AddCases(SeverityEntry entry, TableBlock table)
+    {
+        entry.Parts.Add(table);
+        entry.Parts.AddRange(table.Rows);
+        TableLine[] rows = [.. table.Rows.Where(row => row.Cell(0).Text.Length > 0)];
+        entry.Values.Add(new SeverityValue(GuideField.Example, string.Empty, [.. rows.Select(row => row.Cell(0).Text)], table.Line) { ItemLines = [.. rows.Select(row => row.Line)] });
+        foreach (TableLine row in rows.Where(row => row.Cells.Count > 1))
+        {
+            entry.Values.Add(new SeverityValue(GuideField.None, string.Join(": ", row.Cells.Select(cell => cell.Text).Where(cell => cell.Length > 0)), [], row.Line));
+        }
+    }
+
+    [GeneratedRegex(@"^(?:symptoms?|examples?|conditions?|issues?|incidents?|scenarios?|events?|situations?|problems?|failures?|indicators?|beispiele?|störung|vorfall|exemples?|symptômes?|ejemplos?|síntomas?|exemplos?|sintomas?|症状|例|现象|示例)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ExampleHead();
 
     // What has no label that is known tells what the level is, be it labelled ("Data breach: …") or not; where that is
     // told already, labelled ones are details.

@@ -1,0 +1,73 @@
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>One contact told in several lines: by the ways to reach it.</content>
+internal sealed partial class ContactReader
+{
+    // "### Stripe" with "Support: …", "Status: …" below
+    private static bool TellsWaysOf(GuideSection section, ListBlock list) =>
+        section.Parent!.Kind == SectionKind.Contacts
+        && GuideWords.Sections.Find(section.Heading.Name).Count == 0
+        && list.Items.All(item => item.Label is not null && !item.Children.Any() && item.Label.Length <= 20)
+        && list.Items.Count(item => Fields.Among(item.Label, GuideField.Channel) == GuideField.Channel) * 2 >= list.Items.Count
+        && list.Items.Any(item => GuideWords.Fields.Find(item.Label!).Any(match => match is { Whole: true, Meaning: GuideField.Channel }));
+
+    private void AddNamedByHeading(GuideSection section, ListBlock list, List<Contact> found)
+    {
+        context.Ledger.TakeAll(list);
+        found.Add(ToContact(section.Heading.NameWithoutRemarks, Ways(list.Items.Select(item => (item.Label!, item.Value))), section.Line));
+    }
+
+    /// <summary>Contacts in a fence: a line with the name, its holder perhaps, and lines with the ways below.</summary>
+    private void AddLines(CodeBlock code, List<Contact> found)
+    {
+        int before = found.Count;
+        string[] lines = code.TextLines;
+        for (int i = 0; i < lines.Length; i++)
+        {
+            TextLine head = new(lines[i].Trim(), code.Line + 1 + i);
+            if (head.Text.Length is 0 or > 120 || IsWay(lines[i]))
+            {
+                continue;
+            }
+
+            List<(string Label, string Value)> ways = [];
+            while (i + 1 < lines.Length && IsWay(lines[i + 1]))
+            {
+                i++;
+                TextLine way = new(lines[i].TrimStart(' ', '\t', '-', '*', '•'), code.Line + 1 + i);
+                ways.Add((way.Label ?? string.Empty, way.Label is null ? way.Text : way.Value));
+            }
+
+            if (ways.Count == 0 && Filled(head.Value) is null && found.Exists(contact => contact.Name == head.Label))
+            {
+                continue;
+            }
+
+            if (ways.Count == 0 && head.Label is { Length: <= 40 } label && head.Value.Length > 0)
+            {
+                found.Add(ToContact(label, head.Value, head.Line));
+            }
+            else if (ways.Count > 0)
+            {
+                string? holder = head.Label is not null ? Filled(head.Value) : null;
+                Contact contact = ToContact(head.Label ?? head.Text, Ways(ways), head.Line);
+                found.Add(holder is null ? contact : contact with { Name = holder, Role = contact.Name });
+            }
+        }
+
+        if (found.Count > before)
+        {
+            context.Ledger.Take(code);
+        }
+    }
+
+    private static bool IsWay(string line) => line.Length > 0 && line.Trim().Length > 0 && (line.TrimStart()[0] is '-' or '*' or '•' || char.IsWhiteSpace(line[0]));
+
+    // What is no way to reach them keeps its label.
+    private static string Ways(IEnumerable<(string Label, string Value)> ways) =>
+        string.Join(", ", ways.Where(way => Filled(way.Value) is not null).Select(way => way.Label.Length == 0 || Fields.Among(way.Label, GuideField.Channel) == GuideField.Channel ? way.Value : $"{way.Label}: {way.Value}"));
+}

@@ -1,0 +1,48 @@
+using IncidentOps.Core.Procedures.Model;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>Tables whose columns are times: "| Severity | First | 15 min | 1 hour |".</content>
+internal sealed partial class EscalationReader
+{
+    private static string[] HeadsOf(TableBlock table) => table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
+
+    private static bool HasTimeTable(GuideSection section) => section.Blocks.OfType<TableBlock>().Any(IsTimeTable);
+
+    private static bool IsTimeTable(TableBlock table) => HeadsOf(table) is { Length: >= 3 } heads && heads.Skip(1).Count(LooseSeverityText.IsTime) >= 2 && !LooseSeverityText.IsTime(heads[0]);
+
+    /// <summary>Whom each column calls. The row that goes furthest gives the order; a person called at another time elsewhere is a level more.</summary>
+    private void AddTimeTable(TableBlock table, string[] heads)
+    {
+        List<(string Name, TimeSpan? After, List<string> Remarks, int Line)> levels = [];
+        foreach (TableLine row in table.Rows.OrderByDescending(row => row.Cells.Count(cell => !IsNobody(cell.Text))))
+        {
+            for (int column = 1; column < heads.Length; column++)
+            {
+                string name = LevelName(row.Cell(column).Text);
+                if (IsNobody(name))
+                {
+                    continue;
+                }
+
+                TimeSpan? after = LooseSeverityText.IsTime(heads[column]) ? TimeIn([heads[column]]) : null;
+                int known = levels.FindIndex(level => level.Name == name && level.After == after);
+                if (known < 0)
+                {
+                    levels.Add((name, after, [row.Cell(0).Text], row.Line));
+                }
+                else
+                {
+                    levels[known].Remarks.Add(row.Cell(0).Text);
+                }
+            }
+
+            context.Ledger.Take(row);
+        }
+
+        _levels.AddRange(levels.Select(level => new Draft(level.Name, string.Join(", ", level.Remarks), level.After, level.Line)));
+        context.Ledger.Take(table);
+    }
+
+    private static bool IsNobody(string text) => text.Trim().Length == 0 || Nobody().IsMatch(text.Trim());
+}

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>Sections whose parts say more than their heading.</content>
+internal static partial class SectionClassifier
+{
+    // "P1: Search is down", "P2: Slow database", each with what to do, are cases and no phases.
+    private static bool HoldsCodedCases(GuideSection section) =>
+        section.Sections.Count(IsCodedCase) is >= 2 and var cases && cases * 2 >= section.Sections.Count(part => !part.IsBold);
+
+    private static bool IsCodedCase(GuideSection section) =>
+        !section.IsBold
+        && SeverityName.TryParse(section.Heading.Name, loose: false) is { IsCode: true } name
+        && IsCaseName($"{name.Label} {name.Rest}")
+        && section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is CodeBlock or ListBlock { Ordered: true, Items.Count: >= 2 }));
+
+    // "Critical", "High severity", "Critical incident response" only name the level.
+    private static bool IsCaseName(string text)
+    {
+        string name = SectionTitle.Parse(text).NameWithoutRemarks;
+        return name.Length > 0 && !LooseSeverityText.IsTime(name) && !LevelNoun().IsMatch(name) && SeverityName.TryParse(name, loose: true) is null;
+    }
+
+    // "Resource | Contact | When to call": people, though the heading promises resources.
+    private static bool TellsWhomToReach(TableBlock table) =>
+        table.Header is { Cells: var heads } && heads.Skip(1).Any(cell => ReachHead().IsMatch(cell.Text)) && !heads.Any(cell => ThingHead().IsMatch(cell.Text));
+
+    [GeneratedRegex(@"\b(?:incidents?|responses?|procedures?|process|workflow|escalation|priority|severity|actions?|level|events?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LevelNoun();
+
+    [GeneratedRegex(@"^(?:tools?|systems?|dashboards?|links?|urls?|locations?|documents?|runbooks?|purpose|access)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ThingHead();
+
+    [GeneratedRegex(@"^(?:contacts?|contact (?:info(?:rmation)?|details?|method)|phone(?: number)?|e-?mail|kontakt|contacto|contato|téléphone|telefon)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ReachHead();
+}

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>Severities that are only named in passing: "Classify it (`SEV-1` critical, `SEV-2` high, `SEV-3` medium)".</content>
+internal sealed partial class SeveritySource
+{
+    /// <summary>The sentences that name three severities or more, each with its word. What else they say stays to be reported.</summary>
+    public static IEnumerable<SeveritySource> FromSentences(GuideDocument document)
+    {
+        foreach (GuideSection section in document.Root.SelfAndDescendants.Where(section => section.Kind is not (SectionKind.PostMortemTemplate or SectionKind.Templates or SectionKind.Exercise or SectionKind.Scenario)))
+        {
+            IEnumerable<(string Text, int Line)> texts = section.Blocks.SelectMany(block => block switch
+            {
+                TextBlock text => text.Lines.Select(line => (line.Text, line.Line)),
+                ListBlock list => list.Items.SelectMany(item => item.Descendants.Prepend(item)).Select(item => (item.Text, item.Line)),
+                _ => [],
+            });
+            foreach ((string text, int line) in texts)
+            {
+                SeveritySource source = new(section, line, GuideField.None);
+                source.Entries.AddRange(NamesIn(text).Select(name => new SeverityEntry([name], line, name)));
+                if (source.Entries.Select(entry => entry.Names[0].Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= 3)
+                {
+                    yield return source;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<SeverityName> NamesIn(string text)
+    {
+        Match[] codes = [.. SeverityName.Mentions(text)];
+        for (int i = 0; i < codes.Length; i++)
+        {
+            string piece = text[codes[i].Index..(i + 1 < codes.Length ? codes[i + 1].Index : text.Length)];
+            int stop = piece.IndexOfAny([',', ';', ')', '）', '.', '、'], codes[i].Length);
+            if (SeverityName.TryParse((stop < 0 ? piece : piece[..stop]).TrimEnd(' ', '(', '/', '|'), loose: false) is { IsCode: true, Label: { } label, Rest: "" } name && SeverityName.WordRank(label) is not null)
+            {
+                yield return name;
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using IncidentOps.Core.Procedures;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Tests.Procedures;
+
+/// <summary>The ways in which guides tell whom to call, and how.</summary>
+public sealed class EscalationKindsTests
+{
+    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
+
+    private static string Levels(Procedure procedure) =>
+        string.Join("; ", procedure.EscalationLevels.Select(level => $"{level.Name} {level.After?.TotalMinutes} {string.Join(',', level.Severities)}".Trim()));
+
+    private const string Severities = "## Severity\n\n| Sev | Meaning |\n|-|-|\n| P1 | gone |\n| P2 | slow |\n\n";
+
+    [Theory]
+    [InlineData("| Severity | First | 15 min | 1 hour |\n|-|-|-|-|\n| P2 | Watch | - | Owner |\n| P1 | Watch | Baker | Mayor |\n")]
+    [InlineData("| Severity | First | 15 min | 1 hour |\n|-|-|-|-|\n| P1 | Watch | Baker | Mayor |\n| P2 | Watch | n/a | Owner |\n")]
+    public void Columns_may_be_times(string table) =>
+        Assert.Equal("Watch  P1,P2; Baker 15 P1; Mayor 60 P1; Owner 60 P2", Levels(Compile(Severities + "## Escalation\n\n" + table + "\n## Escalation path by topic\n\n```\nElse\n  |\n  v\nNobody\n```\n")));
+
+    [Theory]
+    [InlineData("Incident detected → Watch → Baker → Mayor")]
+    [InlineData("Detection → Watch → Baker → Mayor")]
+    [InlineData("```\nAutomated Alert (chat, pager)\n   ↓\nWatch\n   ↓\nBaker\n   ↓\nMayor\n```")]
+    [InlineData("```\nIssue Detected\n   ↓\nWatch\n   ↓\nBaker\n   ↓\nMayor\n```")]
+    public void What_sets_the_chain_off_is_no_level(string path) =>
+        Assert.Equal(["Watch", "Baker", "Mayor"], Compile("## Escalation Path\n\n" + path + "\n").EscalationLevels.Select(level => level.Name));
+
+    [Fact]
+    public void What_a_level_does_branches_off_on_the_way_to_the_next()
+    {
+        Procedure procedure = Compile(Severities + "## Escalation\n\n```\nWatch\n  ├─ P1: run\n  └─ P2: walk\n  ↓ (if P1 is open after 10 min)\nBaker\n```\n");
+        Assert.Equal("Watch  P1,P2; Baker 10 P1", Levels(procedure));
+        Assert.Equal(["P1: run", "P2: walk"], procedure.EscalationLevels[0].Duties);
+    }
+
+    [Fact]
+    public void Branches_that_nothing_follows_are_the_levels() =>
+        Assert.Equal(["Watch", "Mayor", "Baker"], Compile(Severities + "## Escalation\n\n```\nWatch\n  │\n  ▼\n  ├─ P1: Escalate to Mayor\n  └─ P2: Escalate to Baker\n```\n").EscalationLevels.Select(level => level.Name));
+
+    [Theory]
+    [InlineData("### Mill\n\n- Email: mill@flour.test\n- Phone: 12 34\n")]
+    [InlineData("### Outside\n\n```\nMill\n- Email: mill@flour.test\n- Phone: 12 34\n```\n")]
+    [InlineData("### Outside\n\n```\nMill:\n  Email: mill@flour.test\n  Phone: 12 34\n```\n")]
+    [InlineData("### Outside\n\n| Who | Email | Chat | Phone |\n|-|-|-|-|\n| Mill | mill@flour.test | mill@flour.test | 12 34 |\n")]
+    public void One_contact_has_many_ways(string contact) =>
+        Assert.Equal(("Mill", "mill@flour.test, 12 34"), Compile("## Contacts\n\n" + contact).Contacts.Select(one => (one.Name, one.Value)).Single());
+
+    [Fact]
+    public void The_holder_of_a_role_in_a_fence_is_the_contact()
+    {
+        Procedure procedure = Compile("## Contacts\n\n```\nBaker: Jo Flour\n- Email: jo@flour.test\n- Oven hours: 5 to 9\n\nMiller: [name]\n- Email: [email]\n\nHotline: 12 34\n```\n");
+        Assert.Equal([("Jo Flour", "Baker", "jo@flour.test, Oven hours: 5 to 9"), ("Miller", null, null), ("Hotline", null, "12 34")], procedure.Contacts.Select(one => (one.Name, one.Role, one.Value)));
+    }
+
+    [Fact]
+    public void Resources_to_call_are_contacts()
+    {
+        Procedure procedure = Compile("## External Resources\n\n| Resource | Contact | When to call |\n|-|-|-|\n| Lawyer | [name] | always |\n\n## Tools\n\n| Tool | Purpose | Contact |\n|-|-|-|\n| Oven | bakes | Jo |\n");
+        Assert.Equal("Lawyer", Assert.Single(procedure.Contacts).Name);
+        Assert.Equal("Oven", Assert.Single(procedure.Tools).Name);
+    }
+
+    [Fact]
+    public void A_blank_with_a_remark_is_a_blank() =>
+        Assert.Null(Assert.Single(Compile("## Contacts\n\n- **Mayor**: [phone] (nights only)\n").Contacts).Value);
+}
