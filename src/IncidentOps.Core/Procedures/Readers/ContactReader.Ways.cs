@@ -7,6 +7,9 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <content>One contact told in several lines: by the ways to reach it.</content>
 internal sealed partial class ContactReader
 {
+    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
+    private int _counted;
+
     // "### Stripe" with "Support: …", "Status: …" below
     private static bool TellsWaysOf(GuideSection section, ListBlock list) =>
         section.Parent!.Kind == SectionKind.Contacts
@@ -25,6 +28,8 @@ internal sealed partial class ContactReader
     private void AddLines(CodeBlock code, List<Contact> found)
     {
         int before = found.Count;
+        _named.UnionWith(found.Skip(_counted).Select(contact => contact.Name));
+        _counted = found.Count;
         string[] lines = code.TextLines;
         for (int i = 0; i < lines.Length; i++)
         {
@@ -42,7 +47,7 @@ internal sealed partial class ContactReader
                 ways.Add((way.Label ?? string.Empty, way.Label is null ? way.Text : way.Value));
             }
 
-            if (ways.Count == 0 && Filled(head.Value) is null && found.Exists(contact => contact.Name == head.Label))
+            if (ways.Count == 0 && Filled(head.Value) is null && head.Label is { } said && _named.Contains(said))
             {
                 continue;
             }

@@ -14,7 +14,7 @@ internal sealed partial class EscalationReader
     /// <summary>Whom each column calls. The row that goes furthest gives the order; a person called at another time elsewhere is a level more.</summary>
     private void AddTimeTable(TableBlock table, string[] heads)
     {
-        List<(string Name, TimeSpan? After, List<string> Remarks, int Line)> levels = [];
+        Dictionary<(string Name, TimeSpan? After), (List<string> Remarks, int Line)> levels = [];
         foreach (TableLine row in table.Rows.OrderByDescending(row => row.Cells.Count(cell => !IsNobody(cell.Text))))
         {
             for (int column = 1; column < heads.Length; column++)
@@ -26,21 +26,20 @@ internal sealed partial class EscalationReader
                 }
 
                 TimeSpan? after = LooseSeverityText.IsTime(heads[column]) ? TimeIn([heads[column]]) : null;
-                int known = levels.FindIndex(level => level.Name == name && level.After == after);
-                if (known < 0)
+                if (levels.TryGetValue((name, after), out (List<string> Remarks, int Line) known))
                 {
-                    levels.Add((name, after, [row.Cell(0).Text], row.Line));
+                    known.Remarks.Add(row.Cell(0).Text);
                 }
                 else
                 {
-                    levels[known].Remarks.Add(row.Cell(0).Text);
+                    levels.Add((name, after), ([row.Cell(0).Text], row.Line));
                 }
             }
 
             context.Ledger.Take(row);
         }
 
-        _levels.AddRange(levels.Select(level => new Draft(level.Name, string.Join(", ", level.Remarks), level.After, level.Line)));
+        _levels.AddRange(levels.Select(level => new Draft(level.Key.Name, string.Join(", ", level.Value.Remarks), level.Key.After, level.Value.Line)));
         context.Ledger.Take(table);
     }
 
