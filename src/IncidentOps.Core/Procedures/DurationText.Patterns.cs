@@ -7,13 +7,13 @@ internal sealed partial record DurationText
 {
     private const string SecondUnits = "seconds?|secs?|sek(?:unden?)?|secondes?|segundos?|seg|secondi|секунд[ыа]?|сек|s|秒|초|giây|detik|saniye|sekund(?:y|er)?|sekunder";
 
-    private const string MinuteUnits = "minutes?|minuten?|mins?|minutos?|minuti|minuut|минут[ыа]?|мин|دقائق|دقيقة|دقیقه|m|分钟|分鐘|分間|分|분|phút|menit|dakika(?:da|lık)?|dk|minut(?:er|ter|y|a|u)?|хвилин[аи]?|хв";
+    private const string MinuteUnits = "minutes?|minuten?|mins?|minutos?|minuti|minuut|минут[ыа]?|мин|دقائق|دقيقة|دقیقه|m|分钟|分鐘|分間|分|분|phút|menit|dakika(?:da|lık)?|dk|daqiqa|minut(?:er|ter|y|a|u)?|хвилин[аи]?|хв";
 
-    private const string HourUnits = "hours?|hrs?|stunden?|std|heures?|horas?|ore|ora|uur|uren|часов|часа|час|ч|ساعات|ساعة|h|時間|小时|小時|시간|giờ|tiếng|jam|saat(?:te|lik)?|godzin[ay]?|godz|hodin[ay]?|hod|timm(?:e|ar)|timer|годин[аи]?|год";
+    private const string HourUnits = "hours?|hrs?|stunden?|std|heures?|horas?|ore|ora|uur|uren|часов|часа|час|ч|ساعات|ساعة|h|時間|小时|小時|시간|giờ|tiếng|jam|saat(?:te|lik)?|soat|godzin[ay]?|godz|hodin[ay]?|hod|timm(?:e|ar)|timer|годин[аи]?|год";
 
     private const string WorkdayUnits = "werktage?n?|arbeitstage?n?|jours? ouvr(?:és?|ables?)|d[ií]as? (?:h[áa]biles?|laborables?|laborales?|[úu]te?i?s)|dias? [úu]te?i?s|giorn[oi] lavorativ[oi]|werkdag(?:en)?|рабоч(?:их|ий|его) (?:дн[яей]{1,2}|день)|営業日|工作日|個工作日|个工作日|영업일|ngày làm việc|hari kerja|iş günü|dni robocz(?:ych|e)|dzień roboczy|pracovní(?:ch)? (?:dn[íůy]|den)|arbetsdag(?:ar)?|arbejdsdage?|arbeidsdag(?:er)?|virkedag(?:er)?|робоч(?:их|ий|і|ого) (?:дн[іяів]{1,2}|день)";
 
-    private const string DayUnits = "days?|tage?n?|jours?|d[ií]as?|giorn[oi]|dag(?:en)?|дн(?:я|ей)|день|сут(?:ки|ок)|أيام|يوم|d|日間|日|天|일|ngày|hari|gün(?:de|lük)?|dni|dzień|dnia|dn[íůy]|dag(?:ar|e|er)|dygn|døgn|доб[аи]|діб|дн(?:і|ів)";
+    private const string DayUnits = "days?|tage?n?|jours?|d[ií]as?|giorn[oi]|dag(?:en)?|дн(?:я|ей)|день|сут(?:ки|ок)|أيام|يوم|d|日間|日|天|일|ngày|hari|gün(?:de|lük)?|kun|dni|dzień|dnia|dn[íůy]|dag(?:ar|e|er)|dygn|døgn|доб[аи]|діб|дн(?:і|ів)";
 
     private const string WeekUnits = "weeks?|wks?|wochen?|semaines?|semanas?|settiman[ae]|weken|недел[юиья]|w|週間|周|주|tuần|minggu|hafta|tygodni[ae]?|tydzień|týdn[yů]|týden|veckor|vecka|uger|uge|uker|uke|тиж(?:день|ні|нів)";
 
@@ -45,7 +45,7 @@ internal sealed partial record DurationText
     private static partial Regex Worded();
 
     [GeneratedRegex(
-        @"(?<!\b(?:no|not|non|without|than) |non-)(?:\bimmediate(?:ly)?\b|\binstant(?:ly)?\b|\bright away\b|\bat once\b|\bsofort(?:ige?)?\b|\bimmédiate?(?:ment)?\b|\binmediat[oa](?:mente)?\b|\bimediat[oa](?:mente)?\b|\bimmediat[oa](?:mente)?\b|\bonmiddellijk\b|ngay lập tức|\bsegera\b|\bderhal\b|\bhemen\b|\bnatychmiast\w*|\bokamžit\w+|\bomedelbart\b|\bomgående\b|\bumiddelbart\b|\bstraks\b|негайн\w*|немедленн\w*|فوري\w*|即時|即座|直ちに|立即|马上|즉시)",
+        @"(?<!\b(?:no|not|non|without|than) |non-)(?:\bimmediate(?:ly)?\b|\binstant(?:ly)?\b|\bright away\b|\bat once\b|\bsofort(?:ige?)?\b|\bimmédiate?(?:ment)?\b|\binmediat[oa](?:mente)?\b|\bimediat[oa](?:mente)?\b|\bimmediat[oa](?:mente)?\b|\bonmiddellijk\b|ngay lập tức|\bsegera\b|\bderhal\b|\bhemen\b|\bdarhol\b|\bnatychmiast\w*|\bokamžit\w+|\bomedelbart\b|\bomgående\b|\bumiddelbart\b|\bstraks\b|негайн\w*|немедленн\w*|فوري\w*|即時|即座|直ちに|立即|马上|즉시)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ImmediateWord();
 

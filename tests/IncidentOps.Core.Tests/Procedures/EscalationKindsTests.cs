@@ -65,4 +65,39 @@ public sealed class EscalationKindsTests
     [Fact]
     public void A_blank_with_a_remark_is_a_blank() =>
         Assert.Null(Assert.Single(Compile("## Contacts\n\n- **Mayor**: [phone] (nights only)\n").Contacts).Value);
+
+    [Fact]
+    public void Columns_may_be_people()
+    {
+        Procedure procedure = Compile(Severities + "## Escalation Matrix\n\n| Incident | On-call engineer | Team lead | Director |\n|-|-|-|-|\n| **P1 - all gone** | ✅ pages | ✅ | 📧 |\n| **P2 - slow** | ✅ | 📞 if needed | - |\n");
+        Assert.Equal("On-call engineer  P1,P2; Team lead  P1,P2; Director  P1", Levels(procedure));
+        Assert.Contains("P2 - slow: 📞 if needed", procedure.EscalationLevels[1].Duties);
+    }
+
+    [Fact]
+    public void A_path_may_be_drawn_for_each_severity()
+    {
+        Procedure procedure = Compile(Severities + "## Escalation Path\n\n```\nP1:\n  1. Watch (immediate)\n  2. Mayor (within 15 min)\n\nP2:\n  1. Baker\n```\n");
+        Assert.Equal("Watch 0 P1; Mayor 15 P1; Baker  P2", Levels(procedure));
+    }
+
+    [Fact]
+    public void Boxes_beside_one_another_are_left_alone()
+    {
+        Procedure procedure = Compile("## Escalation\n\n```\n┌──────┐ ┌──────┐\n│ Mill │ │ Oven │\n└──────┘ └──────┘\n```\n");
+        Assert.Empty(procedure.EscalationLevels);
+        Assert.Contains(procedure.Findings, finding => finding is { RuleId: "guide/not-compiled", Line: 5 });
+    }
+
+    [Fact]
+    public void Levels_that_are_times_are_called_by_who_is_listed() =>
+        Assert.Equal(["On-call engineer 0", "Manager 15"], Compile("## Escalation\n\n### Level 1 (0-15 minutes)\n\n- On-call engineer\n- Notification: pager\n\n### Level 2 (15+ minutes)\n\n- Manager\n- Notification: phone\n").EscalationLevels.Select(level => $"{level.Name} {level.After?.TotalMinutes}"));
+
+    [Fact]
+    public void Suppliers_are_contacts_and_no_levels()
+    {
+        Procedure procedure = Compile("## Escalation contacts\n\n| Service | Contact |\n|-|-|\n| Mill | mill@flour.test |\n| Oven | oven@flour.test |\n");
+        Assert.Empty(procedure.EscalationLevels);
+        Assert.Equal(["Mill", "Oven"], procedure.Contacts.Select(contact => contact.Name));
+    }
 }

@@ -167,4 +167,22 @@ public sealed class PartKindsTests
 
     [Fact]
     public void A_numbered_list_of_other_things_is_no_workflow() => Assert.Empty(Compile("## Goal\n\n1. Detect\n2. Bread\n3. Butter\n").Phases);
+
+    [Theory]
+    [InlineData("1. **Detect and grade:** look\n2. **Contain:** fence\n3. **Recover:** mend\n4. **Keep the evidence:** store\n")]
+    [InlineData("## SEV-1 Response: all is lost\n\n### Фаза 1: Detect\n\n- look\n\n### Фаза 2: Contain\n\n- fence\n\n### Фаза 3: Recover\n\n- mend\n\n### Фаза 4: Learn\n\n- write\n")]
+    [InlineData("## Incident Detection\n\n- look\n\n## Incident Containment\n\n- fence\n\n## Recovery\n\n- mend\n\n## Post-Incident Review\n\n- write\n")]
+    public void Phases_of_a_document_without_a_workflow(string guide) => Assert.Equal(4, Compile(guide).Phases.Count);
+
+    [Fact]
+    public void Best_practices_are_no_exercise() =>
+        Assert.Equal("Before the shift", Assert.Single(Compile("## On-call best practices\n\n### Before the shift\n\n- [ ] sleep\n- [ ] eat\n").Checklists).Name);
+
+    [Fact]
+    public void The_process_beside_the_form_tells_the_deadline() =>
+        Assert.Equal(24, Compile("## Documentation Template\n\n### Incident Report\n\n- **Date**: x\n- **What**: y\n\n### Post-Mortem Process\n\n1. **Schedule the post-mortem meeting** within 24 hours\n").PostMortemWithin?.TotalHours);
+
+    [Fact]
+    public void What_to_do_with_a_message_is_not_its_name() =>
+        Assert.Equal("Closing note", Assert.Single(Compile("## Communication\n\n### Closing note\n\nSend it to the customers:\n\n```\nSubject: Done\n\n[what] is done. Thanks: all\n```\n").Templates).Name);
 }

@@ -140,4 +140,22 @@ public sealed class ScenarioKindsTests
         Assert.Equal(["Preserve the evidence", "Contain the thief", "Notify"], only.Steps.Select(step => step.Text));
         Assert.Equal(["photos", "notes"], only.Steps[0].Details);
     }
+
+    [Fact]
+    public void Comments_that_no_command_follows_are_a_step_each()
+    {
+        Scenario only = Only("## Scenarios\n\n### Flood\n\n**Symptoms:**\n- wet\n\n**Resolution:**\n```bash\n# Pump\n# Shut the doors\n# and the windows\n# Call the mayor\n```\n");
+        Assert.Equal(["Pump", "Shut the doors\nand the windows", "Call the mayor"], only.Steps.Select(step => step.Text));
+    }
+
+    [Fact]
+    public void Steps_may_be_drawn_in_a_box() =>
+        Assert.Equal(["LOOK (5 min)", "PUMP"], Only("## Scenarios\n\n### Flood\n\n```\n┌────────────┐\n│ 1. LOOK (5 min) │\n│    └── wet?     │\n│ 2. PUMP         │\n└────────────┘\n```\n").Steps.Select(step => step.Text));
+
+    [Fact]
+    public void A_severity_in_brackets_makes_a_case()
+    {
+        Procedure procedure = Compile("## Severity\n\n- **P1**: all\n- **P2**: some\n\n## Security\n\n### Theft (P1+)\n\n1. lock\n2. call\n\n### Loss (P2, where it matters)\n\n1. look\n2. call\n\n### Initial response (P1)\n\n1. run\n2. call\n");
+        Assert.Equal(["P1 Theft", "P2 Loss"], procedure.Scenarios.Select(scenario => $"{scenario.Severity} {scenario.Name}"));
+    }
 }

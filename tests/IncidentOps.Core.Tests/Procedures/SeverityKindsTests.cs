@@ -117,4 +117,31 @@ public sealed class SeverityKindsTests
         Assert.Contains("no bread: hunger: bake", procedure.Severities[0].Details);
         Assert.Equal(30, procedure.Severities[0].ResolutionTime?.TotalMinutes);
     }
+
+    [Fact]
+    public void Levels_may_be_words_in_a_sentence()
+    {
+        Procedure procedure = Compile("1. **Grade:** loss of bread is critical; a broken oven is high; crumbs are low.\n2. **Bake:** as ever.\n");
+        Assert.Equal(["Critical loss of bread", "High a broken oven", "Low crumbs"], procedure.Severities.Select(level => $"{level.Name} {level.Definition}"));
+    }
+
+    [Fact]
+    public void Where_nothing_else_names_the_levels_their_times_do() =>
+        Assert.Equal("P0//5, P1//15, P2//60", Levels(Compile("## Roles\n\n### Watch\n\n**Expected Response Times:**\n- P0: < 5 minutes\n- P1: < 15 minutes\n- P2: < 1 hour\n")));
+
+    [Fact]
+    public void Facts_may_share_a_line() =>
+        Assert.Equal(["P1 5 15 Mayor", "P2 60 120 Baker"], Compile("## Severity\n\n### P1\n\n**Response Time**: 5 minutes **Update Frequency**: every 15 minutes\n**Escalation**: Mayor\n\n### P2\n\n**Response Time:** 1 hour **Update Frequency:** every 2 hours **Escalation:**\nBaker\n").Severities.Select(level => $"{level.Name} {level.ResponseTime?.TotalMinutes} {level.UpdateInterval?.TotalMinutes} {level.Escalation}"));
+
+    [Fact]
+    public void What_is_done_for_a_level_does_not_define_it()
+    {
+        Procedure procedure = Compile("## Severity\n\n| Sev | Impact | Response Time |\n|-|-|-|\n| P1 | all | 5 min |\n| P2 | some | 1 h |\n\n## Communication\n\n- Post updates every 15 minutes for P1\n\n### Others\n\n**P1 Incidents:**\n- Tell the mayor\n- Provide hourly updates\n\n**P2 Incidents:**\n- Tell the baker\n");
+        Assert.Equal(["all 15", "some "], procedure.Severities.Select(level => $"{level.Definition} {level.UpdateInterval?.TotalMinutes}"));
+        Assert.Contains(procedure.Severities[0].Details, text => text.Contains("Tell the mayor", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_column_of_times_tells_how_soon_where_no_other_does() =>
+        Assert.Equal("P1/Kritik/15, P2/Yuqori/60", Levels(Compile("## Daraja\n\n| Daraja | Nomi | Tavsif | Vaqt |\n|-|-|-|-|\n| P1 | Kritik | hammasi | 15 min |\n| P2 | Yuqori | qisman | 1 soat |\n")));
 }

@@ -57,6 +57,10 @@ internal sealed class InlineReader
                 case LinkInline link:
                     AddLink(link, bold);
                     break;
+                case EmphasisInline emphasis when emphasis.DelimiterCount >= 2 && BeginsLabel(emphasis):
+                    EndLine(sameSourceLine: true);
+                    Add(emphasis, bold: true);
+                    break;
                 case EmphasisInline emphasis:
                     Add(emphasis, bold || emphasis.DelimiterCount >= 2 || IsWhole(emphasis));
                     break;
@@ -72,7 +76,20 @@ internal sealed class InlineReader
     // "*Roles:*" alone on its line is a title as much as "**Roles:**" is.
     private static bool IsWhole(EmphasisInline emphasis) =>
         emphasis.PreviousSibling is null or LineBreakInline && emphasis.NextSibling is null or LineBreakInline &&
-        emphasis.LastChild is LiteralInline literal && literal.Content.Length > 0 && literal.Content[literal.Content.Length - 1] == ':';
+        emphasis.LastChild is LiteralInline literal && literal.Content.Length > 0 && literal.Content.AsSpan()[^1] == ':';
+
+    // "**Response**: 5 minutes **Updates**: hourly" are two lines in one.
+    private bool BeginsLabel(EmphasisInline emphasis)
+    {
+        if (_boldEnd == 0 || _boldEnd >= _text.Length || !char.IsWhiteSpace(_text[^1]) || emphasis.LastChild is not LiteralInline last || last.Content.Length is 0 or > 40)
+        {
+            return false;
+        }
+
+        bool marked = last.Content.AsSpan()[^1] == ':' || (emphasis.NextSibling is LiteralInline { Content.Length: > 0 } next && next.Content.AsSpan()[0] == ':');
+        string line = _text.ToString();
+        return marked && new TextLine(line, _line, _boldEnd) is { Label: not null, Value.Length: > 0 };
+    }
 
     private void AddLink(LinkInline link, bool bold)
     {

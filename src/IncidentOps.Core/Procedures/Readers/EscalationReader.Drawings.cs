@@ -10,7 +10,7 @@ internal sealed partial class EscalationReader
     private void AddDrawing(CodeBlock code)
     {
         (string Text, int Line)[] lines = [.. code.TextLines.Select((line, i) => (Text: line.Trim(TreeMarks).Trim(), Line: code.Line + 1 + i)).Where(line => line.Text.Length > 0)];
-        if (ShellText.IsShell(code) || AddChain(lines, code))
+        if (ShellText.IsShell(code) || code.TextLines.Any(line => SideBySide().IsMatch(line)) || AddChain(lines, code))
         {
             return;
         }
@@ -20,6 +20,7 @@ internal sealed partial class EscalationReader
         int branch = Array.FindIndex(code.TextLines, line => Branch().IsMatch(line));
         bool stages = branch >= 0 && Array.FindIndex(code.TextLines, branch, line => DrawnArrow().IsMatch(line)) >= 0;
         string condition = string.Empty;
+        string group = string.Empty;
         for (int i = 0; i < code.TextLines.Length; i++)
         {
             string drawn = code.TextLines[i];
@@ -49,12 +50,20 @@ internal sealed partial class EscalationReader
                 continue;
             }
 
+            // "SEV-1/SEV-2:", and those who are called below
+            if (SeverityNames.ParseAll(text, loose: false) is { Count: > 0 } heads && heads[0].Rest.Trim(':', ' ').Length == 0 && heads[0].Label is null)
+            {
+                group = string.Join(' ', heads.Select(head => head.Name));
+                continue;
+            }
+
             Match time = TimePrefix().Match(text);
             string name = severity is not null ? severity.Rest : time.Success ? text[time.Length..] : ShortLevel().Replace(text, string.Empty, 1);
             name = LevelName(EscalateTo().Replace(SectionTitle.Parse(name) is { NameWithoutRemarks.Length: 0, Remarks: [var only, ..] } ? only : SectionTitle.Parse(name).NameWithoutRemarks, string.Empty, 1));
             if (name.Length > 0)
             {
-                _levels.Add(new Draft(name, severity?.Name ?? $"{string.Join(' ', title.Remarks)} {condition}", TimeIn([condition, text]), code.Line + 1 + i));
+                string remark = severity?.Name ?? $"{string.Join(' ', title.Remarks)} {condition}";
+                _levels.Add(new Draft(name, context.Scale.MeantBy(remark).Count > 0 ? remark : group, TimeIn([condition, text]), code.Line + 1 + i));
                 condition = string.Empty;
             }
         }

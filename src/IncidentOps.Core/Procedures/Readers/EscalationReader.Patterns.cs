@@ -37,6 +37,13 @@ internal sealed partial class EscalationReader
     [GeneratedRegex(@"^\s*(?:[|│]\s*)*[vV▼↓⬇]\s*(?:\(|$)|^\s*[|│▼↓]\s*\(", RegexOptions.CultureInvariant)]
     private static partial Regex DrawnArrow();
 
+    // Boxes beside one another: which leads to which cannot be told line by line.
+    [GeneratedRegex(@"│[^│\p{L}]*\p{L}[^│]*│\s*│[^│\p{L}]*\p{L}[^│]*│", RegexOptions.CultureInvariant)]
+    private static partial Regex SideBySide();
+
+    [GeneratedRegex(@"^(?:services?|vendors?|providers?|suppliers?|resources?|companies|company|platforms?|dienst|anbieter|fournisseurs?|proveedor(?:es)?|fornecedor(?:es)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex VendorHead();
+
     [GeneratedRegex(@"\bno escalation|handles?, no\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoEscalation();
 

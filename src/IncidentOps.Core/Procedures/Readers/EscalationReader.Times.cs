@@ -2,12 +2,37 @@ using IncidentOps.Core.Procedures.Model;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
-/// <content>Tables whose columns are times: "| Severity | First | 15 min | 1 hour |".</content>
+/// <content>Tables whose columns are times, "| Severity | First | 15 min | 1 hour |", or people, "| Severity | Watch | Lead | Director |".</content>
 internal sealed partial class EscalationReader
 {
     private static string[] HeadsOf(TableBlock table) => table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
 
-    private static bool HasTimeTable(GuideSection section) => section.Blocks.OfType<TableBlock>().Any(IsTimeTable);
+    private static bool HasLadder(GuideSection section) => section.Blocks.OfType<TableBlock>().Any(table => IsTimeTable(table) || IsPeopleTable(table));
+
+    // Marks below the people say who is called, not whom else.
+    private static bool IsPeopleTable(TableBlock table) =>
+        HeadsOf(table) is { Length: >= 4 } heads && heads.Skip(1).Count(head => head.Length <= 40 && People().IsMatch(head)) is >= 3 and var people && people * 2 > heads.Length
+        && table.Rows.Count > 0 && table.Rows.All(row => row.Cells.Skip(1).All(cell => cell.Text.Length <= 24 && !People().IsMatch(cell.Text)));
+
+    private void AddPeopleTable(TableBlock table, string[] heads)
+    {
+        foreach (TableLine row in table.Rows)
+        {
+            context.Ledger.Take(row);
+        }
+
+        context.Ledger.Take(table);
+        for (int column = 1; column < heads.Length; column++)
+        {
+            string[] called = [.. table.Rows.Where(row => !IsNobody(row.Cell(column).Text)).Select(row => row.Cell(0).Text)];
+            if (called.Length > 0)
+            {
+                Draft level = new(LevelName(heads[column]), string.Join(", ", called), null, table.Line);
+                level.Duties.AddRange(table.Rows.Where(row => !IsNobody(row.Cell(column).Text)).Select(row => $"{row.Cell(0).Text}: {row.Cell(column).Text}"));
+                _levels.Add(level);
+            }
+        }
+    }
 
     private static bool IsTimeTable(TableBlock table) => HeadsOf(table) is { Length: >= 3 } heads && heads.Skip(1).Count(LooseSeverityText.IsTime) >= 2 && !LooseSeverityText.IsTime(heads[0]);
 

@@ -17,7 +17,7 @@ internal sealed partial class EscalationReader(GuideContext context)
     public IReadOnlyList<EscalationLevel> Read()
     {
         GuideSection[] sections = [.. context.Document.Sections.Where(section => section.Kind == SectionKind.Escalation)];
-        foreach (GuideSection section in sections.OrderBy(section => HasTimeTable(section) ? 0 : PathTitle().IsMatch(section.Title) ? 1 : 2))
+        foreach (GuideSection section in sections.OrderBy(section => HasLadder(section) ? 0 : PathTitle().IsMatch(section.Title) ? 1 : 2))
         {
             if (_levels.Count == 0)
             {
@@ -95,7 +95,8 @@ internal sealed partial class EscalationReader(GuideContext context)
             string name = title.NameWithoutRemarks;
             if (name.Length == 0 || LooseSeverityText.IsTime(name))
             {
-                name = who ?? name;
+                // Below "Level 2 (15 minutes)" the people are listed, and by what they are called perhaps.
+                name = part.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).FirstOrDefault(item => item.Label is null && People().IsMatch(item.Text)) is { } first ? LevelName(first.Text) : who ?? name;
             }
 
             string remark = string.Join(' ', [.. title.Remarks, .. attributes.Where(attribute => attribute.FieldAmong(GuideField.Severity, GuideField.Trigger) is not GuideField.None).Select(attribute => attribute.Value)]);
@@ -176,6 +177,12 @@ internal sealed partial class EscalationReader(GuideContext context)
             return;
         }
 
+        if (IsPeopleTable(table))
+        {
+            AddPeopleTable(table, heads);
+            return;
+        }
+
         GuideField[] fields = Fields.OfColumns(heads, GuideField.EscalationTarget, GuideField.Severity, GuideField.After, GuideField.Level, GuideField.Person, GuideField.Role, GuideField.Channel, GuideField.Trigger, GuideField.Response, GuideField.Duty);
         int who = IndexOf(fields, GuideField.EscalationTarget, GuideField.Role, GuideField.Person, GuideField.Channel);
         if (who < 0)
@@ -186,9 +193,9 @@ internal sealed partial class EscalationReader(GuideContext context)
         int severity = IndexOf(fields, GuideField.Severity);
         int level = IndexOf(fields, GuideField.Level);
         int after = IndexOf(fields, GuideField.After, GuideField.Trigger, GuideField.Response);
-        if (who > 0 && severity < 0 && level < 0 && after < 0)
+        if ((who > 0 || VendorHead().IsMatch(heads[who])) && severity < 0 && level < 0 && after < 0)
         {
-            // Whom to call for what: that is no order.
+            // Whom to call for what: that is no order, and neither are suppliers.
             return;
         }
 

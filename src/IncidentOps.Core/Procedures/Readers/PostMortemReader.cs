@@ -66,7 +66,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
         (int Weight, TimeSpan Value)? best = null;
         foreach (GuideSection section in context.Document.Root.SelfAndDescendants)
         {
-            if (section.Kind is SectionKind.Scenario or SectionKind.Exercise || (section.Kind is SectionKind.PostMortemTemplate && !IsAboutFence(section)))
+            if (section.Kind is SectionKind.Scenario or SectionKind.Exercise || (section.Kind is SectionKind.PostMortemTemplate && !IsAboutFence(section) && !IsProcess().IsMatch(section.Title)))
             {
                 continue;
             }
@@ -154,6 +154,10 @@ internal sealed partial class PostMortemReader(GuideContext context)
             : Unrelated().IsMatch(text) && !PostMortemStrict().IsMatch(text) ? 0
             : (said ? 10 : 3) + (PostMortemStrict().IsMatch(text) ? 6 : 0) + (isTitle ? 1 : 0) + (Within().IsMatch(text) ? 4 : 0) + (Due().IsMatch(text) ? 3 : 0) + (Written().IsMatch(text) ? 2 : 0) - (Draft().IsMatch(text) ? 3 : 0) - (Scheduled().IsMatch(text) ? 4 : 0);
     }
+
+    // "Post-mortem process" beside the form
+    [GeneratedRegex(@"\b(?:post[\s-]?mortem|post[\s-]?incident|review|retrospective)\b.{0,20}\b(?:process|procedure|meeting|schedule|timeline|deadline|steps)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IsProcess();
 
     private static TimeSpan? DeadlineIn(string text)
     {

@@ -188,7 +188,7 @@ internal sealed class ScenarioSteps(GuideContext context)
         string[] lines = code.TextLines;
         for (int i = 0; i < lines.Length; i++)
         {
-            SectionTitle title = SectionTitle.Parse(lines[i]);
+            SectionTitle title = SectionTitle.Parse(lines[i].Trim('│', '|', '║', ' '));
             if (title.Ordinal is not null && title.Name.Length > 0 && lines[i].Length < 300)
             {
                 _steps.Add(new Draft(title.Name, group, code.Line + 1 + i));

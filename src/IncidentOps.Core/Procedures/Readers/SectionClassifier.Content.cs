@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
@@ -14,6 +15,19 @@ internal static partial class SectionClassifier
         !section.IsBold
         && SeverityName.TryParse(section.Heading.Name, loose: false) is { IsCode: true } name
         && IsCaseName($"{name.Label} {name.Rest}")
+        && section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is CodeBlock or ListBlock { Ordered: true, Items.Count: >= 2 }));
+
+    // "SEV-1 response", with "Phase 1", "Phase 2" below
+    private static bool HoldsPhasesOfLevel(GuideSection section) =>
+        section.Sections.Count(part => !part.IsBold && PhaseWords.IsOrdinal(part.Heading.OrdinalWord)) >= 2 && SeverityName.TryParse(section.Title, loose: false) is { IsCode: true };
+
+    // "Theft (P1)", with what to do
+    private static bool IsCaseByRemark(GuideSection section) =>
+        !section.IsBold
+        && section.Heading.Remarks.Any(remark => SeverityName.TryParse(remark, loose: false) is { IsCode: true, Rest.Length: <= 40 })
+        && IsCaseName(section.Heading.NameWithoutRemarks)
+        && ByTitle(SectionTitle.Parse(section.Heading.NameWithoutRemarks)) is SectionKind.Unknown
+        && !PhaseWords.BeginsWithPhase(section.Heading)
         && section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is CodeBlock or ListBlock { Ordered: true, Items.Count: >= 2 }));
 
     // "Critical", "High severity", "Critical incident response" only name the level.

@@ -19,6 +19,9 @@ internal static partial class SectionClassifier
     [GeneratedRegex(@"\b(?:key|secret|credential|log|token|password|certificate|cert)s?\s+rotation", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoDuty();
 
+    [GeneratedRegex(@"\b(?:best|good)[\s-]practices?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BestPractice();
+
     [GeneratedRegex(@"^(?:instructions (?:for|on) (?:creating|writing|using|filling|adapting)|how to (?:use|write|create|adapt|read) (?:this|the|an?|your)|using this|about this)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AboutDocument();
 

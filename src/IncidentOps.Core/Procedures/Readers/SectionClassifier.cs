@@ -56,6 +56,7 @@ internal static partial class SectionClassifier
             return SectionKind.Prose;
         }
 
+        matches = BestPractice().IsMatch(name) ? [.. matches.Where(match => match.Meaning is not SectionKind.Exercise)] : matches;
         matches = NoDuty().IsMatch(name) ? [.. matches.Where(match => match.Meaning is not SectionKind.Rotation)] : matches;
         if (matches.Count == 0)
         {
@@ -118,6 +119,8 @@ internal static partial class SectionClassifier
             : own is SectionKind.Unknown && PhaseWords.IsChain(section.Heading.Name) ? SectionKind.Workflow
             : own is SectionKind.Unknown && section.Sections.Count(IsLevel) >= 3 ? SectionKind.Severities
             : own is SectionKind.Workflow && HoldsCodedCases(section) ? SectionKind.Scenarios
+            : own is SectionKind.Unknown or SectionKind.Severities && HoldsPhasesOfLevel(section) ? SectionKind.Workflow
+            : own is SectionKind.Unknown or SectionKind.Severities && section.Parent!.Kind is SectionKind.Unknown && IsCaseByRemark(section) ? SectionKind.Scenario
             : own is SectionKind.Tools && section.Blocks.OfType<TableBlock>().Any(TellsWhomToReach) ? SectionKind.Contacts
             : own;
         SectionKind above = section.Parent!.Kind;

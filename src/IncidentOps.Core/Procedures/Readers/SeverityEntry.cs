@@ -82,16 +82,20 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
         }
     }
 
-    public void AddTo(SeverityFacts facts, SeveritySource source)
+    /// <param name="facts">The level.</param>
+    /// <param name="source">Where the entry was found.</param>
+    /// <param name="adds">True where another place has defined the level already.</param>
+    public void AddTo(SeverityFacts facts, SeveritySource source, bool adds)
     {
         foreach (SeverityValue value in Values)
         {
-            Set(facts, value);
+            // Who else speaks of the level may tell what is done for it.
+            Set(facts, value.Field is GuideField.Definition && adds && facts.Impact is not null ? value with { Field = GuideField.None } : value);
         }
 
         foreach ((string text, int at) in Texts)
         {
-            SetLoose(facts, text, at, source);
+            SetLoose(facts, text, at, source, adds);
         }
     }
 
@@ -192,7 +196,7 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
         return null;
     }
 
-    private static void SetLoose(SeverityFacts facts, string text, int line, SeveritySource source)
+    private static void SetLoose(SeverityFacts facts, string text, int line, SeveritySource source, bool adds)
     {
         switch (source.About)
         {
@@ -209,7 +213,8 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
                 break;
         }
 
-        if (!source.Defines)
+        // "Provide hourly updates", in a list of what is done, is left to the reader of intervals.
+        if (!source.Defines || (adds && source.Section.Kind is not SectionKind.Severities && DurationText.FindAll(text) is { Count: > 0 } times && times.All(time => time.Recurring)))
         {
             facts.AddDetails(new SeverityValue(GuideField.None, text, [], line));
             return;

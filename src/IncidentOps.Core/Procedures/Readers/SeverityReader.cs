@@ -13,7 +13,7 @@ internal sealed class SeverityReader(GuideContext context)
     public IReadOnlyList<SeverityLevel> Read()
     {
         List<SeveritySource> sources = SeveritySource.FindAll(context.Document);
-        SeveritySource? best = Best(sources.Where(source => source.Defines)) ?? Best(sources.Where(source => source.Lists)) ?? SeveritySource.FromSentences(context.Document).FirstOrDefault();
+        SeveritySource? best = Best(sources.Where(source => source.Defines)) ?? Best(sources.Where(source => source.Lists)) ?? Best(sources.Where(source => source.TellsTimes)) ?? SeveritySource.FromSentences(context.Document).FirstOrDefault();
         if (best is not null)
         {
             Define(best);
@@ -46,12 +46,12 @@ internal sealed class SeverityReader(GuideContext context)
                 {
                     context.Report(
                         GuideRules.DuplicateSeverity, FindingSeverity.Warning, entry.Line, $"{name.Name} is defined a second time.", "Keep one definition, and give the other its own name.");
-                    entry.AddTo(known, source);
+                    entry.AddTo(known, source, adds: false);
                     continue;
                 }
 
                 SeverityFacts facts = new(name, entry.Line);
-                entry.AddTo(facts, source);
+                entry.AddTo(facts, source, adds: false);
                 _levels.Add(facts);
             }
 
@@ -74,7 +74,7 @@ internal sealed class SeverityReader(GuideContext context)
             SeverityFacts[] known = [.. entry.Names.Select(Find).OfType<SeverityFacts>()];
             foreach (SeverityFacts facts in known)
             {
-                entry.AddTo(facts, source);
+                entry.AddTo(facts, source, adds: true);
             }
 
             if (known.Length > 0)

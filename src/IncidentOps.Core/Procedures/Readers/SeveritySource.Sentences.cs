@@ -22,6 +22,11 @@ internal sealed partial class SeveritySource
             {
                 SeveritySource source = new(section, line, GuideField.None);
                 source.Entries.AddRange(NamesIn(text).Select(name => new SeverityEntry([name], line, name)));
+                if (source.Entries.Count == 0)
+                {
+                    source.Entries.AddRange(WordsIn(text, line));
+                }
+
                 if (source.Entries.Select(entry => entry.Names[0].Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= 3)
                 {
                     yield return source;
@@ -29,6 +34,24 @@ internal sealed partial class SeveritySource
             }
         }
     }
+
+    // "Loss of data is critical; a broken flow is high; the rest is low"
+    private static IEnumerable<SeverityEntry> WordsIn(string text, int line)
+    {
+        foreach (string clause in text.Length > 1_000 ? [] : text.Split(';', '；'))
+        {
+            Match said = IsWord().Match(clause);
+            if (said.Success && SeverityName.TryParse(said.Groups["word"].Value, loose: true) is { IsCode: false, Rest: "" } name)
+            {
+                SeverityEntry entry = new([name], line, name);
+                entry.Values.Add(new SeverityValue(GuideField.Definition, clause[(clause[..said.Index].LastIndexOf(": ", StringComparison.Ordinal) is >= 0 and var label ? label + 2 : 0)..said.Index].Trim(), [], line));
+                yield return entry;
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(?<=\S)\s+(?:is|are|ist|sind|est|sont|es|son|é|são|è|sono)\s+(?<word>\p{L}+)\s*\.?\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex IsWord();
 
     private static IEnumerable<SeverityName> NamesIn(string text)
     {

@@ -36,6 +36,9 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
     /// <summary>True for a place that names the severities though it is about what follows from them: where nothing defines them.</summary>
     public bool Lists => Section.Kind is SectionKind.Escalation or SectionKind.Communication && IsFacts && Entries.Count >= 3 && Entries.TrueForAll(entry => entry.Names.All(name => name.IsCode));
 
+    /// <summary>True for a list of how soon each is answered: where nothing else names the severities.</summary>
+    public bool TellsTimes => About is GuideField.Response && Section.Kind is not (SectionKind.PostMortem or SectionKind.Tools) && IsFacts && Entries.Count >= 3 && Entries.TrueForAll(entry => entry.Names.All(name => name.IsCode));
+
     /// <summary>True where each severity has one entry, so that the place states facts and does not merely mention them.</summary>
     public bool IsFacts => NamesCount >= Entries.Count * 0.7;
 

@@ -44,6 +44,7 @@ internal static partial class SeverityTables
         }
 
         GuideField[] fields = FieldsOf(heads);
+        NameTimes(section, table, fields);
         bool named = looseColumn && column < heads.Length && SeverityHead().IsMatch(heads[column]);
         SeveritySource source = new(section, table.Line, AboutTable(section, fields)) { Block = table };
         foreach (TableLine row in table.Rows)
@@ -161,6 +162,18 @@ internal static partial class SeverityTables
         }
 
         return fields;
+    }
+
+    // "Time", in the table that defines the levels, is the time to respond where no other column is.
+    private static void NameTimes(GuideSection section, TableBlock table, GuideField[] fields)
+    {
+        int after = Array.IndexOf(fields, GuideField.After);
+        if (after >= 0 && section.Kind == SectionKind.Severities && fields.Contains(GuideField.Definition)
+            && !fields.Any(field => field is GuideField.Response or GuideField.Acknowledge or GuideField.Resolve or GuideField.Update)
+            && table.Rows.All(row => LooseSeverityText.IsTime(row.Cell(after).Text)))
+        {
+            fields[after] = GuideField.Response;
+        }
     }
 
     /// <summary>A word of the guide's own in a column of severities: "Error" beside "Critical" and "Warning".</summary>

@@ -59,6 +59,7 @@ internal static partial class ShellText
 
         bool numbered = lines.Any(line => NumberedComment().IsMatch(line));
         List<(string Text, List<string> Lines, int Line)> steps = [];
+        bool[] onlyComments = CommentsToTheEnd(lines);
         bool inComment = false;
         for (int i = 0; i < lines.Length; i++)
         {
@@ -93,6 +94,10 @@ internal static partial class ShellText
             {
                 steps.Add((text, [], code.Line + 1 + i));
             }
+            else if (inComment && steps.Count > 0 && steps[^1].Lines.Count == 0 && char.IsUpper(text.FirstOrDefault()) && line[0] == '#' && !numbered && onlyComments[i])
+            {
+                steps.Add((text, [], code.Line + 1 + i));
+            }
             else if (inComment && steps.Count > 0 && steps[^1].Lines.Count == 0 && text.Length > 0)
             {
                 steps[^1] = steps[^1] with { Text = $"{steps[^1].Text}\n{text}" };
@@ -108,6 +113,19 @@ internal static partial class ShellText
         return [.. steps.Select(step => new ShellStep(step.Text, Part(step.Line, string.Join('\n', step.Lines)), step.Line))];
 
         CodeBlock Part(int line, string text) => new(line, code.Language, text, fenced: true) { Info = code.Info };
+    }
+
+    // Comments that no command follows are each a thing to do: for each line, whether there are only comments from it to the next gap.
+    private static bool[] CommentsToTheEnd(string[] lines)
+    {
+        bool[] ends = new bool[lines.Length];
+        for (int i = lines.Length - 1; i >= 0; i--)
+        {
+            ReadOnlySpan<char> line = lines[i].AsSpan().Trim();
+            ends[i] = line.Length == 0 || (line[0] == '#' && (i + 1 == lines.Length || ends[i + 1]));
+        }
+
+        return ends;
     }
 
     // A numbered list in a fence, whatever language the fence claims.

@@ -120,7 +120,7 @@ internal sealed partial class TemplateReader(GuideContext context)
     private static string NameOf(GuideSection section, string? lead)
     {
         string title = section.Heading.NameWithoutRemarks;
-        bool sentence = lead is not null && title.Length > 0 && (lead.Count(c => c == ' ') >= 6 || lead.StartsWith("if ", StringComparison.OrdinalIgnoreCase) || lead.StartsWith("when ", StringComparison.OrdinalIgnoreCase));
+        bool sentence = lead is not null && title.Length > 0 && (Telling().IsMatch(lead) || lead.Count(c => c == ' ') >= 6 || lead.StartsWith("if ", StringComparison.OrdinalIgnoreCase) || lead.StartsWith("when ", StringComparison.OrdinalIgnoreCase));
         foreach (string name in (ReadOnlySpan<string>)[sentence ? string.Empty : lead ?? string.Empty, title])
         {
             if (name.Length > 0 && name.Length <= 100 && !Generic().IsMatch(name))
@@ -174,6 +174,10 @@ internal sealed partial class TemplateReader(GuideContext context)
 
     [GeneratedRegex(@"^(?:message )?(?:templates?|examples?|samples?|format|message)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Generic();
+
+    // "Send a notice to the customers:" tells what to do with it.
+    [GeneratedRegex(@"^(?:send|post|share|publish|copy|use|include|fill in|paste)\s+\p{L}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Telling();
 
     [GeneratedRegex(@"updat|notif|communicat|announc|alert|messag|email|post", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Messaging();

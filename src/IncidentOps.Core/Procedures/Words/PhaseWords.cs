@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Incidents;
 
 namespace IncidentOps.Core.Procedures.Words;
 
 /// <summary>The names that guides give to the phases of a response.</summary>
-internal static class PhaseWords
+internal static partial class PhaseWords
 {
     private static readonly PhraseBook<IncidentPhase> Book = new PhraseBook<IncidentPhase>()
         .Add(
@@ -28,7 +29,7 @@ internal static class PhaseWords
 
     /// <summary>True for the word before a number that counts phases or steps: "Phase 1", "Schritt 2".</summary>
     public static bool IsOrdinal(string? word) => word is
-        "phase" or "step" or "stage" or "fase" or "étape" or "etape" or "etapa" or "schritt" or "paso" or "passo" or "этап" or "шаг" or "フェーズ" or "ステップ" or "阶段" or "步骤" or "단계" or "المرحلة"
+        "phase" or "step" or "stage" or "fase" or "étape" or "etape" or "etapa" or "schritt" or "paso" or "passo" or "этап" or "фаза" or "стадия" or "шаг" or "フェーズ" or "ステップ" or "阶段" or "步骤" or "단계" or "المرحلة"
         or "bước" or "giai đoạn" or "langkah" or "tahap" or "adım" or "aşama" or "krok" or "etap" or "fáze" or "steg" or "fas" or "trin" or "крок" or "етап";
 
     public static bool IsPhase(SectionTitle heading) => heading.NameWithoutRemarks.Length <= 48 && Book.Best(heading.NameWithoutRemarks) is not null;
@@ -36,10 +37,14 @@ internal static class PhaseWords
     /// <summary>True where the heading's first words name a phase: "Containment", "Detection and Triage", not "Alert Runbooks".</summary>
     public static bool BeginsWithPhase(SectionTitle heading)
     {
-        string name = heading.NameWithoutRemarks;
+        string name = LeadingNoun().Replace(heading.NameWithoutRemarks, string.Empty, 1);
         return name.Length <= 48 && Book.Find(name).Any(match => match.At == 0) && !GuideWords.Sections.Find(name).Any(match =>
             match.Meaning is SectionKind.Tools or SectionKind.Scenarios or SectionKind.Roles or SectionKind.Rotation or SectionKind.Contacts or SectionKind.Templates or SectionKind.Severities);
     }
+
+    // "Incident detection" is detection; "incident response" and "incident report" are things of their own.
+    [GeneratedRegex(@"^(?:security )?incident (?=(?:detection|identification|triage|assessment|analysis|investigation|containment|mitigation|eradication|recovery|resolution|closure)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LeadingNoun();
 
     /// <summary>True for "Detect → Contain → Recover".</summary>
     public static bool IsChain(string name) =>
