@@ -102,7 +102,13 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
         Match bracket = BracketedLabel().Match(after);
         if (bracketed && bracket.Success && !DurationText.TryParse(bracket.Groups["label"].Value, out _))
         {
-            return new SeverityName(name, bracket.Groups["label"].Value.Trim(), Separator().Replace(after[bracket.Length..], string.Empty, 1)) { IsCode = true };
+            // "P0 (Critical - all customers)": the word is the label, what follows tells what it means.
+            string label = bracket.Groups["label"].Value.Trim();
+            string behind = Separator().Replace(after[bracket.Length..], string.Empty, 1);
+            Match known = LeadingWord().Match(label);
+            return known.Success && Dash().Match(label[known.Length..]) is { Success: true } dash
+                ? new SeverityName(name, known.Groups["word"].Value, behind.Length == 0 ? label[(known.Length + dash.Length)..] : $"{behind} ({label[(known.Length + dash.Length)..]})") { IsCode = true }
+                : new SeverityName(name, label, behind) { IsCode = true };
         }
 
         string rest = Separator().Replace(after, string.Empty, 1);
@@ -176,6 +182,9 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
 
     [GeneratedRegex(@"^\s*[(（\[](?<label>[^()（）\[\]]{1,60})[)）\]]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex BracketedLabel();
+
+    [GeneratedRegex(@"^\s*(?:[-–—]\s+|[:：]\s*)(?=\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex Dash();
 
     [GeneratedRegex(@"^\s*(?:(?:[:：|]|[-–—→⇒]+>?|=>|=|/)\s*)?", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();

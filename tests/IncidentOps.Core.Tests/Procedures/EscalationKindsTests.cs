@@ -100,4 +100,12 @@ public sealed class EscalationKindsTests
         Assert.Empty(procedure.EscalationLevels);
         Assert.Equal(["Mill", "Oven"], procedure.Contacts.Select(contact => contact.Name));
     }
+
+    [Fact]
+    public void Levels_are_called_by_their_names_and_not_by_the_way_to_reach_them() =>
+        Assert.Equal("Watch  P1,P2; Baker 30 P1; Mayor  P1,P2", Levels(Compile(Severities + "## Escalation\n\n| Level | Contact | Trigger |\n|-|-|-|\n| L1 - Watch | pager rotation | Any alert |\n| L2 - Baker | by phone | P1 unresolved in 30 min |\n| L3 - Mayor | #chat | Complex cases |\n")));
+
+    [Fact]
+    public void A_contact_is_no_way_to_itself() =>
+        Assert.Equal(("Mill", "mill@flour.test"), Compile("## Emergency Contacts\n\n| Contact | Channel |\n|-|-|\n| Mill | mill@flour.test |\n").Contacts.Select(one => (one.Name, one.Value)).Single());
 }

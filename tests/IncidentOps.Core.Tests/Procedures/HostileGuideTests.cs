@@ -66,6 +66,7 @@ public sealed class HostileGuideTests
         { "labels in a line", "", "**a**: b **c**: d " },
         { "sentences of severities", "", "a is critical; b is high; c is low;" },
         { "comments of commands", "## Scenarios\n### a\n```bash\n", "# A\n" },
+        { "troubles", "", "## Leak\n1. a\n2. b\n" },
         { "zeros", "", "\0" },
         { "half characters", "", "\ud83d" },
         { "carriage returns", "", "\r" },

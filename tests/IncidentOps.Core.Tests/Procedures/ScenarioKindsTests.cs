@@ -158,4 +158,18 @@ public sealed class ScenarioKindsTests
         Procedure procedure = Compile("## Severity\n\n- **P1**: all\n- **P2**: some\n\n## Security\n\n### Theft (P1+)\n\n1. lock\n2. call\n\n### Loss (P2, where it matters)\n\n1. look\n2. call\n\n### Initial response (P1)\n\n1. run\n2. call\n");
         Assert.Equal(["P1 Theft", "P2 Loss"], procedure.Scenarios.Select(scenario => $"{scenario.Severity} {scenario.Name}"));
     }
+
+    [Fact]
+    public void Chapters_called_after_troubles_are_scenarios()
+    {
+        Procedure procedure = Compile("## Suspected Data Breach\n\nKeep:\n\n- logs\n- notes\n\n## Leaked Secret\n\n1. revoke\n2. replace\n\n## Odd Request\n\n1. look\n2. ask\n\n## Alert Delivery Failure\n\n1. look\n2. send\n\n## Disk Corruption\n\n```bash\nfsck\n```\n\n## House rules\n\n1. be kind\n2. be brief\n");
+        Assert.Equal(["Suspected Data Breach", "Leaked Secret", "Odd Request", "Alert Delivery Failure", "Disk Corruption"], procedure.Scenarios.Select(scenario => scenario.Name));
+    }
+
+    [Fact]
+    public void One_that_is_called_after_a_trouble_stands_beside_a_scenario() =>
+        Assert.Equal(["Oven gone", "Mill unreachable"], Compile("## Oven gone\n\n**Symptoms:** cold\n\n1. light it\n\n## Look at the flour\n\n1. look\n2. sift\n\n## Mill unreachable\n\n1. walk\n2. call\n").Scenarios.Select(scenario => scenario.Name));
+
+    [Fact]
+    public void Two_troubles_alone_may_be_anything() => Assert.Empty(Compile("## Data Breach\n\n1. a\n2. b\n\n## Outage\n\n1. c\n2. d\n").Scenarios);
 }

@@ -144,4 +144,23 @@ public sealed class SeverityKindsTests
     [Fact]
     public void A_column_of_times_tells_how_soon_where_no_other_does() =>
         Assert.Equal("P1/Kritik/15, P2/Yuqori/60", Levels(Compile("## Daraja\n\n| Daraja | Nomi | Tavsif | Vaqt |\n|-|-|-|-|\n| P1 | Kritik | hammasi | 15 min |\n| P2 | Yuqori | qisman | 1 soat |\n")));
+
+    [Fact]
+    public void Examples_of_each_may_stand_below_headings_of_their_own()
+    {
+        Procedure procedure = Compile("## Severity\n\n| Sev | Meaning |\n|-|-|\n| P1 | all |\n| P2 | some |\n\n### P1 Examples\n- fire\n- flood\n\n### P2: Examples\n- smoke\n");
+        Assert.Equal([2, 1], procedure.Severities.Select(level => level.Examples.Count));
+    }
+
+    [Theory]
+    [InlineData("| Sev | Meaning | Response |\n|-|-|-|\n| 1 | all | 15 min |\n| 2 | some | 1 h |\n", "Sev 1//15, Sev 2//60")]
+    [InlineData("| Priority | Meaning | Response |\n|-|-|-|\n| 1 | all | 15 min |\n| 2 | some | 1 h |\n", "Priority 1//15, Priority 2//60")]
+    [InlineData("| Sev | Meaning | Pager | Updates |\n|-|-|-|-|\n| Sev1 | all | 5 min | hourly |\n| Sev2 | some | next business day | daily |\n", "Sev1//5, Sev2//1440")]
+    [InlineData("| Sev | Meaning | Response |\n|-|-|-|\n| **SEV1 - Critical** | all | 15 min |\n| **SEV2 - Degraded** | some | 1 h |\n| **SEV3 - Minor** | few | 4 h |\n", "SEV1/Critical/15, SEV2/Degraded/60, SEV3/Minor/240")]
+    [InlineData("| Sev | Response |\n|-|-|\n| P0 (Critical - all bakeries) | 5 min |\n| P1 (High: one bakery) | 1 h |\n", "P0/Critical/5, P1/High/60")]
+    public void Tables_of_levels_in_every_dress(string table, string expected) => Assert.Equal(expected, Levels(Compile("## Severity Levels\n\n" + table)));
+
+    [Fact]
+    public void What_follows_the_word_in_brackets_defines_the_level() =>
+        Assert.Equal("all bakeries", Compile("## Severity\n\n### P0 (Critical - all bakeries)\n\n### P1 (High - one bakery)\n").Severities[0].Definition);
 }

@@ -130,6 +130,12 @@ internal sealed partial class ContactReader(GuideContext context)
         int person = Array.FindIndex(heads, head => PersonHead().IsMatch(head));
         int purpose = Array.IndexOf(fields, GuideField.Purpose);
         int[] channels = [.. Enumerable.Range(0, heads.Length).Where(i => i != role && i != person && i != purpose && Fields.Among(heads[i], GuideField.Channel, GuideField.Primary, GuideField.Secondary) is not GuideField.None)];
+        if (channels is [0, _, ..] && role < 0)
+        {
+            // "Contact | Channel": the first names them.
+            channels = channels[1..];
+        }
+
         if (channels.Length == 0)
         {
             channels = [.. Enumerable.Range(Math.Min(1, table.Rows.Count), Math.Max(0, heads.Length - 1)).Where(i => i != role && i != person && i != purpose)];

@@ -201,9 +201,9 @@ internal sealed partial class EscalationReader(GuideContext context)
 
         foreach (TableLine row in table.Rows)
         {
-            // "L2 - Lead" names whom the column beside it leaves open.
+            // "L2 - Lead" names whom the column beside it leaves open, or only says how to reach.
             string person = row.Cell(who).Text;
-            bool open = who > 0 && !Nobody().IsMatch(person) && (person.Length == 0 || Unfilled.IsOnly(person));
+            bool open = who > 0 && !Nobody().IsMatch(person) && (person.Length == 0 || Unfilled.IsOnly(person) || (fields[who] == GuideField.Channel && !People().IsMatch(person)));
             string name = LevelName(open && RestOfMark(row.Cell(Math.Max(0, level)).Text) is { Length: > 0 } rest ? rest : person);
             string remark = $"{row.Cell(severity).Text} {(after >= 0 && fields[after] == GuideField.Trigger ? row.Cell(after).Text : string.Empty)} {row.Cell(level).Text}";
             if (name.Length > 0 && !Nobody().IsMatch(name))

@@ -191,7 +191,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
     [GeneratedRegex(@"\bschedul(?:e|ing)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Scheduled();
 
-    [GeneratedRegex(@"draft|initial|preliminary|action items?|follow-?up", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"draft|stub|skeleton|initial|preliminary|action items?|follow-?up", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Draft();
 
     [GeneratedRegex(@"monitor|\bupdates? every|every \d|notif(?:y|ication)|gdpr|regulator|retain|retention|minutes? long|review period|last \d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -1,5 +1,6 @@
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Core.Text.Troubles;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
@@ -16,7 +17,7 @@ internal static partial class SectionClassifier
             return;
         }
 
-        GuideSection[] cases = [.. title.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Unknown, Heading.Ordinal: null } && !PhaseWords.IsPhase(section.Heading) && section.Blocks.Exists(block => block is ListBlock { Items.Count: >= 2 }))];
+        GuideSection[] cases = [.. title.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Unknown or SectionKind.Prose, Heading.Ordinal: null } && IsNoPart(section) && section.Blocks.Exists(block => block is ListBlock { Items.Count: >= 2 }))];
         if (cases.Count(section => section.Blocks.Exists(block => block is ListBlock { Ordered: true })) < 2)
         {
             return;
@@ -27,4 +28,41 @@ internal static partial class SectionClassifier
             part.Kind = SectionKind.Scenario;
         }
     }
+
+    // "Containment" is a phase, "Restoring the database" is what is to be done; a review with numbered steps is one too.
+    private static bool IsNoPart(GuideSection section) =>
+        section.Kind is SectionKind.Unknown && !PhaseWords.IsPhase(section.Heading)
+        || (section.Heading.Name.Contains(' ', StringComparison.Ordinal) && !PhaseWords.BeginsWithPhase(section.Heading) && section.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 3 }));
+
+    // Chapters that are called after troubles, "Leaked key", "Disk gone", each with what to do: three of them where the
+    // guide has no scenarios, or beside one. What stands between them with steps of its own is one as well.
+    private static void MarkTroubles(GuideDocument document)
+    {
+        bool none = !document.Sections.Any(section => section.Kind is SectionKind.Scenario or SectionKind.Scenarios);
+        foreach (GuideSection parent in document.Root.SelfAndDescendants.Where(section => section.Kind is SectionKind.Unknown).ToArray())
+        {
+            bool beside = parent.Sections.Exists(section => section.Kind is SectionKind.Scenario);
+            if ((!none && !beside) || parent.Sections.Count(section => IsTrouble(section) && HasSteps(section)) < (beside ? 1 : 3))
+            {
+                continue;
+            }
+
+            int first = parent.Sections.FindIndex(IsTrouble);
+            int last = parent.Sections.FindLastIndex(IsTrouble);
+            GuideSection[] cases = [.. parent.Sections.Where((section, i) => IsTrouble(section) ? none || HasSteps(section) : none && i > first && i < last && section is { IsBold: false, Kind: SectionKind.Unknown } && HasSteps(section))];
+            foreach (GuideSection part in cases.SelectMany(section => section.SelfAndDescendants))
+            {
+                part.Kind = SectionKind.Scenario;
+            }
+        }
+    }
+
+    private static bool IsTrouble(GuideSection section) =>
+        section is { IsBold: false, Kind: SectionKind.Unknown, Title.Length: <= 80 }
+        && PhaseWords.Meaning(section.Heading.NameWithoutRemarks.Split(' ')[^1]) is null
+        && (HasSteps(section) || section.Blocks.Exists(block => block is ListBlock { Items.Count: >= 2 } or CodeBlock))
+        && TroubleText.Read(section.Heading.Name).Has(TermKind.Trouble);
+
+    private static bool HasSteps(GuideSection section) =>
+        section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 } || (block is CodeBlock code && ShellText.IsShell(code))));
 }

@@ -28,6 +28,7 @@ internal static partial class SectionClassifier
         }
 
         MarkCases(document);
+        MarkTroubles(document);
     }
 
     // A heading that most of the document stands under is its title, and says nothing of the parts.

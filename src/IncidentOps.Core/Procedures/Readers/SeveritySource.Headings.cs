@@ -45,7 +45,7 @@ internal sealed partial class SeveritySource
         string rest = names[0].Rest;
         SeverityName[] labelled = [.. names.Select(name => WithHeadingLabel(name, rest))];
         SeverityEntry entry = new(labelled, section.Line, section);
-        foreach (string remark in section.Heading.Remarks.Where(remark => SeverityName.TryParse(remark, loose: true) is not { Rest: "" }))
+        foreach (string remark in section.Heading.Remarks.Where(remark => SeverityName.TryParse(remark, loose: true) is not { Rest: "" } && !IsLabelAndRest(remark, labelled[0].Label, rest)))
         {
             AddRemark(entry, remark, section.Line);
         }
@@ -58,8 +58,17 @@ internal sealed partial class SeveritySource
 
         IReadOnlyList<GuideAttribute> attributes = GuideAttribute.Of(section);
         entry.AddAttributes(attributes);
+        bool examples = rest.Length <= 24 && Fields.Among(rest, GuideField.Example) is GuideField.Example;
         for (int i = 0; i < section.Blocks.Count; i++)
         {
+            // "P1 examples", or a line that says so above the list
+            if (section.Blocks[i] is ListBlock given && examples)
+            {
+                entry.Values.Add(new SeverityValue(GuideField.Example, string.Empty, [.. given.Items.Select(item => item.Text)], given.Line) { ItemLines = [.. given.Items.Select(item => item.Line)] });
+                entry.Parts.AddRange([given, .. given.Items]);
+                continue;
+            }
+
             if (section.Blocks[i] is ListBlock list && i > 0 && section.Blocks[i - 1] is TextBlock lead && AnnouncesExamples(lead.Lines[^1]))
             {
                 entry.Values.Add(new SeverityValue(GuideField.Example, string.Empty, [.. list.Items.Select(item => item.Text)], list.Line) { ItemLines = [.. list.Items.Select(item => item.Line)] });
@@ -85,6 +94,10 @@ internal sealed partial class SeveritySource
         && line.Text.LastIndexOf(". ", StringComparison.Ordinal) is > 0 and var stop
         && line.Text.Length - stop <= 60
         && Fields.Among(line.Text[(stop + 2)..].TrimEnd(':'), GuideField.Example) is GuideField.Example;
+
+    // "(Critical - all customers)", of which the word is the label and the rest the rest
+    private static bool IsLabelAndRest(string remark, string? label, string rest) =>
+        label is not null && remark.StartsWith(label, StringComparison.Ordinal) && remark[label.Length..].Trim(' ', '-', '–', '—', ':') is { Length: > 0 } tail && rest.Contains(tail, StringComparison.Ordinal);
 
     // "(Response Time: 15 minutes)"
     private static void AddRemark(SeverityEntry entry, string remark, int line)

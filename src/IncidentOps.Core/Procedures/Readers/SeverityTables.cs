@@ -37,6 +37,16 @@ internal static partial class SeverityTables
             }
         }
 
+        string? counted = null;
+        for (int i = 0; column < 0 && i < Math.Min(2, heads.Length); i++)
+        {
+            if (NumberedHead().IsMatch(heads[i]) && table.Rows.Count >= 2 && table.Rows.All(row => row.Cell(i).Text is [>= '0' and <= '5']))
+            {
+                // "| Sev | …" with 1, 2, 3 below
+                (column, best, counted) = (i, 3 * table.Rows.Count, heads[i]);
+            }
+        }
+
         // Elsewhere a severity in a later column is a property of what the row is about: an alert, a risk.
         if (column < 0 || best < (section.Kind == SectionKind.Severities ? 2 : 4) || (column > 1 && section.Kind is SectionKind.Unknown or SectionKind.Prose))
         {
@@ -44,12 +54,19 @@ internal static partial class SeverityTables
         }
 
         GuideField[] fields = FieldsOf(heads);
-        NameTimes(section, table, fields);
+        NameTimes(section, table, heads, fields);
         bool named = looseColumn && column < heads.Length && SeverityHead().IsMatch(heads[column]);
         SeveritySource source = new(section, table.Line, AboutTable(section, fields)) { Block = table };
+        // "SEV3 - Degraded", where the others are "SEV1 - Critical"
+        bool labelled = counted is null && table.Rows.Count(row => Names(row.Cell(column).Text, looseColumn) is [{ IsCode: true, Label: not null }]) >= 2;
         foreach (TableLine row in table.Rows)
         {
-            IReadOnlyList<SeverityName> names = Names(row.Cell(column).Text, looseColumn);
+            IReadOnlyList<SeverityName> names = counted is not null ? [new SeverityName($"{counted} {row.Cell(column).Text}", null, string.Empty) { IsCode = true }] : Names(row.Cell(column).Text, looseColumn);
+            if (labelled && names is [{ IsCode: true, Label: null, Rest.Length: > 0 } bare] && ShortName(bare.Rest) is { } own)
+            {
+                names = [bare with { Label = own.Name, Rest = string.Empty }];
+            }
+
             if (names.Count == 0 && named && ShortName(row.Cell(column).Text) is { } other)
             {
                 names = [other];
@@ -164,13 +181,19 @@ internal static partial class SeverityTables
         return fields;
     }
 
+    [GeneratedRegex(@"^(?:sev|severity|severity level|priority|prio|level|schweregrad|priorität|gravité|priorité|severidad|prioridad|nivel|severidade|prioridade|nível)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NumberedHead();
+
+    [GeneratedRegex(@"^(?:pager?|paging|paged|page within|on-?call)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PagerHead();
+
     // "Time", in the table that defines the levels, is the time to respond where no other column is.
-    private static void NameTimes(GuideSection section, TableBlock table, GuideField[] fields)
+    private static void NameTimes(GuideSection section, TableBlock table, string[] heads, GuideField[] fields)
     {
-        int after = Array.IndexOf(fields, GuideField.After);
+        int after = Array.FindIndex(heads, head => PagerHead().IsMatch(head)) is >= 0 and var pager && fields[pager] is GuideField.None ? pager : Array.IndexOf(fields, GuideField.After);
         if (after >= 0 && section.Kind == SectionKind.Severities && fields.Contains(GuideField.Definition)
-            && !fields.Any(field => field is GuideField.Response or GuideField.Acknowledge or GuideField.Resolve or GuideField.Update)
-            && table.Rows.All(row => LooseSeverityText.IsTime(row.Cell(after).Text)))
+            && !fields.Any(field => field is GuideField.Response or GuideField.Acknowledge || (field is GuideField.Resolve or GuideField.Update && fields[after] is GuideField.After))
+            && table.Rows.Count(row => LooseSeverityText.IsTime(row.Cell(after).Text)) * 3 >= table.Rows.Count * (fields[after] is GuideField.After ? 3 : 2))
         {
             fields[after] = GuideField.Response;
         }
