@@ -39,6 +39,11 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
             return WithLabel(code.Groups["code"].Value.Trim(), trimmed[code.Length..]);
         }
 
+        if (loose && BareNumber().Match(trimmed) is { Success: true } bare)
+        {
+            trimmed = ClosingBracket().Replace(trimmed[bare.Length..], "$1", 1);
+        }
+
         Match word = LeadingWord().Match(trimmed);
         if (!word.Success)
         {
@@ -167,6 +172,13 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
 
     [GeneratedRegex(@"^(?<letters>[^\d\s#_-][^\d#_-]*?(?:-[A-Z])?)[\s#_-]*(?<number>\d{1,2}|I{1,3}|IV|V|[A-D])$|^(?<number>[1-5])(?<letters>级|등급)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex CodeParts();
+
+    // "1 - Low"
+    [GeneratedRegex(@"^[0-5]\s*(?:[-–—:.)=]|(?=\())\s*\(?(?=(?:" + Words + @")(?!\p{L}|[-'’]\p{L}))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex BareNumber();
+
+    [GeneratedRegex(@"^([^()]{0,40})\)", RegexOptions.CultureInvariant)]
+    private static partial Regex ClosingBracket();
 
     [GeneratedRegex(@"^(?<word>" + Words + @")(?!\p{L}|[-'’]\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingWord();

@@ -37,7 +37,7 @@ internal sealed partial class ContactReader(GuideContext context)
     private static bool IsAboutContacts(GuideSection section) =>
         section.Kind == SectionKind.Contacts
         || (section.Kind == SectionKind.Escalation && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) && section.Blocks.Exists(block => block is TableBlock))
-        || (section.Kind == SectionKind.Escalation && (GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) || (section.Parent is { Kind: SectionKind.Escalation } above && GuideWords.Sections.Has(above.Heading.Name, SectionKind.Contacts))) && section.Blocks.OfType<ListBlock>().Any(list => list.Items.All(item => item.Label is not null) && list.Items.Count(IsAddress) * 2 >= list.Items.Count));
+        || (section.Kind == SectionKind.Escalation && (GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) || section.Parent!.Kind is SectionKind.Contacts || (section.Parent is { Kind: SectionKind.Escalation } above && GuideWords.Sections.Has(above.Heading.Name, SectionKind.Contacts))) && section.Blocks.OfType<ListBlock>().Any(list => list.Items.All(item => item.Label is not null) && list.Items.Count(IsAddress) * 2 >= list.Items.Count));
 
     private static bool IsAddress(ListItem item) => item.Label is not null && (Unfilled.IsOnly(item.Value) || item.Value.AsSpan().IndexOfAny('@', '#', '+') >= 0 || item.Value.Count(char.IsAsciiDigit) >= 7);
 

@@ -159,7 +159,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
     {
         foreach (DurationText duration in DurationText.FindAll(text))
         {
-            if (!duration.Recurring && duration.Value >= TimeSpan.FromHours(1))
+            if (!duration.Recurring && duration.Value >= TimeSpan.FromHours(1) && !IsLength(text, duration))
             {
                 return duration.Value;
             }
@@ -167,6 +167,16 @@ internal sealed partial class PostMortemReader(GuideContext context)
 
         return null;
     }
+
+    // "lasts 60-90 minutes", "a meeting of two hours"
+    private static bool IsLength(string text, DurationText duration) =>
+        Lasting().IsMatch(text[..duration.Start]) || LongMeeting().IsMatch(text[Math.Min(text.Length, duration.Start + duration.Length)..]);
+
+    [GeneratedRegex(@"\b(?:lasts?|lasting|takes?|taking|duration(?:\s+of)?|(?:meeting|session|call)\s+of|dauert|dure|dura|длится)\W*(?:\w+\W+){0,2}$|时长\W*\w{0,2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Lasting();
+
+    [GeneratedRegex(@"^[\s-]*(?:long\b|meetings?\b|sessions?\b|calls?\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LongMeeting();
 
     [GeneratedRegex(@"post[\s-]?mortem|post[\s-]?incident|retrospective|lessons[\s-]learned|after[\s-]action|\brca\b|\bpir\b|root cause analysis|incident (?:review|report)|review meeting|ポストモーテム|振り返り|复盘|事后|(?:事故|故障)报告|постмортем|разбор|nachbereitung|retour d'expérience|lições aprendidas|lecciones aprendidas|pós[\s-](?:incidente|mortem)|post[\s-]?incidente|사후|포스트모템", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PostMortemWord();

@@ -28,6 +28,8 @@ internal static partial class SectionClassifier
         }
 
         MarkCases(document);
+        MarkReports(document);
+        MarkRoles(document);
     }
 
     // A heading that most of the document stands under is its title, and says nothing of the parts.
@@ -48,12 +50,23 @@ internal static partial class SectionClassifier
         if (matches.Count == 0)
         {
             // A remark may say it, but not of which severity something is, nor that it is only mentioned.
-            matches = [.. GuideWords.Sections.Find(heading.Name).Where(match => match.Meaning is not (SectionKind.Scenarios or SectionKind.Tools))];
+            bool levels = heading.Remarks.Any(remark => GuideWords.Sections.Find(remark).Any(match => match is { Whole: true, Meaning: SectionKind.Severities }));
+            matches = [.. GuideWords.Sections.Find(heading.Name).Where(match => match.Meaning is not (SectionKind.Scenarios or SectionKind.Tools) && (levels || match.Meaning is not SectionKind.Severities))];
         }
 
-        if (AboutDocument().IsMatch(name))
+        if (matches.Count == 0 && Stakeholders().IsMatch(name))
+        {
+            return SectionKind.Roles;
+        }
+
+        if (AboutDocument().IsMatch(name) || WhatNot().IsMatch(name))
         {
             return SectionKind.Prose;
+        }
+
+        if (ListOf().IsMatch(name) && matches.Any(match => match.Meaning is not SectionKind.Checklist))
+        {
+            matches = [.. matches.Where(match => match.Meaning is not SectionKind.Checklist)];
         }
 
         matches = NoDuty().IsMatch(name) ? [.. matches.Where(match => match.Meaning is not SectionKind.Rotation)] : matches;
@@ -121,6 +134,8 @@ internal static partial class SectionClassifier
         SectionKind above = section.Parent!.Kind;
         switch (above)
         {
+            case SectionKind.PostMortemTemplate when own is SectionKind.PostMortem && Due().IsMatch(section.Title):
+                return own;
             case SectionKind.PostMortemTemplate or SectionKind.Exercise:
                 return above;
             case SectionKind.Templates:
@@ -136,7 +151,7 @@ internal static partial class SectionClassifier
                     : SectionKind.Scenario;
             case SectionKind.Contacts when own is SectionKind.Communication && section.Heading.Normal.Contains("channel", StringComparison.Ordinal):
                 return own;
-            case SectionKind.Contacts when own is SectionKind.Escalation && HasLevelTable(section):
+            case SectionKind.Contacts when own is SectionKind.Escalation && (HasLevelTable(section) || section.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 })):
                 return own;
             case SectionKind.Checklist or SectionKind.Contacts:
                 return own is SectionKind.Unknown or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Escalation or SectionKind.Prose or SectionKind.Workflow or SectionKind.Roles or SectionKind.Tools
@@ -169,7 +184,7 @@ internal static partial class SectionClassifier
             return SectionKind.Severities;
         }
 
-        if (above is not SectionKind.Workflow && IsScenario(section) && own is not (SectionKind.Severities or SectionKind.Scenarios or SectionKind.Workflow or SectionKind.PostMortemTemplate or SectionKind.Exercise))
+        if (above is not SectionKind.Workflow && (IsScenario(section) || IsOneOfLikeCases(section)) && own is not (SectionKind.Severities or SectionKind.Scenarios or SectionKind.Workflow or SectionKind.PostMortemTemplate or SectionKind.Exercise))
         {
             return SectionKind.Scenario;
         }
@@ -205,6 +220,12 @@ internal static partial class SectionClassifier
             return own;
         }
 
+        // "P0 - Critical", with what is done then
+        if (own is SectionKind.Unknown && SeverityName.TryParse(section.Title, loose: false) is { IsCode: true } && section.Sections.Count(part => PhaseWords.BeginsWithPhase(part.Heading)) >= 3)
+        {
+            return SectionKind.Severities;
+        }
+
         bool deciding = Deciding().IsMatch(section.Heading.Name);
         bool numbered = section.Heading.Ordinal is not null && section.Heading.OrdinalWord is not ("appendix" or "template");
         return numbered && (own is not (SectionKind.Severities or SectionKind.Checklist or SectionKind.Templates or SectionKind.Contacts) || (own is SectionKind.Severities && deciding)) ? SectionKind.Phase
@@ -227,6 +248,16 @@ internal static partial class SectionClassifier
 
         return symptoms || TellsSignsAndSteps(section);
     }
+
+    // "Detection" and "Immediate actions" below each of several headings: those are what may happen.
+    private static bool IsOneOfLikeCases(GuideSection section) =>
+        TellsSignsAndDeeds(section) && section.Parent!.Sections.Exists(other => other != section && TellsSignsAndDeeds(other));
+
+    private static bool TellsSignsAndDeeds(GuideSection section) =>
+        !section.IsBold && section.Sections.Count >= 2
+        && SeverityName.TryParse(section.Title, loose: false) is null && !PhaseWords.BeginsWithPhase(section.Heading)
+        && section.Sections.Exists(part => ScenarioWords.IsSymptom(part.Heading.NameWithoutRemarks))
+        && section.Sections.Exists(part => !ScenarioWords.IsSymptom(part.Heading.NameWithoutRemarks) && GuideWords.Fields.Find(part.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Step }));
 
     // "Level 2: High": a code, and a word of severity.
     private static bool IsLevel(GuideSection section) =>
