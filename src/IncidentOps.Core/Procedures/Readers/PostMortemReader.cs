@@ -138,11 +138,17 @@ internal sealed partial class PostMortemReader(GuideContext context)
     {
         foreach (ListItem item in list.Items)
         {
-            yield return item.Text;
-            bool timed = item.Text.Length <= 60 && DurationText.TryParse(item.Text, out _);
+            string text = item.Text;
+            yield return text;
+            if (!item.Children.Any())
+            {
+                continue;
+            }
+
+            bool timed = text.Length <= 60 && DurationText.TryParse(text, out _);
             foreach (string nested in item.Blocks.OfType<ListBlock>().SelectMany(ItemTexts))
             {
-                yield return timed ? $"{item.Text} {nested}" : nested;
+                yield return timed ? $"{text} {nested}" : nested;
             }
         }
     }
