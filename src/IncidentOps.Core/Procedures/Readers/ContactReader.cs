@@ -14,6 +14,14 @@ internal sealed partial class ContactReader(GuideContext context)
         foreach (GuideSection section in context.Document.Sections.Where(IsAboutContacts))
         {
             int before = found.Count;
+            if (OfOne(section) is { } ways)
+            {
+                found.Add(ToContact(section.Heading.NameWithoutRemarks, string.Join(", ", ways.Items.Select(item => item.Value)), section.Line));
+                context.Ledger.TakeAll(ways);
+                context.Ledger.Take(section);
+                continue;
+            }
+
             foreach (GuideBlock block in section.Blocks)
             {
                 AddBlock(block, found);
@@ -32,6 +40,12 @@ internal sealed partial class ContactReader(GuideContext context)
 
         return found;
     }
+
+    // "Phone: …", "Mail: …" below a name are the ways to reach that one.
+    private static ListBlock? OfOne(GuideSection section) =>
+        section is { IsBold: true, Parent.Kind: SectionKind.Contacts, Blocks: [ListBlock { Items: [_, ..] } list] }
+        && list.Items.All(item => item is { Label: not null, Value.Length: > 0 })
+        && list.Items.Count(item => GuideWords.Fields.Find(item.Label!).Any(match => match is { Whole: true, Meaning: GuideField.Channel })) * 2 >= list.Items.Count ? list : null;
 
     // "Escalation Contacts" are levels of the path and people to reach.
     private static bool IsAboutContacts(GuideSection section) =>
@@ -83,7 +97,7 @@ internal sealed partial class ContactReader(GuideContext context)
             return;
         }
 
-        if (item.Text.Length == 0)
+        if (item.Text.Length == 0 || (item.Label is null && children.Length == 0 && item.Text[0] == '[' && Unfilled.IsOnly(item.Text)))
         {
             return;
         }
@@ -162,6 +176,6 @@ internal sealed partial class ContactReader(GuideContext context)
     internal static string? Filled(string value)
     {
         string text = value.Trim();
-        return text.Length == 0 || Unfilled.IsOnly(text) ? null : text;
+        return text.Length == 0 || (Unfilled.IsOnly(text) && !Unfilled.IsExample(text)) ? null : text;
     }
 }

@@ -158,7 +158,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
         bool said = PostMortemWord().IsMatch(text);
         return !said && !about ? 0
             : Unrelated().IsMatch(text) && !PostMortemStrict().IsMatch(text) ? 0
-            : (said ? 10 : 3) + (PostMortemStrict().IsMatch(text) ? 6 : 0) + (isTitle ? 1 : 0) + (Within().IsMatch(text) ? 4 : 0) + (Due().IsMatch(text) ? 3 : 0) + (Written().IsMatch(text) ? 2 : 0) - (Draft().IsMatch(text) ? 3 : 0) - (Scheduled().IsMatch(text) ? 4 : 0);
+            : (!said ? 3 : isTitle && !PostMortemStrict().IsMatch(text) && !Within().IsMatch(text) ? 2 : 10) + (PostMortemStrict().IsMatch(text) ? 6 : 0) + (isTitle ? 1 : 0) + (Within().IsMatch(text) ? 4 : 0) + (Due().IsMatch(text) ? 3 : 0) + (Written().IsMatch(text) ? 2 : 0) - (Draft().IsMatch(text) ? 3 : 0) - (Scheduled().IsMatch(text) ? (said ? 4 : 3) : 0);
     }
 
     private static TimeSpan? DeadlineIn(string text)

@@ -37,7 +37,7 @@ internal static partial class SectionClassifier
     [GeneratedRegex(@"(?<!检查|任务|待办|核对|检验|步骤)清单$", RegexOptions.CultureInvariant)]
     private static partial Regex ListOf();
 
-    [GeneratedRegex(@"^(?:when|how|why|if|wann|wie|quand|comment|cuándo|cómo|quando|como|когда|как)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:when|how|why|if|for|wann|wie|quand|comment|cuándo|cómo|quando|como|когда|как)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TellsWhen();
 
     [GeneratedRegex(@"\bescalation (?:path|matrix|procedure|process|level|chain|policy|protocol|plan|contacts?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -94,7 +94,7 @@ internal static partial class SectionClassifier
             }
         }
 
-        if (TellsWhen().IsMatch(name) && matches.All(match => match.Meaning is SectionKind.Scenarios))
+        if (TellsWhen().IsMatch(name) && matches.Any(match => match.Meaning is SectionKind.Scenarios) && matches.All(match => match.Meaning is SectionKind.Scenarios or SectionKind.Severities))
         {
             return SectionKind.Unknown;
         }
