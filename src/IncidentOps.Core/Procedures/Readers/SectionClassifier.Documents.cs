@@ -49,7 +49,7 @@ internal static partial class SectionClassifier
     // "Responsibilities" below each of several headings: those are roles, whatever their names.
     private static void MarkRoles(GuideDocument document)
     {
-        foreach (GuideSection parent in document.Root.SelfAndDescendants)
+        foreach (GuideSection parent in document.Root.SelfAndDescendants.Where(section => section.Sections.Count >= 2))
         {
             GuideSection[] roles = [.. parent.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Unknown or SectionKind.Rotation or SectionKind.Communication } && RoleReader.DutyPart(section) is not null)];
             if (roles.Length < 2)
