@@ -55,7 +55,11 @@ internal sealed partial record DurationText
     private static DurationText Zero { get; } = new() { Value = TimeSpan.Zero };
 
     /// <summary>All durations in a text in their order. "Immediate" counts only where no figure follows at once.</summary>
-    public static IReadOnlyList<DurationText> FindAll(string text)
+    public static IReadOnlyList<DurationText> FindAll(string text) => Recent.Read(text);
+
+    private static readonly Words.RecentTexts<IReadOnlyList<DurationText>> Recent = new(Search);
+
+    private static List<DurationText> Search(string text)
     {
         if (text.Length > LongestText)
         {

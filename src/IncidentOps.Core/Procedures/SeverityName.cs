@@ -39,6 +39,11 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
             return WithLabel(code.Groups["code"].Value.Trim(), trimmed[code.Length..]);
         }
 
+        if (loose && BareNumber().Match(trimmed) is { Success: true } bare)
+        {
+            trimmed = ClosingBracket().Replace(trimmed[bare.Length..], "$1", 1);
+        }
+
         Match word = LeadingWord().Match(trimmed);
         if (!word.Success)
         {
@@ -155,7 +160,7 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
 
     private const string Words =
         "critical|catastrophic|blocker|emergency|disaster|severe|urgent|high|major|significant|serious|important|medium|moderate|mid|normal|standard|elevated|warning|low|minor|small|minimal|cosmetic|trivial|informational|info|negligible|planning"
-        + "|kritisch|hoch|mittel|niedrig|gering|critique|élevée?|majeure?|haute?|moyenne?|modérée?|faible|basse|mineure?|crític[ao]|alt[ao]|medi[ao]|médi[ao]|moderad[ao]|baj[ao]|baix[ao]|menor|mayor|maior|leve|grave|urgente|critic[ao]|bass[ao]"
+        + "|kritisch|hoch|mittel|niedrig|gering|critique|élevée?|majeure?|haute?|moyen(?:ne)?|modérée?|faible|basse|mineure?|crític[ao]|alt[ao]|medi[ao]|médi[ao]|moderad[ao]|baj[ao]|baix[ao]|menor|mayor|maior|leve|grave|urgente|critic[ao]|bass[ao]"
         + "|nghiêm trọng|rất cao|cao|trung bình|thấp|kritis|tinggi|sedang|rendah|kritik|yüksek|orta|düşük|krytyczn[yae]|wysok[iae]|średni[ae]?|nisk[iae]|kritick[ýáé]|vysok[ýáé]|střední|nízk[ýáé]|kritiskt?|hög|medel|låg|høj|høy|mellem|middels|lav|критичний|критична|високий|висока|середній|середня|низький|низька"
         + "|hoog|gemiddeld|laag|критический|критичный|критическая|высокий|высокая|средний|средняя|низкий|низкая|緊急|致命的|重大|重要|高|中|低|軽微|严重|紧急|致命|一般|较低|轻微|긴급|심각|높음|중간|보통|낮음|경미";
 
@@ -173,6 +178,13 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
 
     [GeneratedRegex(@"^(?<letters>[^\d\s#_-][^\d#_-]*?(?:-[A-Z])?)[\s#_-]*(?<number>\d{1,2}|I{1,3}|IV|V|[A-D])$|^(?<number>[1-5])(?<letters>级|등급)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex CodeParts();
+
+    // "1 - Low"
+    [GeneratedRegex(@"^[0-5]\s*(?:[-–—:.)=]|(?=\())\s*\(?(?=(?:" + Words + @")(?!\p{L}|[-'’]\p{L}))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex BareNumber();
+
+    [GeneratedRegex(@"^([^()]{0,40})\)", RegexOptions.CultureInvariant)]
+    private static partial Regex ClosingBracket();
 
     [GeneratedRegex(@"^(?<word>" + Words + @")(?!\p{L}|[-'’]\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingWord();
@@ -193,7 +205,7 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
     private static partial Regex SeverityNoun();
 
     [GeneratedRegex(
-        @"(?<r0>\b(?:critical|catastrophic|blocker|emergency|disaster|kritisch|critique|crític[ao]|critic[ao]|критич|nghiêm trọng|kriti[skc]|krytyczn)|緊急|致命|严重|紧急|긴급|심각)|(?<r1>\b(?:high|major|severe|urgent|serious|hoch|haute?|élevée?|majeure?|alt[ao]|mayor|maior|hoog|высок|cao|tinggi|yüksek|wysok|vysok|hög|høj|høy|висок)|重大|高|높음)|(?<r2>\b(?:medium|moderate|mid|significant|important|mittel|moyenne?|modérée?|medi[ao]|médi[ao]|moderad|gemiddeld|normal|средн|trung bình|sedang|orta|średni|střední|medel|mellem|middels|середн)|重要|中|一般|보통|중간)|(?<r3>\b(?:low|minor|small|niedrig|gering|faible|basse|mineure?|baj[ao]|baix[ao]|menor|leve|laag|bass[ao]|низк|thấp|rendah|düşük|nisk|nízk|låg|lav\b|низьк)|低|轻微|軽微|낮음|경미)|(?<r4>\b(?:informational|info|cosmetic|trivial|negligible|minimal|planning))",
+        @"(?<r0>\b(?:critical|catastrophic|blocker|emergency|disaster|kritisch|critique|crític[ao]|critic[ao]|критич|nghiêm trọng|kriti[skc]|krytyczn)|緊急|致命|严重|紧急|긴급|심각)|(?<r1>\b(?:high|major|severe|urgent|serious|hoch|haute?|élevée?|majeure?|alt[ao]|mayor|maior|hoog|высок|cao|tinggi|yüksek|wysok|vysok|hög|høj|høy|висок)|重大|高|높음)|(?<r2>\b(?:medium|moderate|mid|significant|important|mittel|moyen(?:ne)?|modérée?|medi[ao]|médi[ao]|moderad|gemiddeld|normal|средн|trung bình|sedang|orta|średni|střední|medel|mellem|middels|середн)|重要|中|一般|보통|중간)|(?<r3>\b(?:low|minor|small|niedrig|gering|faible|basse|mineure?|baj[ao]|baix[ao]|menor|leve|laag|bass[ao]|низк|thấp|rendah|düşük|nisk|nízk|låg|lav\b|низьк)|低|轻微|軽微|낮음|경미)|(?<r4>\b(?:informational|info|cosmetic|trivial|negligible|minimal|planning))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex KnownWord();
 }

@@ -48,7 +48,7 @@ internal sealed class InlineReader
                     EndLine();
                     break;
                 case HtmlInline html:
-                    AddTag(html.Tag);
+                    AddTag(html, bold);
                     break;
                 case AutolinkInline link:
                     _links.Add(new TextLink(link.Url, link.Url, _line));
@@ -99,9 +99,15 @@ internal sealed class InlineReader
         _links.Add(new TextLink(text, link.Url ?? string.Empty, _line));
     }
 
-    private void AddTag(string tag)
+    private void AddTag(HtmlInline html, bool bold)
     {
-        if (tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase))
+        string tag = html.Tag;
+        if (HtmlElements.IsBlank(html))
+        {
+            // "Dear <name>" has something to fill in, and no element.
+            Append(tag, bold);
+        }
+        else if (tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase))
         {
             EndLine(sameSourceLine: true);
         }

@@ -10,20 +10,6 @@ internal sealed partial class ContactReader
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
     private int _counted;
 
-    // "### Stripe" with "Support: …", "Status: …" below
-    private static bool TellsWaysOf(GuideSection section, ListBlock list) =>
-        section.Parent!.Kind == SectionKind.Contacts
-        && GuideWords.Sections.Find(section.Heading.Name).Count == 0
-        && list.Items.All(item => item.Label is not null && !item.Children.Any() && item.Label.Length <= 20)
-        && list.Items.Count(item => Fields.Among(item.Label, GuideField.Channel) == GuideField.Channel) * 2 >= list.Items.Count
-        && list.Items.Any(item => GuideWords.Fields.Find(item.Label!).Any(match => match is { Whole: true, Meaning: GuideField.Channel }));
-
-    private void AddNamedByHeading(GuideSection section, ListBlock list, List<Contact> found)
-    {
-        context.Ledger.TakeAll(list);
-        found.Add(ToContact(section.Heading.NameWithoutRemarks, Ways(list.Items.Select(item => (item.Label!, item.Value))), section.Line));
-    }
-
     /// <summary>Contacts in a fence: a line with the name, its holder perhaps, and lines with the ways below.</summary>
     private void AddLines(CodeBlock code, List<Contact> found)
     {

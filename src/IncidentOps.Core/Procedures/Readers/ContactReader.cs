@@ -14,16 +14,17 @@ internal sealed partial class ContactReader(GuideContext context)
         foreach (GuideSection section in context.Document.Sections.Where(IsAboutContacts))
         {
             int before = found.Count;
+            if (OfOne(section) is { } ways)
+            {
+                found.Add(ToContact(section.Heading.NameWithoutRemarks, string.Join(", ", ways.Items.Select(item => item.Value)), section.Line));
+                context.Ledger.TakeAll(ways);
+                context.Ledger.Take(section);
+                continue;
+            }
+
             foreach (GuideBlock block in section.Blocks)
             {
-                if (block is ListBlock ways && TellsWaysOf(section, ways))
-                {
-                    AddNamedByHeading(section, ways, found);
-                }
-                else
-                {
-                    AddBlock(block, found);
-                }
+                AddBlock(block, found);
             }
 
             if (found.Count == before && section is { IsBold: true, Parent.Kind: SectionKind.Contacts } && section.Blocks.OfType<TextBlock>().FirstOrDefault() is { } text)
@@ -40,11 +41,18 @@ internal sealed partial class ContactReader(GuideContext context)
         return found;
     }
 
+    // "Phone: …", "Mail: …" below a name are the ways to reach that one.
+    private static ListBlock? OfOne(GuideSection section) =>
+        section is { Parent.Kind: SectionKind.Contacts, Blocks: [ListBlock { Items: [_, ..] } list] }
+        && (section.IsBold || GuideWords.Sections.Find(section.Heading.Name).Count == 0)
+        && list.Items.All(item => item is { Label: not null, Value.Length: > 0 })
+        && list.Items.Count(item => GuideWords.Fields.Find(item.Label!).Any(match => match is { Whole: true, Meaning: GuideField.Channel })) * 2 >= list.Items.Count ? list : null;
+
     // "Escalation Contacts" are levels of the path and people to reach.
     private static bool IsAboutContacts(GuideSection section) =>
         section.Kind == SectionKind.Contacts
         || (section.Kind == SectionKind.Escalation && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) && section.Blocks.Exists(block => block is TableBlock))
-        || (section.Kind == SectionKind.Escalation && (GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) || (section.Parent is { Kind: SectionKind.Escalation } above && GuideWords.Sections.Has(above.Heading.Name, SectionKind.Contacts))) && section.Blocks.OfType<ListBlock>().Any(list => list.Items.All(item => item.Label is not null) && list.Items.Count(IsAddress) * 2 >= list.Items.Count));
+        || (section.Kind == SectionKind.Escalation && (GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) || section.Parent!.Kind is SectionKind.Contacts || (section.Parent is { Kind: SectionKind.Escalation } above && GuideWords.Sections.Has(above.Heading.Name, SectionKind.Contacts))) && section.Blocks.OfType<ListBlock>().Any(list => list.Items.All(item => item.Label is not null) && list.Items.Count(IsAddress) * 2 >= list.Items.Count));
 
     private static bool IsAddress(ListItem item) => item.Label is not null && (Unfilled.IsOnly(item.Value) || item.Value.AsSpan().IndexOfAny('@', '#', '+') >= 0 || item.Value.Count(char.IsAsciiDigit) >= 7);
 
@@ -93,7 +101,7 @@ internal sealed partial class ContactReader(GuideContext context)
             return;
         }
 
-        if (item.Text.Length == 0)
+        if (item.Text.Length == 0 || (item.Label is null && children.Length == 0 && item.Text[0] == '[' && Unfilled.IsOnly(item.Text)))
         {
             return;
         }
@@ -182,6 +190,7 @@ internal sealed partial class ContactReader(GuideContext context)
     internal static string? Filled(string value)
     {
         string text = value.Trim();
-        return text.Length == 0 || Unfilled.IsOnly(RemarkTail().Replace(text, string.Empty)) ? null : text;
+        string blank = RemarkTail().Replace(text, string.Empty);
+        return text.Length == 0 || (Unfilled.IsOnly(blank) && !Unfilled.IsExample(blank)) ? null : text;
     }
 }

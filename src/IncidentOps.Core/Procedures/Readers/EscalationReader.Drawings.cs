@@ -30,7 +30,7 @@ internal sealed partial class EscalationReader
             if (DrawnArrow().IsMatch(drawn) || (tower && text.Length > 0 && drawn.TrimStart() is ['│' or '|', ..] && drawn.TrimEnd() is not [.., '│' or '|']))
             {
                 // "v (not resolved in 30 min)": on the way to the next level.
-                condition = text;
+                condition = text.Any(char.IsLetterOrDigit) && text is not ("v" or "V") ? text : condition;
                 continue;
             }
 

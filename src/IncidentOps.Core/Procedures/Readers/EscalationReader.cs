@@ -148,9 +148,9 @@ internal sealed partial class EscalationReader(GuideContext context)
     {
         string text = item.Text;
         string label = item.Label ?? string.Empty;
-        bool labelIsMark = label.Length > 0 && (ShortLevel().IsMatch(label) || (SectionTitle.Parse(label) is { OrdinalWord: not null }) || LooseSeverityText.IsTime(label) || context.Scale.MeantBy(label).Count > 0);
+        bool labelIsMark = label.Length > 0 && (LeadsTo(item) || ShortLevel().IsMatch(label) || (SectionTitle.Parse(label) is { OrdinalWord: not null }) || LooseSeverityText.IsTime(label) || context.Scale.MeantBy(label).Count > 0);
         string name = labelIsMark
-            ? LevelName(RestOfMark(label) is { Length: > 0 } rest && !LooseSeverityText.IsTime(rest) && context.Scale.MeantBy(rest).Count == 0 ? rest : item.Value)
+            ? LevelName(!LeadsTo(item) && RestOfMark(label) is { Length: > 0 } rest && !LooseSeverityText.IsTime(rest) && context.Scale.MeantBy(rest).Count == 0 ? rest : item.Value)
             : LevelName(item.Label ?? item.Bold ?? text);
         Draft level = new(name, $"{label} {string.Join(' ', SectionTitle.Parse(text).Remarks)} {(labelIsMark ? string.Empty : item.Value)}", TimeIn([text]), item.Line);
         if (!labelIsMark && item.Label is not null && item.Value.Length > 0)
@@ -161,6 +161,10 @@ internal sealed partial class EscalationReader(GuideContext context)
         level.Duties.AddRange(item.Descendants.Select(child => child.Text));
         return level;
     }
+
+    // "First report → the security team"
+    private static bool LeadsTo(ListItem item) =>
+        item is { Label: { } label, Value.Length: > 0 } && !People().IsMatch(label) && item.Text.Length > label.Length && Arrow().Match(item.Text[label.Length..]) is { Success: true, Index: 0 };
 
     private static string RestOfMark(string label)
     {

@@ -18,7 +18,9 @@ internal sealed partial class MonitoringReader(GuideContext context)
 
             foreach (string text in section.Blocks.SelectMany(TextsOf))
             {
-                Match match = Monitor().Match(text.Length > 1_000 ? text[..1_000] : text);
+                string searched = text.Length > 1_000 ? text[..1_000] : text;
+                Match match = Monitor().Match(searched);
+                match = match.Success ? match : BackToNormal().Match(searched);
                 if (match.Success && DurationText.TryParse(match.Groups["time"].Value, out DurationText time) && time is { Recurring: false } && time.Value >= TimeSpan.FromMinutes(1))
                 {
                     return new MonitoringWindow(time.Minimum ?? time.Value, time.Value);
@@ -36,6 +38,9 @@ internal sealed partial class MonitoringReader(GuideContext context)
         CodeBlock code => code.TextLines,
         _ => [],
     };
+
+    [GeneratedRegex(@"\b(?:(?:returned|back|return) to (?:normal|baseline)|(?:is|are|remains?|stays?|been) (?:normal|healthy|green))\b[^.;]{0,20}?\bfor\s+(?=[^.;)]{0,40}(?:hour|day|min))(?<time>[^.;)]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex BackToNormal();
 
     [GeneratedRegex(@"\b(?:monitor|watch|observe|überwachen|surveiller|monitorear|monitorizar|monitorar|stabil|stable|estabili|estable|estáve)\w*\b[^.;]{0,60}?(?:\bfor\b|\bwährend\b|\bfür\b|\bpendant\b|\bdurante\b|\bpor\b|\()\s*(?=[^.;)]{0,40}(?:\d|hour|day|minute|stunde|tag|heure|jour|hora|d[ií]a))(?<time>(?:at least |a minimum of |another |the next |an additional )?[^.;)]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Monitor();

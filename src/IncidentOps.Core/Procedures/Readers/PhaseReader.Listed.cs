@@ -66,6 +66,25 @@ internal sealed partial class PhaseReader
         return [];
     }
 
+    /// <summary>"Detect → Contain → Recover" above headings that tell of some of these; null where no chain holds them all.</summary>
+    private IReadOnlyList<WorkflowPhase>? FromChain(GuideSection[] sections)
+    {
+        if (sections[0].Parent is not { Kind: SectionKind.Workflow } container || container.Blocks.Select(ChainIn).FirstOrDefault(chain => chain is not null) is not { } names || names.Length <= sections.Length)
+        {
+            return null;
+        }
+
+        GuideSection?[] told = [.. names.Select(name => Array.Find(sections, section => section.Heading.Normal.StartsWith(SectionTitle.Normalise(name), StringComparison.Ordinal)))];
+        if (told.Count(section => section is not null) != sections.Length)
+        {
+            return null;
+        }
+
+        int line = container.Blocks.First(block => ChainIn(block) is not null).Line;
+        context.Ledger.Take(container.Blocks.First(block => ChainIn(block) is not null));
+        return [.. names.Select((name, i) => told[i] is { } section ? FromSection(section, i + 1) with { Name = name } : new WorkflowPhase { Order = i + 1, Name = name, Line = line })];
+    }
+
     private static bool HoldsTitledSteps(GuideSection section) =>
         section.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 3 } list && list.Items.All(item => item.Bold is not null));
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
@@ -24,7 +23,7 @@ internal sealed partial class PhaseReader(GuideContext context)
                 TakeOverviewOf(container, sections);
             }
 
-            return [.. sections.Select((section, i) => FromSection(section, i + 1))];
+            return FromChain(sections) ?? [.. sections.Select((section, i) => FromSection(section, i + 1))];
         }
 
         return [];
@@ -51,7 +50,8 @@ internal sealed partial class PhaseReader(GuideContext context)
         int bestScore = 0;
         foreach (GuideSection parent in context.Document.Root.SelfAndDescendants)
         {
-            if (parent.Kind is SectionKind.Scenario or SectionKind.Scenarios or SectionKind.PostMortemTemplate or SectionKind.Templates or SectionKind.Exercise or SectionKind.Severities or SectionKind.Escalation or SectionKind.Contacts)
+            if (parent.Kind is SectionKind.Scenario or SectionKind.Scenarios or SectionKind.PostMortemTemplate or SectionKind.Templates or SectionKind.Exercise or SectionKind.Severities or SectionKind.Escalation or SectionKind.Contacts
+                && !(parent is { Kind: SectionKind.Severities, Parent.Kind: SectionKind.Workflow }))
             {
                 continue;
             }
@@ -81,40 +81,25 @@ internal sealed partial class PhaseReader(GuideContext context)
         }
 
         GuideSection[] run = NumberedRun(parent);
+        run = run.Length > 0 ? run : ContinuedRun(parent);
         if (run.Length > 0)
         {
             return run;
         }
 
+        // "P0 - Critical" below the workflow, with what is done then.
+        bool ofLevel = parent is { Kind: SectionKind.Severities, Parent.Kind: SectionKind.Workflow };
+        if (ofLevel)
+        {
+            GuideSection[] parts = [.. parent.Sections.Where(section => PhaseWords.BeginsWithPhase(section.Heading))];
+            return parts.Length >= 3 ? parts : [];
+        }
+
         GuideSection[] known = [.. parent.Sections.Where(section => !section.IsBold
             && section.Kind is SectionKind.Unknown or SectionKind.Phase or SectionKind.PostMortem or SectionKind.Communication
             && section.Heading.OrdinalWord is not ("appendix" or "annex")
-            && PhaseWords.BeginsWithPhase(section.Heading))];
-        return known.Length >= 3 ? known : [];
-    }
-
-    // "4. Template for customers", between "3." and "5.", is a step as well.
-    private static bool IsBetweenPhases(GuideSection parent, int at) =>
-        at > 0 && at + 1 < parent.Sections.Count
-        && parent.Sections[at] is { IsBold: false, Heading.Ordinal: not null, Kind: SectionKind.Templates or SectionKind.Checklist or SectionKind.Contacts }
-        && parent.Sections[at - 1] is { Kind: SectionKind.Phase, Heading.Ordinal: not null } && parent.Sections[at + 1] is { Kind: SectionKind.Phase, Heading.Ordinal: not null };
-
-    /// <summary>
-    /// "1. …", "2. …" that are the workflow though they do not stand below its heading: they follow it, and it is empty;
-    /// or they are all that a document called process has.
-    /// </summary>
-    private static GuideSection[] NumberedRun(GuideSection parent)
-    {
-        int from = parent.Sections.FindIndex(section => section is { Kind: SectionKind.Workflow, Blocks.Count: 0, Sections.Count: 0 }) + 1;
-        bool whole = from == 0 && parent.Level <= 1 && SectionClassifier.ByTitle(parent.Heading) is SectionKind.Workflow;
-        if (from == 0 && !whole)
-        {
-            return [];
-        }
-
-        GuideSection[] run = [.. parent.Sections.Skip(from).SkipWhile(section => whole && section.Heading.Ordinal is null)];
-        run = [.. run.TakeWhile((section, i) => section.Level == run[0].Level && section.Heading.Ordinal == (i + 1).ToString(CultureInfo.InvariantCulture))];
-        return run.Length >= (whole ? 4 : 2) && Array.TrueForAll(run, section => section.Kind is SectionKind.Unknown or SectionKind.Workflow or SectionKind.Phase or SectionKind.Roles or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Escalation) ? run : [];
+            && (PhaseWords.BeginsWithPhase(section.Heading) || IsWindow(section)))];
+        return known.Length >= 3 || known.Count(IsWindow) >= 2 ? known : [];
     }
 
     private static int Score(GuideSection parent, GuideSection[] phases) =>

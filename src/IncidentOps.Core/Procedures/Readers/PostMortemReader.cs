@@ -138,11 +138,17 @@ internal sealed partial class PostMortemReader(GuideContext context)
     {
         foreach (ListItem item in list.Items)
         {
-            yield return item.Text;
-            bool timed = item.Text.Length <= 60 && DurationText.TryParse(item.Text, out _);
+            string text = item.Text;
+            yield return text;
+            if (!item.Children.Any())
+            {
+                continue;
+            }
+
+            bool timed = text.Length <= 60 && DurationText.TryParse(text, out _);
             foreach (string nested in item.Blocks.OfType<ListBlock>().SelectMany(ItemTexts))
             {
-                yield return timed ? $"{item.Text} {nested}" : nested;
+                yield return timed ? $"{text} {nested}" : nested;
             }
         }
     }
@@ -152,7 +158,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
         bool said = PostMortemWord().IsMatch(text);
         return !said && !about ? 0
             : Unrelated().IsMatch(text) && !PostMortemStrict().IsMatch(text) ? 0
-            : (said ? 10 : 3) + (PostMortemStrict().IsMatch(text) ? 6 : 0) + (isTitle ? 1 : 0) + (Within().IsMatch(text) ? 4 : 0) + (Due().IsMatch(text) ? 3 : 0) + (Written().IsMatch(text) ? 2 : 0) - (Draft().IsMatch(text) ? 3 : 0) - (Scheduled().IsMatch(text) ? 4 : 0);
+            : (!said ? 3 : isTitle && !PostMortemStrict().IsMatch(text) && !Within().IsMatch(text) ? 2 : 10) + (PostMortemStrict().IsMatch(text) ? 6 : 0) + (isTitle ? 1 : 0) + (Within().IsMatch(text) ? 4 : 0) + (Due().IsMatch(text) ? 3 : 0) + (Written().IsMatch(text) ? 2 : 0) - (Draft().IsMatch(text) ? 3 : 0) - (Scheduled().IsMatch(text) ? (said ? 4 : 3) : 0);
     }
 
     // "Post-mortem process" beside the form
@@ -163,7 +169,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
     {
         foreach (DurationText duration in DurationText.FindAll(text))
         {
-            if (!duration.Recurring && duration.Value >= TimeSpan.FromHours(1))
+            if (!duration.Recurring && duration.Value >= TimeSpan.FromHours(1) && !IsLength(text, duration))
             {
                 return duration.Value;
             }
@@ -171,6 +177,16 @@ internal sealed partial class PostMortemReader(GuideContext context)
 
         return null;
     }
+
+    // "lasts 60-90 minutes", "a meeting of two hours"
+    private static bool IsLength(string text, DurationText duration) =>
+        Lasting().IsMatch(text[..duration.Start]) || LongMeeting().IsMatch(text[Math.Min(text.Length, duration.Start + duration.Length)..]);
+
+    [GeneratedRegex(@"\b(?:lasts?|lasting|takes?|taking|duration(?:\s+of)?|(?:meeting|session|call)\s+of|dauert|dure|dura|длится)\W*(?:\w+\W+){0,2}$|时长\W*\w{0,2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Lasting();
+
+    [GeneratedRegex(@"^[\s-]*(?:long\b|meetings?\b|sessions?\b|calls?\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LongMeeting();
 
     [GeneratedRegex(@"post[\s-]?mortem|post[\s-]?incident|retrospective|lessons[\s-]learned|after[\s-]action|\brca\b|\bpir\b|root cause analysis|incident (?:review|report)|review meeting|ポストモーテム|振り返り|复盘|事后|(?:事故|故障)报告|постмортем|разбор|nachbereitung|retour d'expérience|lições aprendidas|lecciones aprendidas|pós[\s-](?:incidente|mortem)|post[\s-]?incidente|사후|포스트모템", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PostMortemWord();

@@ -30,6 +30,22 @@ internal sealed partial class RoleReader(GuideContext context)
                 continue;
             }
 
+            if (IsTime(section) && section.Parent is { Kind: SectionKind.Roles } whole && RoleOf(whole) is { Length: > 0 })
+            {
+                continue;
+            }
+
+            if (DutyPart(section) is not null && section.Parent!.Kind != SectionKind.Roles && !IsOverview(section))
+            {
+                found.Add(FromSection(section, section.Heading.Name));
+                continue;
+            }
+
+            if (section.Parent!.Kind == SectionKind.Roles && DutyPart(section.Parent) == section && !IsOverview(section.Parent) && section.Parent.Parent!.Kind != SectionKind.Roles)
+            {
+                continue;
+            }
+
             if (section.Parent!.Kind == SectionKind.Roles && !IsOverview(section) && !section.Sections.Exists(part => !part.IsBold) && !section.Blocks.Exists(block => block is TableBlock) && !section.Heading.Normal.Split(' ').Contains("raci"))
             {
                 if (!section.IsBold || IsOverview(section.Parent) || !section.Parent.Parent!.Kind.Equals(SectionKind.Roles))
@@ -71,11 +87,18 @@ internal sealed partial class RoleReader(GuideContext context)
     /// particular ("Primary responsibilities"); null for every other title.
     /// </summary>
     private static string? RoleOf(GuideSection section) =>
-        IsOverview(section) || section.Sections.Exists(part => part.Kind == SectionKind.Roles) ? null
+        IsOverview(section) || section.Sections.Exists(part => part.Kind == SectionKind.Roles && !IsTime(part)) ? null
         : DutiesOf().Match(section.Heading.NameWithoutRemarks) is not { Success: true } duties ? null
         : section.Heading.Normal.EndsWith(" role", StringComparison.Ordinal) && !section.Blocks.Exists(block => block is ListBlock) ? null
         : General().IsMatch(duties.Groups["who"].Value) ? string.Empty
         : duties.Groups["who"].Value;
+
+    /// <summary>The part that tells duties and is called no more than that: "Responsibilities"; null where there is none.</summary>
+    public static GuideSection? DutyPart(GuideSection section) =>
+        section.Sections.Find(part => GuideWords.Fields.Find(part.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Duty }) && part.Blocks.Exists(block => block is ListBlock));
+
+    // "During the incident", "After it" sort the duties of one role.
+    private static bool IsTime(GuideSection section) => WhenTitle().IsMatch(section.Heading.NameWithoutRemarks);
 
     private ResponseRole FromSection(GuideSection section, string name)
     {
@@ -202,6 +225,9 @@ internal sealed partial class RoleReader(GuideContext context)
 
     [GeneratedRegex(@"^(?:(?:additional|other|further|optional|supporting|support|extended|secondary|core|key|main|primary)\s+)+roles?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MoreRoles();
+
+    [GeneratedRegex(@"^(?:before|during|after|post|pre|while|once)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WhenTitle();
 
     // How roles change hands is no role.
     [GeneratedRegex(@"\b(?:hand-?offs?|hand-?overs?|transfers?|transitions?|expansion|(?:transfer|assignment|handoff|handover) (?:protocol|procedure|process|rules))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

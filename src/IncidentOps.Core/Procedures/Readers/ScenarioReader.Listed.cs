@@ -45,6 +45,21 @@ internal sealed partial class ScenarioReader
         }
     }
 
+    // "Scenario | Immediate action", wherever it stands.
+    private void AddTables(GuideSection section, List<Scenario> found)
+    {
+        foreach (TableBlock table in section.Blocks.OfType<TableBlock>().Where(table => table is { Header.Cells: [var first, _, ..] } && NamesScenarios(first.Text)))
+        {
+            if (Fields.OfColumns([.. table.Header!.Cells.Select(cell => cell.Text)], GuideField.Step).Contains(GuideField.Step))
+            {
+                AddRows(table, found);
+            }
+        }
+    }
+
+    private static bool NamesScenarios(string head) =>
+        GuideWords.Sections.Find(head).Any(match => match is { Whole: true, Meaning: SectionKind.Scenarios }) && !head.EndsWith("book", StringComparison.OrdinalIgnoreCase);
+
     // Bare links, in a guide that tells its scenarios itself, lead to further documents.
     private static bool PointsElsewhere(GuideSection section) =>
         section.Blocks.TrueForAll(block => block is not TableBlock) && section.Blocks.Exists(block => block is ListBlock)

@@ -26,6 +26,10 @@ internal sealed partial class ScenarioReader(GuideContext context)
                     context.Ledger.Take(section);
                 }
             }
+            else if (section.Kind is not (SectionKind.Scenario or SectionKind.Exercise or SectionKind.Templates or SectionKind.PostMortemTemplate or SectionKind.Severities or SectionKind.Escalation))
+            {
+                AddTables(section, found);
+            }
         }
 
         return found;
@@ -69,7 +73,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
                 AddSigns(part.Blocks.Take(stop < 0 ? part.Blocks.Count : stop), symptoms, remarks);
                 AddBlocks(part, stop < 0 ? [] : part.Blocks[stop..], null, symptoms, remarks, steps, ref severity);
             }
-            else if ((field == GuideField.Cause && !IsStepTitle(part)) || (main is not null && main != part && part.Parent == section && field != GuideField.Symptom && part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false })))
+            else if ((field == GuideField.Cause && !IsStepTitle(part)) || (TellsWhom(label) && part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false })) || (main is not null && main != part && part.Parent == section && field != GuideField.Symptom && part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false })))
             {
                 severity ??= SeverityIn(part);
                 AddContext(part.Blocks, remarks);
@@ -270,6 +274,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
     private static string NameOf(GuideSection section)
     {
         string name = Prefix().Replace(CodePrefix().Replace(SeverityRemark().Replace(section.Heading.Name, string.Empty), string.Empty, 1), string.Empty, 1).Trim().TrimEnd(':', '-', '–', '—', ' ');
+        name = Quoted().Match(name) is { Success: true } quoted ? quoted.Groups["name"].Value : name;
         return name.Length > 0 ? name : section.Heading.Name;
     }
 
@@ -283,6 +288,9 @@ internal sealed partial class ScenarioReader(GuideContext context)
     // "P1: Database gone", "[SEV2] Slow search"
     [GeneratedRegex(@"^[^\p{L}\d#]*#?(?<code>(?:P|SEV|S|Sev|Severity|Priority)[-_ ]?\d)(?:\s*[\]):：–—|]+\s*|\s+-\s+)(?=\S)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex CodePrefix();
+
+    [GeneratedRegex("""^(?:"(?<name>[^"]+)"|“(?<name>[^”]+)”|„(?<name>[^“]+)“|«(?<name>[^»]+)»|「(?<name>[^」]+)」|'(?<name>[^']+)')$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"^(?:incident|scenario|playbook|runbook|issue|problem|alert)\s*[:：]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prefix();

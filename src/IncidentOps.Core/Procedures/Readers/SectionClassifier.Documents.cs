@@ -65,4 +65,40 @@ internal static partial class SectionClassifier
 
     private static bool HasSteps(GuideSection section) =>
         section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 } || (block is CodeBlock code && ShellText.IsShell(code))));
+
+    // Where a template for the post-mortem has its own heading, that for an incident report is the first message.
+    private static void MarkReports(GuideDocument document)
+    {
+        GuideSection[] templates = [.. document.Sections.Where(section => section.Kind is SectionKind.PostMortemTemplate && section.Parent!.Kind is not SectionKind.PostMortemTemplate)];
+        if (templates.Length < 2 || !templates.Any(IsOfPostMortem))
+        {
+            return;
+        }
+
+        foreach (GuideSection part in templates.Where(section => !IsOfPostMortem(section)).SelectMany(section => section.SelfAndDescendants))
+        {
+            part.Kind = SectionKind.Templates;
+        }
+    }
+
+    private static bool IsOfPostMortem(GuideSection section) =>
+        !IncidentReport().IsMatch(section.Title) || GuideWords.Sections.Find(IncidentReport().Replace(section.Title, " ")).Any(match => match.Meaning is SectionKind.PostMortem);
+
+    // "Responsibilities" below each of several headings: those are roles, whatever their names.
+    private static void MarkRoles(GuideDocument document)
+    {
+        foreach (GuideSection parent in document.Root.SelfAndDescendants.Where(section => section.Sections.Count >= 2))
+        {
+            GuideSection[] roles = [.. parent.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Unknown or SectionKind.Rotation or SectionKind.Communication } && RoleReader.DutyPart(section) is not null)];
+            if (roles.Length < 2)
+            {
+                continue;
+            }
+
+            foreach (GuideSection part in roles.SelectMany(section => section.SelfAndDescendants))
+            {
+                part.Kind = SectionKind.Roles;
+            }
+        }
+    }
 }

@@ -25,7 +25,22 @@ internal static partial class SectionClassifier
     [GeneratedRegex(@"^(?:instructions (?:for|on) (?:creating|writing|using|filling|adapting)|how to (?:use|write|create|adapt|read) (?:this|the|an?|your)|using this|about this)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AboutDocument();
 
-    [GeneratedRegex(@"^(?:when|how|why|if|wann|wie|quand|comment|cuándo|cómo|quando|como|когда|как)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // What not to do is no part of what is done.
+    [GeneratedRegex(@"\bnot to do\b|^(?:what|things?|how|when) (?:you should |we |one )?(?:never|not)\b|^(?:do['’]?s (?:and|&) )?don['’]?ts?\b|^anti[\s-]?patterns?|\b(?:mistakes|pitfalls|things) to avoid\b|^(?:common )?(?:mistakes|pitfalls)$|^out of scope|^was man nicht|^qué no hacer|^o que não fazer|^à ne pas faire|^ce qu'il ne faut pas|禁止事项|чего не делать|что не делать", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WhatNot();
+
+    [GeneratedRegex(@"\b(?:schedule|deadlines?|due|timing|sla|timeframes?|when|fristen?|plazos?|prazos?|délais?)\b|期限|时限", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Due();
+
+    // Who has a stake, not what they are told.
+    [GeneratedRegex(@"^(?:(?:key|main|important|internal|external|incident|security|non|relevant|other)[\s-]+)*stakeholders$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Stakeholders();
+
+    // The list after the people to call or the tools to use is none to tick off.
+    [GeneratedRegex(@"(?<!检查|任务|待办|核对|检验|步骤)清单$", RegexOptions.CultureInvariant)]
+    private static partial Regex ListOf();
+
+    [GeneratedRegex(@"^(?:when|how|why|if|for|wann|wie|quand|comment|cuándo|cómo|quando|como|когда|как)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TellsWhen();
 
     [GeneratedRegex(@"\bescalation (?:path|matrix|procedure|process|level|chain|policy|protocol|plan|contacts?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

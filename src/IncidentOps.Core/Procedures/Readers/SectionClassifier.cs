@@ -29,6 +29,8 @@ internal static partial class SectionClassifier
 
         MarkCases(document);
         MarkTroubles(document);
+        MarkReports(document);
+        MarkRoles(document);
     }
 
     // A heading that most of the document stands under is its title, and says nothing of the parts.
@@ -49,15 +51,26 @@ internal static partial class SectionClassifier
         if (matches.Count == 0)
         {
             // A remark may say it, but not of which severity something is, nor that it is only mentioned.
-            matches = [.. GuideWords.Sections.Find(heading.Name).Where(match => match.Meaning is not (SectionKind.Scenarios or SectionKind.Tools))];
+            bool levels = heading.Remarks.Any(remark => GuideWords.Sections.Find(remark).Any(match => match is { Whole: true, Meaning: SectionKind.Severities }));
+            matches = [.. GuideWords.Sections.Find(heading.Name).Where(match => match.Meaning is not (SectionKind.Scenarios or SectionKind.Tools) && (levels || match.Meaning is not SectionKind.Severities))];
         }
 
-        if (AboutDocument().IsMatch(name))
+        if (matches.Count == 0 && Stakeholders().IsMatch(name))
+        {
+            return SectionKind.Roles;
+        }
+
+        if (AboutDocument().IsMatch(name) || WhatNot().IsMatch(name))
         {
             return SectionKind.Prose;
         }
 
         matches = BestPractice().IsMatch(name) ? [.. matches.Where(match => match.Meaning is not SectionKind.Exercise)] : matches;
+        if (ListOf().IsMatch(name) && matches.Any(match => match.Meaning is not SectionKind.Checklist))
+        {
+            matches = [.. matches.Where(match => match.Meaning is not SectionKind.Checklist)];
+        }
+
         matches = NoDuty().IsMatch(name) ? [.. matches.Where(match => match.Meaning is not SectionKind.Rotation)] : matches;
         if (matches.Count == 0)
         {
@@ -83,7 +96,7 @@ internal static partial class SectionClassifier
             }
         }
 
-        if (TellsWhen().IsMatch(name) && matches.All(match => match.Meaning is SectionKind.Scenarios))
+        if (TellsWhen().IsMatch(name) && matches.Any(match => match.Meaning is SectionKind.Scenarios) && matches.All(match => match.Meaning is SectionKind.Scenarios or SectionKind.Severities))
         {
             return SectionKind.Unknown;
         }
@@ -127,6 +140,8 @@ internal static partial class SectionClassifier
         SectionKind above = section.Parent!.Kind;
         switch (above)
         {
+            case SectionKind.PostMortemTemplate when own is SectionKind.PostMortem && Due().IsMatch(section.Title):
+                return own;
             case SectionKind.PostMortemTemplate or SectionKind.Exercise:
                 return above;
             case SectionKind.Templates:
@@ -142,7 +157,7 @@ internal static partial class SectionClassifier
                     : SectionKind.Scenario;
             case SectionKind.Contacts when own is SectionKind.Communication && section.Heading.Normal.Contains("channel", StringComparison.Ordinal):
                 return own;
-            case SectionKind.Contacts when own is SectionKind.Escalation && HasLevelTable(section):
+            case SectionKind.Contacts when own is SectionKind.Escalation && (HasLevelTable(section) || section.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 })):
                 return own;
             case SectionKind.Checklist or SectionKind.Contacts:
                 return own is SectionKind.Unknown or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Escalation or SectionKind.Prose or SectionKind.Workflow or SectionKind.Roles or SectionKind.Tools
@@ -175,7 +190,7 @@ internal static partial class SectionClassifier
             return SectionKind.Severities;
         }
 
-        if (above is not SectionKind.Workflow && IsScenario(section) && own is not (SectionKind.Severities or SectionKind.Scenarios or SectionKind.Workflow or SectionKind.PostMortemTemplate or SectionKind.Exercise))
+        if (above is not SectionKind.Workflow && (IsScenario(section) || IsOneOfLikeCases(section)) && own is not (SectionKind.Severities or SectionKind.Scenarios or SectionKind.Workflow or SectionKind.PostMortemTemplate or SectionKind.Exercise))
         {
             return SectionKind.Scenario;
         }
@@ -211,27 +226,17 @@ internal static partial class SectionClassifier
             return own;
         }
 
+        // "P0 - Critical", with what is done then
+        if (own is SectionKind.Unknown && SeverityName.TryParse(section.Title, loose: false) is { IsCode: true } && section.Sections.Count(part => PhaseWords.BeginsWithPhase(part.Heading)) >= 3)
+        {
+            return SectionKind.Severities;
+        }
+
         bool deciding = Deciding().IsMatch(section.Heading.Name);
         bool numbered = section.Heading.Ordinal is not null && section.Heading.OrdinalWord is not ("appendix" or "template");
         return numbered && (own is not (SectionKind.Severities or SectionKind.Checklist or SectionKind.Templates or SectionKind.Contacts) || (own is SectionKind.Severities && deciding)) ? SectionKind.Phase
             : own is SectionKind.Unknown or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Workflow or SectionKind.Escalation or SectionKind.Prose ? SectionKind.Phase
             : own;
-    }
-
-    /// <summary>True for a section that says how something shows, and what to do.</summary>
-    private static bool IsScenario(GuideSection section) =>
-        !section.IsBold && (ScenarioWords.IsScenarioTitle(section.Heading) || HasScenarioParts(section));
-
-    private static bool HasScenarioParts(GuideSection section)
-    {
-        bool symptoms = false;
-        foreach (GuideAttribute attribute in GuideAttribute.Of(section))
-        {
-            bool bold = attribute.Section is { IsBold: true };
-            symptoms |= bold ? ScenarioWords.IsSymptom(attribute.Label) : ScenarioWords.IsSymptomOutright(attribute.Label);
-        }
-
-        return symptoms || TellsSignsAndSteps(section);
     }
 
     // "Level 2: High": a code, and a word of severity.
@@ -254,28 +259,8 @@ internal static partial class SectionClassifier
         && section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is TableBlock))
         && !section.Blocks.Exists(block => block is CodeBlock);
 
-    // "1. Server down", with its steps, below "SEV-1".
-    private static bool IsCaseOfLevel(GuideSection section) =>
-        section is { IsBold: false, Heading.Ordinal: not null }
-        && SeverityName.TryParse(section.Parent!.Title, loose: true) is not null
-        && SeverityName.TryParse(section.Heading.Name, loose: true) is null
-        && section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 }));
-
-    // "Type A: Stolen key", with its symptoms, where kinds of incidents are told apart and not their levels.
-    private static bool IsTypeOfIncident(GuideSection section) =>
-        !section.IsBold && IsType(section) && section.Parent!.Sections.Exists(other => other != section && IsType(other));
-
-    private static bool IsType(GuideSection section) =>
-        section.Heading.Ordinal is not null && SeverityName.TryParse(section.Title, loose: true) is null && HasScenarioParts(section);
-
     private static bool TellsOfLevel(GuideSection section) =>
         GuideWords.Fields.Find(section.Heading.NameWithoutRemarks.Split(':')[0]).Any(match => match is { Whole: true, Meaning: GuideField.Definition or GuideField.Example or GuideField.Impact or GuideField.Response });
-
-    // "Indicators" beside "Contain" and "Recover": under a severity's own heading indicators define it.
-    private static bool TellsSignsAndSteps(GuideSection section) =>
-        SeverityName.TryParse(section.Title, loose: false) is null
-        && section.Sections.Exists(part => ScenarioWords.IsSymptom(part.Heading.NameWithoutRemarks) && !PhaseWords.IsPhase(part.Heading))
-        && section.Sections.Exists(part => PhaseWords.IsPhase(part.Heading) || Fields.Among(part.Heading.NameWithoutRemarks, GuideField.Step) == GuideField.Step);
 
     private static bool IsContents(GuideSection section)
     {

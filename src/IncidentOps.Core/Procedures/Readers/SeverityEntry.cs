@@ -122,7 +122,7 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
         string all = value.All;
         switch (field)
         {
-            case GuideField.Definition when facts.Definition is null:
+            case GuideField.Definition when facts is { Definition: null, IsDefined: false }:
                 facts.Define(WithoutLabel(facts, text.Length > 0 ? text : all), line);
                 return text.Length == 0 || AddExamples(facts, value, items);
             case GuideField.Impact when facts.Impact is null:

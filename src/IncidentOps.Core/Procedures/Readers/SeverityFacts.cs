@@ -18,6 +18,9 @@ internal sealed class SeverityFacts(SeverityName name, int line)
 
     public int DefinitionLine { get; private set; }
 
+    /// <summary>True once the place that defines the levels is read and has told what this one is: others only add details.</summary>
+    public bool IsDefined { get; private set; }
+
     public string? Impact { get; private set; }
 
     public DurationText? Response { get; private set; }
@@ -101,6 +104,8 @@ internal sealed class SeverityFacts(SeverityName name, int line)
 
     /// <summary>Takes the definition. The impact defines where nothing else does.</summary>
     public void Define(string text, int line) => (Definition, DefinitionLine) = (text, line);
+
+    public void EndDefinition() => IsDefined = DefinitionLine > 0;
 
     public void SetImpact(string text, int line)
     {

@@ -59,6 +59,10 @@ internal sealed class SeverityReader(GuideContext context)
         }
 
         source.Take(context.Ledger);
+        foreach (SeverityFacts level in _levels)
+        {
+            level.EndDefinition();
+        }
     }
 
     private void Enrich(SeveritySource source)

@@ -91,6 +91,10 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
                 {
                     found.Add(source);
                 }
+                else if (section.Blocks[i] is ListBlock steps)
+                {
+                    found.AddRange(Nested(section, steps));
+                }
             }
         }
 
@@ -148,6 +152,21 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
         }
 
         return source.Entries.Count >= 2 && source.Entries.Count * 2 >= list.Items.Count ? source : null;
+    }
+
+    // "2. Classify the severity:", with the levels below it
+    private static IEnumerable<SeveritySource> Nested(GuideSection section, ListBlock steps)
+    {
+        foreach (ListItem step in steps.Items.Where(item => item.Blocks.Count > 0 && item.Text.Length <= 120 && Fields.Among(item.Text, GuideField.Severity) is GuideField.Severity))
+        {
+            foreach (ListBlock list in step.Blocks.OfType<ListBlock>())
+            {
+                if (FromList(section, list, null) is { } source && source.Entries.TrueForAll(entry => entry.Names[0].IsCode))
+                {
+                    yield return source;
+                }
+            }
+        }
     }
 
     private static SeveritySource? FromLines(GuideSection section, TextBlock text)

@@ -111,8 +111,12 @@ internal static partial class SeverityTables
             source.Entries.Add(entry);
         }
 
-        return source.Entries.Count * 2 >= table.Rows.Count ? source : null;
+        return source.Entries.Count * 2 >= table.Rows.Count && !OnlyScores(table, column) ? source : null;
     }
+
+    // "P1 (mail) | 2 points": what things count, not how severe an incident is.
+    private static bool OnlyScores(TableBlock table, int column) =>
+        table.Rows.All(row => row.Cells.Where((_, i) => i != column).All(cell => cell.Text.Length is > 0 and <= 4 && cell.Text.All(char.IsAsciiDigit)));
 
     /// <summary>| | P0 | P1 | …: a column for each severity, a row for each fact.</summary>
     private static SeveritySource? Lying(GuideSection section, TableBlock table, string[] heads)

@@ -8,6 +8,9 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <summary>Message templates: fenced or quoted, below a heading or a label that says so.</summary>
 internal sealed partial class TemplateReader(GuideContext context)
 {
+    /// <summary>The headings of the templates that are named after one, by their lines.</summary>
+    private readonly Dictionary<int, string> _headings = [];
+
     public IReadOnlyList<MessageTemplate> Read()
     {
         List<MessageTemplate> found = [];
@@ -26,7 +29,7 @@ internal sealed partial class TemplateReader(GuideContext context)
             }
         }
 
-        return found;
+        return [.. found.Select(template => template with { Name = Unique(template, found) })];
     }
 
     private void TakeWithParents(GuideSection section)
@@ -55,7 +58,7 @@ internal sealed partial class TemplateReader(GuideContext context)
             {
                 case CodeBlock { Fenced: true } code when !context.Ledger.Has(code) && IsMessage(code, inTemplates, inMessages || IsTemplateLabel(lead) || IsTemplateLabel(section.Title)):
                     context.Ledger.Take(code);
-                    found.Add(Template(Unique(NameOf(section, lead), section, found), code.Text, code.Line));
+                    Add(section, lead, code.Text, code.Line, found);
                     lead = null;
                     break;
                 case TextBlock { Quoted: true } quote when inTemplates || IsTemplateLabel(lead) || IsTemplateLabel(section.Title):
@@ -98,10 +101,20 @@ internal sealed partial class TemplateReader(GuideContext context)
         }
     }
 
-    private static void AddQuote(GuideSection section, List<TextLine> quoted, string? lead, List<MessageTemplate> found)
+    private void AddQuote(GuideSection section, List<TextLine> quoted, string? lead, List<MessageTemplate> found)
     {
-        found.Add(Template(NameOf(section, lead), string.Join('\n', quoted.Select(line => line.Text)), quoted[0].Line));
+        Add(section, lead, string.Join('\n', quoted.Select(line => line.Text)), quoted[0].Line, found);
         quoted.Clear();
+    }
+
+    private void Add(GuideSection section, string? lead, string body, int line, List<MessageTemplate> found)
+    {
+        string name = NameOf(section, lead);
+        found.Add(Template(name, body, line));
+        if (section.Heading.Name.StartsWith(name, StringComparison.Ordinal))
+        {
+            _headings.TryAdd(line, section.Heading.Name);
+        }
     }
 
     // Outside of a templates section a fence is a message only where it reads like one.
@@ -134,8 +147,8 @@ internal sealed partial class TemplateReader(GuideContext context)
     }
 
     // "Status Page Update (Resolution)": the remark tells two templates apart.
-    private static string Unique(string name, GuideSection section, List<MessageTemplate> found) =>
-        found.Exists(template => template.Name == name) && section.Heading.Name.StartsWith(name, StringComparison.Ordinal) ? section.Heading.Name : name;
+    private string Unique(MessageTemplate template, List<MessageTemplate> found) =>
+        _headings.TryGetValue(template.Line, out string? heading) && heading.Length > template.Name.Length && found.Exists(other => other != template && other.Name == template.Name) ? heading : template.Name;
 
     private static MessageTemplate Template(string name, string body, int line) => new()
     {

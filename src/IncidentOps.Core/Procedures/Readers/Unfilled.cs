@@ -5,12 +5,17 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <summary>The notations of blanks that nobody has filled in yet.</summary>
 internal static partial class Unfilled
 {
+    private const string Sample = @"\(?555\)?[- .]?0?1\d\d\b|[\w.+-]+@example\.\w+";
+
     /// <summary>True for a value that is nothing but a blank: "[Contact]", "TBD", "xxx", "&lt;phone&gt;", "@[handle]".</summary>
     public static bool IsOnly(string text)
     {
         string rest = Blank().Replace(text, string.Empty);
         return rest.Length < text.Length && !rest.Any(char.IsLetterOrDigit);
     }
+
+    /// <summary>True for an address or a number that is kept free for examples: written, though nobody answers there.</summary>
+    public static bool IsExample(string text) => text.Length <= 80 && OnlySample().IsMatch(text);
 
     /// <summary>True for blanks with nothing but their labels: "[Action] - Owner: ____ - Due: ____".</summary>
     public static bool IsForm(string text) => IsOnly(BlankLabel().Replace(text, string.Empty));
@@ -29,7 +34,10 @@ internal static partial class Unfilled
     private static partial Regex BlankLabel();
 
     [GeneratedRegex(
-        @"\[(?![ xX]?\])[^\[\]\n]{1,80}\](?![(\[:])|<(?!/|https?:|mailto:)[A-Za-z_][^<>@\n]{0,60}>|\{\{[^{}\n]{1,60}\}\}|(?<![\w$])\{[A-Za-z_][^{}\n]{0,60}\}|\b(?:TBD|TODO|TBA|T\.B\.D\.|FIXME|CHANGEME|PLACEHOLDER|(?:REPLACE|CHANGE|FILL|EDIT)_(?:ME|THIS|IN)(?:_[A-Z]+)*)\b|_{3,}|\?{3,}|\.{3,}(?=$)|\+?[\d(][\d() .-]*[Xx]{3}[\dXx() .-]*|\b[Xx]{2,}(?:-[Xx]{2,})+\b|\bN/A\b|^(?:n/a|none|-|–|—|…|xxx+)$|\b(?:your|my)[-_](?:company|team|org|domain|name|email)\b[\w.@-]*|\(?555\)?[- .]?0?1\d\d\b|[\w.+-]+@(?:example|your-?(?:company|domain|org))\.\w+",
+        @"\[(?![ xX]?\])[^\[\]\n]{1,80}\](?![(\[:])|<(?!/|https?:|mailto:)[A-Za-z_][^<>@\n]{0,60}>|\{\{[^{}\n]{1,60}\}\}|(?<![\w$])\{[A-Za-z_][^{}\n]{0,60}\}|\b(?:TBD|TODO|TBA|T\.B\.D\.|FIXME|CHANGEME|PLACEHOLDER|(?:REPLACE|CHANGE|FILL|EDIT)_(?:ME|THIS|IN)(?:_[A-Z]+)*)\b|_{3,}|\?{3,}|\.{3,}(?=$)|\+?[\d(][\d() .-]*[Xx]{3}[\dXx() .-]*|\b[Xx]{2,}(?:-[Xx]{2,})+\b|\bN/A\b|^(?:n/a|none|-|–|—|…|xxx+)$|\b(?:your|my)[-_](?:company|team|org|domain|name|email)\b[\w.@-]*|[\w.+-]+@your-?(?:company|domain|org)\.\w+|" + Sample,
         RegexOptions.CultureInvariant)]
     private static partial Regex Blank();
+
+    [GeneratedRegex(@"^(?:[^@\d]{0,12}(?:" + Sample + @"|(?:\+?\d{1,3}[- .])?(?:\(?\d{3}\)?[- .])?\(?555\)?[- .]?0?1\d\d)){1,3}\W{0,4}$", RegexOptions.CultureInvariant)]
+    private static partial Regex OnlySample();
 }

@@ -18,7 +18,7 @@ internal static class GuideWords
             "gravité", "niveaux de gravité", "sévérité", "priorité", "priorités", "classification des incidents",
             "severidad", "niveles de severidad", "gravedad", "prioridad", "prioridades", "clasificación",
             "severidade", "níveis de severidade", "prioridade", "classificação", "gravidade", "gravità", "priorità", "livelli di gravità",
-            "ernst", "prioriteit", "重大度", "深刻度", "優先度", "严重程度", "严重级别", "严重性", "事件等级", "事件分级", "故障等级", "故障级别", "优先级", "分级", "심각도", "우선순위",
+            "ernst", "prioriteit", "重大度", "深刻度", "優先度", "严重程度", "严重级别", "严重性", "事故级别", "事故等级", "事件级别", "事件等级", "事件分级", "故障等级", "故障级别", "优先级", "分级", "심각도", "우선순위",
             "تصنيف الحوادث", "مستويات الخطورة", "критичность", "серьезность", "серьёзность", "уровни критичности", "приоритет", "приоритеты", "классификация")
         .Add(
             SectionKind.Workflow,
@@ -184,7 +184,7 @@ internal static class GuideWords
         .Add(GuideField.Primary, "primary", "primary on call", "first", "first line", "primär", "primaire", "principal", "primario", "primário", "primair", "プライマリ", "主值班", "主", "주", "основной")
         .Add(GuideField.Secondary, "secondary", "secondary on call", "backup", "second", "second line", "tertiary", "sekundär", "secondaire", "secundario", "secundário", "respaldo", "セカンダリ", "备", "备值班", "보조", "резервный", "запасной")
         .Add(GuideField.Template, "template", "message", "example", "sample", "format", "vorlage", "modèle", "plantilla", "modelo", "テンプレート", "模板", "템플릿", "шаблон")
-        .Add(GuideField.PostMortem, "post mortem", "postmortem", "post incident review", "retrospective", "post mortem required", "pir", "rca", "rca required")
+        .Add(GuideField.PostMortem, "post mortem", "postmortem", "复盘会议", "复盘时间", "复盘会议时间", "post incident review", "retrospective", "post mortem required", "pir", "rca", "rca required")
         .Add(GuideField.Task, "task", "tasks", "item", "action", "check", "aufgabe", "tâche", "tarea", "tarefa", "タスク", "任务", "작업", "задача")
         .Add(GuideField.Phase, "phase", "stage", "step", "status", "phase name", "fase", "étape", "etapa", "フェーズ", "阶段", "단계", "этап", "фаза")
         .WithMoreLanguages();

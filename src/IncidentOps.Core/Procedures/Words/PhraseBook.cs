@@ -13,6 +13,9 @@ internal sealed class PhraseBook<T>
 
     private readonly Dictionary<string, List<(string[] Words, T Meaning)>> _byFirstWord = new(StringComparer.Ordinal);
     private readonly List<(string Phrase, T Meaning)> _unparted = [];
+    private readonly RecentTexts<IReadOnlyList<PhraseMatch<T>>> _recent;
+
+    public PhraseBook() => _recent = new(Search);
 
     public PhraseBook<T> Add(T meaning, params ReadOnlySpan<string> phrases)
     {
@@ -38,13 +41,10 @@ internal sealed class PhraseBook<T>
     }
 
     /// <summary>The meanings found, each with the length of its longest phrase in letters and where that stands.</summary>
-    public IReadOnlyList<PhraseMatch<T>> Find(string text)
-    {
-        if (text.Length > LongestText)
-        {
-            return [];
-        }
+    public IReadOnlyList<PhraseMatch<T>> Find(string text) => text.Length > LongestText ? [] : _recent.Read(text);
 
+    private List<PhraseMatch<T>> Search(string text)
+    {
         string normal = SectionTitle.Normalise(text);
         if (normal.Length == 0)
         {

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>Phases that only their numbers, their times or their neighbours tell.</content>
+internal sealed partial class PhaseReader
+{
+    // "The first 10 minutes", "15-60 minutes"
+    private static bool IsWindow(GuideSection section) =>
+        Window().IsMatch(section.Heading.NameWithoutRemarks) && DurationText.TryParse(section.Heading.NameWithoutRemarks, out _);
+
+    [GeneratedRegex(@"^(?:(?:the|in the|within the)\s+)?(?:first|next|following|initial|within|t\s?\+|minutes?|hours?|days?|\d+\s*(?:[-–+]|to|min|h))\b.{0,24}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Window();
+
+    // "1." to "4." below one heading, "5." to "7." below the next: one procedure, and the headings are its phases.
+    private static GuideSection[] ContinuedRun(GuideSection parent)
+    {
+        List<GuideSection> run = [];
+        int last = 0;
+        foreach (GuideSection section in parent.Sections)
+        {
+            ListItem[] items = [.. section.Blocks.OfType<ListBlock>().Where(list => list.Ordered).SelectMany(list => list.Items)];
+            if (items.Length == 0 || items[0].Number != last + 1)
+            {
+                if (run.Count >= 2)
+                {
+                    break;
+                }
+
+                run.Clear();
+                last = 0;
+            }
+
+            if (items.Length > 0 && items[0].Number == last + 1)
+            {
+                run.Add(section);
+                last = items.Max(item => item.Number);
+            }
+        }
+
+        return run.Count >= 2 ? [.. run] : [];
+    }
+
+    // "4. Template for customers", between "3." and "5.", is a step as well.
+    private static bool IsBetweenPhases(GuideSection parent, int at) =>
+        at > 0 && at + 1 < parent.Sections.Count
+        && parent.Sections[at] is { IsBold: false, Heading.Ordinal: not null, Kind: SectionKind.Templates or SectionKind.Checklist or SectionKind.Contacts }
+        && parent.Sections[at - 1] is { Kind: SectionKind.Phase, Heading.Ordinal: not null } && parent.Sections[at + 1] is { Kind: SectionKind.Phase, Heading.Ordinal: not null };
+
+    /// <summary>
+    /// "1. …", "2. …" that are the workflow though they do not stand below its heading: they follow it, and it is empty;
+    /// or they are all that a document called process has.
+    /// </summary>
+    private static GuideSection[] NumberedRun(GuideSection parent)
+    {
+        int from = parent.Sections.FindIndex(section => section is { Kind: SectionKind.Workflow, Blocks.Count: 0, Sections.Count: 0 }) + 1;
+        bool whole = from == 0 && parent.Level <= 1 && SectionClassifier.ByTitle(parent.Heading) is SectionKind.Workflow;
+        if (from == 0 && !whole)
+        {
+            return [];
+        }
+
+        GuideSection[] run = [.. parent.Sections.Skip(from).SkipWhile(section => whole && section.Heading.Ordinal is null)];
+        run = [.. run.TakeWhile((section, i) => section.Level == run[0].Level && section.Heading.Ordinal == (i + 1).ToString(CultureInfo.InvariantCulture))];
+        return run.Length >= (whole ? 4 : 2) && Array.TrueForAll(run, section => section.Kind is SectionKind.Unknown or SectionKind.Workflow or SectionKind.Phase or SectionKind.Roles or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Escalation) ? run : [];
+    }
+}

@@ -1,0 +1,54 @@
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>What makes a section a scenario.</content>
+internal static partial class SectionClassifier
+{
+    /// <summary>True for a section that says how something shows, and what to do.</summary>
+    private static bool IsScenario(GuideSection section) =>
+        !section.IsBold && (ScenarioWords.IsScenarioTitle(section.Heading) || HasScenarioParts(section));
+
+    private static bool HasScenarioParts(GuideSection section)
+    {
+        bool symptoms = false;
+        foreach (GuideAttribute attribute in GuideAttribute.Of(section))
+        {
+            bool bold = attribute.Section is { IsBold: true };
+            symptoms |= bold ? ScenarioWords.IsSymptom(attribute.Label) : ScenarioWords.IsSymptomOutright(attribute.Label);
+        }
+
+        return symptoms || TellsSignsAndSteps(section);
+    }
+
+    // "Detection" and "Immediate actions" below each of several headings: those are what may happen.
+    private static bool IsOneOfLikeCases(GuideSection section) =>
+        TellsSignsAndDeeds(section) && section.Parent!.Sections.Exists(other => other != section && TellsSignsAndDeeds(other));
+
+    private static bool TellsSignsAndDeeds(GuideSection section) =>
+        !section.IsBold && section.Sections.Count >= 2
+        && SeverityName.TryParse(section.Title, loose: false) is null && !PhaseWords.BeginsWithPhase(section.Heading)
+        && section.Sections.Exists(part => ScenarioWords.IsSymptom(part.Heading.NameWithoutRemarks))
+        && section.Sections.Exists(part => !ScenarioWords.IsSymptom(part.Heading.NameWithoutRemarks) && GuideWords.Fields.Find(part.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Step }));
+
+    // "1. Server down", with its steps, below "SEV-1".
+    private static bool IsCaseOfLevel(GuideSection section) =>
+        section is { IsBold: false, Heading.Ordinal: not null }
+        && SeverityName.TryParse(section.Parent!.Title, loose: true) is not null
+        && SeverityName.TryParse(section.Heading.Name, loose: true) is null
+        && section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 }));
+
+    // "Type A: Stolen key", with its symptoms, where kinds of incidents are told apart and not their levels.
+    private static bool IsTypeOfIncident(GuideSection section) =>
+        !section.IsBold && IsType(section) && section.Parent!.Sections.Exists(other => other != section && IsType(other));
+
+    private static bool IsType(GuideSection section) =>
+        section.Heading.Ordinal is not null && SeverityName.TryParse(section.Title, loose: true) is null && HasScenarioParts(section);
+
+    // "Indicators" beside "Contain" and "Recover": under a severity's own heading indicators define it.
+    private static bool TellsSignsAndSteps(GuideSection section) =>
+        SeverityName.TryParse(section.Title, loose: false) is null
+        && section.Sections.Exists(part => ScenarioWords.IsSymptom(part.Heading.NameWithoutRemarks) && !PhaseWords.IsPhase(part.Heading))
+        && section.Sections.Exists(part => PhaseWords.IsPhase(part.Heading) || Fields.Among(part.Heading.NameWithoutRemarks, GuideField.Step) == GuideField.Step);
+}

@@ -1,0 +1,95 @@
+using IncidentOps.Core.Procedures;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Tests.Procedures;
+
+/// <summary>Details of guides that stand between, below or beside what they belong to.</summary>
+public sealed class DetailKindsTests
+{
+    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
+
+    [Theory]
+    [InlineData("Baker\n    |\n    | (5 min without an answer)\n    v\nMiller\n    |\n    | (not baked in 30 min)\n    v\nMason\n")]
+    [InlineData("Baker\n    │ 5 min without an answer\n    ▼\nMiller\n    │ not baked in 30 min\n    ▼\nMason\n")]
+    [InlineData("Baker\n    v (5 min without an answer)\nMiller\n    v (not baked in 30 min)\nMason\n")]
+    public void What_stands_on_an_arrow_is_when_the_next_is_called(string drawing)
+    {
+        Procedure procedure = Compile($"## Escalation Path\n\n```\n{drawing}```\n");
+        Assert.Equal([("Baker", 0.0), ("Miller", 5.0), ("Mason", 30.0)], procedure.EscalationLevels.Select(level => (level.Name, level.After?.TotalMinutes ?? 0)));
+    }
+
+    [Fact]
+    public void An_arrow_leads_from_the_occasion_to_whom_is_called()
+    {
+        Procedure procedure = Compile("## Severity\n\n- **P0 (Critical)**: gone\n- **P1 (High)**: slow\n\n## Escalation Path\n\n1. **First report** → The bakery\n2. **Critical incident** → All neighbours\n3. **In the papers** → Press office\n");
+        Assert.Equal(["The bakery", "All neighbours", "Press office"], procedure.EscalationLevels.Select(level => level.Name));
+        Assert.Equal(["P0"], procedure.EscalationLevels[1].Severities);
+    }
+
+    [Theory]
+    [InlineData("1. Verify that the oven has returned to normal for at least 30 minutes.")]
+    [InlineData("1. All gauges are green for 30 minutes")]
+    [InlineData("1. Monitor for 30 minutes")]
+    public void How_long_all_must_be_well_is_the_window(string step)
+    {
+        Procedure procedure = Compile("## Process\n\n### Detect\n\n- look\n\n### Resolve\n\n" + step + "\n");
+        Assert.Equal(30, procedure.MonitoringWindow?.Maximum.TotalMinutes);
+    }
+
+    [Fact]
+    public void What_is_normal_for_somebody_is_no_window() =>
+        Assert.Null(Compile("## Process\n\n### Detect\n\n- pale bread is normal for rye\n\n### Resolve\n\n- mend\n").MonitoringWindow);
+
+    [Fact]
+    public void A_phase_that_takes_three_days_does_not_move_the_post_mortem()
+    {
+        Procedure procedure = Compile("## Procedures\n\n### Phase 1: Response (0-24 hours)\n\n- mend\n\n### Phase 2: Post-Incident (24-72 hours)\n\n**Post-Mortem**\nSchedule within 48 hours of resolution\n\n- [ ] What happened?\n- [ ] Why?\n");
+        Assert.Equal(48, procedure.PostMortemWithin?.TotalHours);
+    }
+
+    [Theory]
+    [InlineData("1. **Acknowledge** the alarm.\n2. **Classify** severity:\n   - SEV0 – all is lost.\n   - SEV1 – much is lost.\n3. **Tell** all.\n")]
+    [InlineData("- Acknowledge the alarm\n- Set the priority\n  - SEV0: all is lost\n  - SEV1: much is lost\n")]
+    public void Levels_may_stand_below_the_step_that_chooses_one(string steps)
+    {
+        Procedure procedure = Compile("## Triage\n\n" + steps);
+        Assert.Equal(["SEV0", "SEV1"], procedure.Severities.Select(level => level.Name));
+        Assert.StartsWith("all is lost", procedure.Severities[0].Definition, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Steps_for_each_level_below_another_step_define_none() =>
+        Assert.Empty(Compile("## Triage\n\n1. Call\n   - P1 alarms: the baker\n   - P2 alarms: the miller\n2. Mend\n").Severities);
+
+    [Fact]
+    public void Points_for_kinds_of_data_are_no_levels()
+    {
+        Procedure procedure = Compile("## Classification\n\n### What was taken\n\n| Data | Points |\n|---|---|\n| P0 (numbers) | 1 |\n| P1 (names) | 5 |\n\n### Result\n\n| Score | Risk level | What follows |\n|---|---|---|\n| 1-3 | 🟢 **Low** | write it down |\n| 4-9 | 🔴 **Critical** | call the office |\n");
+        Assert.Equal(["Critical", "Low"], procedure.Severities.Select(level => level.Name));
+    }
+
+    [Fact]
+    public void What_is_told_in_a_grave_case_is_no_scenario()
+    {
+        Procedure procedure = Compile("## Severity\n\n- P0: gone\n- P1: slow\n\n## Communication\n\n### Telling users\n\n**For critical incidents (P0):**\n\n- By mail\n- By letter\n\n**For high priority incidents (P1):**\n\n- By mail\n");
+        Assert.Empty(procedure.Scenarios);
+    }
+
+    [Fact]
+    public void Ways_to_reach_one_are_one_contact()
+    {
+        Procedure procedure = Compile("## Emergency Contacts\n\n**Oven maker:**\n\n- Phone: 1-866-1234567\n- Portal: https://oven.net\n\n**Others:**\n\n- [List further contacts]\n");
+        Contact contact = Assert.Single(procedure.Contacts);
+        Assert.Equal(("Oven maker", "1-866-1234567, https://oven.net"), (contact.Name, contact.Value));
+    }
+
+    [Theory]
+    [InlineData("baker@example.com", "baker@example.com")]
+    [InlineData("+1-555-0100", "+1-555-0100")]
+    [InlineData("[Phone]", null)]
+    [InlineData("+1-XXX-XXX-XXXX", null)]
+    [InlineData("baker@your-company.com", null)]
+    [InlineData("TBD", null)]
+    public void Addresses_made_for_examples_are_written_and_blanks_are_not(string written, string? value) =>
+        Assert.Equal(value, Assert.Single(Compile($"## Contacts\n\n| Role | Contact |\n|---|---|\n| Baker | {written} |\n").Contacts).Value);
+}
