@@ -13,7 +13,11 @@ internal sealed record GuideDocument(GuideSection Root, string Text, string? Fro
         get
         {
             GuideSection? heading = Sections.FirstOrDefault(section => section.Level == 1 && section.Heading.Normal.Length > 0);
-            return heading?.Title ?? FrontMatterTitle;
+            return heading is null ? FrontMatterTitle : WithoutPicture(heading.Title);
         }
     }
+
+    // "🚨 Fire plan" is called Fire plan.
+    private static string WithoutPicture(string title) =>
+        title.IndexOf(SectionTitle.StripDecoration(title), StringComparison.Ordinal) is > 0 and var start ? title[start..] : title;
 }

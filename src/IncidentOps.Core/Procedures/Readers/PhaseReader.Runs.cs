@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
@@ -13,6 +14,21 @@ internal sealed partial class PhaseReader
 
     [GeneratedRegex(@"^(?:(?:the|in the|within the)\s+)?(?:first|next|following|initial|within|t\s?\+|minutes?|hours?|days?|\d+\s*(?:[-–+]|to|min|h))\b.{0,24}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Window();
+
+    /// <summary>"1." to "7.", one after the other, most of them called as phases are: then the others between them are phases too.</summary>
+    private static GuideSection[] WholeRun(GuideSection parent)
+    {
+        GuideSection[] run = [.. parent.Sections.TakeWhile((section, i) => section is { IsBold: false, Heading.OrdinalWord: null } && section.Heading.Ordinal == (i + 1).ToString(CultureInfo.InvariantCulture))];
+        return run.Length >= 4 && run.Length == parent.Sections.Count(section => !section.IsBold)
+            && Array.TrueForAll(run, MayBePhase) && run.Count(section => PhaseWords.IsPhase(section.Heading)) * 2 >= run.Length ? run : [];
+    }
+
+    private static bool MayBePhase(GuideSection section) => section.Kind switch
+    {
+        SectionKind.Unknown or SectionKind.Workflow or SectionKind.Phase or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Escalation => true,
+        SectionKind.Severities => section.Sections.Count == 0 && !section.Blocks.Exists(block => block is TableBlock) && PhaseWords.IsPhase(section.Heading),
+        _ => false,
+    };
 
     // "1." to "4." below one heading, "5." to "7." below the next: one procedure, and the headings are its phases.
     private static GuideSection[] ContinuedRun(GuideSection parent)

@@ -95,6 +95,11 @@ internal sealed partial class PhaseReader(GuideContext context)
             return parts.Length >= 3 ? parts : [];
         }
 
+        if (WholeRun(parent) is { Length: > 0 } whole)
+        {
+            return whole;
+        }
+
         GuideSection[] known = [.. parent.Sections.Where(section => !section.IsBold
             && section.Kind is SectionKind.Unknown or SectionKind.Phase or SectionKind.PostMortem or SectionKind.Communication
             && section.Heading.OrdinalWord is not ("appendix" or "annex")

@@ -46,7 +46,7 @@ internal sealed partial class RoleReader(GuideContext context)
                 continue;
             }
 
-            if (section.Parent!.Kind == SectionKind.Roles && !IsOverview(section) && !section.Sections.Exists(part => !part.IsBold) && !section.Blocks.Exists(block => block is TableBlock) && !section.Heading.Normal.Split(' ').Contains("raci"))
+            if (section.Parent!.Kind == SectionKind.Roles && !IsOverview(section) && !IsGroup(section) && !section.Sections.Exists(part => !part.IsBold) && !section.Blocks.Exists(block => block is TableBlock) && !section.Heading.Normal.Split(' ').Contains("raci"))
             {
                 if (!section.IsBold || IsOverview(section.Parent) || !section.Parent.Parent!.Kind.Equals(SectionKind.Roles))
                 {
@@ -75,8 +75,17 @@ internal sealed partial class RoleReader(GuideContext context)
             }
         }
 
-        return found;
+        return [.. found.GroupBy(role => role.Name, StringComparer.OrdinalIgnoreCase).Select(same => same.Skip(1).Aggregate(same.First(), Merge))];
     }
+
+    // A role may be named in one place and its duties told in another.
+    private static ResponseRole Merge(ResponseRole first, ResponseRole second) =>
+        first with { Duties = [.. first.Duties.Concat(second.Duties).Distinct(StringComparer.Ordinal)], Holder = first.Holder ?? second.Holder };
+
+    // "Core team:", above a list of roles, each with its facts
+    private static bool IsGroup(GuideSection section) =>
+        section is { IsBold: true, Sections.Count: 0 }
+        && section.Blocks.OfType<ListBlock>().Any(list => list.Items.Count >= 2 && list.Items.All(item => item.Bold is not null && item.Children.Any() && item.Children.All(child => child.Label is not null)));
 
     /// <summary>True for a title that names no role but roles in general.</summary>
     private static bool IsOverview(GuideSection section) =>

@@ -106,6 +106,12 @@ internal static partial class SectionClassifier
             return SectionKind.Scenarios;
         }
 
+        // "Investigation phase" is one of them.
+        if (name.EndsWith(" phase", StringComparison.OrdinalIgnoreCase) && PhaseWords.BeginsWithPhase(heading))
+        {
+            return SectionKind.Unknown;
+        }
+
         // "Contacts & references": the first noun leads.
         Match pair = Pair().Match(name);
         if (pair.Success && GuideWords.Sections.Find(pair.Groups[1].Value) is { Count: > 0 } first)
@@ -190,7 +196,8 @@ internal static partial class SectionClassifier
             return SectionKind.Severities;
         }
 
-        if (above is not SectionKind.Workflow && (IsScenario(section) || IsOneOfLikeCases(section)) && own is not (SectionKind.Severities or SectionKind.Scenarios or SectionKind.Workflow or SectionKind.PostMortemTemplate or SectionKind.Exercise))
+        if (above is not SectionKind.Workflow && (IsScenario(section) || IsOneOfLikeCases(section)) && own is not (SectionKind.Severities or SectionKind.Scenarios or SectionKind.PostMortemTemplate or SectionKind.Exercise)
+            && (own is not SectionKind.Workflow || section.Parent.Sections.Where(IsScenario).Take(3).Count() == 3))
         {
             return SectionKind.Scenario;
         }

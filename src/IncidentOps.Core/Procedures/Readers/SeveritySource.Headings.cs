@@ -43,6 +43,11 @@ internal sealed partial class SeveritySource
     private static SeverityEntry FromHeading(GuideSection section, IReadOnlyList<SeverityName> names, SeveritySource source)
     {
         string rest = names[0].Rest;
+        if (IsExamples(rest.Length > 0 ? rest : names[0].Label ?? string.Empty))
+        {
+            return ExamplesOf(section, names, source);
+        }
+
         SeverityName[] labelled = [.. names.Select(name => WithHeadingLabel(name, rest))];
         SeverityEntry entry = new(labelled, section.Line, section);
         foreach (string remark in section.Heading.Remarks.Where(remark => SeverityName.TryParse(remark, loose: true) is not { Rest: "" } && !IsLabelAndRest(remark, labelled[0].Label, rest)))
@@ -87,6 +92,23 @@ internal sealed partial class SeveritySource
         source.FieldsSeen.UnionWith(entry.Values.Select(value => value.Field));
         return entry;
     }
+
+    // "P1 - Critical Examples:"
+    private static SeverityEntry ExamplesOf(GuideSection section, IReadOnlyList<SeverityName> names, SeveritySource source)
+    {
+        SeverityEntry entry = new([.. names.Select(name => name with { Label = name.Label?.Split(' ')[0], Rest = string.Empty })], section.Line, section);
+        ListBlock[] lists = [.. section.Blocks.OfType<ListBlock>()];
+        ListItem[] items = [.. lists.SelectMany(list => list.Items)];
+        entry.Values.Add(new SeverityValue(GuideField.Example, string.Empty, [.. items.Select(item => item.Text)], section.Line) { ItemLines = [.. items.Select(item => item.Line)] });
+        entry.Parts.AddRange([.. lists, .. items]);
+        source.FieldsSeen.Add(GuideField.Example);
+        return entry;
+    }
+
+    private static bool IsExamples(string rest) =>
+        rest.Length <= 32 && rest.TrimEnd(':', '：', ' ').Split(' ') is [.. var before, var last]
+        && GuideWords.Fields.Find(last).Any(match => match is { Whole: true, Meaning: GuideField.Example })
+        && (before.Length == 0 || (before.Length == 1 && SeverityName.WordRank(before[0]) is not null));
 
     // "… no customer is harmed. Examples include:" at the end of a paragraph; a label of its own is an attribute already.
     private static bool AnnouncesExamples(TextLine line) =>

@@ -94,6 +94,18 @@ internal sealed partial class TemplateReader(GuideContext context)
             found.Add(Template((item.Label ?? item.Bold ?? item.Text).TrimEnd(':', ' '), code.Text, code.Line));
         }
 
+        foreach (ListItem part in item.Children.Where(part => part.Label is not null && part.Value.Length == 0 && Content().IsMatch(part.Label)))
+        {
+            foreach (CodeBlock code in part.Blocks.OfType<CodeBlock>().Where(code => code.Fenced && !context.Ledger.Has(code) && IsMessage(code, inTemplates, inMessages: true)))
+            {
+                // "All staff:" with "Audience: …", "Content:" below
+                context.Ledger.Take(code);
+                context.Ledger.TakeAll(part);
+                context.Ledger.Take(item);
+                found.Add(Template(SectionTitle.Parse(item.Label ?? item.Bold ?? item.Text).NameWithoutRemarks, code.Text, code.Line));
+            }
+        }
+
         foreach (TextBlock quote in item.Blocks.OfType<TextBlock>().Where(text => text.Quoted && (inTemplates || IsTemplateLabel(item.Text))))
         {
             context.Ledger.Take(item);
@@ -166,7 +178,7 @@ internal sealed partial class TemplateReader(GuideContext context)
         foreach (Match match in Placeholder().Matches(body))
         {
             string name = match.Groups["name"].Value.Trim();
-            if (name.Length > 0 && seen.Add(name))
+            if (name.Length > 0 && !Clock().IsMatch(name) && seen.Add(name))
             {
                 found.Add(name);
             }
@@ -191,6 +203,13 @@ internal sealed partial class TemplateReader(GuideContext context)
     // "Send a notice to the customers:" tells what to do with it.
     [GeneratedRegex(@"^(?:send|post|share|publish|copy|use|include|fill in|paste)\s+\p{L}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Telling();
+
+    [GeneratedRegex(@"^(?:message )?(?:content|message|text|body|template|wording|inhalt|text|contenu|contenido|conteúdo|内容|текст)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Content();
+
+    // "[09:15]" is when something was.
+    [GeneratedRegex(@"^\d{1,2}:\d{2}(?::\d{2})?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Clock();
 
     [GeneratedRegex(@"updat|notif|communicat|announc|alert|messag|email|post", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Messaging();

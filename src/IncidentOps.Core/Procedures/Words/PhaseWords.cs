@@ -13,7 +13,7 @@ internal static partial class PhaseWords
             "detection", "detect", "identification", "identify", "alert", "alerting", "report", "reporting", "discovery", "preparation", "notice", "erkennung", "erkennen", "détection", "détecter", "detectar", "identificar", "identifier", "rilevare", "detección", "detecção", "rilevamento", "検知", "发现", "检测", "감지", "обнаружение")
         .Add(
             IncidentPhase.Triage,
-            "triage", "assessment", "assess", "analysis", "analyze", "analyse", "classification", "classify", "acknowledge", "acknowledgement", "acknowledgment", "initial response", "declaration", "declare", "mobilization", "evaluation", "evaluate", "verification and triage",
+            "triage", "assessment", "assess", "analysis", "analyze", "analyse", "classification", "classify", "acknowledge", "acknowledgement", "acknowledgment", "initial response", "immediate response", "declaration", "declare", "mobilization", "evaluation", "evaluate", "verification and triage",
             "bewertung", "bewerten", "analyse", "analysieren", "évaluation", "évaluer", "evaluar", "avaliar", "analizar", "analisar", "qualification", "evaluación", "clasificación", "análisis", "avaliação", "classificação", "triagem", "トリアージ", "评估", "分诊", "확인", "оценка", "анализ")
         .Add(
             IncidentPhase.Response,

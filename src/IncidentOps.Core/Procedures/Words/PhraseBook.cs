@@ -45,7 +45,7 @@ internal sealed class PhraseBook<T>
 
     private List<PhraseMatch<T>> Search(string text)
     {
-        string normal = SectionTitle.Normalise(text);
+        string normal = SectionTitle.Normalise(text.Contains('&', StringComparison.Ordinal) ? text.Replace("&", " and ", StringComparison.Ordinal) : text);
         if (normal.Length == 0)
         {
             return [];
