@@ -1,3 +1,4 @@
+using IncidentOps.Core.Runbooks.Scripts;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Runbooks.Reading;
@@ -35,6 +36,14 @@ internal sealed class ParameterCollector
         _assigned.UnionWith(used.Set);
         return [.. used.Found.Select(each => _parameters[each.Name].Name).Distinct(StringComparer.Ordinal)];
     }
+
+    /// <summary>
+    /// The names of the values that a step in PowerShell needs, when all steps are known: the places that it leaves open, and
+    /// of its variables those that the document or another step asks for. Any other is the session's own.
+    /// </summary>
+    public IReadOnlyList<string> Of(ScriptText script) =>
+        [.. script.Places.Concat(script.Variables.Where(static name => !ScriptNames.IsOwn(name))).Concat(script.Environment)
+            .Where(_parameters.ContainsKey).Select(name => _parameters[name].Name).Distinct(StringComparer.Ordinal)];
 
     private void Add(RunbookParameter parameter)
     {

@@ -1,6 +1,8 @@
 using System.Globalization;
 using IncidentOps.Core.Runbooks.Linting;
 using IncidentOps.Core.Runbooks.Risks;
+using IncidentOps.Core.Runbooks.Running;
+using IncidentOps.Core.Runbooks.Scripts;
 using IncidentOps.Procedures;
 using IncidentOps.Runbooks;
 
@@ -16,7 +18,10 @@ internal sealed class StepCompiler(string? path, IEnumerable<RunbookParameter> d
 
     public List<Finding> Findings { get; } = [];
 
-    public IReadOnlyList<RunbookStep> Steps => _steps;
+    public IReadOnlyList<RunbookStep> Steps =>
+    [
+        .. _steps.Select(step => step.Shell == ScriptReached.Shell ? step with { Parameters = _parameters.Of(ScriptText.Parse(step.Command!)) } : step),
+    ];
 
     /// <summary>In the order in which they were described or are needed.</summary>
     public IReadOnlyList<RunbookParameter> Parameters => _parameters.Parameters;

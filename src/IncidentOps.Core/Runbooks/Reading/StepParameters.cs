@@ -1,3 +1,5 @@
+using IncidentOps.Core.Runbooks.Running;
+using IncidentOps.Core.Runbooks.Scripts;
 using IncidentOps.Core.Runbooks.Shell;
 using IncidentOps.Core.Runbooks.Sql;
 
@@ -16,6 +18,11 @@ internal sealed record StepParameters(IReadOnlyList<(string Name, string? Defaul
         if (shell == SqlStep.Shell)
         {
             return None with { Found = [.. SqlText.Parse(command).Names.Where(name => !assigned.Contains(name)).Select(name => (name, (string?)null))] };
+        }
+
+        if (shell == ScriptReached.Shell)
+        {
+            return None with { Found = [.. ScriptText.Parse(command).Places.Where(name => !assigned.Contains(name)).Select(name => (name, (string?)null))] };
         }
 
         if (shell is not ("bash" or "sh" or "zsh" or "ksh"))
