@@ -288,6 +288,21 @@ public sealed class ResumeRunbookTests
         Assert.Contains("taken back", session.Invoke("$run | Resume-Runbook -Retry -Confirm:$false").Failed("RunbookRunIsOver").ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("UPDATE event SET body = replace(body, 'hello', 'HELLO') WHERE sequence = 3", "3|*was changed*")]
+    [InlineData("DELETE FROM event WHERE sequence = 2", "2|*is missing*")]
+    [InlineData("DELETE FROM event WHERE sequence = 1", "1|*is missing*")]
+    public void The_log_of_a_run_is_held_to_its_chain(string change, string expected)
+    {
+        using ModuleRunspace session = Session("1. Say `echo hello`\n");
+        string id = session.Invoke("(Invoke-Runbook -Path x.md).Id").Single<string>();
+        Assert.Equal($"True {id} ", session.Invoke("Test-IncidentLog | ForEach-Object { \"$($_.Valid) $($_.Run) $($_.Incident)\" }").Single<string>());
+
+        ModuleStore.Execute(session.StorePath, change);
+        string shown = session.Invoke("Test-IncidentLog | Where-Object Valid -eq $false | ForEach-Object { \"$($_.FirstBadSequence)|$($_.Reason)\" }").Single<string>();
+        Assert.True(new WildcardPattern(expected).IsMatch(shown), shown);
+    }
+
     /// <summary>Runs the runbook, and makes its record that of a process that died in its second step.</summary>
     private static void Interrupt(ModuleRunspace session)
     {
