@@ -1,4 +1,5 @@
 using IncidentOps.Core.Runbooks.Scripts;
+using IncidentOps.Core.Runbooks.Shell;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Runbooks.Reading;
@@ -25,9 +26,12 @@ internal sealed class ParameterCollector
     public IReadOnlyList<RunbookParameter> Parameters => [.. _order.Select(name => _parameters[name])];
 
     /// <summary>Takes the next step's command; gives the names of the values it needs.</summary>
-    public IReadOnlyList<string> Take(string command, string shell)
+    /// <param name="command">The command.</param>
+    /// <param name="shell">Its shell.</param>
+    /// <param name="parsed">What it was parsed to; null to parse it here.</param>
+    public IReadOnlyList<string> Take(string command, string shell, ShellParseResult? parsed = null)
     {
-        StepParameters used = StepParameters.Of(command, shell, _assigned);
+        StepParameters used = StepParameters.Of(command, shell, _assigned, parsed);
         foreach ((string name, string? fallback) in used.Found)
         {
             Add(new RunbookParameter { Name = name, Default = fallback });
