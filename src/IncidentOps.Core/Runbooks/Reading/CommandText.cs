@@ -186,7 +186,7 @@ internal static partial class CommandText
     {
         StringBuilder commands = new();
         bool inOutput = false;
-        int next = 0;
+        int next;
         for (int at = 0; at < text.Length; at = next)
         {
             int end = text.IndexOf('\n', at);
@@ -207,7 +207,7 @@ internal static partial class CommandText
                 continue;
             }
 
-            next = ShellParser.EndOfCommand(text, at, out _);
+            next = ShellParser.EndOfCommand(text, at);
             string command = text[at..next].TrimEnd('\n');
             if (CommandRecognizer.LooksLikeCommand(command, strict))
             {

@@ -60,20 +60,17 @@ internal sealed partial class ShellParser
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="start">The start of the command's first line.</param>
-    /// <param name="open">Whether the text ends before the command does.</param>
-    public static int EndOfCommand(string text, int start, out bool open)
+    public static int EndOfCommand(string text, int start)
     {
         ShellParser parser = new(text, 0, movable: true, 0, []) { _pos = start };
         try
         {
             parser.ParseLine();
-            open = parser._incomplete;
             return parser._pos;
         }
         catch (ShellSyntaxException e)
         {
-            open = parser._incomplete || e.AtEnd;
-            int end = open ? -1 : text.IndexOf('\n', parser._pos);
+            int end = parser._incomplete || e.AtEnd ? -1 : text.IndexOf('\n', parser._pos);
             return end < 0 ? text.Length : end + 1;
         }
     }
