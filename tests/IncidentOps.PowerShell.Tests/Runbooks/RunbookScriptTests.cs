@@ -96,21 +96,21 @@ public sealed class RunbookScriptTests : IDisposable
     }
 
     [Fact]
-    public void What_a_shell_exported_reaches_it_and_what_it_starts()
+    public void What_a_shell_has_set_reaches_it_and_what_it_starts()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "These steps are written for a Unix shell.");
         File.WriteAllText(Path.Join(_session.Folder, "x.md"), """
             ```bash
-            export IO_TEST_EXPORTED="two words" UNIT="$UNIT-other"; kept=1
+            export IO_TEST_EXPORTED="two words" UNIT="$UNIT-other"; kept=1; list=(a b)
             ```
 
             ```powershell
-            "$IO_TEST_EXPORTED|$env:IO_TEST_EXPORTED|$unit|$kept"; printenv IO_TEST_EXPORTED; $env:IO_TEST_EXPORTED = 'changed'; $env:IO_TEST_NEW = 'new'
+            "$IO_TEST_EXPORTED|$env:IO_TEST_EXPORTED|$unit|$kept|$list"; printenv IO_TEST_EXPORTED; $env:IO_TEST_EXPORTED = 'changed'; $env:IO_TEST_NEW = 'new'
             ```
             """);
 
         Assert.Equal(
-            "two words|two words|api-other|\ntwo words||",
+            "two words|two words|api-other|1|\ntwo words||",
             _session.Invoke("$run = Invoke-Runbook -Path x.md -Parameter @{ UNIT = 'api' } -Confirm:$false; \"$($run.Steps[1].Output)|$env:IO_TEST_EXPORTED|$env:IO_TEST_NEW\"").Single<string>());
     }
 

@@ -10,6 +10,9 @@ namespace IncidentOps.Core.Runbooks.Running;
 /// <summary>The values of a run: as environment variables for its steps, and judged by what they can do there.</summary>
 internal sealed class RunValues
 {
+    // What an array is told as.
+    private const string Many = " ";
+
     private readonly IReadOnlyDictionary<string, string> _values;
     private readonly IReadOnlyDictionary<string, string> _start;
 
@@ -136,7 +139,7 @@ internal sealed class RunValues
 
         return new ScriptValues(variables, environment, script.Environment);
 
-        string? Changed(string name) => variable(name) is { } value && value != _start.GetValueOrDefault(name) ? value : null;
+        string? Changed(string name) => variable(name) is { } value && value != Many && value != _start.GetValueOrDefault(name) ? value : null;
 
         string? Find(string name) =>
             Changed(name)
