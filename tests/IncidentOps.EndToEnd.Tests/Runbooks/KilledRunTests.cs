@@ -85,7 +85,7 @@ public sealed class KilledRunTests : IDisposable
 
         Assert.Equal(137, killed.ExitCode);
         Assert.Contains("/incidentops-", folder, StringComparison.Ordinal);
-        await UntilAsync(() => !GroupRuns(group) && !Directory.Exists(folder));
+        await UntilAsync(() => !SessionRuns(group) && !Directory.Exists(folder));
     }
 
     private async Task<string> Shown()
