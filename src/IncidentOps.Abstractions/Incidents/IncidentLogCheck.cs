@@ -1,10 +1,13 @@
 namespace IncidentOps.Incidents;
 
-/// <summary>What walking one incident's hash chain found.</summary>
+/// <summary>What walking the hash chain of one incident, or of one run outside of any, found.</summary>
 public sealed record IncidentLogCheck
 {
-    /// <summary>The incident, "INC-42".</summary>
-    public required string Incident { get; init; }
+    /// <summary>The incident, "INC-42"; null where it is the log of a run.</summary>
+    public string? Incident { get; init; }
+
+    /// <summary>The id of the run of a runbook whose log it is; null where it is that of an incident.</summary>
+    public string? Run { get; init; }
 
     /// <summary>True where every event is in place and unchanged.</summary>
     public required bool Valid { get; init; }

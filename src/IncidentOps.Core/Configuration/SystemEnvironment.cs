@@ -23,6 +23,8 @@ internal sealed class SystemEnvironment : ISystemEnvironment
         return string.IsNullOrEmpty(value) ? null : value;
     }
 
+    public void Set(string name, string? value) => Environment.SetEnvironmentVariable(name, value);
+
     public IReadOnlyDictionary<string, string> Variables() => Environment.GetEnvironmentVariables()
         .Cast<DictionaryEntry>()
         .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);

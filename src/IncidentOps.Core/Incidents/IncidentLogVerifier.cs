@@ -4,7 +4,7 @@ using IncidentOps.Incidents;
 
 namespace IncidentOps.Core.Incidents;
 
-/// <summary>Walks an incident's chain of hashes and names the first link that does not hold.</summary>
+/// <summary>Walks a log's chain of hashes and names the first link that does not hold.</summary>
 internal static class IncidentLogVerifier
 {
     /// <param name="id">The incident, for the report.</param>
@@ -16,6 +16,23 @@ internal static class IncidentLogVerifier
         return new IncidentLogCheck
         {
             Incident = id,
+            Valid = broken is null,
+            Events = events.Count,
+            FirstBadSequence = broken?.Sequence,
+            Reason = broken?.Reason,
+        };
+    }
+
+    /// <summary>The same for the log of a run outside of any incident, whose end nothing else remembers.</summary>
+    /// <param name="run">The run's id.</param>
+    /// <param name="events">Its events.</param>
+    public static IncidentLogCheck VerifyRun(string run, IReadOnlyList<StoredEvent> events)
+    {
+        StreamBreak? broken = FindBreak(events)
+            ?? (EventCatalog.Read(events[0].Type, events[0].Version, events[0].Body) is RunbookStarted ? null : new StreamBreak(1, "It belongs to no incident and does not begin as a run does."));
+        return new IncidentLogCheck
+        {
+            Run = run,
             Valid = broken is null,
             Events = events.Count,
             FirstBadSequence = broken?.Sequence,

@@ -137,9 +137,19 @@ internal static class RunbookErrors
     public static IncidentOpsException RunIsOver(RunbookRun run) => new(
         "RunbookRunIsOver",
         ErrorKind.InvalidOperation,
-        run.Status == RunbookRunStatus.Failed
-            ? $"The run {run.Id} of '{run.Runbook}' has failed: {run.Reason}. Mend what made it fail, then begin anew with Invoke-Runbook -From and the step to begin with."
-            : $"The run {run.Id} of '{run.Runbook}' has {run.Status.ToString().ToLowerInvariant()}, and there is nothing to go on with.",
+        $"The run {run.Id} of '{run.Runbook}' has {run.Status.ToString().ToLowerInvariant()}, and there is nothing to go on with.",
+        run);
+
+    public static IncidentOpsException RunWasTakenBack(RunbookRun run) => new(
+        "RunbookRunIsOver",
+        ErrorKind.InvalidOperation,
+        $"The run {run.Id} of '{run.Runbook}' has failed, and what it had done was taken back: {run.Reason}. Mend what made it fail, then begin anew with Invoke-Runbook.",
+        run);
+
+    public static IncidentOpsException StepHasFailed(RunbookRun run, RunbookStepResult failed) => new(
+        "RunbookStepHasFailed",
+        ErrorKind.InvalidOperation,
+        $"Step {failed.Step.Number} of the runbook '{run.Runbook}' ({failed.Step.Title}) has failed: {failed.Reason}. Mend what made it fail, then run Resume-Runbook {run.Id} -Retry to run it again, or -Skip to go on after it.",
         run);
 
     public static IncidentOpsException RunRecordedByEarlierVersion(RunbookRun run) => new(

@@ -45,6 +45,9 @@ internal interface IEventStore
     /// <summary>A stream's events and its row, as they stood at one moment.</summary>
     Task<StoredStream> ReadStreamAsync(Guid stream, CancellationToken cancellationToken);
 
+    /// <summary>The streams that are no incident's, oldest first.</summary>
+    IAsyncEnumerable<Guid> ReadOtherStreamsAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// Every number given so far with its key, in order, whether or not events or row still stand; no key where even
     /// that is gone.

@@ -84,6 +84,9 @@ internal sealed class SqlEventStore(ISqlDialect dialect) : IEventStore
             cancellationToken)
         ?? new StoredStream([], null);
 
+    public IAsyncEnumerable<Guid> ReadOtherStreamsAsync(CancellationToken cancellationToken) =>
+        ReadAsync(session => session.StreamOtherStreamsAsync(cancellationToken), cancellationToken);
+
     public IAsyncEnumerable<(long Number, Guid? Key)> ReadNumbersAsync(CancellationToken cancellationToken) =>
         ReadAsync(session => session.StreamNumbersAsync(dialect.SelectHighestNumber, cancellationToken), cancellationToken);
 

@@ -147,6 +147,18 @@ internal static class SqlRows
         return events;
     }
 
+    /// <summary>The streams without a number. Their names are in the order of time.</summary>
+    public static async IAsyncEnumerable<Guid> StreamOtherStreamsAsync(this SqlSession session, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using DbDataReader reader = await session.Statement(
+            "SELECT DISTINCT stream FROM event WHERE NOT EXISTS (SELECT 1 FROM incident_number WHERE key = stream) ORDER BY stream")
+            .ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            yield return Guid.Parse(reader.GetString(0), CultureInfo.InvariantCulture);
+        }
+    }
+
     /// <summary>Every number up to the highest ever given; no key where its line is gone.</summary>
     public static async IAsyncEnumerable<(long Number, Guid? Key)> StreamNumbersAsync(
         this SqlSession session,

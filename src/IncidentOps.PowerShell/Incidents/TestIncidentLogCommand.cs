@@ -6,7 +6,7 @@ using IncidentOps.PowerShell.Completion;
 
 namespace IncidentOps.PowerShell.Incidents;
 
-/// <summary>Walks the chain of hashes and names the first event that was changed, removed or moved. All incidents unless some are named.</summary>
+/// <summary>Walks the chain of hashes and names the first event that was changed, removed or moved. All incidents, and the runs outside of them, unless some are named.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "IncidentLog")]
 [OutputType(typeof(IncidentLogCheck))]
 public sealed class TestIncidentLogCommand : IncidentOpsCommand
@@ -44,6 +44,14 @@ public sealed class TestIncidentLogCommand : IncidentOpsCommand
         {
             missing?.Remove(number);
             WriteObject(check);
+        }
+
+        if (_named is null)
+        {
+            foreach (IncidentLogCheck check in Stream(Workspace.Runs.VerifyAsync))
+            {
+                WriteObject(check);
+            }
         }
 
         foreach (long number in missing ?? [])

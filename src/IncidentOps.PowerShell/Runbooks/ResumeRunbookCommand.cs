@@ -12,7 +12,7 @@ using IncidentOps.Runbooks;
 
 namespace IncidentOps.PowerShell.Runbooks;
 
-/// <summary>Goes on with a run that was interrupted, was stopped, or waits for a person. What has ended is not done again.</summary>
+/// <summary>Goes on with a run that was interrupted, was stopped, has failed, or waits for a person. What has ended is not done again.</summary>
 [Cmdlet(VerbsLifecycle.Resume, "Runbook", DefaultParameterSetName = AskSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(RunbookRun))]
 public sealed class ResumeRunbookCommand : IncidentOpsCommand
@@ -32,11 +32,11 @@ public sealed class ResumeRunbookCommand : IncidentOpsCommand
     [ValidateNotNull]
     public Hashtable Parameter { get; set; } = [];
 
-    /// <summary>Run a step again that may have run already.</summary>
+    /// <summary>Run a step again that may have run already, or that has failed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = RetrySet)]
     public SwitchParameter Retry { get; set; }
 
-    /// <summary>Go on after a step that may have run already.</summary>
+    /// <summary>Go on after a step that may have run already, or that has failed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SkipSet)]
     public SwitchParameter Skip { get; set; }
 
@@ -105,8 +105,9 @@ public sealed class ResumeRunbookCommand : IncidentOpsCommand
     private void Show(RunbookRunRequest request, RunResumption resumption, RunbookExecution execution)
     {
         HashSet<int> ended = [.. resumption.Ended.Select(result => result.Step.Number)];
-        HashSet<int> uncertain = [.. resumption.Uncertain.Select(step => step.Step.Number)];
+        HashSet<int> uncertain = [.. resumption.Uncertain.Where(step => !RunResumption.HasFailed(step)).Select(step => step.Step.Number)];
         PreparedRun prepared = PreparedRun.WithoutValues(request);
+        ended.ExceptWith(resumption.Uncertain.Select(step => step.Step.Number));
         foreach (RunbookStep step in prepared.Offered.Where(step => !ended.Contains(step.Number)))
         {
             _ = ShouldProcess(
@@ -139,7 +140,7 @@ public sealed class ResumeRunbookCommand : IncidentOpsCommand
             bool? again = Retry ? true : Skip ? false : null;
             if (again is null && !UncertainStepQuestion.TryAsk(this, step, verdict, out again))
             {
-                throw RunbookErrors.StepUncertain(run, step.Step);
+                throw RunResumption.HasFailed(step) ? RunbookErrors.StepHasFailed(run, step.Result!) : RunbookErrors.StepUncertain(run, step.Step);
             }
 
             switch (again)

@@ -32,7 +32,7 @@ internal sealed class RunbookExecution
         (_command, _person) = (command, person);
         _expressions = new RunbookExpressions(
             command, LookAtServices, () => number is { } incident ? command.Await(stop => Workspace.Incidents.GetAsync(incident, null, stop)) : null);
-        _scripts = new RunbookScripts(command, Workspace.Time, command.StopToken);
+        _scripts = new RunbookScripts(command, Workspace.Environment, Workspace.Time, command.StopToken);
     }
 
     private Workspace Workspace => _command.Workspace;

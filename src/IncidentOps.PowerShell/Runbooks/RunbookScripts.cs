@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Execution;
 using IncidentOps.Core.Runbooks.Running;
 using IncidentOps.PowerShell.Incidents;
@@ -10,17 +11,17 @@ namespace IncidentOps.PowerShell.Runbooks;
 
 /// <summary>
 /// Runs the PowerShell steps of a runbook as script blocks in the caller's session, in a scope of their own: what the
-/// session knows is there, and it is left as it was.
+/// session knows is there, and it is left as it was. The values of the run are variables of that scope.
 /// </summary>
 /// <param name="cmdlet">The command that runs the runbook.</param>
+/// <param name="environment">This process's environment.</param>
 /// <param name="time">The clock.</param>
 /// <param name="stopping">The operator.</param>
-internal sealed class RunbookScripts(PSCmdlet cmdlet, TimeProvider time, CancellationToken stopping)
+internal sealed class RunbookScripts(PSCmdlet cmdlet, ISystemEnvironment environment, TimeProvider time, CancellationToken stopping)
 {
     // The step was approved as a whole, so its commands do not ask again. As in a shell, a change stops at the first
     // failure, be it a program's, and a look goes on.
     private const string Scope = """
-        param($Steps, $__io_script, $ErrorActionPreference)
         $ConfirmPreference = 'None'
         $PSNativeCommandUseErrorActionPreference = $ErrorActionPreference -eq 'Stop'
         . $__io_script 3>&1 6>&1
@@ -46,10 +47,17 @@ internal sealed class RunbookScripts(PSCmdlet cmdlet, TimeProvider time, Cancell
         using CancellationTokenRegistration stop = stopping.Register(Stop);
         try
         {
-            shell.AddScript(Scope, useLocalScope: true)
+            string variables = string.Concat(reached.Values.Variables.Keys.Select(static name => $", ${{{name}}}"));
+            shell.AddScript($"param($Steps, $__io_script, $ErrorActionPreference{variables})\n{Scope}", useLocalScope: true)
                 .AddParameter(ExpressionRules.Steps, RunbookExpressions.Of(reached.Results))
-                .AddParameter("__io_script", ScriptBlock.Create(reached.Step.Command!))
+                .AddParameter("__io_script", ScriptBlock.Create(reached.Text))
                 .AddParameter("ErrorActionPreference", reached.Step.Risk == Risk.Read ? ActionPreference.Continue : ActionPreference.Stop);
+            foreach ((string name, string value) in reached.Values.Variables)
+            {
+                shell.AddParameter(name, value);
+            }
+
+            using LentEnvironment lent = new(environment, reached.Values.Environment, reached.Values.Named);
             shell.Invoke(input: null, output);
             stopped = shell.InvocationStateInfo.State == PSInvocationState.Stopped;
         }

@@ -7,7 +7,7 @@ using IncidentOps.PowerShell.Commands;
 
 namespace IncidentOps.PowerShell.Runbooks;
 
-/// <summary>Asks the person at the shell what to do about a step that may have run already.</summary>
+/// <summary>Asks the person at the shell what to do about a step that may have run already, or that has failed.</summary>
 internal static class UncertainStepQuestion
 {
     /// <summary>Run it again (true) or go on after it (false); null to leave the whole run as it is.</summary>
@@ -34,7 +34,7 @@ internal static class UncertainStepQuestion
         {
             int chosen = cmdlet.Host.UI.PromptForChoice(
                 RunbookOperator.Target(step.Step, [step.HostName]),
-                Printable.Line($"It may have run already: it was started, and no end of it is recorded{(verdict is null ? "" : $"; {verdict}")}. {RunbookOperator.Action(step.Step)}"),
+                Printable.Line($"{(RunResumption.HasFailed(step) ? $"It has failed: {step.Result!.Reason}" : "It may have run already: it was started, and no end of it is recorded")}{(verdict is null ? "" : $"; {verdict}")}. {RunbookOperator.Action(step.Step)}"),
                 choices,
                 defaultChoice: 2);
             answer = chosen switch

@@ -15,7 +15,7 @@ public static class Summaries
     {
         ["Incident"] = ["Id", "Severity", "Status", "Duration", "Services", "Title"],
         ["IncidentDeadline"] = ["Incident", "Kind", "State", "DueAt", "Reason"],
-        ["IncidentLogCheck"] = ["Incident", "Valid", "Reason"],
+        ["IncidentLogCheck"] = ["Incident", "Run", "Valid", "Reason"],
         ["IncidentTask"] = ["Incident", "Id", "State", "Task"],
         ["TimelineEntry"] = ["Incident", "At", "Actor", "Text"],
         ["HealthCheckResult"] = ["Service", "Check", "Status", "Reason"],

@@ -16,4 +16,18 @@ internal sealed class FakeEnvironment(string home) : ISystemEnvironment
     public TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     public string? Variable(string name) => Variables.GetValueOrDefault(name);
+
+    public void Set(string name, string? value)
+    {
+        if (value is null)
+        {
+            Variables.Remove(name);
+        }
+        else
+        {
+            Variables[name] = value;
+        }
+    }
+
+    IReadOnlyDictionary<string, string> ISystemEnvironment.Variables() => Variables;
 }

@@ -205,6 +205,15 @@ public sealed class RunbookReaderTests
     private static Runbook Read(string markdown) => RunbookReader.Read(markdown.Replace("\r\n", "\n", StringComparison.Ordinal));
 
     [Fact]
+    public void A_label_behind_the_symptoms_ends_them()
+    {
+        Runbook runbook = RunbookReader.Read("### Slow\n\n**Symptoms**:\n- It is slow\n\n**Severity**: High\n\n**Steps**:\n\n1. **Look**\n   ```bash\n   helm lint ./chart\n   ```\n2. Repair it: `.venv/bin/repair --all`\n");
+
+        Assert.Equal(["It is slow"], runbook.Symptoms.Take(1));
+        Assert.Equal(["helm lint ./chart", ".venv/bin/repair --all"], runbook.Steps.Select(step => step.Command));
+    }
+
+    [Fact]
     public void What_is_for_another_database_is_no_step_for_PostgreSQL()
     {
         Runbook runbook = RunbookReader.Read("```mysql\nSHOW PROCESSLIST;\n```\n\n```mysql\nDROP TABLE t;\n```\n");

@@ -29,6 +29,8 @@ internal sealed class InterruptedStore(IEventStore store, Func<Task> interrupt) 
     public IAsyncEnumerable<StoredEvent> ReadRunStartsAsync(DateTimeOffset? since, DateTimeOffset? until, CancellationToken cancellationToken) =>
         store.ReadRunStartsAsync(since, until, cancellationToken);
 
+    public IAsyncEnumerable<Guid> ReadOtherStreamsAsync(CancellationToken cancellationToken) => store.ReadOtherStreamsAsync(cancellationToken);
+
     public Task<IncidentRow?> FindAsync(long number, CancellationToken cancellationToken) => store.FindAsync(number, cancellationToken);
 
     public Task<long?> FindNumberAsync(Guid key, CancellationToken cancellationToken) => store.FindNumberAsync(key, cancellationToken);

@@ -11,6 +11,7 @@ public sealed class BuiltInRunbookTests
     {
         await using SystemdMachine machine = await SystemdMachine.CreateAsync();
         SickApplication.AddTo(machine);
+        machine.Write("/root/.config/IncidentOps/incidentops.yaml", "services:\n  - name: database\n    checks:\n      - { name: main, postgres: 'app@127.0.0.1/postgres' }\n");
 
         string[] told = await machine.RunAsync(
             "curl -sf -o /dev/null http://127.0.0.1:8080/api/health",

@@ -1,4 +1,5 @@
 using IncidentOps.EndToEnd.Tests.Console;
+using IncidentOps.EndToEnd.Tests.Ssh;
 
 namespace IncidentOps.EndToEnd.Tests.Runbooks;
 
@@ -58,6 +59,33 @@ public sealed class KilledRunTests : IDisposable
         Assert.Equal("Succeeded: Succeeded Skipped Succeeded: one", await Shown());
         Assert.True(File.Exists(_console.PathOf("whole")));
         Assert.Equal("half\n", await File.ReadAllTextAsync(_console.PathOf("half"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Nothing_goes_on_running_on_another_machine_and_the_run_s_folder_there_is_gone()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux says which processes a step has left.");
+        await using SshServer server = await SshServer.StartAsync();
+        Directory.CreateDirectory(_console.PathOf("bin"));
+        await File.WriteAllTextAsync(_console.PathOf("bin/ssh"), $"#!/bin/sh\nexec /usr/bin/ssh -F {server.ClientConfiguration} \"$@\"\n", TestContext.Current.CancellationToken);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(_console.PathOf("bin/ssh"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        _console.Environment["PATH"] = $"{_console.PathOf("bin")}:{Environment.GetEnvironmentVariable("PATH")}";
+        await File.WriteAllTextAsync(
+            _console.PathOf("runbook.md"),
+            $"```bash\n{RemoteFolder.Show} >{_console.PathOf("folder")}; echo $$ >{_console.PathOf("group")}; echo ready\nsleep 3600 & sleep 3600\n```\n",
+            TestContext.Current.CancellationToken);
+
+        ConsoleResult killed = await _console.KillAsync(_console.Script(Run.Replace("'ready') {", "'web1: ready') {", StringComparison.Ordinal).Replace("-Path", "-HostName web1 -Path", StringComparison.Ordinal)));
+        string folder = (await File.ReadAllTextAsync(_console.PathOf("folder"), TestContext.Current.CancellationToken)).Trim();
+        string group = (await File.ReadAllTextAsync(_console.PathOf("group"), TestContext.Current.CancellationToken)).Trim();
+
+        Assert.Equal(137, killed.ExitCode);
+        Assert.Contains("/incidentops-", folder, StringComparison.Ordinal);
+        await UntilAsync(() => !SessionRuns(group) && !Directory.Exists(folder));
     }
 
     private async Task<string> Shown()

@@ -113,6 +113,57 @@ public sealed class RemoteRunbookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_lost_connection_leaves_neither_a_process_nor_a_folder()
+    {
+        RunbookRun run = await RunAsync(
+            "```bash\n" + RemoteFolder.Show + "; echo \"pid $$\"; sleep 300\n```\n", host: ["web1"], stopAt: line => line.StartsWith("pid ", StringComparison.Ordinal), atStop: _server!.LoseConnectionsAsync);
+        string[] lines = run.Steps[0].Output.Split('\n');
+
+        Assert.Equal(RunbookRunStatus.Failed, run.Status);
+        Assert.Contains("connection", run.Steps[0].Reason, StringComparison.Ordinal);
+        Assert.Equal(2, lines.Length);
+        await GoneAsync(int.Parse(lines[1][4..], CultureInfo.InvariantCulture));
+        await UntilAsync(() => !Directory.Exists(lines[0]));
+    }
+
+    [Theory]
+    [InlineData("dash")]
+    [InlineData("zsh")]
+    [InlineData("fish")]
+    [InlineData("tcsh")]
+    [InlineData("mksh")]
+    public async Task Any_shell_may_be_the_user_s_over_there(string shell)
+    {
+        Assert.SkipUnless(OnPath(shell), $"There is no {shell} (Debian: {shell}).");
+        await UseServerAsync($"exec {shell} -c \"$SSH_ORIGINAL_COMMAND\"");
+
+        await CarriesOnAndLeavesNothingAsync("bash", "sh");
+    }
+
+    [Fact]
+    public async Task A_machine_may_have_nothing_but_busybox()
+    {
+        Assert.SkipUnless(OnPath("busybox"), "There is no busybox (Debian: busybox).");
+        Assert.SkipUnless(OnPath("unshare") && Environment.IsPrivilegedProcess, "Only root puts another /bin/sh in place of this machine's.");
+        DirectoryInfo tools = Directory.CreateTempSubdirectory("incidentops-busybox-");
+        try
+        {
+            await UseServerAsync(
+                $"exec unshare -m /bin/bash -c 'busybox --install -s {tools.FullName}; mount --bind $(command -v busybox) $(readlink -f /bin/sh) && PATH={tools.FullName} exec sh -c \"$SSH_ORIGINAL_COMMAND\"'");
+
+            RunbookRun run = await RunAsync("```sh\nbusybox | head -n 1; readlink /proc/$$/exe; command -v dd rm\n```\n\n```bash\ntrue\n```\n", host: ["web1"]);
+            Assert.Contains("/busybox", run.Steps[0].Output, StringComparison.Ordinal);
+            Assert.Contains($"{tools.FullName}/dd", run.Steps[0].Output, StringComparison.Ordinal);
+            Assert.Equal("there is no bash on web1; install it there, or write the step in sh", run.Steps[1].Reason);
+            await CarriesOnAndLeavesNothingAsync("sh");
+        }
+        finally
+        {
+            tools.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_machine_that_does_not_answer_is_left_out_as_long_as_the_threshold_allows()
     {
         RunbookRun run = await RunAsync("```bash\necho on\n```\n\n```bash\necho still\n```\n", host: ["web1", "gone", "web2"], threshold: "1");
@@ -120,6 +171,56 @@ public sealed class RemoteRunbookTests : IAsyncLifetime
         Assert.Equal(RunbookRunStatus.Succeeded, run.Status);
         Assert.Contains("gone cannot be reached over ssh", run.Reason, StringComparison.Ordinal);
         Assert.Equal(["still", "", "still"], run.Steps.Skip(3).Select(step => step.Output));
+    }
+
+    /// <summary>What remote runs promise: variables, folder, values, time limits, and nothing left.</summary>
+    private async Task CarriesOnAndLeavesNothingAsync(params string[] shells)
+    {
+        string value = "a'b \"c\" $d `e` !f\n\\g %h *";
+        foreach (string shell in shells)
+        {
+            RunbookRun run = await RunAsync(
+                $"""
+                ---
+                parameters: {"{"} token: {"{"} secret: true {"}"} {"}"}
+                ---
+                ```{shell}
+                export KEPT="<$unit>"; cd /usr
+                ```
+
+                ```{shell}
+                printf '%s|%s|%s\n' "$KEPT" "$PWD" "${"{"}#token{"}"}"
+                ```
+
+                ```{shell} {"{"}timeout=2s on-failure=continue{"}"}
+                {RemoteFolder.Show}; echo $$; sleep 300 & sleep 300
+                ```
+
+                ```{shell}
+                echo "$KEPT"; exit 3
+                ```
+                """,
+                host: ["web1"],
+                values: [("unit", value), ("token", "s3cr3t-valu")]);
+            string[] lines = run.Steps[2].Output.Split('\n');
+
+            Assert.Equal($"<{value}>|/usr|11", run.Steps[1].Output);
+            Assert.Equal(RunbookStepStatus.TimedOut, run.Steps[2].Status);
+            await GoneAsync(int.Parse(lines[^1], CultureInfo.InvariantCulture));
+            Assert.Equal(($"<{value}>", 3), (run.Steps[3].Output, run.Steps[3].ExitCode));
+            Assert.Equal(2, lines.Length);
+            await UntilAsync(() => !Directory.Exists(lines[0]));
+        }
+    }
+
+    private static bool OnPath(string program) =>
+        Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Join(folder, program)));
+
+    private async Task UseServerAsync(string command)
+    {
+        await DisposeAsync();
+        _server = await SshServer.StartAsync(command);
+        _ssh = new SshConnections(new LocalProcessRunner(TimeProvider.System), TimeProvider.System, _server.ClientConfiguration);
     }
 
     private static Task GoneAsync(int group) => UntilAsync(() => !Directory.Exists($"/proc/{group}") || File.ReadAllText($"/proc/{group}/stat").Contains(") Z", StringComparison.Ordinal));
@@ -132,10 +233,10 @@ public sealed class RemoteRunbookTests : IAsyncLifetime
         }
     }
 
-    private Task<RunbookRun> RunAsync(string markdown, params (string Name, string Value)[] values) => RunAsync(markdown, ["web1", "web2"], "0", stop: null, stopAt: null, values);
+    private Task<RunbookRun> RunAsync(string markdown, params (string Name, string Value)[] values) => RunAsync(markdown, ["web1", "web2"], "0", stop: null, stopAt: null, atStop: null, values);
 
     private async Task<RunbookRun> RunAsync(
-        string markdown, string[] host, string threshold = "0", CancellationTokenSource? stop = null, Func<string, bool>? stopAt = null, params (string Name, string Value)[] values)
+        string markdown, string[] host, string threshold = "0", CancellationTokenSource? stop = null, Func<string, bool>? stopAt = null, Func<Task>? atStop = null, params (string Name, string Value)[] values)
     {
         RunbookRunRequest request = new()
         {
@@ -153,7 +254,7 @@ public sealed class RemoteRunbookTests : IAsyncLifetime
             (happened as StepApproval)?.Approve();
             if (happened is StepOutput line && stopAt?.Invoke(line.Text) == true)
             {
-                await stop!.CancelAsync();
+                await (atStop?.Invoke() ?? stop!.CancelAsync());
             }
 
             run = happened is RunFinished finished ? finished.Run : run;

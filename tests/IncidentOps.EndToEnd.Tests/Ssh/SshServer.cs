@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -36,13 +37,27 @@ internal sealed class SshServer : IAsyncDisposable
         }
     }
 
-    public static async Task<SshServer> StartAsync()
+    /// <param name="command">What the server starts in place of the client's command, which is in $SSH_ORIGINAL_COMMAND.</param>
+    public static async Task<SshServer> StartAsync(string? command = null)
     {
         Assert.SkipUnless(System.IO.File.Exists("/usr/sbin/sshd"), "There is no ssh server (Debian: openssh-server).");
         Assert.SkipUnless(System.IO.File.Exists("/usr/bin/ssh-keygen") && System.IO.File.Exists("/usr/bin/ssh"), "There is no ssh client (Debian: openssh-client).");
         var server = new SshServer();
-        await server.LaunchAsync();
+        await server.LaunchAsync(command);
         return server;
+    }
+
+    /// <summary>Ends all connections at once, as a machine does that loses its power.</summary>
+    public async Task LoseConnectionsAsync()
+    {
+        int server = _process!.Id;
+        foreach (int session in Children(server).SelectMany(child => Children(child).Append(child)).Where(IsServer).ToArray())
+        {
+            using Process kill = Process.Start("kill", ["-9", session.ToString(CultureInfo.InvariantCulture)]);
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        static bool IsServer(int process) => Stat(process) is { } stat && stat.Contains("(sshd", StringComparison.Ordinal);
     }
 
     public async ValueTask DisposeAsync()
@@ -57,6 +72,23 @@ internal sealed class SshServer : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
+    private static IEnumerable<int> Children(int parent) =>
+        Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => name!.All(char.IsAsciiDigit))
+            .Select(name => int.Parse(name!, CultureInfo.InvariantCulture))
+            .Where(process => Stat(process) is { } stat && stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1] == parent.ToString(CultureInfo.InvariantCulture));
+
+    private static string? Stat(int process)
+    {
+        try
+        {
+            return System.IO.File.ReadAllText(FormattableString.Invariant($"/proc/{process}/stat"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -69,7 +101,7 @@ internal sealed class SshServer : IAsyncDisposable
 
     private string File(string name) => Path.Combine(_folder.FullName, name);
 
-    private async Task LaunchAsync()
+    private async Task LaunchAsync(string? command)
     {
         foreach (string key in (string[])["host", "user", "other"])
         {
@@ -86,7 +118,7 @@ internal sealed class SshServer : IAsyncDisposable
 
         Directory.CreateDirectory(Home);
         int port = FreePort();
-        await WriteConfigurationAsync(port);
+        await WriteConfigurationAsync(port, command is null ? "" : "ForceCommand " + command);
         _process = Process.Start(new ProcessStartInfo("/usr/sbin/sshd", ["-D", "-e", "-f", File("sshd_config")]) { RedirectStandardError = true, UseShellExecute = false })!;
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _process.ErrorDataReceived += (_, line) =>
@@ -108,7 +140,7 @@ internal sealed class SshServer : IAsyncDisposable
         await ready.Task.WaitAsync(StartTimeout, TestContext.Current.CancellationToken);
     }
 
-    private async Task WriteConfigurationAsync(int port)
+    private async Task WriteConfigurationAsync(int port, string more)
     {
         CancellationToken stop = TestContext.Current.CancellationToken;
         System.IO.File.Copy(File("user.pub"), File("authorized_keys"));
@@ -127,6 +159,7 @@ internal sealed class SshServer : IAsyncDisposable
                 PasswordAuthentication no
                 KbdInteractiveAuthentication no
                 SetEnv HOME={Home}
+                {more}
 
                 """),
             stop);

@@ -7,6 +7,7 @@ namespace IncidentOps.PowerShell.Tests.Runbooks;
 public sealed class ResumeRunbookTests
 {
     private const string Changes = "1. Look `echo hello`\n2. Change `echo done >>changed`\n3. Say `echo bye`\n";
+    private const string Fails = "1. Count `echo one >>count; echo one`\n2. Look `cat mended`\n3. Say `echo two`\n";
     private const string Waits = "1. Count `echo one >>count; echo counted`\n2. Ask the provider\n3. Say `echo hello`\n";
 
     [Theory]
@@ -55,7 +56,7 @@ public sealed class ResumeRunbookTests
         Assert.Equal(3, session.Complete("Get-RunbookRun ").Count);
         session.Invoke("Get-RunbookRun no-such-run").Failed("RunbookRunNotFound");
         session.Invoke("Resume-Runbook $one.Id").Failed("RunbookRunIsOver");
-        session.Invoke("Resume-Runbook $two.Id").Failed("RunbookRunIsOver");
+        session.Invoke("Resume-Runbook $two.Id").Failed("RunbookStepHasFailed");
         session.Invoke("Resume-Runbook").Failed("RunbookNothingToResume");
     }
 
@@ -205,6 +206,101 @@ public sealed class ResumeRunbookTests
         Assert.Equal("Interrupted|Running Pending|", Shown(session));
         session.Invoke("Resume-Runbook").Succeeded();
         Assert.Equal("Succeeded|Succeeded Succeeded|hello again", Shown(session));
+    }
+
+    [Theory]
+    [InlineData("-Retry", "Succeeded|Succeeded Succeeded Succeeded|one mended two")]
+    [InlineData("-Skip", "Succeeded|Succeeded Skipped Succeeded|one two")]
+    public void A_failed_run_goes_on_at_the_step_that_failed(string how, string expected)
+    {
+        using ModuleRunspace session = Session(Fails);
+        session.Invoke("$run = Invoke-Runbook -Path x.md -Confirm:$false -ErrorAction SilentlyContinue").Succeeded();
+
+        Assert.Equal("Failed|Succeeded Failed Pending|one", Shown(session));
+        Assert.Contains("-Retry", session.Invoke("$run | Resume-Runbook -Confirm:$false").Failed("RunbookStepHasFailed").ToString(), StringComparison.Ordinal);
+        session.Invoke("Resume-Runbook").Failed("RunbookNothingToResume");
+
+        // Not yet mended, it fails again.
+        session.Invoke("$run | Resume-Runbook -Retry -Confirm:$false").Failed("RunbookFailed");
+        Assert.Equal("Failed|Succeeded Failed Pending|one", Shown(session));
+        Assert.Equal("Planned", session.Invoke($"\"$(($run | Resume-Runbook {how} -WhatIf).Status)\"").Single<string>());
+        File.WriteAllText(Path.Combine(session.Folder, "mended"), "mended\n");
+        session.Invoke($"$run | Resume-Runbook {how} -Confirm:$false").Succeeded();
+
+        Assert.Equal(expected, Shown(session));
+        Assert.Equal("one\n", File.ReadAllText(Path.Combine(session.Folder, "count")));
+        session.Invoke("$run | Resume-Runbook -Retry -Confirm:$false").Failed("RunbookRunIsOver");
+        Assert.True(session.Invoke("(Test-IncidentLog).Valid -notcontains $false").Single<bool>());
+    }
+
+    [Theory]
+    [InlineData(0, "Succeeded|Succeeded Succeeded Succeeded|one mended two")]
+    [InlineData(1, "Succeeded|Succeeded Skipped Succeeded|one two")]
+    [InlineData(2, "Failed|Succeeded Failed Pending|one")]
+    public void A_person_is_asked_about_a_step_that_failed(int answer, string expected)
+    {
+        AnsweringHost host = new(answer);
+        using ModuleRunspace session = Session(Fails, host);
+        session.Invoke("$run = Invoke-Runbook -Path x.md -Confirm:$false -ErrorAction SilentlyContinue").Succeeded();
+        File.WriteAllText(Path.Combine(session.Folder, "mended"), "mended\n");
+
+        session.Invoke("$run | Resume-Runbook").Succeeded();
+        Assert.Contains("It has failed: exit code 1", host.Questions[0], StringComparison.Ordinal);
+        Assert.Equal(expected, Shown(session));
+    }
+
+    [Fact]
+    public void A_failed_step_whose_verification_is_true_by_now_counts_as_done()
+    {
+        using ModuleRunspace session = Session("1. Say `echo one`\n\n```bash {timeout=1s verify=\"$Steps[1].Output -eq 'two'\"}\ntrue\n```\n\n```bash {verify=\"$Steps[1].Output -eq 'one'\"}\nfalse\n```\n");
+        session.Invoke("$run = Invoke-Runbook -Path x.md -Confirm:$false -ErrorAction SilentlyContinue").Succeeded();
+        session.Invoke("$run = $run | Resume-Runbook -Skip -Confirm:$false -ErrorAction SilentlyContinue").Succeeded();
+        Assert.Equal("Failed|Succeeded Skipped Failed|one", Shown(session));
+
+        session.Invoke("$run | Resume-Runbook -Confirm:$false").Succeeded();
+        Assert.Equal("Succeeded|Succeeded Skipped Succeeded|one", Shown(session));
+    }
+
+    [Fact]
+    public void A_run_that_died_while_it_went_on_at_a_failed_step_goes_on_there()
+    {
+        using ModuleRunspace session = Session(Fails);
+        session.Invoke("$run = Invoke-Runbook -Path x.md -Confirm:$false -ErrorAction SilentlyContinue; $null = $run | Resume-Runbook -Retry -Confirm:$false -ErrorAction SilentlyContinue").Succeeded();
+        ModuleStore.Execute(
+            session.StorePath,
+            """
+            DELETE FROM event WHERE sequence > (SELECT sequence FROM event WHERE type = 'RunbookResumed');
+            UPDATE event SET body = json_set(body, '$.runner.start', '1') WHERE type = 'RunbookResumed';
+            """);
+
+        Assert.Equal("Interrupted|Succeeded Pending Pending|one", Shown(session));
+        File.WriteAllText(Path.Combine(session.Folder, "mended"), "mended\n");
+        session.Invoke("Resume-Runbook -Confirm:$false").Succeeded();
+        Assert.Equal("Succeeded|Succeeded Succeeded Succeeded|one mended two", Shown(session));
+    }
+
+    [Fact]
+    public void A_failed_run_that_took_back_what_it_did_is_over()
+    {
+        using ModuleRunspace session = Session("```bash {undo=back}\ntouch made\n```\n\n```bash {#back}\nrm made\n```\n\n```bash\ntest -e mended\n```\n");
+        session.Invoke("$run = Invoke-Runbook -Path x.md -Rollback -Confirm:$false -ErrorAction SilentlyContinue").Succeeded();
+
+        Assert.Contains("taken back", session.Invoke("$run | Resume-Runbook -Retry -Confirm:$false").Failed("RunbookRunIsOver").ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UPDATE event SET body = replace(body, 'hello', 'HELLO') WHERE sequence = 3", "3|*was changed*")]
+    [InlineData("DELETE FROM event WHERE sequence = 2", "2|*is missing*")]
+    [InlineData("DELETE FROM event WHERE sequence = 1", "1|*is missing*")]
+    public void The_log_of_a_run_is_held_to_its_chain(string change, string expected)
+    {
+        using ModuleRunspace session = Session("1. Say `echo hello`\n");
+        string id = session.Invoke("(Invoke-Runbook -Path x.md).Id").Single<string>();
+        Assert.Equal($"True {id} ", session.Invoke("Test-IncidentLog | ForEach-Object { \"$($_.Valid) $($_.Run) $($_.Incident)\" }").Single<string>());
+
+        ModuleStore.Execute(session.StorePath, change);
+        string shown = session.Invoke("Test-IncidentLog | Where-Object Valid -eq $false | ForEach-Object { \"$($_.FirstBadSequence)|$($_.Reason)\" }").Single<string>();
+        Assert.True(new WildcardPattern(expected).IsMatch(shown), shown);
     }
 
     /// <summary>Runs the runbook, and makes its record that of a process that died in its second step.</summary>

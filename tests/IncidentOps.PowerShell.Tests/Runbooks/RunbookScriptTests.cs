@@ -49,6 +49,79 @@ public sealed class RunbookScriptTests : IDisposable
         Assert.True(File.Exists(Path.Join(_session.Folder, "made")));
     }
 
+    [Theory]
+    [InlineData("$Value")]
+    [InlineData("\"$value\"")]
+    [InlineData("'<value>'")]
+    [InlineData("function show($Text) { $Text }; show <value>")]
+    [InlineData("function show($Text) { $Text }; show -Text:<value>")]
+    [InlineData("\"{{ value }}\"")]
+    [InlineData("@'\n<value>\n'@")]
+    [InlineData("$env:VALUE")]
+    [InlineData("& { param($x) $x } $value")]
+    public void A_value_is_a_value_whatever_it_holds(string script)
+    {
+        string[] values =
+        [
+            "$(1 + 1)", "'; 'more", "\"; \"more", "`\"", "a b  c", "a\nb; exit", "$HOME", "-Force", "@(1)", "\u2018; \u201d; 'x", "{ }", "\u00e4\ud83d\ude00",
+        ];
+        File.WriteAllText(Path.Join(_session.Folder, "x.md"), $"---\nparameters: {{ value: {{ }} }}\n---\n```powershell\n{script}\n```\n");
+        foreach (string value in values)
+        {
+            Assert.Equal($"Succeeded|{value}", _session.Invoke(
+                "$step = (Invoke-Runbook -Path x.md -Parameter @{ value = $given } -Confirm:$false).Steps[0]; \"$($step.Status)|$($step.Output)\"", ("given", value)).Single<string>());
+        }
+    }
+
+    [Theory]
+    [InlineData("& ([ScriptBlock]::Create(\"'$value'\"))", "a b", "Failed")]
+    [InlineData("& ([ScriptBlock]::Create(\"'$value'\"))", "ab", "Succeeded|ab")]
+    [InlineData("$pid", "7", "Succeeded|*")]
+    public void A_value_that_could_be_read_as_code_is_refused(string script, string value, string expected)
+    {
+        File.WriteAllText(Path.Join(_session.Folder, "x.md"), $"---\nparameters: {{ value: {{ }} }}\n---\n```powershell\n{script}\n```\n");
+        string shown = _session.Invoke(
+            "$step = (Invoke-Runbook -Path x.md -Parameter @{ value = $given } -Confirm:$false -ErrorAction SilentlyContinue).Steps[0]; \"$($step.Status)|$($step.Output)\"", ("given", value)).Single<string>();
+
+        Assert.True(new System.Management.Automation.WildcardPattern(expected + "*").IsMatch(shown), shown);
+    }
+
+    [Fact]
+    public void A_variable_of_PowerShell_s_own_is_no_value_of_the_runbook()
+    {
+        File.WriteAllText(Path.Join(_session.Folder, "x.md"), "---\nparameters: { pid: { default: '7' } }\n---\n```powershell\n$PID\n```\n```powershell\n<pid>\n```\n");
+
+        Assert.Equal("Failed|$PID is PowerShell's own*", _session.Invoke("$run = Invoke-Runbook -Path x.md -Confirm:$false -ErrorAction SilentlyContinue; \"$($run.Steps[0].Status)|$($run.Steps[0].Reason.Substring(0, 24))*\"").Single<string>());
+        Assert.Equal("7", _session.Invoke("(Invoke-Runbook -Path x.md -From 2 -Confirm:$false).Steps[1].Output").Single<string>());
+    }
+
+    [Fact]
+    public void What_a_shell_has_set_reaches_it_and_what_it_starts()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "These steps are written for a Unix shell.");
+        File.WriteAllText(Path.Join(_session.Folder, "x.md"), """
+            ```bash
+            export IO_TEST_EXPORTED="two words" UNIT="$UNIT-other"; kept=1; list=(a b)
+            ```
+
+            ```powershell
+            "$IO_TEST_EXPORTED|$env:IO_TEST_EXPORTED|$unit|$kept|$list"; printenv IO_TEST_EXPORTED; $env:IO_TEST_EXPORTED = 'changed'; $env:IO_TEST_NEW = 'new'
+            ```
+            """);
+
+        Assert.Equal(
+            "two words|two words|api-other|1|\ntwo words||",
+            _session.Invoke("$run = Invoke-Runbook -Path x.md -Parameter @{ UNIT = 'api' } -Confirm:$false; \"$($run.Steps[1].Output)|$env:IO_TEST_EXPORTED|$env:IO_TEST_NEW\"").Single<string>());
+    }
+
+    [Fact]
+    public void A_secret_is_a_text_that_no_output_shows()
+    {
+        File.WriteAllText(Path.Join(_session.Folder, "x.md"), "---\nparameters: { io_test_token: { secret: true } }\n---\n```powershell\n\"<$io_test_token>\"; $io_test_token.Length; \"$env:OTHER\"; [Environment]::GetEnvironmentVariable('io_test_token')\n```\n");
+
+        Assert.Equal("<***>\n12", _session.Invoke("(Invoke-Runbook -Path x.md -Parameter @{ io_test_token = 'hunter2-long' } -Confirm:$false).Steps[0].Output").Single<string>());
+    }
+
     private string Invoking(string script, string attributes = "")
     {
         Write(script, attributes);

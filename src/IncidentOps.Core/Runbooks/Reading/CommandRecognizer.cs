@@ -204,7 +204,8 @@ internal static partial class CommandRecognizer
 
     private static bool IsPath(string program) =>
         program.StartsWith("./", StringComparison.Ordinal) || program.StartsWith("../", StringComparison.Ordinal)
-        || program.StartsWith("~/", StringComparison.Ordinal) || (program.StartsWith('/') && program.Length > 1);
+        || program.StartsWith("~/", StringComparison.Ordinal) || (program.StartsWith('/') && program.Length > 1)
+        || (program is ['.', >= 'a' and <= 'z', ..] && program.Contains('/', StringComparison.Ordinal));
 
     [GeneratedRegex(@"^[a-z][\w.+-]*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Name();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Runbooks.Shell;
@@ -9,6 +10,8 @@ internal static partial class CommandText
 {
     // Longer blocks are scripts or logs; taking them apart line by line would not end in time.
     private const int MostLines = 400;
+
+    private static readonly SearchValues<char> PromptMarks = SearchValues.Create("$#%❯➜");
 
     private static readonly Dictionary<string, string> Shells = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -145,7 +148,7 @@ internal static partial class CommandText
             return CommandRecognizer.LooksLikeCommand(text, strict) ? text : null;
         }
 
-        string kept = WithoutOutput(lines, strict);
+        string kept = WithoutOutput(text, strict);
         return kept.Length == 0 ? null : kept;
     }
 
@@ -179,51 +182,41 @@ internal static partial class CommandText
     }
 
     /// <summary>A block without prompts in which commands and their output stand together.</summary>
-    private static string WithoutOutput(string[] lines, bool strict)
+    private static string WithoutOutput(string text, bool strict)
     {
         StringBuilder commands = new();
-        StringBuilder current = new();
-        bool open = false;
         bool inOutput = false;
-        foreach (string line in lines)
+        int next;
+        for (int at = 0; at < text.Length; at = next)
         {
-            if (open)
+            int end = text.IndexOf('\n', at);
+            string line = text[at..(end < 0 ? text.Length : end)];
+            next = end < 0 ? text.Length : end + 1;
+            bool comment = line.TrimStart().StartsWith('#');
+            if (comment || string.IsNullOrWhiteSpace(line))
             {
-                current.Append('\n').Append(line);
+                inOutput &= !comment;
+                continue;
+            }
+
+            bool looksLikeOutput = CommandRecognizer.LooksLikeOutput(line);
+            looksLikeOutput |= strict && !CommandRecognizer.MayBeCommand(line);
+            inOutput = looksLikeOutput || (inOutput && !CommandRecognizer.Knows(CommandRecognizer.FirstWord(line)));
+            if (inOutput)
+            {
+                continue;
+            }
+
+            next = ShellParser.EndOfCommand(text, at);
+            string command = text[at..next].TrimEnd('\n');
+            if (CommandRecognizer.LooksLikeCommand(command, strict))
+            {
+                commands.Append(commands.Length > 0 ? "\n" : "").Append(command);
             }
             else
             {
-                bool comment = line.TrimStart().StartsWith('#');
-                bool blank = string.IsNullOrWhiteSpace(line);
-                if (comment || blank)
-                {
-                    inOutput &= !comment;
-                    continue;
-                }
-
-                bool looksLikeOutput = CommandRecognizer.LooksLikeOutput(line);
-                looksLikeOutput |= strict && !CommandRecognizer.MayBeCommand(line);
-                inOutput = looksLikeOutput || (inOutput && !CommandRecognizer.Knows(CommandRecognizer.FirstWord(line)));
-                if (inOutput)
-                {
-                    continue;
-                }
-
-                Finish(commands, current);
-                current.Append(line);
-            }
-
-            open = IsOpen(current.ToString());
-            if (!open && !CommandRecognizer.LooksLikeCommand(current.ToString(), strict))
-            {
                 inOutput = true;
-                current.Clear();
             }
-        }
-
-        if (!open || CommandRecognizer.LooksLikeCommand(current.ToString(), strict))
-        {
-            Finish(commands, current);
         }
 
         return commands.ToString();
@@ -250,6 +243,11 @@ internal static partial class CommandText
 
     private static string? Prompted(string line, bool session)
     {
+        if (line.AsSpan().IndexOfAny(PromptMarks) < 0)
+        {
+            return null;
+        }
+
         Match match = Prompt().Match(line);
         if (!match.Success)
         {

@@ -102,6 +102,13 @@ internal sealed class DocumentWalker(Func<string, MarkdownDocument> parse, int l
             }
         }
 
+        // "**Steps**:" behind "**Symptoms**:" ends what that one said.
+        if (Meaning.IsContext && _sections.Peek().Level == PseudoHeading && StrongLabel(paragraph) is { Remainder.Length: 0 } next)
+        {
+            Enter(PseudoHeading, next.Text);
+            return;
+        }
+
         string text = MarkdownText.Plain(paragraph);
         TakePurpose(text);
         if (Meaning.IsSymptoms)

@@ -28,14 +28,14 @@ internal static class MarkdownText
     {
         StringBuilder text = new();
         Append(text, block.Inline, isCommand);
-        return Title(OneLine(text.ToString()), Plain(block));
+        return Title(OneLine(text.ToString()), () => Plain(block));
     }
 
     /// <summary>The same for a text whose commands are given apart.</summary>
     public static string Title(string text, IEnumerable<string> commands) => Title(
-        OneLine(commands.Where(command => command.Length > 0).Aggregate(text, (marked, command) => marked.Replace(command, Command, StringComparison.Ordinal))), OneLine(text));
+        OneLine(commands.Where(command => command.Length > 0).Aggregate(text, (marked, command) => marked.Replace(command, Command, StringComparison.Ordinal))), () => OneLine(text));
 
-    private static string Title(string marked, string plain)
+    private static string Title(string marked, Func<string> plain)
     {
         int command = marked.IndexOf(Command, StringComparison.Ordinal);
         if (command < 0)
@@ -53,7 +53,7 @@ internal static class MarkdownText
         }
 
         // The command is part of the sentence.
-        return Shorten(Trim(plain));
+        return Shorten(Trim(plain()));
     }
 
     public static string Shorten(string title)
@@ -120,7 +120,23 @@ internal static class MarkdownText
     }
 
     private static string OneLine(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        IsOneLine(text) ? text : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static bool IsOneLine(string text)
+    {
+        bool blank = true;
+        foreach (char c in text)
+        {
+            if (char.IsWhiteSpace(c) && (blank || c != ' '))
+            {
+                return false;
+            }
+
+            blank = c == ' ';
+        }
+
+        return !blank || text.Length == 0;
+    }
 
     private static string Trim(string text)
     {

@@ -1,3 +1,5 @@
+using IncidentOps.Core.Runbooks.Scripts;
+using IncidentOps.Core.Runbooks.Shell;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Runbooks.Reading;
@@ -24,9 +26,12 @@ internal sealed class ParameterCollector
     public IReadOnlyList<RunbookParameter> Parameters => [.. _order.Select(name => _parameters[name])];
 
     /// <summary>Takes the next step's command; gives the names of the values it needs.</summary>
-    public IReadOnlyList<string> Take(string command, string shell)
+    /// <param name="command">The command.</param>
+    /// <param name="shell">Its shell.</param>
+    /// <param name="parsed">What it was parsed to; null to parse it here.</param>
+    public IReadOnlyList<string> Take(string command, string shell, ShellParseResult? parsed = null)
     {
-        StepParameters used = StepParameters.Of(command, shell, _assigned);
+        StepParameters used = StepParameters.Of(command, shell, _assigned, parsed);
         foreach ((string name, string? fallback) in used.Found)
         {
             Add(new RunbookParameter { Name = name, Default = fallback });
@@ -35,6 +40,14 @@ internal sealed class ParameterCollector
         _assigned.UnionWith(used.Set);
         return [.. used.Found.Select(each => _parameters[each.Name].Name).Distinct(StringComparer.Ordinal)];
     }
+
+    /// <summary>
+    /// The names of the values that a step in PowerShell needs, when all steps are known: the places that it leaves open, and
+    /// of its variables those that the document or another step asks for. Any other is the session's own.
+    /// </summary>
+    public IReadOnlyList<string> Of(ScriptText script) =>
+        [.. script.Places.Concat(script.Variables.Where(static name => !ScriptNames.IsOwn(name))).Concat(script.Environment)
+            .Where(_parameters.ContainsKey).Select(name => _parameters[name].Name).Distinct(StringComparer.Ordinal)];
 
     private void Add(RunbookParameter parameter)
     {

@@ -1,6 +1,9 @@
 using System.Globalization;
 using IncidentOps.Core.Runbooks.Linting;
 using IncidentOps.Core.Runbooks.Risks;
+using IncidentOps.Core.Runbooks.Running;
+using IncidentOps.Core.Runbooks.Scripts;
+using IncidentOps.Core.Runbooks.Shell;
 using IncidentOps.Procedures;
 using IncidentOps.Runbooks;
 
@@ -16,7 +19,10 @@ internal sealed class StepCompiler(string? path, IEnumerable<RunbookParameter> d
 
     public List<Finding> Findings { get; } = [];
 
-    public IReadOnlyList<RunbookStep> Steps => _steps;
+    public IReadOnlyList<RunbookStep> Steps =>
+    [
+        .. _steps.Select(step => step.Shell == ScriptReached.Shell ? step with { Parameters = _parameters.Of(ScriptText.Parse(step.Command!)) } : step),
+    ];
 
     /// <summary>In the order in which they were described or are needed.</summary>
     public IReadOnlyList<RunbookParameter> Parameters => _parameters.Parameters;
@@ -46,7 +52,8 @@ internal sealed class StepCompiler(string? path, IEnumerable<RunbookParameter> d
 
     private RunbookStep Command(StepDraft draft, string command, string shell)
     {
-        RiskAssessment assessed = RiskClassifier.Classify(command, shell);
+        ShellParseResult? parsed = ShellParser.Reads(shell) ? ShellParser.Parse(command) : null;
+        RiskAssessment assessed = RiskClassifier.Classify(command, shell, known: parsed);
         (Risk risk, string reason) = Stated(draft, assessed);
         FenceAttributes attributes = draft.Attributes;
         return new RunbookStep
@@ -61,7 +68,7 @@ internal sealed class StepCompiler(string? path, IEnumerable<RunbookParameter> d
             Risk = risk,
             RiskReason = reason,
             Interactive = assessed.Interactive,
-            Parameters = _parameters.Take(command, shell),
+            Parameters = _parameters.Take(command, shell, parsed),
             Timeout = Timeout(draft),
             Retries = int.TryParse(attributes["retry"], NumberStyles.None, CultureInfo.InvariantCulture, out int retries) ? Math.Clamp(retries, 0, 100) : 0,
             OnFailure = attributes["on-failure"],

@@ -1,3 +1,5 @@
+using IncidentOps.Core.Runbooks.Running;
+using IncidentOps.Core.Runbooks.Scripts;
 using IncidentOps.Core.Runbooks.Shell;
 using IncidentOps.Core.Runbooks.Sql;
 
@@ -11,19 +13,25 @@ internal sealed record StepParameters(IReadOnlyList<(string Name, string? Defaul
     /// <param name="command">The command's text.</param>
     /// <param name="shell">Its shell; only bash and its kin are understood.</param>
     /// <param name="assigned">The variables that earlier steps have set.</param>
-    public static StepParameters Of(string command, string shell, IReadOnlySet<string> assigned)
+    /// <param name="known">What it was parsed to; null to parse it here.</param>
+    public static StepParameters Of(string command, string shell, IReadOnlySet<string> assigned, ShellParseResult? known = null)
     {
         if (shell == SqlStep.Shell)
         {
             return None with { Found = [.. SqlText.Parse(command).Names.Where(name => !assigned.Contains(name)).Select(name => (name, (string?)null))] };
         }
 
-        if (shell is not ("bash" or "sh" or "zsh" or "ksh"))
+        if (shell == ScriptReached.Shell)
+        {
+            return None with { Found = [.. ScriptText.Parse(command).Places.Where(name => !assigned.Contains(name)).Select(name => (name, (string?)null))] };
+        }
+
+        if (!ShellParser.Reads(shell))
         {
             return None;
         }
 
-        ShellParseResult parsed = ShellParser.Parse(command);
+        ShellParseResult parsed = known ?? ShellParser.Parse(command);
         List<(string Name, string? Default)> found = [];
         HashSet<string> seen = new(ParameterNames.Comparer);
         if (parsed.Script is not { } script)

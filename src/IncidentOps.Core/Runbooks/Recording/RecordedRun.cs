@@ -120,6 +120,11 @@ internal sealed class RecordedRun
         {
             case RunbookResumed resumed:
                 (Runner, _finished) = (resumed.Runner.Machine is null ? null : resumed.Runner, null);
+                foreach (RunbookStepPlace place in resumed.Reopened ?? [])
+                {
+                    _steps.FindLast(step => step.Step.Number == place.Number && step.HostName == place.HostName)?.Reopen();
+                }
+
                 break;
             case RunbookStepStarted step:
                 EntryOf(step.Number, step.Title, step.HostName).Start(step, at);

@@ -38,6 +38,9 @@ internal sealed class RecordedStep(RunbookStep step, string hostName)
     /// <param name="forPeople">How long a person may take.</param>
     public DateTimeOffset? EndsBy(TimeSpan forPeople) => IsUnderWay ? _startedAt + (_started!.Timeout ?? forPeople) : null;
 
+    /// <summary>Takes the end away: the run goes on at this step.</summary>
+    public void Reopen() => (_started, _startedAt, Result) = (null, null, null);
+
     public void Start(RunbookStepStarted started, DateTimeOffset at)
     {
         (_started, _startedAt, Result) = (started, at, null);
@@ -68,9 +71,9 @@ internal sealed class RecordedStep(RunbookStep step, string hostName)
     {
         Step = Step,
         HostName = HostName,
-        Status = RunbookStepStatus.Running,
+        Status = IsUnderWay ? RunbookStepStatus.Running : RunbookStepStatus.Pending,
         StartedAt = _startedAt,
         Attempt = _started?.Attempt ?? 1,
-        Reason = "no end of it is recorded",
+        Reason = IsUnderWay ? "no end of it is recorded" : "it had failed, and was to run again",
     };
 }

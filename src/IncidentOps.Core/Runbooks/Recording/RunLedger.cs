@@ -4,6 +4,7 @@ using IncidentOps.Core.Incidents;
 using IncidentOps.Core.Incidents.Events;
 using IncidentOps.Core.Storage;
 using IncidentOps.Core.Text;
+using IncidentOps.Incidents;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Runbooks.Recording;
@@ -99,6 +100,19 @@ internal sealed class RunLedger(
                 : await own.TryAppendAsync(bodies, cancellationToken).ConfigureAwait(false))
             {
                 return number is null ? own : LogOf(run.Started.RunId, number);
+            }
+        }
+    }
+
+    /// <summary>Walks the logs of the runs outside of any incident.</summary>
+    public async IAsyncEnumerable<IncidentLogCheck> VerifyAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (Guid stream in store.ReadOtherStreamsAsync(cancellationToken))
+        {
+            // One that is gone by now is nobody's.
+            if ((await store.ReadStreamAsync(stream, cancellationToken)).Events is [_, ..] events)
+            {
+                yield return IncidentLogVerifier.VerifyRun(stream.ToString(), events);
             }
         }
     }

@@ -7,8 +7,8 @@ using IncidentOps.Runbooks;
 namespace IncidentOps.Core.Runbooks.Recording;
 
 /// <summary>
-/// Decides whether a run can go on, and how: what has ended stays as it ended, what may have run without that being known
-/// is settled first, the rest runs.
+/// Decides whether a run can go on, and how: what has ended stays as it ended, what may have run without that being known,
+/// or what made the run fail, is settled first, the rest runs.
 /// </summary>
 internal sealed class RunResumption
 {
@@ -20,16 +20,17 @@ internal sealed class RunResumption
     private RunResumption(RecordedRun recorded, RunbookRun run, RunbookSetup setup)
     {
         (_recorded, _run, Setup) = (recorded, run, setup);
-        Uncertain = [.. recorded.Steps.Where(step => step.IsUncertain)];
+        Uncertain = [.. run.Status == RunbookRunStatus.Failed ? FailedOf(recorded) : recorded.Steps.Where(step => step.IsUncertain)];
     }
 
     public RunbookSetup Setup { get; }
 
-    /// <summary>The steps that may have run: each has to be settled before the run goes on.</summary>
+    /// <summary>The steps that may have run, or that made the run fail: each has to be settled before the run goes on.</summary>
     public IReadOnlyList<RecordedStep> Uncertain { get; }
 
     /// <summary>How the steps before have ended, for expressions that ask.</summary>
-    public IReadOnlyList<RunbookStepResult> Ended => [.. _recorded.Steps.Where(step => step.IsSettled).Select(step => step.Result!), .. _settled];
+    public IReadOnlyList<RunbookStepResult> Ended =>
+        [.. _recorded.Steps.Where(step => step.IsSettled && !Uncertain.Contains(step)).Select(step => step.Result!), .. _settled];
 
     /// <param name="recorded">The run's record.</param>
     /// <param name="run">The same as it stands now.</param>
@@ -40,6 +41,9 @@ internal sealed class RunResumption
         RunbookRunStatus.Interrupted or RunbookRunStatus.Waiting or RunbookRunStatus.Cancelled => recorded.Setup is { } setup
             ? new RunResumption(recorded, run, setup)
             : throw RunbookErrors.RunRecordedByEarlierVersion(run),
+        RunbookRunStatus.Failed when recorded.Setup is { } setup && FailedOf(recorded).Count > 0 => WentBack(recorded, setup)
+            ? throw RunbookErrors.RunWasTakenBack(run)
+            : new RunResumption(recorded, run, setup),
         _ => throw RunbookErrors.RunIsOver(run),
     };
 
@@ -74,10 +78,12 @@ internal sealed class RunResumption
     public void Verified(RecordedStep step) => Settle(step, RunbookStepStatus.Succeeded, "its verification is true, so it counts as done");
 
     /// <summary>Leaves a step out that may have run.</summary>
-    public void LeaveOut(RecordedStep step) => Settle(step, RunbookStepStatus.Skipped, "it may have run before, and is left out");
+    public void LeaveOut(RecordedStep step) =>
+        Settle(step, RunbookStepStatus.Skipped, HasFailed(step) ? $"it had failed ({step.Result!.Reason}), and is left out" : "it may have run before, and is left out");
 
     /// <summary>Lets a step run that may have run before.</summary>
-    public void RunAgain(RecordedStep step) => _decisions.Add($"step {step.Step.Number} ({step.Step.Title}) runs, though it may have run before");
+    public void RunAgain(RecordedStep step) =>
+        _decisions.Add($"step {step.Step.Number} ({step.Step.Title}) {(HasFailed(step) ? "had failed, and runs again" : "runs, though it may have run before")}");
 
     /// <summary>What the run takes from its record.</summary>
     public RunHistory History() => new(_run, Ended);
@@ -85,9 +91,33 @@ internal sealed class RunResumption
     /// <summary>What the record says of this: that the run goes on, and what was settled.</summary>
     public IReadOnlyList<IncidentEventBody> Events(ProcessIdentity runner) =>
     [
-        new RunbookResumed(_run.Id, _run.Runbook, runner, _decisions.Count > 0 ? string.Join("; ", _decisions) : null),
+        new RunbookResumed(_run.Id, _run.Runbook, runner, _decisions.Count > 0 ? string.Join("; ", _decisions) : null, Reopened()),
         .. _settled.Select(result => RunRecorder.Body(_run.Id, result)),
     ];
+
+    /// <summary>Whether a step has failed, as against one of which no end is known.</summary>
+    public static bool HasFailed(RecordedStep step) => step.Result is { } result && StepResults.HasFailed(result);
+
+    /// <summary>The step at which a run failed, on the machines where it did, and those that ran and failed beside it.</summary>
+    private static List<RecordedStep> FailedOf(RecordedRun recorded)
+    {
+        RecordedStep? last = recorded.Steps.LastOrDefault(EndsRun);
+        return last is null ? [] : [.. recorded.Steps.Where(step => EndsRun(step)
+            && (step.Step.Number == last.Step.Number || (last.Step.Parallel is { } group && string.Equals(step.Step.Parallel, group, StringComparison.OrdinalIgnoreCase))))];
+
+        static bool EndsRun(RecordedStep step) => HasFailed(step) && step.Step.OnFailure != "continue";
+    }
+
+    /// <summary>Whether a failed run has taken back what its steps had done.</summary>
+    private static bool WentBack(RecordedRun recorded, RunbookSetup setup)
+    {
+        UndoSteps undo = new(new Runbook { Name = "", Title = "", Sha256 = "", Steps = setup.Document });
+        int failed = recorded.Steps.ToList().FindIndex(step => HasFailed(step) && (setup.Rollback || string.Equals(step.Step.OnFailure, "rollback", StringComparison.OrdinalIgnoreCase)));
+        return failed >= 0 && recorded.Steps.Skip(failed + 1).Any(step => undo.Whose(step.Step) is not null || step.Step.Part == RunbookPart.Rollback);
+    }
+
+    private RunbookStepPlace[]? Reopened() =>
+        Uncertain.Where(HasFailed).Select(static step => new RunbookStepPlace(step.Step.Number, step.HostName)).ToArray() is [_, ..] places ? places : null;
 
     private void Settle(RecordedStep step, RunbookStepStatus status, string reason)
     {

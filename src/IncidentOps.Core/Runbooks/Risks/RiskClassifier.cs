@@ -14,7 +14,8 @@ internal static class RiskClassifier
     /// <param name="command">The command.</param>
     /// <param name="shell">Its shell.</param>
     /// <param name="unsure">The variables whose values are more than one plain word.</param>
-    public static RiskAssessment Classify(string command, string shell, IEnumerable<string>? unsure = null)
+    /// <param name="known">What it was parsed to; null to parse it here.</param>
+    public static RiskAssessment Classify(string command, string shell, IEnumerable<string>? unsure = null, ShellParseResult? known = null)
     {
         if (shell is "sql" or "mysql")
         {
@@ -24,12 +25,12 @@ internal static class RiskClassifier
             return Flat(risk, reason);
         }
 
-        if (shell is not ("bash" or "sh" or "zsh" or "ksh" or "dash"))
+        if (!ShellParser.Reads(shell))
         {
             return Flat(Risk.Unknown, $"{shell} is not understood");
         }
 
-        ShellParseResult parsed = ShellParser.Parse(command);
+        ShellParseResult parsed = known ?? ShellParser.Parse(command);
         if (parsed.Script is not { } script || parsed.Incomplete)
         {
             return Flat(Risk.Unknown, $"not understood: {parsed.Error ?? "it ends too early"}");

@@ -17,7 +17,7 @@ internal interface IHostShell
     /// </summary>
     Task<ProcessResult> RunAsync(ShellCommand command, CancellationToken cancellationToken);
 
-    /// <summary>Why the shell could not start the command; null where it did.</summary>
+    /// <summary>Why the command did not start or may not have come to its own end; null where it did both.</summary>
     string? WhyNotStarted(string shell, ProcessResult result);
 
     /// <summary>Takes away what was kept between the steps.</summary>

@@ -23,7 +23,7 @@ internal sealed class PreparedRun
         _selected = request.Selection.Apply(request.Runbook);
         (Given, Missing) = ParameterValues.Resolve(Runbook, Chosen.Concat(Undoing), request.Parameters, request.Environment, request.Secrets);
         SecretNames = new HashSet<string>(Runbook.Parameters.Where(parameter => parameter.Secret).Select(parameter => parameter.Name), ParameterNames.Comparer);
-        Values = new RunValues(Runbook, Given);
+        Values = new RunValues(Runbook, Given, request.Environment);
         Hosts = new StepHosts(request.HostNames, request.KnownHosts);
         Hash = PlanHash.Of(Runbook.Sha256, request.Incident, Chosen.Select(step => (step.Number, PlacesOf(step))), Given, SecretNames);
     }

@@ -15,6 +15,7 @@ internal sealed partial class RemoteShell : IHostShell, IDisposable
 {
     private const int NoFolder = 125;
     private const int NoShell = 127;
+    private const int ConnectionLost = 255;
     private const string NoFolderText = "incidentops: no folder of the run's own";
     private const string NoShellText = "incidentops: no such shell";
     private const string Unknown = " ";
@@ -88,6 +89,7 @@ internal sealed partial class RemoteShell : IHostShell, IDisposable
     {
         (NoShell, NoShellText) => $"there is no {shell} on {_host}; install it there{(shell == "bash" ? ", or write the step in sh" : "")}",
         (NoFolder, NoFolderText) => $"neither /dev/shm nor /tmp of {_host} takes a folder, which the variables of the steps need",
+        (ConnectionLost, _) => $"exit code {ConnectionLost}, which is ssh's too where the connection to {_host} was lost",
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using IncidentOps.Core.Execution;
+using IncidentOps.Core.Runbooks.Scripts;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Runbooks.Running;
@@ -6,8 +7,10 @@ namespace IncidentOps.Core.Runbooks.Running;
 /// <summary>A step in PowerShell: who runs the runbook runs it, in the caller's session. Without an answer it fails.</summary>
 /// <param name="Step">The step.</param>
 /// <param name="Timeout">How long it may take.</param>
+/// <param name="Text">What runs.</param>
+/// <param name="Values">What reaches it.</param>
 /// <param name="Results">What the steps so far have come to.</param>
-internal sealed record ScriptReached(RunbookStep Step, TimeSpan Timeout, IReadOnlyList<RunbookStepResult> Results) : RunbookEvent
+internal sealed record ScriptReached(RunbookStep Step, TimeSpan Timeout, string Text, ScriptValues Values, IReadOnlyList<RunbookStepResult> Results) : RunbookEvent
 {
     /// <summary>The shell of such steps.</summary>
     public const string Shell = "pwsh";

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IncidentOps.Core.Execution;
+using IncidentOps.Core.Runbooks.Scripts;
 using IncidentOps.Core.Runbooks.Sql;
 using IncidentOps.Runbooks;
 
@@ -198,17 +199,18 @@ internal sealed class StepExecution
     private IAsyncEnumerable<RunbookEvent> OnceAsync(
         StepCommand command, IReadOnlyList<RunHost> hosts, int attempt, IReadOnlyList<RunbookStepResult> before, CancellationToken cancellationToken) =>
         command.Step.Shell == ScriptReached.Shell
-            ? ScriptAsync(command, attempt, before, cancellationToken)
+            ? ScriptAsync(command, hosts, attempt, before, cancellationToken)
             : command.Step.Shell == SqlStep.Shell ? SqlAsync(command, hosts, attempt, cancellationToken)
             : _fanOut.RunAsync(command, hosts, attempt, cancellationToken);
 
     private async IAsyncEnumerable<RunbookEvent> ScriptAsync(
-        StepCommand command, int attempt, IReadOnlyList<RunbookStepResult> before, [EnumeratorCancellation] CancellationToken cancellationToken)
+        StepCommand command, IReadOnlyList<RunHost> hosts, int attempt, IReadOnlyList<RunbookStepResult> before, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         DateTimeOffset startedAt = _time.GetUtcNow();
         long stamp = _time.GetTimestamp();
         yield return new StepStarted(command.Step, RunbookRunner.ThisMachine, attempt, startedAt);
-        ScriptReached script = new(command.Step, command.Timeout, [.. before]);
+        ScriptValues values = _values.ForScript(ScriptText.Parse(command.Step.Command!), name => _sessions.Variable(hosts, name));
+        ScriptReached script = new(command.Step, command.Timeout, command.Text, values, [.. before]);
         yield return script;
         await Task.CompletedTask;
         ProcessResult ended = script.ToResult(_redactor, _time.GetElapsedTime(stamp), cancellationToken.IsCancellationRequested);

@@ -19,6 +19,12 @@ internal sealed partial class ShellParser
 
     private bool? _goTemplate;
 
+    /// <summary>Whether a name between angle brackets, in a text, is an element that commands print or search for.</summary>
+    public static bool IsMarkup(string name) => Markup.Contains(name);
+
+    /// <summary>Whether a name between double braces is a word of the Go template language.</summary>
+    public static bool IsTemplateWord(string name) => TemplateWords.Contains(name);
+
     private (string Name, int End)? FindPlaceholder(int at, bool inQuotes) => _text[at] switch
     {
         '<' => FindAngled(at, inQuotes),

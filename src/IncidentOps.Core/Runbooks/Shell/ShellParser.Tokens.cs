@@ -32,7 +32,46 @@ internal sealed partial class ShellParser
         }
 
         bool ended = at >= _text.Length || _text[at] is ' ' or '\t' or '\r' or '\n' or ';' or '&' or '|' or '(' or ')' or '<' or '>';
-        return ended && at > _pos ? _text[_pos..at] : "";
+        return ended ? Reserved(_text.AsSpan(_pos, at - _pos)) : "";
+    }
+
+    // Looked for before every word, and so without making a text of each.
+    private static string Reserved(ReadOnlySpan<char> word) => word switch
+    {
+        "!" => "!",
+        "{" => "{",
+        "}" => "}",
+        "[[" => "[[",
+        "]]" => "]]",
+        "if" => "if",
+        "then" => "then",
+        "elif" => "elif",
+        "else" => "else",
+        "fi" => "fi",
+        "for" => "for",
+        "select" => "select",
+        "case" => "case",
+        "in" => "in",
+        "esac" => "esac",
+        "while" => "while",
+        "until" => "until",
+        "do" => "do",
+        "done" => "done",
+        "function" => "function",
+        _ => "",
+    };
+
+    private string? OperatorAt(int at)
+    {
+        foreach (string each in Operators)
+        {
+            if (string.CompareOrdinal(_text, at, each, 0, each.Length) == 0)
+            {
+                return each;
+            }
+        }
+
+        return null;
     }
 
     private void ExpectReserved(string word)

@@ -37,6 +37,9 @@ internal sealed partial class ShellParser
 
     private char Current => _pos < _text.Length ? _text[_pos] : '\0';
 
+    /// <summary>Whether text for a shell is what this reads.</summary>
+    public static bool Reads(string shell) => shell is "bash" or "sh" or "zsh" or "ksh" or "dash";
+
     public static ShellParseResult Parse(string text)
     {
         ShellParser parser = new(text, 0, movable: true, 0, []);
@@ -49,6 +52,50 @@ internal sealed partial class ShellParser
         {
             return new ShellParseResult(Script: null, e.Message, parser._incomplete || e.AtEnd, parser._placeholders);
         }
+    }
+
+    /// <summary>
+    /// Where the command that begins at a line's start ends: the start of the line behind it, with the bodies of its
+    /// here-documents, or the text's length. What is wrong ends it in its own line.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">The start of the command's first line.</param>
+    public static int EndOfCommand(string text, int start)
+    {
+        ShellParser parser = new(text, 0, movable: true, 0, []) { _pos = start };
+        try
+        {
+            parser.ParseLine();
+            return parser._pos;
+        }
+        catch (ShellSyntaxException e)
+        {
+            int end = parser._incomplete || e.AtEnd ? -1 : text.IndexOf('\n', parser._pos);
+            return end < 0 ? text.Length : end + 1;
+        }
+    }
+
+    private void ParseLine()
+    {
+        List<ShellNode> commands = [];
+        while (true)
+        {
+            ParseAndOr(commands);
+            SkipBlanks();
+            while (Current is ';' or '&')
+            {
+                _pos++;
+                SkipBlanks();
+            }
+
+            if (AtEnd || Current == '\n')
+            {
+                break;
+            }
+        }
+
+        _pos = Math.Min(_pos + 1, _text.Length);
+        ReadHereDocuments();
     }
 
     private ShellScript ParseWhole()
@@ -282,7 +329,7 @@ internal sealed partial class ShellParser
             }
         }
 
-        string? found = Array.Find(Operators, each => string.CompareOrdinal(_text, at, each, 0, each.Length) == 0);
+        string? found = at < _text.Length && _text[at] is '<' or '>' or '&' ? OperatorAt(at) : null;
         if (found is null
             || (found[0] == '&' && at != _pos)
             || (found is "<" or ">" && at + 1 < _text.Length && _text[at + 1] == '(')
