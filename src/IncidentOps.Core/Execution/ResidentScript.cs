@@ -9,6 +9,9 @@ internal static class ResidentScript
     /// <summary>The next command: what sets it up, and its text, each ended by a zero byte.</summary>
     public const string Command = "command";
 
+    /// <summary>The process group of the command that runs.</summary>
+    public const string Group = "group";
+
     public const string Output = "out";
     public const string ErrorOutput = "err";
 
@@ -16,8 +19,8 @@ internal static class ResidentScript
     public const string Variables = "variables";
 
     /// <summary>
-    /// $1 is the folder, $2 the names of the secrets. Two numbers on standard output answer an order: the command's process
-    /// group when it starts, its exit code when it has ended.
+    /// $1 is the folder, $2 the names of the secrets. A number on standard output answers an order: the command's exit code
+    /// when it has ended. Until then the folder's file says which process group it is.
     /// The watchdog sees standard input end without a farewell when our process dies, and ends the running command with the
     /// shell. A command that is just starting sees its mark: one of the two always sees the other.
     /// $$ is the shell for all commands: a signal sent there is meant for the command.
@@ -62,7 +65,6 @@ internal static class ResidentScript
             eval "$__io_command"
           ) 8<&- >"$__io_folder/out" 2>"$__io_folder/err" &
           __io_group=$!
-          printf '%s\n' "$__io_group"
           while :; do
             wait "$__io_group"
             __io_code=$?

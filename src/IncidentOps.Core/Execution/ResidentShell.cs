@@ -15,6 +15,7 @@ internal sealed class ResidentShell : IDisposable
 
     // The group was ended; the shell has nothing to do but to say so.
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(5);
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -78,16 +79,15 @@ internal sealed class ResidentShell : IDisposable
 
         long startedAt = _time.GetTimestamp();
         File.Delete(_folder.File(ResidentScript.Variables));
-        await File.WriteAllTextAsync(_folder.File(ResidentScript.Command), $"{command.Setup}\0{command.Text}\0", Utf8, CancellationToken.None).ConfigureAwait(false);
+        File.WriteAllText(_folder.File(ResidentScript.Command), $"{command.Setup}\0{command.Text}\0", Utf8);
         using NamedPipe outPipe = new(_folder.File(ResidentScript.Output));
         using NamedPipe errorPipe = new(_folder.File(ResidentScript.ErrorOutput));
         CommandOutput output = new(outPipe.Reader, errorPipe.Reader, command.Redactor, command.OnLine, _time);
-        TaskCompletionSource<int?> group = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        Task<int?> ended = FollowAsync(command.TellVariables, group);
-        ProcessOutcome outcome = await WaitAsync(ended, group.Task, command.Timeout, cancellationToken).ConfigureAwait(false);
+        Task<int?> ended = FollowAsync(command.TellVariables);
+        ProcessOutcome outcome = await WaitAsync(ended, command.Timeout, cancellationToken).ConfigureAwait(false);
         outPipe.LetEnd();
         errorPipe.LetEnd();
-        int? exitCode = outcome == ProcessOutcome.Exited ? await ended.ConfigureAwait(false) ?? await LostAsync(group.Task).ConfigureAwait(false) : null;
+        int? exitCode = outcome == ProcessOutcome.Exited ? await ended.ConfigureAwait(false) ?? await LostAsync().ConfigureAwait(false) : null;
         await output.DrainAsync(wasStopped: outcome != ProcessOutcome.Exited).ConfigureAwait(false);
         ProcessResult result = new()
         {
@@ -128,17 +128,13 @@ internal sealed class ResidentShell : IDisposable
     }
 
     /// <summary>Has the command run; gives its exit code, or null where the shell itself has ended.</summary>
-    private async Task<int?> FollowAsync(bool tellVariables, TaskCompletionSource<int?> group)
+    private async Task<int?> FollowAsync(bool tellVariables)
     {
         _orders.Write(tellVariables ? "tell\n"u8 : "\n"u8);
-        group.SetResult(await NextNumberAsync().ConfigureAwait(false));
-        return await NextNumberAsync().ConfigureAwait(false);
+        return int.TryParse(await _shell.StandardOutput.ReadLineAsync().ConfigureAwait(false), CultureInfo.InvariantCulture, out int code) ? code : null;
     }
 
-    private async Task<int?> NextNumberAsync() =>
-        int.TryParse(await _shell.StandardOutput.ReadLineAsync().ConfigureAwait(false), CultureInfo.InvariantCulture, out int number) ? number : null;
-
-    private async Task<ProcessOutcome> WaitAsync(Task<int?> ended, Task<int?> group, TimeSpan? timeout, CancellationToken cancellationToken)
+    private async Task<ProcessOutcome> WaitAsync(Task<int?> ended, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         using CancellationTokenSource timeUp = new(timeout ?? Timeout.InfiniteTimeSpan, _time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(timeUp.Token, cancellationToken);
@@ -149,20 +145,28 @@ internal sealed class ResidentShell : IDisposable
         }
         catch (OperationCanceledException)
         {
-            await EndCommandAsync(ended, group).ConfigureAwait(false);
+            await EndCommandAsync(ended).ConfigureAwait(false);
             return cancellationToken.IsCancellationRequested ? ProcessOutcome.Cancelled : ProcessOutcome.TimedOut;
         }
     }
 
-    private async Task EndCommandAsync(Task<int?> ended, Task<int?> group)
+    private async Task EndCommandAsync(Task<int?> ended)
     {
+        int? group;
+        long since = _time.GetTimestamp();
+        while ((group = ReadGroup()) is null && !ended.IsCompleted && _time.GetElapsedTime(since) < LastWord)
+        {
+            // It is just being split off.
+            await Task.Delay(Soon, _time).ConfigureAwait(false);
+        }
+
+        if (group is { } number)
+        {
+            await ProcessGroup.EndAsync(number, ended, _time).ConfigureAwait(false);
+        }
+
         try
         {
-            if (await group.WaitAsync(LastWord, _time).ConfigureAwait(false) is { } number)
-            {
-                await ProcessGroup.EndAsync(number, ended, _time).ConfigureAwait(false);
-            }
-
             HasEnded |= await ended.WaitAsync(LastWord, _time).ConfigureAwait(false) is null;
         }
         catch (TimeoutException)
@@ -173,17 +177,25 @@ internal sealed class ResidentShell : IDisposable
     }
 
     /// <summary>The shell is gone, and nobody waits for the command any more: it goes the same way.</summary>
-    private async Task<int> LostAsync(Task<int?> group)
+    private async Task<int> LostAsync()
     {
         HasEnded = true;
         await _shell.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-        if (await group.ConfigureAwait(false) is not { } number)
+        if (ReadGroup() is not { } group)
         {
             throw ExecutionErrors.ShellNotStarted(_shell.ExitCode, await _shell.StandardError.ReadToEndAsync().ConfigureAwait(false));
         }
 
-        ProcessGroup.Kill(number);
+        ProcessGroup.Kill(group);
         return _shell.ExitCode;
+    }
+
+    /// <summary>The process group of the command that runs; null where none does.</summary>
+    private int? ReadGroup()
+    {
+        string path = _folder.File(ResidentScript.Group);
+        string text = File.Exists(path) ? File.ReadAllText(path) : "";
+        return text is [.. var number, '\n'] && int.TryParse(number, CultureInfo.InvariantCulture, out int group) ? group : null;
     }
 
     private void EndShell()
