@@ -58,9 +58,7 @@ try {
                     "HTTP/1.1 $code`r`nContent-Type: application/json`r`nContent-Length: $($body.Length)`r`nConnection: close`r`n`r`n$body")
                 $stream.Write($answer, 0, $answer.Length)
             }
-            catch {
-                # A client that goes away is no reason to stop.
-            }
+            catch { continue <# a client that goes away is no reason to stop #> }
             finally { $client.Dispose() }
         }
     }).AddParameters(@{ Listener = $listener; Spool = $spool; Limit = $limit })

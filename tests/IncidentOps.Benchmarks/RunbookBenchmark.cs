@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using IncidentOps.Core;
 using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Execution;
@@ -10,7 +11,7 @@ using Microsoft.Data.Sqlite;
 
 namespace IncidentOps.Benchmarks;
 
-/// <summary>Twenty steps of <c>true</c>, recorded durably, against a shell that starts <c>bash -c true</c> twenty times.</summary>
+/// <summary>Twenty steps of <c>true</c>, recorded durably, against a shell that starts <c>bash -c true</c> twenty times; where pwsh is installed, against its loop that does the same.</summary>
 internal static class RunbookBenchmark
 {
     private const int Rounds = 15;
@@ -40,15 +41,23 @@ internal static class RunbookBenchmark
             var unrecorded = new Samples($"{Steps} steps of true, not recorded");
             var alone = new Samples($"{Steps} steps of true, recorded");
             var joined = new Samples($"{Steps} steps of true, recorded in an incident");
+            var pwsh = new Samples($"bash -c true, {Steps} times in a loop of pwsh");
             for (var round = 0; round <= Rounds; round++)
             {
                 await (round == 0 ? new Samples("") : byHand).MeasureAsync(RunByHandAsync);
                 await (round == 0 ? new Samples("") : unrecorded).MeasureAsync(() => RunAsync(request, recorder: null));
                 await (round == 0 ? new Samples("") : alone).MeasureAsync(() => RunAsync(request, Recorder(workspace, request, number: null)));
+                if (SweepBenchmark.Pwsh is { } program)
+                {
+                    (round == 0 ? new Samples("") : pwsh).Add(double.Parse(
+                        await SweepBenchmark.RunToEndAsync(program, ["-NoProfile", "-Command", $"(Measure-Command {{ foreach ($i in 1..{Steps}) {{ bash -c true }} }}).TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)"]),
+                        CultureInfo.InvariantCulture));
+                }
+
                 await (round == 0 ? new Samples("") : joined).MeasureAsync(() => RunAsync(request, Recorder(workspace, request, incident.Number)));
             }
 
-            Samples.Report("Steps of a runbook", byHand, unrecorded, alone, joined);
+            Samples.Report("Steps of a runbook", [byHand, unrecorded, alone, joined, .. SweepBenchmark.Pwsh is null ? Array.Empty<Samples>() : [pwsh]]);
         }
         finally
         {

@@ -18,7 +18,7 @@ internal static class SweepBenchmark
     private const int Count = 500;
     private const int AtATime = 64;
 
-    private static readonly string? Pwsh = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+    internal static readonly string? Pwsh = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, "pwsh"))
         .FirstOrDefault(File.Exists);
 

@@ -87,10 +87,10 @@ internal sealed class HealthSelection(OrganisationConfiguration configuration)
     /// </summary>
     public IReadOnlyList<ServiceDefinition> ToServices()
     {
-        (CheckDefinition Check, string Place)[] asked = [.. _checks.Select(static check => (check, Place(check)))];
+        AskedCheck[] asked = [.. _checks.Select(static check => new AskedCheck(check, Place(check)))];
         ILookup<string, string> places = asked.ToLookup(static item => item.Place, static item => item.Place, StringComparer.OrdinalIgnoreCase);
-        ILookup<string, (ServiceDefinition Service, CheckDefinition Check)> configured = configuration.Services
-            .SelectMany(static service => service.Checks.Select(check => (Service: service, Check: check)))
+        ILookup<string, ConfiguredCheck> configured = configuration.Services
+            .SelectMany(static service => service.Checks.Select(check => new ConfiguredCheck(service, check)))
             .ToLookup(static item => Place(item.Check), StringComparer.OrdinalIgnoreCase);
         return
         [
@@ -114,7 +114,7 @@ internal sealed class HealthSelection(OrganisationConfiguration configuration)
     }
 
     /// <summary>The configured service that a check belongs to, with that check alone; null where there is none.</summary>
-    private static ServiceDefinition? Belonging(CheckDefinition check, IEnumerable<(ServiceDefinition Service, CheckDefinition Check)> neighbours)
+    private static ServiceDefinition? Belonging(CheckDefinition check, IEnumerable<ConfiguredCheck> neighbours)
     {
         foreach ((ServiceDefinition service, CheckDefinition own) in neighbours)
         {
@@ -145,6 +145,11 @@ internal sealed class HealthSelection(OrganisationConfiguration configuration)
     };
 
     private static string Rest(CheckDefinition check) => Target(check) is Uri uri && check.Kind == "http" ? uri.PathAndQuery : "";
+
+    // No tuples: the first sweep of a session would wait until lookups of them are compiled.
+    private sealed record AskedCheck(CheckDefinition Check, string Place);
+
+    private sealed record ConfiguredCheck(ServiceDefinition Service, CheckDefinition Check);
 
     private void VerifyConfigured()
     {

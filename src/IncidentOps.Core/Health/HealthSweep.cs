@@ -44,7 +44,7 @@ internal sealed class HealthSweep(HealthSession session)
         private readonly Channel<ServiceHealth> _results = Channel.CreateUnbounded<ServiceHealth>(
             new UnboundedChannelOptions { SingleReader = true });
 
-        private readonly List<(ServiceState Service, int Check)> _checks = [];
+        private readonly List<OpenCheck> _checks = [];
         private int _next;
 
         public Run(HealthSession session, HealthSweepRequest request, CancellationToken cancellationToken)
@@ -89,7 +89,11 @@ internal sealed class HealthSweep(HealthSession session)
             foreach (ServiceDefinition definition in _request.Services)
             {
                 var service = new ServiceState(definition);
-                _checks.AddRange(Enumerable.Range(0, definition.Checks.Count).Select(check => (service, check)));
+                for (int check = 0; check < definition.Checks.Count; check++)
+                {
+                    _checks.Add(new OpenCheck(service, check));
+                }
+
                 if (definition.Checks.Count == 0)
                 {
                     Write(definition, ServiceVerdict.Judge(definition, [], _session.Time.GetUtcNow(), TimeSpan.Zero));
@@ -119,6 +123,9 @@ internal sealed class HealthSweep(HealthSession session)
         private void Write(ServiceDefinition service, ServiceHealth health) =>
             _order.Add(service, health, released => _results.Writer.TryWrite(released));
     }
+
+    /// <summary>A check that is still to be made. No tuple: the first sweep of a session would wait until lists of them are compiled.</summary>
+    private sealed record OpenCheck(ServiceState Service, int Check);
 
     /// <summary>What is known of a service while its checks come in.</summary>
     private sealed class ServiceState(ServiceDefinition definition)

@@ -24,14 +24,19 @@ internal static class ServiceVerdict
             };
         }
 
-        // OrderBy keeps the order of equals: the configuration's, and a check before its parts.
-        (HealthStatus Status, HealthCheckResult Result)[] weighed =
-        [
-            .. checks
-                .SelectMany(static check => check.Results.Select(result => (Status: Weigh(result.Status, check.Check.Weight), Result: result)))
-                .OrderByDescending(static item => item.Status)
-                .ThenByDescending(static item => item.Result.Status),
-        ];
+        List<Weighed> weighed = [];
+        foreach ((CheckDefinition check, IReadOnlyList<HealthCheckResult> results) in checks)
+        {
+            foreach (HealthCheckResult result in results)
+            {
+                var item = new Weighed(Weigh(result.Status, check.Weight), result);
+
+                // Behind its equals, which keep their order: the configuration's, and a check before its parts.
+                int place = weighed.FindLastIndex(other => !item.IsWorseThan(other)) + 1;
+                weighed.Insert(place, item);
+            }
+        }
+
         return new ServiceHealth
         {
             Service = service.Name,
@@ -41,6 +46,12 @@ internal static class ServiceVerdict
             CheckedAt = checkedAt,
             Duration = duration,
         };
+    }
+
+    /// <summary>A result, and what it weighs in its service.</summary>
+    private sealed record Weighed(HealthStatus Status, HealthCheckResult Result)
+    {
+        public bool IsWorseThan(Weighed other) => Status > other.Status || (Status == other.Status && Result.Status > other.Result.Status);
     }
 
     private static HealthStatus Weigh(HealthStatus status, CheckWeight weight) => weight switch

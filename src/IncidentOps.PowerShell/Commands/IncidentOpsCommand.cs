@@ -44,6 +44,7 @@ public abstract class IncidentOpsCommand : PSCmdlet, IDisposable
     /// <summary>Before the first object from the pipeline.</summary>
     protected sealed override void BeginProcessing()
     {
+        // Not later, with the first object: the pipeline's last command reads the views when it begins.
         ModuleViews.Load();
         Guard(Begin, target: null, terminating: true);
     }
@@ -93,7 +94,7 @@ public abstract class IncidentOpsCommand : PSCmdlet, IDisposable
         Stream(source, Timeout.InfiniteTimeSpan, static () => { });
 
     /// <summary>As above; and while it waits, does something here every so often: shows progress.</summary>
-    private protected IEnumerable<T> Stream<T>(Func<CancellationToken, IAsyncEnumerable<T>> source, TimeSpan interval, Action whileWaiting)
+    internal IEnumerable<T> Stream<T>(Func<CancellationToken, IAsyncEnumerable<T>> source, TimeSpan interval, Action whileWaiting)
     {
         IAsyncEnumerator<T> items = source(_stop.Token).GetAsyncEnumerator(_stop.Token);
         try

@@ -11,7 +11,8 @@ namespace IncidentOps.PowerShell.Completion;
 /// </summary>
 public abstract class WorkspaceCompleter : IArgumentCompleter
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+    // As long as a first completion needs on a busy machine, before anything is compiled; later ones take milliseconds.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(

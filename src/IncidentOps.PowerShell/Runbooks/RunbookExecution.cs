@@ -18,11 +18,14 @@ namespace IncidentOps.PowerShell.Runbooks;
 internal sealed class RunbookExecution
 {
     private static readonly string[] LineTags = ["IncidentOps.Runbook"];
+    private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(500);
 
     private readonly RunbookExpressions _expressions;
     private readonly RunbookScripts _scripts;
     private readonly IncidentOpsCommand _command;
     private readonly RunbookOperator _person;
+    private StepStarted? _running;
+    private long _runningSince;
 
     /// <param name="command">The command that runs it.</param>
     /// <param name="person">Who answers.</param>
@@ -48,7 +51,7 @@ internal sealed class RunbookExecution
         using RunRecorder? recording = recorder;
         RunbookRunner runner = new(new LocalProcessRunner(Workspace.Time), HealthSession.Shared.Ssh.RunnerFor, Workspace.Time);
         bool stopped = false;
-        foreach (RunbookEvent happened in _command.Stream(stop => runner.RunAsync(request, stop)))
+        foreach (RunbookEvent happened in _command.Stream(stop => runner.RunAsync(request, stop), ProgressInterval, () => ShowProgress(request.Runbook)))
         {
             try
             {
@@ -155,14 +158,27 @@ internal sealed class RunbookExecution
 
     private void Show(Runbook runbook, StepStarted started)
     {
-        string title = Printable.Line(started.Step.Title);
-        _command.WriteVerbose($"Step {started.Step.Number}{On(started.HostName)}: {title}");
+        _command.WriteVerbose($"Step {started.Step.Number}{On(started.HostName)}: {Printable.Line(started.Step.Title)}");
+        (_running, _runningSince) = (started, Workspace.Time.GetTimestamp());
+        ShowProgress(runbook);
+    }
+
+    /// <summary>Shown again while a step runs: a console leaves out what follows too soon on what it shows already.</summary>
+    private void ShowProgress(Runbook runbook)
+    {
+        if (_running is not { Step: var step })
+        {
+            return;
+        }
+
+        TimeSpan since = Workspace.Time.GetElapsedTime(_runningSince);
+        string took = since < TimeSpan.FromSeconds(1) ? "" : $" ({ReadableDuration.Brief(since)})";
         _command.WriteProgress(new ProgressRecord(
             0,
             Printable.Line(runbook.Title),
-            string.Create(CultureInfo.CurrentCulture, $"Step {started.Step.Number} of {runbook.Steps.Count}: {title}"))
+            string.Create(CultureInfo.CurrentCulture, $"Step {step.Number} of {runbook.Steps.Count}: {Printable.Line(step.Title)}{took}"))
         {
-            PercentComplete = (started.Step.Number - 1) * 100 / runbook.Steps.Count,
+            PercentComplete = (step.Number - 1) * 100 / runbook.Steps.Count,
         });
     }
 
