@@ -79,7 +79,7 @@ internal static class HelpCheck
     }
 
     private static bool IsUnwritten(IReadOnlyList<string> text) =>
-        text.Count == 0 || text.Any(paragraph => paragraph.Contains("{{", StringComparison.Ordinal) || paragraph.Length == 0);
+        text.Count == 0 || text.Any(paragraph => paragraph.Contains("{{ ", StringComparison.Ordinal) || paragraph.Length == 0);
 
     private static IEnumerable<(int Line, string Message)> Facts(HelpPage page, CmdletFacts cmdlet)
     {
