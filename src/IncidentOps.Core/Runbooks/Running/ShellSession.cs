@@ -36,6 +36,7 @@ internal sealed class ShellSession(
     private MemoryFolder? _folder;
     private ShellState _state = new(environment, workingDirectory);
     private int _unkept;
+    private bool _isClosed;
 
     public string? Variable(string name) => _state.Variable(name);
 
@@ -51,9 +52,14 @@ internal sealed class ShellSession(
 
     public ValueTask CloseAsync(bool atOnce)
     {
-        foreach (ResidentShell shell in _idle)
+        lock (_gate)
         {
-            shell.Dispose();
+            // One that still runs a command is ended when it is given back.
+            _isClosed = true;
+            foreach (ResidentShell shell in _idle)
+            {
+                shell.Dispose();
+            }
         }
 
         _folder?.Dispose();
@@ -63,24 +69,30 @@ internal sealed class ShellSession(
     private async Task<ProcessResult> RunBashAsync(ShellCommand command, CancellationToken cancellationToken)
     {
         ResidentShell shell = Take();
-        (ProcessResult result, string? variables) = await shell.RunAsync(
-            new ResidentCommand
-            {
-                Setup = _state.SetupFor(shell.Environment, secrets),
-                Text = command.Text,
-                TellVariables = command.Keep,
-                Timeout = command.Timeout,
-                OnLine = command.OnLine,
-                Redactor = command.Redactor,
-            },
-            cancellationToken).ConfigureAwait(false);
-        GiveBack(shell);
-        if (variables is { Length: > 0 })
+        try
         {
-            _state = _state.AfterBash(variables, secrets);
-        }
+            (ProcessResult result, string? variables) = await shell.RunAsync(
+                new ResidentCommand
+                {
+                    Setup = _state.SetupFor(shell.Environment, secrets),
+                    Text = command.Text,
+                    TellVariables = command.Keep,
+                    Timeout = command.Timeout,
+                    OnLine = command.OnLine,
+                    Redactor = command.Redactor,
+                },
+                cancellationToken).ConfigureAwait(false);
+            if (variables is { Length: > 0 })
+            {
+                _state = _state.AfterBash(variables, secrets);
+            }
 
-        return result;
+            return result;
+        }
+        finally
+        {
+            GiveBack(shell);
+        }
     }
 
     private ResidentShell Take()
@@ -98,16 +110,16 @@ internal sealed class ShellSession(
 
     private void GiveBack(ResidentShell shell)
     {
-        if (shell.HasEnded)
-        {
-            shell.Dispose();
-            return;
-        }
-
         lock (_gate)
         {
-            _idle.Push(shell);
+            if (!shell.HasEnded && !_isClosed)
+            {
+                _idle.Push(shell);
+                return;
+            }
         }
+
+        shell.Dispose();
     }
 
     private async Task<ProcessResult> RunPosixAsync(ShellCommand command, CancellationToken cancellationToken)
