@@ -1,4 +1,4 @@
-using System.Globalization;
+using IncidentOps.Core.Execution;
 using Microsoft.Win32.SafeHandles;
 
 namespace IncidentOps.Core.Configuration;
@@ -22,5 +22,5 @@ internal static class FileSafety
 
     /// <summary>The command that makes the file safe.</summary>
     public static string Remedy(string path) =>
-        string.Create(CultureInfo.InvariantCulture, $"chmod go-w '{path.Replace("'", "'\\''", StringComparison.Ordinal)}'");
+        $"chmod go-w {PosixWord.Quote(path)}";
 }

@@ -16,7 +16,8 @@ internal sealed class LocalProcessRunner(TimeProvider time) : IProcessRunner
         using Process process = ProcessGroup.Start(request);
         CommandOutput output = new(process.StandardOutput.BaseStream, process.StandardError.BaseStream, request.Redactor, request.OnLine, time);
         Task feeding = FeedAsync(process, request);
-        ProcessOutcome outcome = await WaitAsync(process, request.Timeout, cancellationToken).ConfigureAwait(false);
+        ProcessOutcome outcome = await ProcessGroup.WaitAsync(
+            process.WaitForExitAsync(CancellationToken.None), () => ProcessGroup.EndAsync(process, time), request.Timeout, time, cancellationToken).ConfigureAwait(false);
         if (request.Lifeline)
         {
             // Whoever has ended reads no more: what is not written by now fails at once. One that was ended is not told
@@ -34,22 +35,6 @@ internal sealed class LocalProcessRunner(TimeProvider time) : IProcessRunner
             ErrorOutput = output.ErrorOutput,
             Duration = time.GetElapsedTime(startedAt),
         };
-    }
-
-    private async Task<ProcessOutcome> WaitAsync(Process process, TimeSpan? timeout, CancellationToken cancellationToken)
-    {
-        using CancellationTokenSource timeUp = new(timeout ?? Timeout.InfiniteTimeSpan, time);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(timeUp.Token, cancellationToken);
-        try
-        {
-            await process.WaitForExitAsync(either.Token).ConfigureAwait(false);
-            return ProcessOutcome.Exited;
-        }
-        catch (OperationCanceledException)
-        {
-            await ProcessGroup.EndAsync(process, time).ConfigureAwait(false);
-            return cancellationToken.IsCancellationRequested ? ProcessOutcome.Cancelled : ProcessOutcome.TimedOut;
-        }
     }
 
     private static async Task FeedAsync(Process process, ProcessRequest request)

@@ -102,6 +102,28 @@ internal static class ProcessGroup
         Kill(group);
     }
 
+    /// <summary>Waits for a command's end, for its time to be up or for the operator; ends it in the latter two cases.</summary>
+    /// <param name="ended">Is over when the command is.</param>
+    /// <param name="end">Ends it.</param>
+    /// <param name="timeout">How long it may take; null for no end.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">The operator.</param>
+    public static async Task<ProcessOutcome> WaitAsync(Task ended, Func<Task> end, TimeSpan? timeout, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource timeUp = new(timeout ?? Timeout.InfiniteTimeSpan, time);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(timeUp.Token, cancellationToken);
+        try
+        {
+            await ended.WaitAsync(either.Token).ConfigureAwait(false);
+            return ProcessOutcome.Exited;
+        }
+        catch (OperationCanceledException)
+        {
+            await end().ConfigureAwait(false);
+            return cancellationToken.IsCancellationRequested ? ProcessOutcome.Cancelled : ProcessOutcome.TimedOut;
+        }
+    }
+
     /// <summary>Ends a whole group for good.</summary>
     public static void Kill(int group) => _ = Signal(-group, Killed);
 

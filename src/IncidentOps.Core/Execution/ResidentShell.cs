@@ -49,9 +49,10 @@ internal sealed class ResidentShell : IDisposable
     public static ResidentShell Start(IReadOnlyDictionary<string, string> environment, string? workingDirectory, IEnumerable<string> secrets, TimeProvider time)
     {
         MemoryFolder folder = MemoryFolder.Create();
+        NamedPipe? orders = null;
         try
         {
-            NamedPipe orders = new(folder.File(ResidentScript.Orders));
+            orders = new NamedPipe(folder.File(ResidentScript.Orders));
             Process shell = ProcessGroup.Start(new ProcessRequest
             {
                 FileName = "bash",
@@ -63,6 +64,7 @@ internal sealed class ResidentShell : IDisposable
         }
         catch
         {
+            orders?.Dispose();
             folder.Dispose();
             throw;
         }
@@ -84,7 +86,7 @@ internal sealed class ResidentShell : IDisposable
         using NamedPipe errorPipe = new(_folder.File(ResidentScript.ErrorOutput));
         CommandOutput output = new(outPipe.Reader, errorPipe.Reader, command.Redactor, command.OnLine, _time);
         Task<int?> ended = FollowAsync(command.TellVariables);
-        ProcessOutcome outcome = await WaitAsync(ended, command.Timeout, cancellationToken).ConfigureAwait(false);
+        ProcessOutcome outcome = await ProcessGroup.WaitAsync(ended, () => EndCommandAsync(ended), command.Timeout, _time, cancellationToken).ConfigureAwait(false);
         outPipe.LetEnd();
         errorPipe.LetEnd();
         int? exitCode = outcome == ProcessOutcome.Exited ? await ended.ConfigureAwait(false) ?? await LostAsync().ConfigureAwait(false) : null;
@@ -132,22 +134,6 @@ internal sealed class ResidentShell : IDisposable
     {
         _orders.Write(tellVariables ? "tell\n"u8 : "\n"u8);
         return int.TryParse(await _shell.StandardOutput.ReadLineAsync().ConfigureAwait(false), CultureInfo.InvariantCulture, out int code) ? code : null;
-    }
-
-    private async Task<ProcessOutcome> WaitAsync(Task<int?> ended, TimeSpan? timeout, CancellationToken cancellationToken)
-    {
-        using CancellationTokenSource timeUp = new(timeout ?? Timeout.InfiniteTimeSpan, _time);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(timeUp.Token, cancellationToken);
-        try
-        {
-            await ended.WaitAsync(either.Token).ConfigureAwait(false);
-            return ProcessOutcome.Exited;
-        }
-        catch (OperationCanceledException)
-        {
-            await EndCommandAsync(ended).ConfigureAwait(false);
-            return cancellationToken.IsCancellationRequested ? ProcessOutcome.Cancelled : ProcessOutcome.TimedOut;
-        }
     }
 
     private async Task EndCommandAsync(Task<int?> ended)

@@ -41,26 +41,23 @@ internal sealed partial class SshProcessRunner(SshConnection connection, IProces
             : result;
     }
 
-    /// <summary>A word that a POSIX shell reads as it is.</summary>
-    internal static string Quote(string word) => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
-
     private static string Script(ProcessRequest request)
     {
         var script = new StringBuilder();
         if (request.WorkingDirectory is { } folder)
         {
-            script.Append("cd -- ").Append(Quote(folder)).Append(" || exit 126\n");
+            script.Append("cd -- ").Append(PosixWord.Quote(folder)).Append(" || exit 126\n");
         }
 
         foreach ((string name, string value) in request.Environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
             if (VariableName().IsMatch(name))
             {
-                script.Append("export ").Append(name).Append('=').Append(Quote(value)).Append('\n');
+                script.Append("export ").Append(name).Append('=').Append(PosixWord.Quote(value)).Append('\n');
             }
         }
 
-        return script.Append("exec ").AppendJoin(' ', request.Arguments.Prepend(request.FileName).Select(Quote)).Append('\n').ToString();
+        return script.Append("exec ").AppendJoin(' ', request.Arguments.Prepend(request.FileName).Select(PosixWord.Quote)).Append('\n').ToString();
     }
 
     // A program may exit with 255 itself.

@@ -57,7 +57,7 @@ public sealed class BashDeclarationTests
         string[] values = [.. texts.Where(text => text is not null).Select(Plain)];
         Dictionary<string, string> environment = new(((ISystemEnvironment)SystemEnvironment.Instance).Variables(), StringComparer.Ordinal) { ["LC_ALL"] = "C.UTF-8" };
         using ResidentShell shell = ResidentShell.Start(environment, workingDirectory: null, [], TimeProvider.System);
-        string setup = string.Concat(values.Select((value, at) => $"V{at}={SshProcessRunner.Quote(value)}\n"));
+        string setup = string.Concat(values.Select((value, at) => $"V{at}={PosixWord.Quote(value)}\n"));
         string? told = shell.RunAsync(new ResidentCommand { Setup = setup, Text = "true", TellVariables = true }, CancellationToken.None).GetAwaiter().GetResult().Variables;
 
         Dictionary<string, string?> read = BashDeclaration.ReadAll(told!).ToDictionary(declaration => declaration.Name, declaration => declaration.Value, StringComparer.Ordinal);

@@ -49,7 +49,7 @@ internal sealed class ShellState(IReadOnlyDictionary<string, string> environment
         {
             if (Travels(name, secrets) && !(born.TryGetValue(name, out string? known) && known == value))
             {
-                setup.Append("export ").Append(name).Append('=').Append(SshProcessRunner.Quote(value)).Append('\n');
+                setup.Append("export ").Append(name).Append('=').Append(PosixWord.Quote(value)).Append('\n');
             }
         }
 
@@ -58,7 +58,7 @@ internal sealed class ShellState(IReadOnlyDictionary<string, string> environment
             setup.Append(local.Text).Append('\n');
         }
 
-        return folder is null ? setup.ToString() : setup.Append("cd -- ").Append(SshProcessRunner.Quote(folder)).Append('\n').ToString();
+        return folder is null ? setup.ToString() : setup.Append("cd -- ").Append(PosixWord.Quote(folder)).Append('\n').ToString();
     }
 
     /// <summary>The state after a step in bash.</summary>
