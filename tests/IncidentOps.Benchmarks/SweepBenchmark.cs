@@ -18,10 +18,6 @@ internal static class SweepBenchmark
     private const int Count = 500;
     private const int AtATime = 64;
 
-    internal static readonly string? Pwsh = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Select(folder => Path.Combine(folder, "pwsh"))
-        .FirstOrDefault(File.Exists);
-
     internal static async Task RunAsync()
     {
         await RunAsync(100);
@@ -48,17 +44,17 @@ internal static class SweepBenchmark
             var pwsh = new Samples("pwsh: ForEach-Object -Parallel { Invoke-WebRequest }");
             for (var round = 0; round < Rounds; round++)
             {
-                await curl.MeasureAsync(() => RunToEndAsync("curl", ["--no-progress-meter", "--parallel", "--parallel-immediate", "--parallel-max", $"{AtATime}", "--config", curlList]));
-                var times = (await RunToEndAsync(Environment.ProcessPath!, [OnceCommand, list])).Split(' ');
+                await curl.MeasureAsync(() => Peers.RunToEndAsync("curl", ["--no-progress-meter", "--parallel", "--parallel-immediate", "--parallel-max", $"{AtATime}", "--config", curlList]));
+                var times = (await Peers.RunToEndAsync(Environment.ProcessPath!, [OnceCommand, list])).Split(' ');
                 first.Add(double.Parse(times[0], CultureInfo.InvariantCulture));
                 second.Add(double.Parse(times[1], CultureInfo.InvariantCulture));
-                if (Pwsh is not null)
+                if (Peers.Pwsh is not null)
                 {
-                    pwsh.Add(double.Parse(await RunToEndAsync(Pwsh, ["-NoProfile", "-Command", $"$urls = [IO.File]::ReadAllLines('{list}'); (Measure-Command {{ $urls | ForEach-Object -ThrottleLimit {AtATime} -Parallel {{ Invoke-WebRequest $_ }} }}).TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)"]), CultureInfo.InvariantCulture));
+                    pwsh.Add(double.Parse(await Peers.RunToEndAsync(Peers.Pwsh, ["-NoProfile", "-Command", $"$urls = [IO.File]::ReadAllLines('{list}'); (Measure-Command {{ $urls | ForEach-Object -ThrottleLimit {AtATime} -Parallel {{ Invoke-WebRequest $_ }} }}).TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)"]), CultureInfo.InvariantCulture));
                 }
             }
 
-            Samples.Report($"Health sweep of {Count} endpoints of {milliseconds} ms, {AtATime} at a time", [ideal, curl, first, second, .. Pwsh is null ? Array.Empty<Samples>() : [pwsh]]);
+            Samples.Report($"Health sweep of {Count} endpoints of {milliseconds} ms, {AtATime} at a time", [ideal, curl, first, second, .. Peers.Pwsh is null ? Array.Empty<Samples>() : [pwsh]]);
         }
         finally
         {
@@ -96,13 +92,5 @@ internal static class SweepBenchmark
         }
 
         return string.Join(' ', times.Select(time => time.ToString(CultureInfo.InvariantCulture)));
-    }
-
-    internal static async Task<string> RunToEndAsync(string program, string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{program} failed with exit code {process.ExitCode}.");
     }
 }

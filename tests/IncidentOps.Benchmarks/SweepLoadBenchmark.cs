@@ -97,7 +97,7 @@ internal static class SweepLoadBenchmark
         var measured = new Samples("measured", unit);
         for (var round = 0; round < Rounds; round++)
         {
-            measured.Add(double.Parse(await SweepBenchmark.RunToEndAsync(Environment.ProcessPath!, [OnceCommand, load, list]), CultureInfo.InvariantCulture));
+            measured.Add(double.Parse(await Peers.RunToEndAsync(Environment.ProcessPath!, [OnceCommand, load, list]), CultureInfo.InvariantCulture));
         }
 
         Samples.Report(title, against, measured);

@@ -27,7 +27,6 @@ internal sealed class RunbookRunner(IProcessRunner processes, Func<SshHost, IPro
         HostSessions sessions = new(ready, processes, remote, time);
         long startedAt = time.GetTimestamp();
         RunbookRun run = ready.Begin(time.GetUtcNow());
-        yield return new RunStarted(run, ready);
 
         List<RunbookStepResult> results = [];
         RunbookRunStatus status = request.DryRun ? RunbookRunStatus.Planned : RunbookRunStatus.Succeeded;
@@ -39,6 +38,8 @@ internal sealed class RunbookRunner(IProcessRunner processes, Func<SshHost, IPro
         Rollback? rollback = null;
         try
         {
+            sessions.Prepare();
+            yield return new RunStarted(run, ready);
             for (int at = 0; at < runbook.Steps.Count; at++)
             {
                 RunbookStep planned = runbook.Steps[at];

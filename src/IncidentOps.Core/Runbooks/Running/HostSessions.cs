@@ -21,6 +21,19 @@ internal sealed class HostSessions(PreparedRun run, IProcessRunner local, Func<S
         }
     }
 
+    /// <summary>
+    /// Where the first step is one in bash on this machine, its shell starts while the run's beginning is being recorded.
+    /// It does nothing before it is given the step.
+    /// </summary>
+    public void Prepare()
+    {
+        if (run.Chosen.FirstOrDefault() is { Shell: ShellSession.Resident } first && run.Hosts.Of(first).Hosts.Contains(RunHost.Here)
+            && Of(RunHost.Here) is ShellSession here)
+        {
+            here.Prepare();
+        }
+    }
+
     /// <summary>The value a variable has for the next step on some machines: the worst of them, where they differ.</summary>
     public string? Variable(IReadOnlyList<RunHost> hosts, string name)
     {

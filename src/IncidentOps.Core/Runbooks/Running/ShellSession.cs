@@ -1,5 +1,7 @@
 using System.Text;
+using IncidentOps.Core.Errors;
 using IncidentOps.Core.Execution;
+using IncidentOps.Core.Runbooks.Shell;
 
 namespace IncidentOps.Core.Runbooks.Running;
 
@@ -15,6 +17,9 @@ namespace IncidentOps.Core.Runbooks.Running;
 internal sealed class ShellSession(
     IProcessRunner processes, IReadOnlyDictionary<string, string> environment, string? workingDirectory, IReadOnlySet<string> secrets, TimeProvider time) : IHostShell
 {
+    /// <summary>The shell of which one stays.</summary>
+    public const string Resident = "bash";
+
     private const int LargestState = 1024 * 1024;
     private const string StateName = "state";
 
@@ -31,6 +36,8 @@ internal sealed class ShellSession(
         eval "$__io_command"
         """;
 
+    // Functions from outside stand for programs, and may do anything.
+    private readonly bool _hasFunctions = environment.Keys.Any(static name => name == "BASH_ENV" || name.StartsWith("BASH_FUNC_", StringComparison.Ordinal));
     private readonly Stack<ResidentShell> _idle = new();
     private readonly object _gate = new();
     private MemoryFolder? _folder;
@@ -41,12 +48,12 @@ internal sealed class ShellSession(
     public string? Variable(string name) => _state.Variable(name);
 
     /// <summary>Whether steps in a shell run anywhere.</summary>
-    public static bool Knows(string shell) => shell is "bash" or "sh";
+    public static bool Knows(string shell) => shell is Resident or "sh";
 
     public static bool CanRun(string shell) => Knows(shell) && !OperatingSystem.IsWindows();
 
     public Task<ProcessResult> RunAsync(ShellCommand command, CancellationToken cancellationToken) =>
-        command.Shell == "bash" ? RunBashAsync(command, cancellationToken) : RunPosixAsync(command, cancellationToken);
+        command.Shell == Resident ? RunBashAsync(command, cancellationToken) : RunPosixAsync(command, cancellationToken);
 
     public string? WhyNotStarted(string shell, ProcessResult result) => null;
 
@@ -66,6 +73,19 @@ internal sealed class ShellSession(
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Has a shell for the steps in bash ready before the first of them begins.</summary>
+    public void Prepare()
+    {
+        try
+        {
+            GiveBack(Take());
+        }
+        catch (IncidentOpsException)
+        {
+            // The step will say so.
+        }
+    }
+
     private async Task<ProcessResult> RunBashAsync(ShellCommand command, CancellationToken cancellationToken)
     {
         ResidentShell shell = Take();
@@ -76,7 +96,7 @@ internal sealed class ShellSession(
                 {
                     Setup = _state.SetupFor(shell.Environment, secrets),
                     Text = command.Text,
-                    TellVariables = command.Keep,
+                    TellVariables = command.Keep && (_hasFunctions || !ShellEffects.LeavesNothing(command.Text)),
                     Timeout = command.Timeout,
                     OnLine = command.OnLine,
                     Redactor = command.Redactor,
