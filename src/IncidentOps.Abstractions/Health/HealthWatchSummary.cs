@@ -28,7 +28,7 @@ public sealed record HealthWatchSummary
     public int Changes { get; init; }
 
     /// <summary>Each service, worst first.</summary>
-    public IReadOnlyList<ServiceStability> Services { get; init; } = [];
+    public IReadOnlyList<ServiceStability> Services { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>How it went, in one line.</summary>
     /// <returns>"Healthy, 180 looks, 2 changes".</returns>

@@ -16,7 +16,7 @@ public sealed record ServiceHealth
     public string? FollowsFrom { get; init; }
 
     /// <summary>Its checks, worst first.</summary>
-    public IReadOnlyList<HealthCheckResult> Checks { get; init; } = [];
+    public IReadOnlyList<HealthCheckResult> Checks { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>When the sweep of it began.</summary>
     public required DateTimeOffset CheckedAt { get; init; }

@@ -46,10 +46,10 @@ public sealed record SystemResource
     public double SwapUsedPercent { get; init; }
 
     /// <summary>Its file systems, fullest first.</summary>
-    public IReadOnlyList<DiskUsage> Disks { get; init; } = [];
+    public IReadOnlyList<DiskUsage> Disks { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>The processes that use most, those with most processor time first, then those with most memory.</summary>
-    public IReadOnlyList<ProcessUsage> Processes { get; init; } = [];
+    public IReadOnlyList<ProcessUsage> Processes { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>The machine's name.</summary>
     /// <returns>"web1".</returns>

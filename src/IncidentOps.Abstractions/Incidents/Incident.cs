@@ -31,10 +31,10 @@ public sealed record Incident
     public required bool IsActive { get; init; }
 
     /// <summary>The services that suffer.</summary>
-    public IReadOnlyList<string> Services { get; init; } = [];
+    public IReadOnlyList<string> Services { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>The components at fault, as far as known.</summary>
-    public IReadOnlyList<string> Components { get; init; } = [];
+    public IReadOnlyList<string> Components { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>What was seen; with the service it tells a twin from a new incident.</summary>
     public string? Symptom { get; init; }
@@ -91,7 +91,7 @@ public sealed record Incident
     public string? Resolution { get; init; }
 
     /// <summary>What follows from it.</summary>
-    public IReadOnlyList<string> NextSteps { get; init; } = [];
+    public IReadOnlyList<string> NextSteps { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>The incident that this one continues under, "INC-7".</summary>
     public string? MergedInto { get; init; }

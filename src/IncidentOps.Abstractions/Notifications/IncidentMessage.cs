@@ -22,10 +22,10 @@ public sealed record IncidentMessage
     public required string Body { get; init; }
 
     /// <summary>The placeholders that the incident should fill and cannot yet: the text says so in words.</summary>
-    public IReadOnlyList<string> NotKnownYet { get; init; } = [];
+    public IReadOnlyList<string> NotKnownYet { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>The placeholders that no incident can fill: their values have to be given.</summary>
-    public IReadOnlyList<string> Unresolved { get; init; } = [];
+    public IReadOnlyList<string> Unresolved { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>The moment that it describes.</summary>
     public required DateTimeOffset AsOf { get; init; }

@@ -48,7 +48,7 @@ public sealed record PostMortem
     public string? SeverityLabel { get; init; }
 
     /// <summary>The services that suffered.</summary>
-    public IReadOnlyList<string> Services { get; init; } = [];
+    public IReadOnlyList<string> Services { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>Who led the response.</summary>
     public string? Commander { get; init; }
@@ -69,7 +69,7 @@ public sealed record PostMortem
     public TimeSpan? TimeToResolve { get; init; }
 
     /// <summary>What happened, in the order in which it happened.</summary>
-    public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
+    public IReadOnlyList<TimelineEntry> Timeline { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>Why it happened.</summary>
     public string? RootCause { get; init; }
@@ -81,10 +81,10 @@ public sealed record PostMortem
     public required PostMortemImpact ImpactFigures { get; init; }
 
     /// <summary>What was learnt.</summary>
-    public IReadOnlyList<string> Lessons { get; init; } = [];
+    public IReadOnlyList<string> Lessons { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>What is to be done about it.</summary>
-    public IReadOnlyList<ActionItem> ActionItems { get; init; } = [];
+    public IReadOnlyList<ActionItem> ActionItems { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>What keeps it from happening again.</summary>
     public string? Prevention { get; init; }

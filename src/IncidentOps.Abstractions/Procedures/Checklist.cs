@@ -10,7 +10,7 @@ public sealed record Checklist
     public string? Phase { get; init; }
 
     /// <summary>Its tasks in order.</summary>
-    public IReadOnlyList<ChecklistTask> Tasks { get; init; } = [];
+    public IReadOnlyList<ChecklistTask> Tasks { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>Where it stands in the guide, from 1.</summary>
     public int Line { get; init; }

@@ -7,7 +7,7 @@ public sealed record ChecklistTask
     public required string Text { get; init; }
 
     /// <summary>The severities it applies to; empty for all.</summary>
-    public IReadOnlyList<string> Severities { get; init; } = [];
+    public IReadOnlyList<string> Severities { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>Where it stands in the guide, from 1.</summary>
     public int Line { get; init; }

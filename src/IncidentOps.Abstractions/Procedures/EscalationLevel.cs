@@ -10,13 +10,13 @@ public sealed record EscalationLevel
     public required string Name { get; init; }
 
     /// <summary>The severities it serves, most severe first.</summary>
-    public IReadOnlyList<string> Severities { get; init; } = [];
+    public IReadOnlyList<string> Severities { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>How long after the incident began, or the level before failed, it is called; null where not given.</summary>
     public TimeSpan? After { get; init; }
 
     /// <summary>What it is there for.</summary>
-    public IReadOnlyList<string> Duties { get; init; } = [];
+    public IReadOnlyList<string> Duties { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>Where it stands in the guide, from 1.</summary>
     public int Line { get; init; }

@@ -10,7 +10,7 @@ public sealed record MessageTemplate
     public required string Body { get; init; }
 
     /// <summary>The placeholders in it, without brackets, in order and each once.</summary>
-    public IReadOnlyList<string> Placeholders { get; init; } = [];
+    public IReadOnlyList<string> Placeholders { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>Where it stands in the guide, from 1.</summary>
     public int Line { get; init; }

@@ -7,7 +7,7 @@ public sealed record ResponseRole
     public required string Name { get; init; }
 
     /// <summary>What who holds it does.</summary>
-    public IReadOnlyList<string> Duties { get; init; } = [];
+    public IReadOnlyList<string> Duties { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>Who holds it, in the guide's words; null where it does not say.</summary>
     public string? Holder { get; init; }

@@ -4,7 +4,7 @@ namespace IncidentOps.Procedures;
 public sealed record Rotation
 {
     /// <summary>The places on call and who holds them: "Primary", "Secondary".</summary>
-    public IReadOnlyList<Contact> Members { get; init; } = [];
+    public IReadOnlyList<Contact> Members { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>The schedule in the guide's words, "Weekly rotation".</summary>
     public string? Schedule { get; init; }
@@ -22,7 +22,7 @@ public sealed record Rotation
     public TimeOnly? HandoffTime { get; init; }
 
     /// <summary>What else the guide says of being on call.</summary>
-    public IReadOnlyList<string> Details { get; init; } = [];
+    public IReadOnlyList<string> Details { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>Where it stands in the guide, from 1.</summary>
     public int Line { get; init; }

@@ -7,10 +7,10 @@ public sealed record Scenario
     public required string Name { get; init; }
 
     /// <summary>How it shows.</summary>
-    public IReadOnlyList<string> Symptoms { get; init; } = [];
+    public IReadOnlyList<string> Symptoms { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>What the guide says of it besides: likely causes, impact, who is concerned.</summary>
-    public IReadOnlyList<string> Remarks { get; init; } = [];
+    public IReadOnlyList<string> Remarks { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>The severity it is taken for; null where the guide does not say.</summary>
     public string? Severity { get; init; }
@@ -19,7 +19,7 @@ public sealed record Scenario
     public string? Link { get; init; }
 
     /// <summary>What to do, in order.</summary>
-    public IReadOnlyList<ScenarioStep> Steps { get; init; } = [];
+    public IReadOnlyList<ScenarioStep> Steps { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>Where it stands in the guide, from 1.</summary>
     public int Line { get; init; }

@@ -13,13 +13,13 @@ public sealed record ScenarioStep
     public string? Group { get; init; }
 
     /// <summary>What stands below it: sub-items and remarks.</summary>
-    public IReadOnlyList<string> Details { get; init; } = [];
+    public IReadOnlyList<string> Details { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>The commands given for it.</summary>
-    public IReadOnlyList<string> Commands { get; init; } = [];
+    public IReadOnlyList<string> Commands { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>The code given for it, as the guide has it.</summary>
-    public IReadOnlyList<ScenarioCode> Code { get; init; } = [];
+    public IReadOnlyList<ScenarioCode> Code { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>Where it stands in the guide, from 1.</summary>
     public int Line { get; init; }

@@ -52,13 +52,13 @@ public sealed record SeverityLevel
     public string? PostMortem { get; init; }
 
     /// <summary>The guide's examples.</summary>
-    public IReadOnlyList<string> Examples { get; init; } = [];
+    public IReadOnlyList<string> Examples { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>Where each of the examples stands in the guide, from 1.</summary>
-    public IReadOnlyList<int> ExampleLines { get; init; } = [];
+    public IReadOnlyList<int> ExampleLines { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>What else the guide says of it.</summary>
-    public IReadOnlyList<string> Details { get; init; } = [];
+    public IReadOnlyList<string> Details { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>Where it stands in the guide, from 1.</summary>
     public int Line { get; init; }

@@ -13,10 +13,10 @@ public sealed record WorkflowPhase
     public string? Window { get; init; }
 
     /// <summary>What is done in it.</summary>
-    public IReadOnlyList<PhaseActivity> Activities { get; init; } = [];
+    public IReadOnlyList<PhaseActivity> Activities { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>The commands that the guide gives for it.</summary>
-    public IReadOnlyList<string> Commands { get; init; } = [];
+    public IReadOnlyList<string> Commands { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>Where it stands in the guide, from 1.</summary>
     public int Line { get; init; }

@@ -16,7 +16,7 @@ public sealed record WorkspaceFile
     public required WorkspaceFileAction Action { get; init; }
 
     /// <summary>What is left to be filled in or mended.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
+    public IReadOnlyList<Finding> Findings { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>What was done with which file.</summary>
     /// <returns>"Created runbooks/rollback.md".</returns>

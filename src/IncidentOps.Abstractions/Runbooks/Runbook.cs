@@ -27,25 +27,25 @@ public sealed record Runbook
     public string? Severity { get; init; }
 
     /// <summary>The services it is meant for.</summary>
-    public IReadOnlyList<string> Services { get; init; } = [];
+    public IReadOnlyList<string> Services { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>The symptoms it answers.</summary>
-    public IReadOnlyList<string> Symptoms { get; init; } = [];
+    public IReadOnlyList<string> Symptoms { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>What it says of when it applies: its introduction and the sections about that, a paragraph each.</summary>
-    public IReadOnlyList<string> Purpose { get; init; } = [];
+    public IReadOnlyList<string> Purpose { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>Why it is suggested for what was asked about; null where it was not searched for.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The values it needs.</summary>
-    public IReadOnlyList<RunbookParameter> Parameters { get; init; } = [];
+    public IReadOnlyList<RunbookParameter> Parameters { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>Its steps in order.</summary>
-    public IReadOnlyList<RunbookStep> Steps { get; init; } = [];
+    public IReadOnlyList<RunbookStep> Steps { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>What was not understood, and what is worth mending.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
+    public IReadOnlyList<Finding> Findings { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>The name.</summary>
     /// <returns>"application-down".</returns>

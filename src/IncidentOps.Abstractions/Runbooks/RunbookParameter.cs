@@ -16,7 +16,7 @@ public sealed record RunbookParameter
     public string? Pattern { get; init; }
 
     /// <summary>The values it may have; empty for any.</summary>
-    public IReadOnlyList<string> Choices { get; init; } = [];
+    public IReadOnlyList<string> Choices { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>True where the value must not be shown or recorded.</summary>
     public bool Secret { get; init; }

@@ -32,13 +32,13 @@ public sealed record RunbookPlan
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The steps that would run, in order.</summary>
-    public IReadOnlyList<RunbookPlanStep> Steps { get; init; } = [];
+    public IReadOnlyList<RunbookPlanStep> Steps { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>The approvals that this very plan has.</summary>
-    public IReadOnlyList<RunbookApproval> Approvals { get; init; } = [];
+    public IReadOnlyList<RunbookApproval> Approvals { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>What still has to be approved, in words; empty where all is.</summary>
-    public IReadOnlyList<string> Missing { get; init; } = [];
+    public IReadOnlyList<string> Missing { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>True where nothing waits for an approval.</summary>
     public bool IsApproved => Missing.Count == 0;

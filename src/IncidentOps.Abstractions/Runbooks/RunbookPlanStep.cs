@@ -19,7 +19,7 @@ public sealed record RunbookPlanStep
     public required RunbookStepKind Kind { get; init; }
 
     /// <summary>The machines it runs on.</summary>
-    public required IReadOnlyList<string> HostNames { get; init; }
+    public required IReadOnlyList<string> HostNames { get; init => field = PlainList.Of(value); }
 
     /// <summary>The machines it runs on, in one text.</summary>
     public string HostName => string.Join(", ", HostNames);

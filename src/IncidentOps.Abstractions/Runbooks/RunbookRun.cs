@@ -31,7 +31,7 @@ public sealed record RunbookRun
     public required TimeSpan Duration { get; init; }
 
     /// <summary>Its steps, on each machine that they are for.</summary>
-    public IReadOnlyList<RunbookStepResult> Steps { get; init; } = [];
+    public IReadOnlyList<RunbookStepResult> Steps { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>Why it did not succeed, or which machines failed and were left out; null where all went well.</summary>
     public string? Reason { get; init; }

@@ -31,7 +31,7 @@ public sealed record RunbookStep
     public string? RiskReason { get; init; }
 
     /// <summary>The names of the values it needs.</summary>
-    public IReadOnlyList<string> Parameters { get; init; } = [];
+    public IReadOnlyList<string> Parameters { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>How long it may take; null for the default.</summary>
     public TimeSpan? Timeout { get; init; }

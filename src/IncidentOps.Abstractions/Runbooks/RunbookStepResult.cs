@@ -18,6 +18,9 @@ public sealed record RunbookStepResult
     /// <summary>What it wrote to standard output: bounded, redacted, valid UTF-8.</summary>
     public string Output { get; init; } = "";
 
+    /// <summary>The objects that a step in PowerShell gave; they are not recorded, so that a run that is read back has none.</summary>
+    public IReadOnlyList<object> Objects { get; init => field = PlainList.Of(value); } = [];
+
     /// <summary>What it wrote to standard error: bounded, redacted, valid UTF-8.</summary>
     public string ErrorOutput { get; init; } = "";
 

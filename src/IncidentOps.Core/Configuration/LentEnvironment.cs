@@ -5,6 +5,7 @@ internal sealed class LentEnvironment : IDisposable
 {
     private readonly ISystemEnvironment _environment;
     private readonly Dictionary<string, string?> _before = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, string> _lent;
 
     /// <param name="environment">The environment.</param>
     /// <param name="values">What is set.</param>
@@ -22,6 +23,17 @@ internal sealed class LentEnvironment : IDisposable
         {
             environment.Set(name, value);
         }
+
+        _lent = environment.Variables();
+    }
+
+    /// <summary>What has changed since it was lent; null for variables that are gone.</summary>
+    public IReadOnlyDictionary<string, string?> Changes()
+    {
+        IReadOnlyDictionary<string, string> now = _environment.Variables();
+        return now.Keys.Union(_lent.Keys, StringComparer.Ordinal)
+            .Where(name => now.GetValueOrDefault(name) != _lent.GetValueOrDefault(name))
+            .ToDictionary(static name => name, name => now.GetValueOrDefault(name), StringComparer.Ordinal);
     }
 
     public void Dispose()

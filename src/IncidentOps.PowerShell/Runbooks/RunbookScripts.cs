@@ -3,6 +3,7 @@ using System.Management.Automation;
 using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Execution;
 using IncidentOps.Core.Runbooks.Running;
+using IncidentOps.Core.Runbooks.Scripts;
 using IncidentOps.PowerShell.Incidents;
 using IncidentOps.Runbooks;
 using Shell = System.Management.Automation.PowerShell;
@@ -11,7 +12,8 @@ namespace IncidentOps.PowerShell.Runbooks;
 
 /// <summary>
 /// Runs the PowerShell steps of a runbook as script blocks in the caller's session, in a scope of their own: what the
-/// session knows is there, and it is left as it was. The values of the run are variables of that scope.
+/// session knows is there, and it is left as it was. The values of the run are variables of that scope, and the step
+/// runs in the folder of the run, with what the steps before it have set.
 /// </summary>
 /// <param name="cmdlet">The command that runs the runbook.</param>
 /// <param name="environment">This process's environment.</param>
@@ -34,12 +36,14 @@ internal sealed class RunbookScripts(PSCmdlet cmdlet, ISystemEnvironment environ
         bool stopped = false;
         string? error = null;
         bool tooLong = false;
+        IReadOnlyDictionary<string, string?> changes = new Dictionary<string, string?>(StringComparer.Ordinal);
+        string? folder = null;
         using ITimer timer = time.CreateTimer(_ => TimeIsUp(), state: null, reached.Timeout, Timeout.InfiniteTimeSpan);
 
-        // The engine stops what runs at that moment. A script that begins just then would run on.
+        // The engine stops what runs at that moment. A script that begins just then, or on a slow machine after its time, would run on.
         shell.InvocationStateChanged += (_, changed) =>
         {
-            if (changed.InvocationStateInfo.State == PSInvocationState.Running && stopping.IsCancellationRequested)
+            if (changed.InvocationStateInfo.State == PSInvocationState.Running && (stopping.IsCancellationRequested || Volatile.Read(ref tooLong)))
             {
                 Stop();
             }
@@ -58,8 +62,17 @@ internal sealed class RunbookScripts(PSCmdlet cmdlet, ISystemEnvironment environ
             }
 
             using LentEnvironment lent = new(environment, reached.Values.Environment, reached.Values.Named);
-            shell.Invoke(input: null, output);
-            stopped = shell.InvocationStateInfo.State == PSInvocationState.Stopped;
+            using LentLocation place = new(cmdlet.SessionState.Path, reached.Folder);
+            try
+            {
+                shell.Invoke(input: null, output);
+                stopped = shell.InvocationStateInfo.State == PSInvocationState.Stopped;
+            }
+            finally
+            {
+                changes = lent.Changes();
+                folder = place.Moved;
+            }
         }
         catch (PipelineStoppedException)
         {
@@ -72,7 +85,17 @@ internal sealed class RunbookScripts(PSCmdlet cmdlet, ISystemEnvironment environ
 
         string errors = string.Join('\n', shell.Streams.Error.Select(record => record.ToString()).Append(error).OfType<string>().Distinct(StringComparer.Ordinal));
         ProcessOutcome outcome = !stopped ? ProcessOutcome.Exited : Volatile.Read(ref tooLong) ? ProcessOutcome.TimedOut : ProcessOutcome.Cancelled;
-        reached.Finish(outcome, Text(output, mayRun: outcome != ProcessOutcome.Cancelled), errors, error);
+        bool mayRun = outcome != ProcessOutcome.Cancelled;
+        reached.Finish(new ScriptOutcome
+        {
+            Outcome = outcome,
+            Output = Text(output, mayRun),
+            Objects = [.. output.OfType<PSObject>().Where(static item => !IsMessage(item)).Select(static item => item.BaseObject is string text ? text : (object)item)],
+            Errors = errors,
+            Error = error,
+            Environment = changes,
+            Folder = folder,
+        });
 
         void TimeIsUp()
         {
@@ -93,6 +116,8 @@ internal sealed class RunbookScripts(PSCmdlet cmdlet, ISystemEnvironment environ
         }
     }
 
+    private static bool IsMessage(PSObject item) => item.BaseObject is InformationalRecord or InformationRecord;
+
     /// <summary>Texts and numbers as lines of their own, other objects as the screen would show them.</summary>
     private string Text(IEnumerable<PSObject> output, bool mayRun)
     {
@@ -100,7 +125,7 @@ internal sealed class RunbookScripts(PSCmdlet cmdlet, ISystemEnvironment environ
         List<PSObject> objects = [];
         foreach (PSObject item in output.OfType<PSObject>())
         {
-            if (mayRun && item.BaseObject is not (string or ValueType or InformationalRecord or InformationRecord))
+            if (mayRun && item.BaseObject is not (string or ValueType) && !IsMessage(item))
             {
                 objects.Add(item);
                 continue;

@@ -2,6 +2,7 @@ using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Errors;
 using IncidentOps.Core.Execution;
 using IncidentOps.Core.Runbooks.Running;
+using IncidentOps.Core.Runbooks.Scripts;
 using IncidentOps.Core.Tests.Configuration;
 using IncidentOps.Runbooks;
 
@@ -289,13 +290,13 @@ public sealed class RunbookRunnerTests : RunnerBench
         Answer = happened =>
         {
             (happened as StepApproval)?.Approve();
-            (happened as ScriptReached)?.Finish(ProcessOutcome.Exited, "password=hunter2-long\r\nfine\n", "", error: null);
+            (happened as ScriptReached)?.Finish(new ScriptOutcome { Outcome = ProcessOutcome.Exited, Output = "password=hunter2-long\r\nfine\n", Objects = ["password=hunter2-long", 7] });
         };
         RunbookRun answered = await Run("```powershell\nGet-Process\n```");
         Answer = happened =>
         {
             (happened as StepApproval)?.Approve();
-            (happened as ScriptReached)?.Finish(ProcessOutcome.TimedOut, "", "", error: null);
+            (happened as ScriptReached)?.Finish(new ScriptOutcome { Outcome = ProcessOutcome.TimedOut });
         };
         RunbookRun timedOut = await Run("```powershell {timeout=3s}\nGet-Process\n```");
 
@@ -303,8 +304,36 @@ public sealed class RunbookRunnerTests : RunnerBench
         Assert.Equal(RunbookRunStatus.Failed, unanswered.Status);
         Assert.Equal("nothing here runs PowerShell", unanswered.Steps[0].Reason);
         Assert.Equal("password=***\nfine", answered.Steps[0].Output);
+        Assert.Equal(["password=***", 7], answered.Steps[0].Objects);
         Assert.Equal(0, answered.Steps[0].ExitCode);
         Assert.Equal("took longer than 3 s; its processes were ended", timedOut.Steps[0].Reason);
+    }
+
+    [Fact]
+    public async Task What_a_step_in_PowerShell_leaves_is_there_for_the_next_ones()
+    {
+        string folder = Directory.CreateTempSubdirectory("incidentops-").FullName;
+        List<string?> folders = [];
+        Answer = happened =>
+        {
+            (happened as StepApproval)?.Approve();
+            if (happened is ScriptReached script)
+            {
+                folders.Add(script.Folder);
+                script.Finish(new ScriptOutcome
+                {
+                    Outcome = ProcessOutcome.Exited,
+                    Environment = new Dictionary<string, string?>(StringComparer.Ordinal) { ["A"] = "it's", ["B"] = null, ["C"] = "3", ["PWD"] = "/nowhere" },
+                    Folder = folder,
+                });
+            }
+        };
+        RunbookRun run = await Run("```bash\nexport A=1 B=2; C=1; cd /\n```\n\n```powershell\n$x\n```\n\n```bash\necho \"$A ${B-none} $(printenv C) $PWD\"\n```\n\n```powershell\n$x\n```");
+        Directory.Delete(folder);
+
+        Assert.Equal(RunbookRunStatus.Succeeded, run.Status);
+        Assert.Equal(["/", folder], folders);
+        Assert.Equal("it's none 3 " + folder, run.Steps[2].Output);
     }
 
     [Fact]

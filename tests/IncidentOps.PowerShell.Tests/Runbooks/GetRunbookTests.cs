@@ -8,6 +8,12 @@ public sealed class GetRunbookTests : IDisposable
     public void Dispose() => _session.Dispose();
 
     [Fact]
+    public void A_list_is_indexed_as_an_array_is() =>
+        Assert.Equal(
+            "P0 Detection 1",
+            _session.Invoke("$guide = Get-IncidentProcedure; \"$($guide.Severities[0].Name) $($guide.Phases[0].Name) $((Get-Runbook application-down).Steps[0].Number)\"").Single<string>());
+
+    [Fact]
     public void An_incident_gets_the_runbooks_that_fit_best_first()
     {
         _session.Invoke("$i = New-Incident 'API is down, health endpoint returns 503' -Severity P0 -Service api").Succeeded();

@@ -115,6 +115,34 @@ public sealed class RunbookScriptTests : IDisposable
     }
 
     [Fact]
+    public void Folder_and_environment_go_on_between_it_and_a_shell()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no bash.");
+        Directory.CreateDirectory(Path.Join(_session.Folder, "one [1]", "two"));
+        File.WriteAllText(
+            Path.Join(_session.Folder, "x.md"),
+            "```bash\ncd 'one [1]'\nexport A_ONE=1\n```\n```powershell {risk=read}\n\"$([IO.Path]::GetFileName($PWD)) $env:A_ONE $(printenv A_ONE) $(bash -c 'basename \"$PWD\"')\"\n$env:A_TWO = 'x  y'\n$env:A_ONE = $null\n$null = $ExecutionContext.SessionState.Path.SetLocation('two')\n```\n"
+            + "```bash\necho \"$(basename \"$PWD\") $A_TWO ${A_ONE-none}\"\n```\n```powershell {risk=read}\n\"$([IO.Path]::GetFileName($PWD)) $env:A_TWO\"\n```\n");
+
+        Assert.Equal(
+            ["one [1] 1 1 one [1]", "two x  y none", "two x  y", "True []"],
+            _session.Invoke("$before = \"$PWD\"; (Invoke-Runbook -Path x.md -Confirm:$false).Steps[1..3].Output; \"$($before -eq $PWD) [$env:A_TWO]\"").All<string>());
+    }
+
+    [Fact]
+    public void Its_objects_are_kept_for_later_steps_and_for_the_caller()
+    {
+        File.WriteAllText(
+            Path.Join(_session.Folder, "x.md"),
+            "```powershell {risk=read}\nGet-Command Get-Incident\n[pscustomobject]@{ Answer = 42 }\n'text'\n```\n```powershell {risk=read}\n$Steps[1].Objects[1].Answer + 1\n```\n");
+
+        Assert.Equal(
+            "CmdletInfo 42 text 3 43",
+            _session.Invoke("$run = Invoke-Runbook -Path x.md -Confirm:$false; $o = $run.Steps[0].Objects; \"$($o[0].GetType().Name) $($o[1].Answer) $($o[2]) $($o.Count) $($run.Steps[1].Output)\"").Single<string>());
+        Assert.Equal("0", _session.Invoke("\"$(@(Get-RunbookRun)[0].Steps[0].Objects.Count)\"").Single<string>());
+    }
+
+    [Fact]
     public void A_secret_is_a_text_that_no_output_shows()
     {
         File.WriteAllText(Path.Join(_session.Folder, "x.md"), "---\nparameters: { io_test_token: { secret: true } }\n---\n```powershell\n\"<$io_test_token>\"; $io_test_token.Length; \"$env:OTHER\"; [Environment]::GetEnvironmentVariable('io_test_token')\n```\n");

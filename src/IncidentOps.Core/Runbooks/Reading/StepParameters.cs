@@ -23,7 +23,8 @@ internal sealed record StepParameters(IReadOnlyList<(string Name, string? Defaul
 
         if (shell == ScriptReached.Shell)
         {
-            return None with { Found = [.. ScriptText.Parse(command).Places.Where(name => !assigned.Contains(name)).Select(name => (name, (string?)null))] };
+            ScriptText script = ScriptText.Parse(command);
+            return new StepParameters([.. script.Places.Where(name => !assigned.Contains(name)).Select(name => (name, (string?)null))], script.Set);
         }
 
         if (!ShellParser.Reads(shell))
@@ -34,13 +35,13 @@ internal sealed record StepParameters(IReadOnlyList<(string Name, string? Defaul
         ShellParseResult parsed = known ?? ShellParser.Parse(command);
         List<(string Name, string? Default)> found = [];
         HashSet<string> seen = new(ParameterNames.Comparer);
-        if (parsed.Script is not { } script)
+        if (parsed.Script is not { } tree)
         {
             Add(parsed.Placeholders);
             return None with { Found = found };
         }
 
-        ShellVariables variables = ShellVariables.Of(script);
+        ShellVariables variables = ShellVariables.Of(tree);
         foreach (string name in variables.Used)
         {
             if (!assigned.Contains(name) && !ParameterNames.IsWellKnown(name) && seen.Add(name))

@@ -13,6 +13,9 @@ internal sealed class HostSessions(PreparedRun run, IProcessRunner local, Func<S
     private readonly Dictionary<string, IHostShell> _shells = new(StringComparer.OrdinalIgnoreCase);
     private readonly object _gate = new();
 
+    /// <summary>That of this machine.</summary>
+    public ShellSession Here => (ShellSession)Of(RunHost.Here);
+
     public IHostShell Of(RunHost host)
     {
         lock (_gate)
@@ -27,10 +30,9 @@ internal sealed class HostSessions(PreparedRun run, IProcessRunner local, Func<S
     /// </summary>
     public void Prepare()
     {
-        if (run.Chosen.FirstOrDefault() is { Shell: ShellSession.Resident } first && run.Hosts.Of(first).Hosts.Contains(RunHost.Here)
-            && Of(RunHost.Here) is ShellSession here)
+        if (run.Chosen.FirstOrDefault() is { Shell: ShellSession.Resident } first && run.Hosts.Of(first).Hosts.Contains(RunHost.Here))
         {
-            here.Prepare();
+            Here.Prepare();
         }
     }
 

@@ -9,24 +9,19 @@ namespace IncidentOps.Core.Runbooks.Running;
 /// <param name="Timeout">How long it may take.</param>
 /// <param name="Text">What runs.</param>
 /// <param name="Values">What reaches it.</param>
+/// <param name="Folder">Where it runs; null for where the session is.</param>
 /// <param name="Results">What the steps so far have come to.</param>
-internal sealed record ScriptReached(RunbookStep Step, TimeSpan Timeout, string Text, ScriptValues Values, IReadOnlyList<RunbookStepResult> Results) : RunbookEvent
+internal sealed record ScriptReached(RunbookStep Step, TimeSpan Timeout, string Text, ScriptValues Values, string? Folder, IReadOnlyList<RunbookStepResult> Results) : RunbookEvent
 {
     /// <summary>The shell of such steps.</summary>
     public const string Shell = "pwsh";
 
-    private ProcessOutcome? _outcome;
-    private string _output = "";
-    private string _errors = "";
+    private const string Unanswered = "nothing here runs PowerShell";
 
-    /// <summary>What made it fail; null where nothing did.</summary>
-    public string? Error { get; private set; } = "nothing here runs PowerShell";
+    /// <summary>How it ended; null where nobody has answered.</summary>
+    public ScriptOutcome? Outcome { get; private set; }
 
-    /// <param name="outcome">What ended it.</param>
-    /// <param name="output">What it wrote, as text.</param>
-    /// <param name="errors">What went wrong on the way, as text.</param>
-    /// <param name="error">What made it fail; null where nothing did.</param>
-    public void Finish(ProcessOutcome outcome, string output, string errors, string? error) => (_outcome, _output, _errors, Error) = (outcome, output, errors, error);
+    public void Finish(ScriptOutcome outcome) => Outcome = outcome;
 
     /// <summary>The same as that of a command: redacted and bounded.</summary>
     /// <param name="redactor">What takes the secrets out.</param>
@@ -34,20 +29,23 @@ internal sealed record ScriptReached(RunbookStep Step, TimeSpan Timeout, string 
     /// <param name="stopped">Whether the operator has stopped the run: then it was not begun where there is no answer.</param>
     public ProcessResult ToResult(SecretRedactor redactor, TimeSpan duration, bool stopped)
     {
-        ProcessOutcome outcome = _outcome ?? (stopped ? ProcessOutcome.Cancelled : ProcessOutcome.Exited);
+        ScriptOutcome answer = Outcome ?? new ScriptOutcome { Outcome = stopped ? ProcessOutcome.Cancelled : ProcessOutcome.Exited, Error = Unanswered };
         return new ProcessResult
         {
-            Outcome = outcome,
-            ExitCode = outcome != ProcessOutcome.Exited ? null : Error is null ? 0 : 1,
-            Output = Bounded(redactor.Redact(_output)),
-            ErrorOutput = Bounded(redactor.Redact(_errors)),
+            Outcome = answer.Outcome,
+            ExitCode = answer.Outcome != ProcessOutcome.Exited ? null : answer.Error is null ? 0 : 1,
+            Output = Bounded(redactor.Redact(answer.Output)),
+            ErrorOutput = Bounded(redactor.Redact(answer.Errors)),
             Duration = duration,
         };
     }
 
-    /// <summary>A result that says what made it fail in place of a number.</summary>
-    public RunbookStepResult Explain(RunbookStepResult result, SecretRedactor redactor) =>
-        result.Status == RunbookStepStatus.Failed && Error is { } error ? result with { Reason = redactor.Redact(error) } : result;
+    /// <summary>A result with the objects, that says what made it fail in place of a number.</summary>
+    public RunbookStepResult Explain(RunbookStepResult result, SecretRedactor redactor) => result with
+    {
+        Objects = [.. (Outcome?.Objects ?? []).Select(item => item is string text ? redactor.Redact(text) : item)],
+        Reason = result.Status == RunbookStepStatus.Failed && (Outcome is null ? Unanswered : Outcome.Error) is { } error ? redactor.Redact(error) : result.Reason,
+    };
 
     private static string Bounded(string text)
     {

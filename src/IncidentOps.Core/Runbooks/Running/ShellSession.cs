@@ -1,6 +1,7 @@
 using System.Text;
 using IncidentOps.Core.Errors;
 using IncidentOps.Core.Execution;
+using IncidentOps.Core.Runbooks.Scripts;
 using IncidentOps.Core.Runbooks.Shell;
 
 namespace IncidentOps.Core.Runbooks.Running;
@@ -46,6 +47,12 @@ internal sealed class ShellSession(
     private bool _isClosed;
 
     public string? Variable(string name) => _state.Variable(name);
+
+    /// <summary>Where the next step starts; null for the current folder.</summary>
+    public string? Folder => _state.Folder;
+
+    /// <summary>What a step in PowerShell has left is there for the next ones.</summary>
+    public void Take(ScriptOutcome left) => _state = _state.AfterScript(left.Environment, left.Folder, secrets);
 
     /// <summary>Whether steps in a shell run anywhere.</summary>
     public static bool Knows(string shell) => shell is Resident or "sh";

@@ -107,6 +107,27 @@ internal sealed class ShellState(IReadOnlyDictionary<string, string> environment
         return After(exported, None, Directory.Exists(path) ? path : null, secrets);
     }
 
+    /// <summary>The state after a step in PowerShell, which tells what it has changed.</summary>
+    /// <param name="changes">The variables of its environment; null for those that it took away.</param>
+    /// <param name="path">The folder that it went to; null where it stayed.</param>
+    /// <param name="secrets">The variables that go on as they were.</param>
+    public ShellState AfterScript(IReadOnlyDictionary<string, string?> changes, string? path, IReadOnlySet<string> secrets)
+    {
+        Dictionary<string, string> exported = new(environment, StringComparer.Ordinal);
+        Dictionary<string, BashDeclaration> others = new(locals, StringComparer.Ordinal);
+        foreach ((string name, string? value) in changes.Where(change => Travels(change.Key, secrets)))
+        {
+            others.Remove(name);
+            exported.Remove(name);
+            if (value is not null)
+            {
+                exported[name] = value;
+            }
+        }
+
+        return new ShellState(exported, others, Directory.Exists(path) ? path : folder);
+    }
+
     private ShellState After(Dictionary<string, string> exported, Dictionary<string, BashDeclaration> others, string? left, IReadOnlySet<string> secrets)
     {
         foreach (string name in exported.Keys.Where(name => !Travels(name, secrets)).ToArray())

@@ -210,9 +210,14 @@ internal sealed class StepExecution
         long stamp = _time.GetTimestamp();
         yield return new StepStarted(command.Step, RunbookRunner.ThisMachine, attempt, startedAt);
         ScriptValues values = _values.ForScript(ScriptText.Parse(command.Step.Command!), name => _sessions.Variable(hosts, name));
-        ScriptReached script = new(command.Step, command.Timeout, command.Text, values, [.. before]);
+        ScriptReached script = new(command.Step, command.Timeout, command.Text, values, _sessions.Here.Folder, [.. before]);
         yield return script;
         await Task.CompletedTask;
+        if (script.Outcome is { Outcome: ProcessOutcome.Exited } left)
+        {
+            _sessions.Here.Take(left);
+        }
+
         ProcessResult ended = script.ToResult(_redactor, _time.GetElapsedTime(stamp), cancellationToken.IsCancellationRequested);
         yield return new StepFinished(script.Explain(StepResults.Of(command.Step, RunbookRunner.ThisMachine, ended, startedAt, attempt, command.Timeout), _redactor));
     }

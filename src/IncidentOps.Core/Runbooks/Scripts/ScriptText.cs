@@ -20,6 +20,7 @@ internal sealed partial class ScriptText
     private readonly StringBuilder _text = new();
     private readonly List<string> _variables = [];
     private readonly List<string> _environment = [];
+    private readonly HashSet<string> _set = new(StringComparer.Ordinal);
     private readonly List<string> _places = [];
     private readonly List<string> _loose = [];
     private int _filled;
@@ -50,6 +51,9 @@ internal sealed partial class ScriptText
 
     /// <summary>The variables of the environment that it names, whether it reads or sets them.</summary>
     public IReadOnlyList<string> Environment => _environment;
+
+    /// <summary>The variables of the environment that it sets.</summary>
+    public IReadOnlySet<string> Set => _set;
 
     /// <summary>The places that it leaves open.</summary>
     public IReadOnlyList<string> Places => _places;
@@ -183,7 +187,11 @@ internal sealed partial class ScriptText
         if (scope.Equals("env", StringComparison.OrdinalIgnoreCase))
         {
             AddOnce(_environment, name);
-            if (!Assignment().IsMatch(text, match.Index + match.Length))
+            if (Assignment().IsMatch(text, match.Index + match.Length))
+            {
+                _set.Add(name);
+            }
+            else
             {
                 AddOnce(_loose, name);
             }
