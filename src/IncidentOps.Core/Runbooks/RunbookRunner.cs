@@ -116,7 +116,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, Func<SshHost, IPro
             await sessions.CloseAsync(cancellationToken.IsCancellationRequested);
         }
 
-        yield return new RunFinished(run with { Status = status, Reason = reason ?? failures.Outcome, Steps = results, Duration = (request.History?.Before ?? TimeSpan.Zero) + time.GetElapsedTime(startedAt) });
+        yield return new RunFinished(run with { Status = status, Reason = reason ?? failures.Outcome ?? WhyNothing(status, results), Steps = results, Duration = (request.History?.Before ?? TimeSpan.Zero) + time.GetElapsedTime(startedAt) });
 
         bool OnlyLooks(RunbookStep step)
         {
@@ -160,6 +160,10 @@ internal sealed class RunbookRunner(IProcessRunner processes, Func<SshHost, IPro
             ? $"only reading steps were asked for; this is {step.Risk}: {step.RiskReason}"
             : null;
     }
+
+    /// <summary>A run may succeed with every step left out, and should say so.</summary>
+    private static string? WhyNothing(RunbookRunStatus status, List<RunbookStepResult> results) =>
+        status == RunbookRunStatus.Succeeded && results.TrueForAll(static result => result.Status == RunbookStepStatus.Skipped) ? "no step has run: every one was left out" : null;
 
     private static string? WhyUnknown(string shell, RunbookRunRequest request) => shell switch
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -51,10 +52,25 @@ public sealed class AwsCheckTests : IAsyncLifetime
             ("MasterUsername", "ada"),
             ("MasterUserPassword", "hunter2hunter2"));
 
-        IReadOnlyList<HealthCheckResult> results = await RunAsync($"rds: {{ instance: app, endpoint: '{Aws.Url}' }}");
+        string check = $"rds: {{ instance: app, endpoint: '{Aws.Url}', metrics-endpoint: '{Aws.Url}' }}";
+        HealthCheckResult[] unmeasured = [.. await RunAsync(check)];
+        await AskAsync(
+            CloudWatchClient.Service,
+            CloudWatchClient.Version,
+            "PutMetricData",
+            ("Namespace", "AWS/RDS"),
+            ("MetricData.member.1.MetricName", "FreeStorageSpace"),
+            ("MetricData.member.1.Dimensions.member.1.Name", "DBInstanceIdentifier"),
+            ("MetricData.member.1.Dimensions.member.1.Value", "app"),
+            ("MetricData.member.1.Timestamp", DateTimeOffset.UtcNow.AddMinutes(-2).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
+            ("MetricData.member.1.Unit", "Bytes"),
+            ("MetricData.member.1.Value", "2147483648"));
+        IReadOnlyList<HealthCheckResult> results = await RunAsync(check);
         HealthCheckResult missing = Assert.Single(await RunAsync($"rds: {{ instance: nothing, endpoint: '{Aws.Url}' }}"));
 
-        Assert.Equal(["rds", "rds/maintenance", "rds/events", "rds/logs"], results.Select(result => result.Check));
+        Assert.Equal(["rds", "rds/storage", "rds/maintenance", "rds/events", "rds/logs"], results.Select(result => result.Check));
+        Assert.Equal((HealthStatus.Unknown, "CloudWatch has no figure of the free storage yet"), (unmeasured[1].Status, unmeasured[1].Reason));
+        Assert.Equal((HealthStatus.Degraded, "90% used, more than 85%, 2 GB of 20 GB free"), (results[1].Status, results[1].Reason));
         Assert.Equal(HealthStatus.Healthy, results[0].Status);
         Assert.Matches(@"^app is available, postgres [\d.]+, 20 GB$", results[0].Reason);
         Assert.Equal((HealthStatus.Unknown, $"AWS knows no database instance nothing in {Region}"), (missing.Status, missing.Reason));

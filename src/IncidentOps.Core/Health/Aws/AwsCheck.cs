@@ -30,11 +30,18 @@ internal sealed record AwsCheck(AwsKeys Keys, string Region, Uri? Endpoint)
     }
 
     /// <summary>Asks a service that speaks the Query protocol.</summary>
-    public AwsQueryClient Query(string service, string version, TimeProvider time) => new(
+    public AwsQueryClient Query(string service, string version, TimeProvider time) => Query(service, version, Endpoint, time);
+
+    /// <summary>The same for a service that the check's endpoint is not for.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="version">The version of its interface.</param>
+    /// <param name="endpoint">Where to ask; null for AWS's public endpoint.</param>
+    /// <param name="time">The clock.</param>
+    public AwsQueryClient Query(string service, string version, Uri? endpoint, TimeProvider time) => new(
         service,
         version,
         Region,
-        Endpoint ?? new Uri($"https://{service}.{Region}.{RegionEndpoint.GetBySystemName(Region).PartitionDnsSuffix}/"),
+        endpoint ?? new Uri($"https://{service}.{Region}.{RegionEndpoint.GetBySystemName(Region).PartitionDnsSuffix}/"),
         Keys,
         time);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IncidentOps.Core.Configuration;
+using IncidentOps.Core.Health.Machine;
 using IncidentOps.Health;
 
 namespace IncidentOps.Core.Health.Aws;
@@ -7,6 +8,8 @@ namespace IncidentOps.Core.Health.Aws;
 /// <summary>What AWS says of a database instance: its status, its storage, what is pending, what has happened, its log files.</summary>
 internal sealed class RdsProbe : IHealthProbe
 {
+    private const double Gigabyte = 1024L * 1024 * 1024;
+
     private static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(1);
 
     // Statuses in which the instance serves.
@@ -37,7 +40,7 @@ internal sealed class RdsProbe : IHealthProbe
         {
             var rds = new RdsClient(aws.Query(RdsClient.Service, RdsClient.Version, attempt.Time));
             return await rds.DescribeInstanceAsync(name, cancellationToken) is { } instance
-                ? Judge(name, instance) with { Parts = await ReadPartsAsync(rds, check, name, attempt.Time.GetUtcNow(), cancellationToken) }
+                ? Judge(name, instance) with { Parts = await ReadPartsAsync(rds, Figures(aws, check, attempt.Time), check, name, instance, attempt.Time.GetUtcNow(), cancellationToken) }
                 : ProbeOutcome.Unknown(HealthText.OneLine($"AWS knows no database instance {name} in {aws.Region}"));
         }
         catch (Exception refusal) when (AwsCheck.IsKnown(refusal))
@@ -65,6 +68,29 @@ internal sealed class RdsProbe : IHealthProbe
                 ["PendingChanges"] = instance.PendingChanges,
             },
         };
+    }
+
+    /// <summary>How full the instance is; one that grows by itself, against what it may grow to.</summary>
+    /// <param name="instance">The instance.</param>
+    /// <param name="free">The bytes that are free; null where CloudWatch does not know.</param>
+    /// <param name="limits">The percentages that are too much.</param>
+    internal static ProbePart Storage(RdsInstance instance, double? free, Limits limits)
+    {
+        if (free is not { } bytes || instance.AllocatedGigabytes == 0)
+        {
+            return new ProbePart("storage", HealthStatus.Unknown, "CloudWatch has no figure of the free storage yet", Data());
+        }
+
+        double allocated = instance.AllocatedGigabytes * Gigabyte;
+        double most = Math.Max(allocated, (instance.MaximumGigabytes ?? 0) * Gigabyte);
+        double used = 100 * Math.Max(0, allocated - bytes) / most;
+        (HealthStatus status, string addition) = limits.Judge(used);
+        string room = most > allocated ? string.Create(CultureInfo.InvariantCulture, $"; it may grow to {instance.MaximumGigabytes} GB") : "";
+        return new ProbePart(
+            "storage",
+            status,
+            HealthText.OneLine(string.Create(CultureInfo.InvariantCulture, $"{used:0}% used{addition}, {Bytes.Format((long)bytes)} of {instance.AllocatedGigabytes} GB free{room}")),
+            Data(("UsedPercent", Math.Round(used, 1)), ("AvailableBytes", (long)bytes)));
     }
 
     internal static ProbePart Maintenance(IReadOnlyList<(string Action, DateTimeOffset? By)> actions, DateTimeOffset now)
@@ -98,13 +124,27 @@ internal sealed class RdsProbe : IHealthProbe
         HealthText.OneLine(files.Count == 0 ? "no log files" : string.Create(CultureInfo.InvariantCulture, $"{files.Count} log files, the last written {files[0].WrittenAt:yyyy-MM-dd HH:mm} UTC: {files[0].Name}")),
         Data(("Files", files.Take(20).Select(static file => HealthText.OneLine(file.Name)).ToArray())));
 
-    private static async Task<IReadOnlyList<ProbePart>> ReadPartsAsync(RdsClient rds, CheckDefinition check, string name, DateTimeOffset now, CancellationToken cancellationToken)
+    // The endpoint of a private network is for one service alone.
+    private static CloudWatchClient Figures(AwsCheck aws, CheckDefinition check, TimeProvider time) =>
+        new(aws.Query(CloudWatchClient.Service, CloudWatchClient.Version, check.Setting<Uri?>("metrics-endpoint", null), time));
+
+    private static async Task<IReadOnlyList<ProbePart>> ReadPartsAsync(
+        RdsClient rds, CloudWatchClient figures, CheckDefinition check, string name, RdsInstance instance, DateTimeOffset now, CancellationToken cancellationToken)
     {
         TimeSpan window = check.Setting("window", DefaultWindow);
-        return await Task.WhenAll(
+
+        // Aurora's storage is the cluster's, and grows as it is needed.
+        Task<ProbePart>[] storage = instance.Engine.StartsWith("aurora", StringComparison.Ordinal)
+            ? []
+            : [PartAsync("storage", async () => Storage(
+                instance,
+                await figures.LatestMinimumAsync("AWS/RDS", "FreeStorageSpace", ("DBInstanceIdentifier", name), now, cancellationToken),
+                Limits.Of(check, 85, 95)))];
+        return await Task.WhenAll([
+            .. storage,
             PartAsync("maintenance", async () => Maintenance(await rds.DescribeMaintenanceAsync(name, cancellationToken), now)),
             PartAsync("events", async () => Events(await rds.DescribeEventsAsync(name, window, cancellationToken), window)),
-            PartAsync("logs", async () => Logs(await rds.DescribeLogFilesAsync(name, cancellationToken))));
+            PartAsync("logs", async () => Logs(await rds.DescribeLogFilesAsync(name, cancellationToken)))]);
     }
 
     /// <summary>One question that AWS does not answer does not hide the others.</summary>

@@ -1,5 +1,6 @@
 using IncidentOps.Core.Health;
 using IncidentOps.Core.Health.Aws;
+using IncidentOps.Core.Health.Machine;
 using IncidentOps.Health;
 
 namespace IncidentOps.Core.Tests.Health.Aws;
@@ -22,6 +23,24 @@ public sealed class AwsProbeTests
 
         Assert.Equal((expected, $"app is {status}, postgres 15.4, 100 GB"), (outcome.Status, outcome.Reason));
         Assert.Equal(500, outcome.Data["MaximumGigabytes"]);
+    }
+
+    [Theory]
+    [InlineData(100, null, 50, HealthStatus.Healthy, "50% used")]
+    [InlineData(100, null, 10, HealthStatus.Degraded, "90% used")]
+    [InlineData(100, null, 2, HealthStatus.Unhealthy, "98% used")]
+    [InlineData(100, 500, 2, HealthStatus.Healthy, "20% used")]
+    [InlineData(480, 500, 2, HealthStatus.Unhealthy, "96% used")]
+    [InlineData(100, null, null, HealthStatus.Unknown, "CloudWatch has no figure")]
+    [InlineData(0, null, 2, HealthStatus.Unknown, "CloudWatch has no figure")]
+    public void Storage_is_judged_against_what_it_may_grow_to(int allocated, int? most, int? freeGigabytes, HealthStatus expected, string reason)
+    {
+        var instance = new RdsInstance("available", "postgres", "15.4", allocated, most, false, null, []);
+        ProbePart storage = RdsProbe.Storage(instance, freeGigabytes * 1024d * 1024 * 1024, Limits.Of(HealthBench.Check("rds: app"), 85, 95));
+
+        Assert.Equal(expected, storage.Status);
+        Assert.StartsWith(reason, storage.Reason, StringComparison.Ordinal);
+        Assert.Equal(most > allocated, storage.Reason.EndsWith($"; it may grow to {most} GB", StringComparison.Ordinal));
     }
 
     [Fact]
