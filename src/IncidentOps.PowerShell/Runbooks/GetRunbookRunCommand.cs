@@ -17,6 +17,7 @@ public sealed class GetRunbookRunCommand : IncidentOpsCommand
 
     /// <summary>The runs' ids.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [RunId]
     [ArgumentCompleter(typeof(RunbookRunCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = [];

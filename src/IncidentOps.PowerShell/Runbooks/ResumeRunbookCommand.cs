@@ -23,6 +23,7 @@ public sealed class ResumeRunbookCommand : IncidentOpsCommand
 
     /// <summary>The run's id. Left alone: the only one that was interrupted or waits.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [RunId]
     [ArgumentCompleter(typeof(RunbookRunCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Id { get; set; }
@@ -60,6 +61,13 @@ public sealed class ResumeRunbookCommand : IncidentOpsCommand
             return;
         }
 
+        if (!Settle(resumption, run, execution))
+        {
+            return;
+        }
+
+        // What a step has set that runs no more, and that was not written down, has to be given.
+        request = request with { History = resumption.History() };
         request = request with { Parameters = person.Complete(request.Parameters, PreparedRun.WithoutValues(request).Missing) };
         string plan = PreparedRun.Of(request).Hash;
         if (number is { } incident)
@@ -67,12 +75,6 @@ public sealed class ResumeRunbookCommand : IncidentOpsCommand
             request = request with { Approvals = Await(stop => new PlanApprovals(Workspace).RulesAsync(incident, plan, stop)) };
         }
 
-        if (!Settle(resumption, run, execution))
-        {
-            return;
-        }
-
-        request = request with { History = resumption.History() };
         IRunLog log = Await(stop => runs.TakeOverAsync(recorded, number, resumption.Events(ProcessIdentity.Current), stop));
         execution.Run(request, RunRecorder.Of(request, log));
     }
@@ -98,7 +100,7 @@ public sealed class ResumeRunbookCommand : IncidentOpsCommand
             Parameters = RunbookValuesCommand.ToTexts(Parameter),
             Objection = ExpressionRules.Objection,
         });
-        return request.WorkingDirectory is { } folder && !Directory.Exists(folder) ? throw RunbookErrors.RunFolderGone(run, folder) : request;
+        return resumption.Folder is { } folder && !Directory.Exists(folder) ? throw RunbookErrors.RunFolderGone(run, folder) : request;
     }
 
     /// <summary>Says what would run, and gives the run as planned.</summary>

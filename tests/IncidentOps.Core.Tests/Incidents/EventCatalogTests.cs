@@ -122,6 +122,7 @@ public sealed class EventCatalogTests
         _ when type == typeof(DateTimeOffset) => "2026-03-02T10:00:00+00:00",
         _ when type == typeof(ProcessIdentity) => JsonNode.Parse("""{"machine":"web1","id":7,"boot":"b","space":"s","start":"9"}"""),
         _ when type == typeof(RunbookSetup) => JsonNode.Parse("""{"runner":{"machine":"web1","id":7},"document":[{"number":1,"title":"Look","part":"General","kind":"Command","shell":"bash","command":"uptime","risk":"Read","parameters":[],"retries":0,"interactive":false,"line":1}],"isScenario":false,"values":{"unit":"api"},"chosen":["1"],"parts":["General"],"readOnly":false,"rollback":true,"workingDirectory":"/srv","planHash":"h"}"""),
+        _ when type == typeof(RunbookStepState) => JsonNode.Parse("""{"folder":"/srv","variables":{"POD":"api-1","OLD":null},"unknown":["API_TOKEN"]}"""),
         _ when type.IsEnum => Enum.GetNames(type)[^1],
         _ when type == typeof(IReadOnlyList<string>) => new JsonArray("one", "two"),
         _ when type == typeof(IReadOnlyList<RunbookStepPlace>) => JsonNode.Parse("""[{"number":3,"hostName":"web1"}]"""),

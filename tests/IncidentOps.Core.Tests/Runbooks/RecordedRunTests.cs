@@ -29,6 +29,7 @@ public sealed class RecordedRunTests : RunnerBench, IDisposable
         "```bash {on-failure=goto:end}\nfalse\n```\n\n```bash\necho no\n```\n\n```bash {#end}\necho end\n```\n",
         "```bash {when=\"1 -eq 2\"}\necho no\n```\n\n```bash\necho yes\n```\n",
         "```bash {#make undo=back}\ntrue\n```\n\n```bash {on-failure=rollback}\nfalse\n```\n\n```bash {#back}\ntrue\n```\n\n```bash\ntrue\n```\n",
+        "```bash\nexport IO_A=\"it's  one\"; IO_B=2; IO_D=4; unset HOME; cd /\n```\n\n```bash\necho \"$IO_A $IO_B ${HOME-gone} $PWD\"; unset IO_D\n```\n\n```sh\ncd /usr; export IO_C=3\n```\n\n```bash\necho \"$IO_A $IO_C ${IO_D-gone} $PWD\"\n```\n",
     ];
 
     private static CancellationToken Stop => StoreBench.Stop;
@@ -73,6 +74,31 @@ public sealed class RecordedRunTests : RunnerBench, IDisposable
         }
 
         static string Ends(RunbookRun run) => string.Join('\n', run.Steps.Select(step => $"{step.Step.Number} {step.Status} {step.Output} {step.Reason}"));
+    }
+
+    [Fact]
+    public async Task What_may_not_be_written_down_has_to_be_given_to_go_on()
+    {
+        NeedsUnix();
+        const string markdown = "```bash\nexport API_TOKEN=$(printf 'hunter2-%s' long) PORT=$((1 + 1)); PASSWORD=$(printf 'hunter3-%s' long); LIST=(a b); LATER=1\n```\n\n```bash\necho ${#API_TOKEN}\n```\n\n```bash\necho \"${LIST[0]} $LATER $(printenv API_TOKEN | wc -c)\"\n```\n";
+        RunbookRun whole = await RecordAsync(markdown);
+        IReadOnlyList<StoredEvent> events = await _bench.EventsAsync(Guid.Parse(whole.Id));
+        Assert.Equal("a 1 13", whole.Steps[2].Output);
+        int first = events.ToList().FindIndex(stored => stored.Type == "RunbookStepFinished") + 1;
+        RecordedRun run = RecordedRun.Fold(events.Take(first)).Single();
+        RunHistory history = RunResumption.Of(run, run.ToRun(null, _bench.Clock.GetUtcNow(), _ => false)).History();
+        RunbookParameter[] missing = [];
+        Answer = happened => (happened as StepApproval)?.Approve();
+        RunbookRun resumed = await Run(markdown, bare =>
+        {
+            missing = [.. PreparedRun.WithoutValues(bare with { History = history }).Missing];
+            return bare with { History = history, Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["API_TOKEN"] = "hunter2-long", ["LIST"] = "a" } };
+        });
+
+        Assert.All(events, stored => Assert.DoesNotMatch("hunter[23]-long", stored.Body));
+        Assert.Equal("2", history.State.Variables["PORT"]);
+        Assert.Equal([("API_TOKEN", true), ("LIST", false)], missing.Select(parameter => (parameter.Name, parameter.Secret)).Order());
+        Assert.Equal(["12", "a 1 13"], resumed.Steps.Skip(1).Select(step => step.Output));
     }
 
     [Fact]

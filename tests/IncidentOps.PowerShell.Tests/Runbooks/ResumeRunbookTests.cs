@@ -32,6 +32,31 @@ public sealed class ResumeRunbookTests
     }
 
     [Fact]
+    public void A_run_stands_for_its_id()
+    {
+        using ModuleRunspace session = Session(Fails);
+        session.Invoke("$run = Invoke-Runbook -Path x.md -Confirm:$false -ErrorAction SilentlyContinue").Succeeded();
+
+        Assert.Equal("Failed", session.Invoke("\"$((Get-RunbookRun $run).Status)\"").Single<string>());
+        Assert.Equal("Failed", session.Invoke("\"$(($run | Get-RunbookRun).Status)\"").Single<string>());
+        Assert.Equal(2, session.Invoke("@(Get-RunbookRun -Id $run, $run.Id).Count").Single<int>());
+        session.Invoke("Resume-Runbook $run -WhatIf").Succeeded();
+        session.Invoke("Resume-Runbook 'nothing'").Failed("RunbookRunNotFound");
+    }
+
+    [Fact]
+    public void What_steps_had_set_is_there_again_or_has_to_be_given()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no bash.");
+        using ModuleRunspace session = Session("```bash\nexport POD=pod-1 ACCESS_TOKEN=$(printf 'hunter2-%s' long); cd /\n```\n\n```bash\ntest -e \"$OLDPWD/mended\"\n```\n\n```bash\necho \"$POD $PWD $(printenv ACCESS_TOKEN)\"\n```\n");
+        session.Invoke("$run = Invoke-Runbook -Path x.md -Confirm:$false -ErrorAction SilentlyContinue").Succeeded();
+
+        session.Invoke("Resume-Runbook $run -Skip -Confirm:$false").Failed("RunbookParameterMissing");
+        Assert.Equal("Failed", session.Invoke("\"$((Get-RunbookRun $run).Status)\"").Single<string>());
+        Assert.Equal("pod-1 / ***", session.Invoke("(Resume-Runbook $run -Skip -Confirm:$false -Parameter @{ ACCESS_TOKEN = 'hunter2-long' }).Steps[2].Output").Single<string>());
+    }
+
+    [Fact]
     public void Runs_are_listed_newest_first_and_found_again()
     {
         using ModuleRunspace session = Session("1. Say `echo hello`\n");

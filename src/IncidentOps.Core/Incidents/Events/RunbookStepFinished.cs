@@ -14,4 +14,5 @@ internal sealed record RunbookStepFinished(
     string ErrorOutput,
     TimeSpan Duration,
     int Attempt,
-    string? Reason) : IncidentEventBody;
+    string? Reason,
+    RunbookStepState? Left = null) : IncidentEventBody;

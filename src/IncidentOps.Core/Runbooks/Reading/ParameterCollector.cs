@@ -11,11 +11,17 @@ internal sealed class ParameterCollector
 {
     private readonly Dictionary<string, RunbookParameter> _parameters = new(ParameterNames.Comparer);
     private readonly List<string> _order = [];
-    private readonly HashSet<string> _assigned = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _assigned;
+
+    // The same with what steps have set that are over, and of which nothing may be known any more.
+    private readonly HashSet<string> _everAssigned;
 
     /// <param name="described">The parameters that are known before any step is looked at.</param>
-    public ParameterCollector(IEnumerable<RunbookParameter> described)
+    /// <param name="assigned">The variables that are set before the first step.</param>
+    public ParameterCollector(IEnumerable<RunbookParameter> described, IEnumerable<string>? assigned = null)
     {
+        _assigned = new(assigned ?? [], StringComparer.Ordinal);
+        _everAssigned = new(_assigned, StringComparer.Ordinal);
         foreach (RunbookParameter parameter in described)
         {
             Add(parameter);
@@ -32,12 +38,32 @@ internal sealed class ParameterCollector
     public IReadOnlyList<string> Take(string command, string shell, ShellParseResult? parsed = null)
     {
         StepParameters used = StepParameters.Of(command, shell, _assigned, parsed);
+        _assigned.UnionWith(used.Set);
+        return Take(used);
+    }
+
+    /// <summary>The same for a step that is over: what it has set is not there for the next ones, unless that is known otherwise.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="shell">Its shell.</param>
+    public IReadOnlyList<string> TakeEnded(string command, string shell) => Take(StepParameters.Of(command, shell, _everAssigned));
+
+    /// <summary>A value that is needed though no step spells it: programs find it in their environment.</summary>
+    public string Require(string secret)
+    {
+        Add(new RunbookParameter { Name = secret });
+        RunbookParameter parameter = _parameters[secret];
+        _parameters[secret] = parameter with { Secret = true };
+        return parameter.Name;
+    }
+
+    private List<string> Take(StepParameters used)
+    {
         foreach ((string name, string? fallback) in used.Found)
         {
             Add(new RunbookParameter { Name = name, Default = fallback });
         }
 
-        _assigned.UnionWith(used.Set);
+        _everAssigned.UnionWith(used.Set);
         return [.. used.Found.Select(each => _parameters[each.Name].Name).Distinct(StringComparer.Ordinal)];
     }
 

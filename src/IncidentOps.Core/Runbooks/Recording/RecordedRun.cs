@@ -44,6 +44,9 @@ internal sealed class RecordedRun
     /// <summary>Its steps in the order in which they came up; one that ran twice stands there twice.</summary>
     public IReadOnlyList<RecordedStep> Steps => _steps;
 
+    /// <summary>What its steps have left on this machine.</summary>
+    public RunState State { get; } = new();
+
     /// <summary>How many events tell of it.</summary>
     public int Revision { get; private set; } = 1;
 
@@ -131,6 +134,11 @@ internal sealed class RecordedRun
                 break;
             case RunbookStepFinished step:
                 EntryOf(step.Number, step.Title, step.HostName).Finish(step);
+                if (step.Left is { } left)
+                {
+                    State.Add(left);
+                }
+
                 break;
             case RunbookFinished finished:
                 _finished = finished;

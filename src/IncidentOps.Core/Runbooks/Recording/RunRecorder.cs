@@ -16,6 +16,7 @@ internal sealed class RunRecorder : IDisposable
     private readonly TimeSpan _stepTimeout;
     private readonly List<IncidentEventBody> _held = [];
     private readonly HashSet<(int Number, string HostName)> _underWay = [];
+    private readonly Dictionary<(int Number, string HostName), RunbookStepState> _left = [];
     private IRunLog? _log;
     private string _run = "";
 
@@ -46,8 +47,12 @@ internal sealed class RunRecorder : IDisposable
                 _held.Add(new RunbookStepStarted(_run, step.Number, step.Title, step.Command, step.Risk, started.HostName, started.Attempt, timeout, step.Part));
                 await WriteAsync().ConfigureAwait(false);
                 break;
+            case StepLeft left:
+                _left[(left.Step.Number, left.HostName)] = left.State;
+                break;
             case StepFinished { IsRecorded: false, Result: var result }:
-                _held.Add(Body(_run, result));
+                _left.Remove((result.Step.Number, result.HostName), out RunbookStepState? state);
+                _held.Add(Body(_run, result) with { Left = state });
 
                 // What a person found is worth as much as what a person notes.
                 if (_log is IncidentRunLog && result is { Step.Kind: RunbookStepKind.Manual, Status: RunbookStepStatus.Succeeded, Output.Length: > 0 })

@@ -15,7 +15,7 @@ internal interface IHostShell
     /// Runs a step's command to its end, to its time-out or to cancellation. One that was ended has left nothing: then the
     /// next one starts as it did.
     /// </summary>
-    Task<ProcessResult> RunAsync(ShellCommand command, CancellationToken cancellationToken);
+    Task<ShellResult> RunAsync(ShellCommand command, CancellationToken cancellationToken);
 
     /// <summary>Why the command did not start or may not have come to its own end; null where it did both.</summary>
     string? WhyNotStarted(string shell, ProcessResult result);

@@ -20,7 +20,7 @@ internal sealed class PreparedRun
         }
 
         _request = request;
-        _selected = request.Selection.Apply(request.Runbook);
+        _selected = request.Selection.Apply(request.Runbook, request.History);
         (Given, Missing) = ParameterValues.Resolve(Runbook, Chosen.Concat(Undoing), request.Parameters, request.Environment, request.Secrets);
         SecretNames = new HashSet<string>(Runbook.Parameters.Where(parameter => parameter.Secret).Select(parameter => parameter.Name), ParameterNames.Comparer);
         Values = new RunValues(Runbook, Given, request.Environment);
@@ -94,7 +94,17 @@ internal sealed class PreparedRun
             environment[name] = value;
         }
 
-        return new ShellSession(processes, environment, _request.WorkingDirectory, Values.SecretVariables, time);
+        RunState? left = _request.History?.State;
+        foreach ((string name, string? value) in left?.Variables ?? new Dictionary<string, string?>(StringComparer.Ordinal))
+        {
+            environment.Remove(name);
+            if ((value ?? Given.GetValueOrDefault(name)) is { } known)
+            {
+                environment[name] = known;
+            }
+        }
+
+        return new ShellSession(processes, environment, left?.Folder ?? _request.WorkingDirectory, Values.SecretVariables, time);
     }
 
     /// <summary>Why a step is not to run; null where it is.</summary>

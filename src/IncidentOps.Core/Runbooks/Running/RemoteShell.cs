@@ -55,7 +55,7 @@ internal sealed partial class RemoteShell : IHostShell, IDisposable
         : _hasRun && !ParameterNames.IsWellKnown(name) ? Unknown
         : null;
 
-    public async Task<ProcessResult> RunAsync(ShellCommand command, CancellationToken cancellationToken)
+    public async Task<ShellResult> RunAsync(ShellCommand command, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -82,7 +82,7 @@ internal sealed partial class RemoteShell : IHostShell, IDisposable
             SeeVariables(command.Text);
         }
 
-        return result;
+        return new ShellResult(result);
     }
 
     public string? WhyNotStarted(string shell, ProcessResult result) => (result.ExitCode, result.ErrorOutput) switch

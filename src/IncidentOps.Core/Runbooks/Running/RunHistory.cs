@@ -10,12 +10,14 @@ internal sealed class RunHistory
 {
     private readonly ILookup<(int Number, string HostName), RunbookStepResult> _results;
     private readonly Dictionary<(int Number, string HostName), int> _taken = [];
+    private readonly HashSet<int> _numbers;
 
     /// <param name="run">The run so far.</param>
     /// <param name="ended">How its steps have ended, in their order.</param>
-    public RunHistory(RunbookRun run, IEnumerable<RunbookStepResult> ended)
+    /// <param name="state">What they have left.</param>
+    public RunHistory(RunbookRun run, IEnumerable<RunbookStepResult> ended, RunState state)
     {
-        (Id, StartedAt, Before) = (run.Id, run.StartedAt, run.Duration);
+        (Id, StartedAt, Before, State) = (run.Id, run.StartedAt, run.Duration, state);
         List<RunbookStepResult> results = [];
         bool goesBack = false;
         foreach (RunbookStepResult result in ended)
@@ -30,6 +32,7 @@ internal sealed class RunHistory
                 && result.Step.OnFailure != "continue" && StepJumps.TargetOf(result.Step) is null;
         }
 
+        _numbers = [.. results.Select(result => result.Step.Number)];
         _results = results.ToLookup(result => (result.Step.Number, result.HostName));
     }
 
@@ -39,6 +42,12 @@ internal sealed class RunHistory
 
     /// <summary>How long it had taken by then.</summary>
     public TimeSpan Before { get; }
+
+    /// <summary>What its steps had left on this machine.</summary>
+    public RunState State { get; }
+
+    /// <summary>Whether a step has ended anywhere: what it set is known from the record or not at all.</summary>
+    public bool Has(RunbookStep step) => _numbers.Contains(step.Number);
 
     /// <summary>How a step had ended the next time it came up; null where it has to run.</summary>
     public RunbookStepResult? Take(RunbookStep step, string hostName = RunbookRunner.ThisMachine)

@@ -1,3 +1,4 @@
+using IncidentOps.Core.Incidents.Events;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Runbooks.Running;
@@ -44,6 +45,9 @@ internal sealed record ManualStepReached(RunbookStep Step) : RunbookEvent
 internal sealed record StepStarted(RunbookStep Step, string HostName, int Attempt, DateTimeOffset At) : RunbookEvent;
 
 internal sealed record StepOutput(RunbookStep Step, string HostName, string Text, bool IsError) : RunbookEvent;
+
+/// <summary>What a command has left to the next steps: raised after its end, and before that is told.</summary>
+internal sealed record StepLeft(RunbookStep Step, string HostName, RunbookStepState State) : RunbookEvent;
 
 internal sealed record StepFinished(RunbookStepResult Result) : RunbookEvent
 {

@@ -22,14 +22,16 @@ internal sealed record RunbookSelection
     /// <summary>
     /// The runbook as the chosen steps alone would have it: what a step that is left out would have set has to be given.
     /// </summary>
-    public SelectedRunbook Apply(Runbook runbook)
+    /// <param name="runbook">The runbook.</param>
+    /// <param name="history">What has happened before; null for a run that begins.</param>
+    public SelectedRunbook Apply(Runbook runbook, RunHistory? history = null)
     {
         HashSet<int> named = [.. Steps.Select(step => Find(runbook, step).Number)];
         int from = From is null ? 0 : Find(runbook, From).Number;
         bool goesForward = runbook.Steps.Any(step => step.Part is RunbookPart.Mitigation or RunbookPart.General);
         Dictionary<int, string> leftOut = [];
         UndoSteps undo = new(runbook);
-        ParameterCollector parameters = new(runbook.Parameters);
+        ParameterCollector parameters = new(runbook.Parameters, history?.State.Variables.Where(static variable => variable.Value is not null).Select(static variable => variable.Key));
         List<RunbookStep> steps = [];
         foreach (RunbookStep step in runbook.Steps)
         {
@@ -53,12 +55,19 @@ internal sealed record RunbookSelection
             steps[number - 1] = Take(steps[number - 1]);
         }
 
+        if (history is { State.Unknown: { Count: > 0 } unknown } && steps.FindIndex(step => !leftOut.ContainsKey(step.Number) && !history.Has(step) && step.Command is not null) is >= 0 and var next)
+        {
+            steps[next] = steps[next] with { Parameters = [.. steps[next].Parameters.Union(unknown.Select(parameters.Require), ParameterNames.Comparer)] };
+        }
+
         return leftOut.Count == steps.Count && steps.Count > 0
             ? throw RunbookErrors.NothingChosen(runbook)
             : new SelectedRunbook(runbook with { Steps = steps, Parameters = parameters.Parameters }, leftOut);
 
         RunbookStep Take(RunbookStep step) =>
-            step is { Command: { } command, Shell: { } shell } ? step with { Parameters = parameters.Take(command, shell) } : step;
+            step is { Command: { } command, Shell: { } shell }
+                ? step with { Parameters = history?.Has(step) == true ? parameters.TakeEnded(command, shell) : parameters.Take(command, shell) }
+                : step;
     }
 
     /// <summary>What was chosen, in words; null for nothing but what is left out anyway.</summary>

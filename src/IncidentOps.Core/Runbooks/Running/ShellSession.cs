@@ -1,6 +1,7 @@
 using System.Text;
 using IncidentOps.Core.Errors;
 using IncidentOps.Core.Execution;
+using IncidentOps.Core.Incidents.Events;
 using IncidentOps.Core.Runbooks.Scripts;
 using IncidentOps.Core.Runbooks.Shell;
 
@@ -52,15 +53,27 @@ internal sealed class ShellSession(
     public string? Folder => _state.Folder;
 
     /// <summary>What a step in PowerShell has left is there for the next ones.</summary>
-    public void Take(ScriptOutcome left) => _state = _state.AfterScript(left.Environment, left.Folder, secrets);
+    /// <param name="left">What it has left.</param>
+    /// <param name="redactor">What knows a secret when it sees one.</param>
+    /// <returns>The same as it may be written down; null where nothing has changed.</returns>
+    public RunbookStepState? Take(ScriptOutcome left, SecretRedactor redactor)
+    {
+        ShellState before = _state;
+        _state = before.AfterScript(left.Environment, left.Folder, secrets);
+        return _state.ChangesSince(before, secrets, redactor);
+    }
 
     /// <summary>Whether steps in a shell run anywhere.</summary>
     public static bool Knows(string shell) => shell is Resident or "sh";
 
     public static bool CanRun(string shell) => Knows(shell) && !OperatingSystem.IsWindows();
 
-    public Task<ProcessResult> RunAsync(ShellCommand command, CancellationToken cancellationToken) =>
-        command.Shell == Resident ? RunBashAsync(command, cancellationToken) : RunPosixAsync(command, cancellationToken);
+    public async Task<ShellResult> RunAsync(ShellCommand command, CancellationToken cancellationToken)
+    {
+        ShellState before = _state;
+        ProcessResult result = await (command.Shell == Resident ? RunBashAsync(command, cancellationToken) : RunPosixAsync(command, cancellationToken)).ConfigureAwait(false);
+        return new ShellResult(result, command.Keep && !ReferenceEquals(before, _state) ? _state.ChangesSince(before, secrets, command.Redactor) : null);
+    }
 
     public string? WhyNotStarted(string shell, ProcessResult result) => null;
 

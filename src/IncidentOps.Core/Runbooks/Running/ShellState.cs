@@ -1,5 +1,6 @@
 using System.Text;
 using IncidentOps.Core.Execution;
+using IncidentOps.Core.Incidents.Events;
 using IncidentOps.Core.Runbooks.Shell;
 
 namespace IncidentOps.Core.Runbooks.Running;
@@ -10,6 +11,9 @@ namespace IncidentOps.Core.Runbooks.Running;
 /// <param name="folder">The working directory; null for the current one.</param>
 internal sealed class ShellState(IReadOnlyDictionary<string, string> environment, IReadOnlyDictionary<string, BashDeclaration> locals, string? folder)
 {
+    // What is longer is a document; a run that goes on has to be given it.
+    private const int LongestRecorded = 4096;
+
     // The shell's own business; setting them again would fail or confuse.
     private static readonly HashSet<string> NotCarried = new(StringComparer.Ordinal)
     {
@@ -127,6 +131,44 @@ internal sealed class ShellState(IReadOnlyDictionary<string, string> environment
 
         return new ShellState(exported, others, Directory.Exists(path) ? path : folder);
     }
+
+    /// <summary>What has changed since an earlier state, as far as it may be written down; null where nothing has.</summary>
+    /// <param name="before">The earlier state.</param>
+    /// <param name="secrets">The variables that are never told.</param>
+    /// <param name="redactor">What knows a secret when it sees one.</param>
+    public RunbookStepState? ChangesSince(ShellState before, IReadOnlySet<string> secrets, SecretRedactor redactor)
+    {
+        Dictionary<string, string?> changed = new(StringComparer.Ordinal);
+        List<string> unknown = [];
+        foreach (string name in before.Names.Union(Names, StringComparer.Ordinal).Where(name => Travels(name, secrets) && !IsAsIn(before, name)))
+        {
+            bool isExported = environment.ContainsKey(name) && !locals.ContainsKey(name);
+            string? value = isExported ? environment[name] : locals.GetValueOrDefault(name)?.Value;
+            string told = $"{name}={value}";
+            if (value is null || (value.Length <= LongestRecorded && redactor.Redact(told) == told))
+            {
+                changed[name] = value;
+            }
+            else if (isExported)
+            {
+                unknown.Add(name);
+            }
+            else
+            {
+                changed[name] = null;
+            }
+        }
+
+        string? moved = folder == before.Folder ? null : folder;
+        return moved is null && changed.Count == 0 && unknown.Count == 0 ? null : new RunbookStepState(moved, changed, unknown);
+    }
+
+    private IEnumerable<string> Names => environment.Keys.Concat(locals.Keys);
+
+    private bool IsAsIn(ShellState other, string name) =>
+        environment.GetValueOrDefault(name) == other.Environment.GetValueOrDefault(name) && locals.GetValueOrDefault(name)?.Text == other.Local(name)?.Text;
+
+    private BashDeclaration? Local(string name) => locals.GetValueOrDefault(name);
 
     private ShellState After(Dictionary<string, string> exported, Dictionary<string, BashDeclaration> others, string? left, IReadOnlySet<string> secrets)
     {

@@ -213,9 +213,9 @@ internal sealed class StepExecution
         ScriptReached script = new(command.Step, command.Timeout, command.Text, values, _sessions.Here.Folder, [.. before]);
         yield return script;
         await Task.CompletedTask;
-        if (script.Outcome is { Outcome: ProcessOutcome.Exited } left)
+        if (script.Outcome is { Outcome: ProcessOutcome.Exited } outcome && _sessions.Here.Take(outcome, _redactor) is { } left)
         {
-            _sessions.Here.Take(left);
+            yield return new StepLeft(command.Step, RunbookRunner.ThisMachine, left);
         }
 
         ProcessResult ended = script.ToResult(_redactor, _time.GetElapsedTime(stamp), cancellationToken.IsCancellationRequested);

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using IncidentOps.Core.Errors;
 using IncidentOps.Core.Execution;
+using IncidentOps.Core.Incidents.Events;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.Core.Runbooks.Running;
@@ -42,7 +43,12 @@ internal sealed class StepFanOut(HostSessions sessions, SecretRedactor redactor,
     {
         try
         {
-            RunbookStepResult result = await RunAsync(command, host, attempt, startedAt, ShowLine, cancellationToken).ConfigureAwait(false);
+            (RunbookStepResult result, RunbookStepState? left) = await RunAsync(command, host, attempt, startedAt, ShowLine, cancellationToken).ConfigureAwait(false);
+            if (left is not null)
+            {
+                happening.Writer.TryWrite(new StepLeft(command.Step, host.Name, left));
+            }
+
             happening.Writer.TryWrite(new StepFinished(result));
         }
         catch (Exception e)
@@ -60,7 +66,7 @@ internal sealed class StepFanOut(HostSessions sessions, SecretRedactor redactor,
         }
     }
 
-    private async Task<RunbookStepResult> RunAsync(
+    private async Task<(RunbookStepResult Result, RunbookStepState? Left)> RunAsync(
         StepCommand command, RunHost host, int attempt, DateTimeOffset startedAt, Action<ProcessOutputLine> onLine, CancellationToken cancellationToken)
     {
         RunbookStep step = command.Step;
@@ -69,10 +75,10 @@ internal sealed class StepFanOut(HostSessions sessions, SecretRedactor redactor,
         {
             // Reading goes on after a line that fails, since a sick system is what it is about; a change must not.
             string text = step.Risk != Risk.Read ? "set -e\n" + command.Text : command.Text;
-            ProcessResult process = await shell.RunAsync(
+            (ProcessResult process, RunbookStepState? left) = await shell.RunAsync(
                 new ShellCommand(step.Shell!, text, command.Keep, command.Timeout, redactor, onLine), cancellationToken).ConfigureAwait(false);
             RunbookStepResult result = StepResults.Of(step, host.Name, process, startedAt, attempt, command.Timeout);
-            return shell.WhyNotStarted(step.Shell!, process) is { } why ? result with { Reason = why } : result;
+            return (shell.WhyNotStarted(step.Shell!, process) is { } why ? result with { Reason = why } : result, left);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -83,7 +89,7 @@ internal sealed class StepFanOut(HostSessions sessions, SecretRedactor redactor,
             return Ended(RunbookStepStatus.Failed, e.Message);
         }
 
-        RunbookStepResult Ended(RunbookStepStatus status, string reason) =>
-            StepResults.Of(step, host.Name, status, reason) with { StartedAt = startedAt, Duration = time.GetUtcNow() - startedAt, Attempt = attempt };
+        (RunbookStepResult, RunbookStepState?) Ended(RunbookStepStatus status, string reason) =>
+            (StepResults.Of(step, host.Name, status, reason) with { StartedAt = startedAt, Duration = time.GetUtcNow() - startedAt, Attempt = attempt }, null);
     }
 }
