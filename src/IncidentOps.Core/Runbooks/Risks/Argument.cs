@@ -13,6 +13,9 @@ internal sealed record Argument(string? Literal, string Prefix, bool Wild, bool 
     /// <summary>What to show of it.</summary>
     public string Text => Literal ?? Prefix + (Names.Count > 0 ? "$" + Names[0] : "…");
 
+    /// <summary>All that is certain of it, with a star for what is not.</summary>
+    public string Shape { get; init; } = Literal ?? Prefix + "*";
+
     public bool IsOption => Prefix.Length > 1 && Prefix[0] == '-';
 
     public static Argument Of(string literal) => new(literal, literal, Wild: false, Splits: false, []);
@@ -28,6 +31,7 @@ internal sealed record Argument(string? Literal, string Prefix, bool Wild, bool 
         bool wild = word.Multiplies;
         bool splits = word.Multiplies;
         string prefix = "";
+        string shape = "";
         bool certain = true;
         for (int at = 0; at < word.Parts.Count; at++)
         {
@@ -35,7 +39,8 @@ internal sealed record Argument(string? Literal, string Prefix, bool Wild, bool 
             {
                 case ShellLiteral part:
                     prefix += certain ? part.Text : "";
-                    break;
+                    shape += part.Text;
+                    continue;
                 case ShellVariable variable:
                     Note(variable.Name);
                     Collect(variable.Operand, names);
@@ -61,9 +66,11 @@ internal sealed record Argument(string? Literal, string Prefix, bool Wild, bool 
                 default:
                     break;
             }
+
+            shape += "*";
         }
 
-        return new Argument(Literal: null, prefix, wild, splits, names);
+        return new Argument(Literal: null, prefix, wild, splits, names) { Shape = shape };
 
         void Note(string name) => names.Add(name);
     }

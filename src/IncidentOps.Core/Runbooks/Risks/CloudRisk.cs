@@ -20,6 +20,8 @@ internal static partial class CloudRisk
         "get-object", "get-object-torrent", "get-export", "get-sdk", "get-media", "get-job-output", "get-thing-shadow",
         "get-raw-message-content", "get-clip", "get-snapshot-block", "get-media-for-fragment-list", "get-lending-fragment", "get-images",
         "get-configuration", "get-latest-configuration", "get-read-set", "get-reference", "get-dice-id",
+        "get-package-version-asset", "get-map-tile", "get-map-glyphs", "get-map-sprites", "get-map-style-descriptor", "get-tile",
+        "get-image-frame", "get-image-set-metadata", "get-chunk", "get-object-metadata", "get-style-descriptor", "get-glyphs", "get-sprites", "get-static-map",
     };
 
     private static readonly HashSet<string> Groups = new(StringComparer.Ordinal)
@@ -79,6 +81,8 @@ internal static partial class CloudRisk
             ("cloudtrail", "lookup-events") => Risk.Read,
             ("s3api", "head-object" or "head-bucket") => Risk.Read,
             (_, "wait") => Risk.Read,
+            ("cloudfront", "get-function") => Risk.Change,
+            ("rds", "download-db-log-file-portion") => Risk.Read,
             _ when AwsDownloads.Contains(verb) => Risk.Change,
             _ when AwsReads().IsMatch(verb) => Risk.Read,
             _ when AwsRemoves().IsMatch(verb) => Risk.Destructive,
@@ -105,6 +109,11 @@ internal static partial class CloudRisk
             }
         }
 
+        if (arguments.Any(argument => argument.Prefix.StartsWith("--refresh", StringComparison.Ordinal)))
+        {
+            walk.Note(Risk.Unknown, $"{name} --refresh");
+        }
+
         string verb = words.Count > 0 ? words[^1] : "";
         Risk risk = Reading.Contains(verb) && words.Count > 1 ? Risk.Read
             : Removing.Contains(verb) ? Risk.Destructive
@@ -113,7 +122,7 @@ internal static partial class CloudRisk
         walk.Note(risk, $"{name} {string.Join(' ', words)}".TrimEnd(), interactive: verb is "ssh" or "login");
     }
 
-    [GeneratedRegex(@"^(?:describe|list|get)-[a-z0-9-]+$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:batch-)?(?:describe|list|get)|search|lookup)-[a-z0-9-]+$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AwsReads();
 
     [GeneratedRegex(@"^(?:delete|terminate|remove|purge|deregister|release|destroy|batch-delete|empty|revoke)(?:-|$)", RegexOptions.CultureInvariant, 1000)]

@@ -45,6 +45,22 @@ internal sealed partial class CommandRisk
             case "rpm":
                 AssessRpm(arguments);
                 return true;
+            case "vault" when arguments is [{ Literal: "kv" }, { Literal: "get" }, ..] && arguments.Any(argument => MakesSecrets().IsMatch(argument.Shape)):
+                // A path of another kind of secrets makes new ones when it is read.
+                walk.Note(Risk.Unknown, "vault kv get: this path may make credentials");
+                return true;
+            case "virsh" when arguments.Any(argument => StartingUri().IsMatch(argument.Shape)):
+                walk.Note(Risk.Unknown, "virsh: a connection that may start programs");
+                return true;
+            case "less" or "more" or "most" or "pg" when arguments.Any(argument => argument.Prefix is ['+', ..] && argument.Literal is not ("+F" or "+G")):
+                walk.Note(Risk.Unknown, $"{name}: a command of its own", interactive: true);
+                return true;
+            case "export" or "declare" or "typeset" or "local" or "readonly" when arguments.Any(argument => argument.Literal is null && argument.Prefix.IndexOf('=', StringComparison.Ordinal) <= 0):
+                walk.Note(Risk.Unknown, $"{name}: what {arguments.First(argument => argument.Literal is null).Text} holds decides");
+                return true;
+            case "read" when !_hasInput:
+                walk.Note(Risk.Read, "read", interactive: true);
+                return false;
             case "aws":
                 CloudRisk.Aws(walk, arguments);
                 return true;
@@ -53,8 +69,8 @@ internal sealed partial class CommandRisk
                 return true;
             case "git" when arguments is [{ Literal: "branch" or "tag" or "remote" or "stash" or "config" } verb, ..]:
                 return TryGitList(verb.Literal, arguments[1..]);
-            case "sysctl" when arguments.Any(argument => !argument.IsOption && argument.Literal?.Contains('=', StringComparison.Ordinal) != false):
-                walk.Note(Risk.Change, "sysctl sets a value");
+            case "sysctl" or "postconf" when arguments.Any(argument => !argument.IsOption && argument.Literal?.Contains('=', StringComparison.Ordinal) != false):
+                walk.Note(Risk.Change, $"{name} sets a value");
                 return true;
             case "let" or "declare" or "typeset" or "local" or "readonly" or "unset" or "read" or "test" or "[" or "printf" or "mapfile" or "readarray" or "wait" or "getopts"
                 when arguments.Any(argument => argument.Literal is { } text && (text.Contains("$(", StringComparison.Ordinal) || text.Contains('`', StringComparison.Ordinal))):
@@ -223,6 +239,8 @@ internal sealed partial class CommandRisk
             walk.Note(Risk.Unknown, "curl: a protocol that can carry commands");
         }
 
+        CheckAddresses("curl", arguments);
+
         bool get = arguments.Any(argument => argument.Literal is "-G" or "--get");
         new RuleCheck(walk, ProgramTable.Find("curl")!, "curl", _hasInput, (option, value) => option switch
         {
@@ -240,6 +258,7 @@ internal sealed partial class CommandRisk
 
     private void AssessWget(Argument[] arguments)
     {
+        CheckAddresses("wget", arguments);
         bool shows = arguments.Any(argument => argument.Literal == "--spider");
         new RuleCheck(walk, ProgramTable.Find("wget")!, "wget", _hasInput, (option, value) =>
         {
@@ -254,6 +273,15 @@ internal sealed partial class CommandRisk
         if (!shows)
         {
             walk.Note(Risk.Change, "wget writes a file");
+        }
+    }
+
+    /// <summary>To fetch is to read, except where the address itself is an order.</summary>
+    private void CheckAddresses(string name, Argument[] arguments)
+    {
+        if (Array.Find(arguments, argument => !argument.IsOption && ActingAddresses.Act(argument.Shape, argument.Names)) is { } address)
+        {
+            walk.Note(Risk.Unknown, $"{name}: what {address.Shape} does");
         }
     }
 
@@ -291,6 +319,12 @@ internal sealed partial class CommandRisk
 
         return lists;
     }
+
+    [GeneratedRegex(@"\+ext:|://.*[?*]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex StartingUri();
+
+    [GeneratedRegex(@"/(?:creds|issue|token|sign|roleset|static-creds|accounts?)(?:/|$)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex MakesSecrets();
 
     [GeneratedRegex(@"^[-+]?\d+[a-zA-Z]?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NumberTest();

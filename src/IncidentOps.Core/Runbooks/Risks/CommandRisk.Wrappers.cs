@@ -240,14 +240,7 @@ internal sealed partial class CommandRisk
 
     private void AssessSsh(Argument[] arguments)
     {
-        bool strange = false;
-        for (int at = 0; at + 1 < arguments.Length; at++)
-        {
-            strange |= arguments[at].Literal == "-o" && arguments[at + 1].Prefix.Split('=', ' ')[0]
-                is not ("ConnectTimeout" or "BatchMode" or "StrictHostKeyChecking" or "UserKnownHostsFile" or "LogLevel" or "ServerAliveInterval");
-        }
-
-        if (strange || Skip(arguments, ("qv46nTtaxCA", "pilo", [])) is not { } host)
+        if (Skip(arguments, ("qv46nTtaxCA", "pilo", [])) is not { } host || Strange(arguments[..host]))
         {
             walk.Note(Risk.Unknown, "ssh: an option that is not known");
         }
@@ -260,6 +253,27 @@ internal sealed partial class CommandRisk
             // The other side's shell reads the words once more.
             walk.Reparse(arguments[(host + 1)..], "ssh");
         }
+    }
+
+    /// <summary>Whether among the options of ssh there is a setting that may start a program.</summary>
+    private static bool Strange(Argument[] options)
+    {
+        for (int at = 0; at < options.Length; at++)
+        {
+            int letter = options[at].IsOption ? options[at].Prefix.AsSpan().IndexOfAny("opil") : -1;
+            if (letter > 0 && options[at].Prefix[letter] == 'o')
+            {
+                string glued = options[at].Prefix[(letter + 1)..];
+                string setting = glued.Length > 0 ? glued : at + 1 < options.Length ? options[at + 1].Prefix : "";
+                if (setting.Split('=', ' ')[0]
+                    is not ("ConnectTimeout" or "BatchMode" or "StrictHostKeyChecking" or "UserKnownHostsFile" or "LogLevel" or "ServerAliveInterval"))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private void AssessSu(Argument[] arguments)
@@ -291,7 +305,26 @@ internal sealed partial class CommandRisk
             verb += takesValue && !option.Contains('=', StringComparison.Ordinal) ? 2 : 1;
         }
 
-        if (verb >= arguments.Length || arguments[verb].Literal is not ("exec" or "rsh" or "debug"))
+        if (verb >= arguments.Length)
+        {
+            return false;
+        }
+
+        if (arguments[verb..] is [{ Literal: "adm" }, { Literal: "upgrade" }]
+            || (arguments[verb].Literal == "extract" && arguments.Any(argument => argument.Literal == "--to=-")))
+        {
+            // The one shows what there is, the other prints instead of writing files.
+            walk.Note(Risk.Read, $"{name} {string.Join(' ', arguments[verb..].Take(2).Select(argument => argument.Text))}");
+            return true;
+        }
+
+        if (Array.FindIndex(arguments, argument => argument.Prefix.StartsWith("--raw", StringComparison.Ordinal)) is >= 0 and var raw
+            && ActingAddresses.Act(arguments[raw].Prefix.Length > 6 ? arguments[raw].Shape[6..] : raw + 1 < arguments.Length ? arguments[raw + 1].Shape : "", []))
+        {
+            walk.Note(Risk.Unknown, $"{name}: what {arguments[raw].Text} does");
+        }
+
+        if (arguments[verb].Literal is not ("exec" or "rsh" or "debug"))
         {
             return false;
         }
@@ -299,6 +332,10 @@ internal sealed partial class CommandRisk
         string word = arguments[verb].Literal!;
         Argument[] rest = arguments[(verb + 1)..];
         int dashes = Array.FindIndex(rest, argument => argument.Literal == "--");
+        if (rest.Take(dashes < 0 ? rest.Length : dashes).Any(argument => rule.Denied.Exists(denied => argument.Prefix.StartsWith(denied, StringComparison.Ordinal))))
+        {
+            walk.Note(Risk.Unknown, $"{name} {word}: an option that may start programs");
+        }
         Argument[] inner = dashes >= 0 ? rest[(dashes + 1)..] : [];
         if (word == "rsh" && dashes < 0)
         {
@@ -324,12 +361,24 @@ internal sealed partial class CommandRisk
         return true;
     }
 
+    /// <summary>Where "exec" stands behind the files and names that compose was told; null where it does not.</summary>
+    private static int? ComposeExec(Argument[] arguments)
+    {
+        int? at = Skip(arguments, ("", "fp", ["--file=", "--project-name=", "--env-file=", "--profile=", "--project-directory="]));
+        return at is { } found && found < arguments.Length && arguments[found].Literal == "exec" ? found : null;
+    }
+
     private bool TryContainer(string name, Argument[] arguments)
     {
         if (arguments is [{ Literal: "compose" }, ..] && name != "docker-compose")
         {
             Assess([Argument.Of("docker-compose"), .. arguments[1..]]);
             return true;
+        }
+
+        if (name == "docker-compose" && ComposeExec(arguments) is { } at)
+        {
+            arguments = arguments[at..];
         }
 
         int exec = arguments is [{ Literal: "exec" }, ..] ? 1 : arguments is [{ Literal: "container" }, { Literal: "exec" }, ..] ? 2 : 0;

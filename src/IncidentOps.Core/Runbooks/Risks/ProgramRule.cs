@@ -24,6 +24,18 @@ internal sealed class ProgramRule
     /// <summary>Without one of these options it wants a person at the terminal.</summary>
     public HashSet<string> Batch { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>It always wants a person, but for those options.</summary>
+    public bool Screen { get; set; }
+
+    /// <summary>Each operand is a verb of its own.</summary>
+    public bool Several { get; set; }
+
+    /// <summary>"--" begins another command.</summary>
+    public bool Chained { get; set; }
+
+    /// <summary>Verbs may be in capitals.</summary>
+    public bool AnyCase { get; set; }
+
     public int FewestOperands { get; set; }
 
     /// <summary>Null where the table does not say: any for an open program, none for others.</summary>
@@ -45,9 +57,11 @@ internal sealed class ProgramRule
         for (int count = Math.Min(LongestVerb, words.Count); count > 0; count--)
         {
             string exact = string.Join('.', words.Take(count));
+            exact = AnyCase ? exact.ToLowerInvariant() : exact;
             if (Verbs.TryGetValue(exact, out RiskVerdict verdict)
                 || (count > 1 && Verbs.TryGetValue(string.Join('.', words.Take(count - 1).Append("*")), out verdict))
                 || (count > 1 && Verbs.TryGetValue(string.Join('.', words.Skip(1).Take(count - 1).Prepend("*")), out verdict))
+                || (count == 3 && Verbs.TryGetValue($"{words[0]}.*.*", out verdict))
                 || (count == 3 && Verbs.TryGetValue($"{words[0]}.*.{words[2]}", out verdict)))
             {
                 return (verdict, count);

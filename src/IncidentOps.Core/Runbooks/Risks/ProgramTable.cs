@@ -71,6 +71,18 @@ internal static class ProgramTable
             case "open":
                 rule.Open = true;
                 break;
+            case "screen":
+                rule.Screen = true;
+                break;
+            case "several":
+                rule.Several = true;
+                break;
+            case "chained":
+                rule.Chained = true;
+                break;
+            case "anycase":
+                rule.AnyCase = true;
+                break;
             case "deny":
                 rule.Denied.AddRange(words[1..]);
                 break;

@@ -29,6 +29,12 @@ internal sealed class RuleCheck(
             return;
         }
 
+        if (rule.Chained && arguments.Any(argument => argument.Literal == "--"))
+        {
+            ApplyEach(arguments);
+            return;
+        }
+
         if (arguments.Count == 0 && rule.Bare is { } bare)
         {
             walk.Note(bare.Risk, name, bare.Interactive && !hasInput);
@@ -63,12 +69,37 @@ internal sealed class RuleCheck(
         }
     }
 
+    private void ApplyEach(IReadOnlyList<Argument> arguments)
+    {
+        List<Argument> command = [];
+        foreach (Argument argument in arguments.Append(Argument.Of("--")))
+        {
+            if (argument.Literal != "--")
+            {
+                command.Add(argument);
+            }
+            else if (command.Count > 0)
+            {
+                new RuleCheck(walk, rule, name, hasInput, checkOption).Apply(command);
+                command = [];
+            }
+        }
+    }
+
     private static Risk Worse(Risk one, Risk other) => one > other ? one : other;
 
     private void Decide()
     {
-        bool person = rule.Batch.Count > 0 && !rule.Batch.Overlaps(_options);
-        if (!HasVerbs)
+        bool person = (rule.Screen || rule.Batch.Count > 0) && !rule.Batch.Overlaps(_options);
+        if (rule.Several && _operands.Count > 1)
+        {
+            foreach (Argument operand in _operands)
+            {
+                Risk risk = operand.Literal is { } word && rule.FindVerb([word]) is { } each ? each.Verdict.Risk : rule.Otherwise.Risk;
+                walk.Note(risk, $"{name} {operand.Text}");
+            }
+        }
+        else if (!HasVerbs)
         {
             bool fits = _operands.Count >= rule.FewestOperands && _operands.Count <= (rule.MostOperands ?? (rule.Open ? int.MaxValue : 0))
                 && (rule.With.Count == 0 || rule.With.Overlaps(_options))
@@ -141,7 +172,7 @@ internal sealed class RuleCheck(
 
             if (!rule.Options.TryGetValue(letter, out bool takesValue))
             {
-                if (!TakesAny)
+                if (!TakesAny || rule.Denied.Contains(letter))
                 {
                     Fail(rule.Otherwise, $"{name} {text}");
                 }

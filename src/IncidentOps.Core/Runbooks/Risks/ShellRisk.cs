@@ -114,6 +114,7 @@ internal sealed partial class ShellRisk(IEnumerable<string> unsure)
 
     private void VisitCompound(ShellCompoundCommand compound, bool fed)
     {
+        fed |= compound.Redirections.Any(redirection => redirection.Operator[0] == '<');
         foreach (ShellWord word in compound.Words)
         {
             VisitExpansions(word.Parts);
@@ -297,7 +298,7 @@ internal sealed partial class ShellRisk(IEnumerable<string> unsure)
     [GeneratedRegex(@"^(?![-~])[\w@%+=:,./-]*$", RegexOptions.CultureInvariant, 1000)]
     public static partial Regex PlainValue();
 
-    [GeneratedRegex(@"^(?:PATH|LD_\w+|DYLD_\w+|BASH_ENV|ENV|IFS|PAGER|\w+_PAGER|MANPAGER|GIT_\w+|EDITOR|\w+_EDITOR|VISUAL|LESS\w*|PYTHON\w*|PERL\w*|RUBY\w*|NODE_\w+|PROMPT_COMMAND|SHELLOPTS|BASHOPTS|BASH_\w+|PS[0-4]|KUBECTL_\w+|PSQLRC|PSQL_\w+|TAR_OPTIONS|JAVA_TOOL_OPTIONS|_JAVA_OPTIONS|JDK_JAVA_OPTIONS|GCONV_PATH|LOCPATH|TERMINFO\w*|CURL_HOME|WGETRC|RSYNC_\w+|SSH_ASKPASS|SUDO_ASKPASS|HOME|CDPATH|FCEDIT|HISTFILE|SHELL|OPENSSL_\w+|MALLOC_\w+|GLIBC_TUNABLES|XDG_\w+|KUBECONFIG|AWS_CONFIG_FILE|AWS_SHARED_CREDENTIALS_FILE|DOCKER_HOST|DOCKER_CONFIG|INPUTRC|SYSTEMD_\w+)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:PATH|LD_\w+|DYLD_\w+|BASH_ENV|ENV|IFS|PAGER|\w+_PAGER|MANPAGER|GIT_\w+|EDITOR|\w+_EDITOR|VISUAL|LESS\w*|PYTHON\w*|PERL\w*|RUBY\w*|NODE_\w+|PROMPT_COMMAND|SHELLOPTS|BASHOPTS|BASH_\w+|PS[0-4]|KUBECTL_\w+|PSQLRC|PSQL_\w+|TAR_OPTIONS|\w*JAVA_OPTIONS|JAVA_\w+|\w*_OPTS|CEPH_ARGS|TF_CLI_\w+|TF_LOG_PATH|TF_PLUGIN_\w+|TF_DATA_DIR|LIBVIRT_\w+|VIRSH_\w+|LVM_\w+|RIPGREP_CONFIG_PATH|ACKRC|ACK_\w+|REDISCLI_RCFILE|HELM_PLUGINS|MANROFFOPT|GCONV_PATH|LOCPATH|TERMINFO\w*|CURL_HOME|WGETRC|RSYNC_\w+|SSH_ASKPASS|SUDO_ASKPASS|HOME|CDPATH|FCEDIT|HISTFILE|SHELL|OPENSSL_\w+|MALLOC_\w+|GLIBC_TUNABLES|XDG_\w+|KUBECONFIG|AWS_CONFIG_FILE|AWS_SHARED_CREDENTIALS_FILE|DOCKER_HOST|DOCKER_CONFIG|INPUTRC|SYSTEMD_\w+)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PowerfulVariable();
 
     [GeneratedRegex(@"^/dev/(?:sd|hd|vd|xvd|nvme|mmcblk|md|dm-|mapper/|disk|loop|mem|kmem|port)", RegexOptions.CultureInvariant, 1000)]

@@ -23,6 +23,16 @@ internal static partial class SqlRisk
     private static readonly HashSet<string> Beginnings =
         new(StringComparer.Ordinal) { "select", "show", "explain", "describe", "desc", "table", "values", "with", "pragma" };
 
+    // The others of sqlite write even without a value, as those that move the log into the file.
+    private static readonly HashSet<string> Pragmas = new(StringComparer.Ordinal)
+    {
+        "table_info", "table_list", "table_xinfo", "index_list", "index_info", "index_xinfo", "foreign_key_list", "foreign_key_check",
+        "integrity_check", "quick_check", "database_list", "page_count", "page_size", "freelist_count", "journal_mode",
+        "journal_size_limit", "user_version", "schema_version", "application_id", "data_version", "encoding", "foreign_keys",
+        "auto_vacuum", "cache_size", "compile_options", "synchronous", "wal_autocheckpoint", "busy_timeout", "locking_mode",
+        "mmap_size", "temp_store", "query_only", "function_list", "collation_list", "module_list", "pragma_list", "max_page_count",
+    };
+
     // Functions that only compute or look. A function of the database's own may do anything.
     private static readonly HashSet<string> Functions = new(StringComparer.Ordinal)
     {
@@ -100,6 +110,11 @@ internal static partial class SqlRisk
             return (Risk.Change, "pragma");
         }
 
+        if (first == "pragma" && !Pragmas.Contains(Pragma().Match(statement).Groups["name"].Value))
+        {
+            return (Risk.Unknown, statement);
+        }
+
         if (!Beginnings.Contains(first))
         {
             return (Risk.Unknown, first);
@@ -137,6 +152,9 @@ internal static partial class SqlRisk
     // What is left of quotes is of a kind that clients read differently.
     [GeneratedRegex(@"['`\\]|\$\w*\$|""[^""]*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Unbalanced();
+
+    [GeneratedRegex(@"^pragma\s+(?:\w+\.)?(?<name>\w+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Pragma();
 
     [GeneratedRegex(@"[a-z_][a-z0-9_]*", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Word();
