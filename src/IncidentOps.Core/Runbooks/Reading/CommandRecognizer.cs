@@ -67,7 +67,8 @@ internal static partial class CommandRecognizer
         ShellParseResult parsed = ShellParser.Parse(text);
         if (parsed.Script is not { } script)
         {
-            return !strict && Knows(FirstWord(text));
+            // One broken command is still one; a script that cannot be read is looked at line by line.
+            return !strict && Knows(FirstWord(text)) && ShellParser.EndOfCommand(text, 0) >= text.TrimEnd().Length;
         }
 
         if (script.Commands.Count == 0)
@@ -100,7 +101,7 @@ internal static partial class CommandRecognizer
 
     /// <summary>A line that only a program can have written, or a data format: a key, a bracket, a quoted sentence.</summary>
     public static bool LooksLikeOutput(string line) =>
-        Output().IsMatch(line) && (!Knows(FirstWord(line)) || (FirstWord(line) == "[" && !line.Contains(" ]", StringComparison.Ordinal)))
+        Output().IsMatch(line) && (!Knows(FirstWord(line)) || (FirstWord(line) == "[" && (!line.Contains(" ]", StringComparison.Ordinal) || line.TrimStart().StartsWith("[ ]", StringComparison.Ordinal))))
         && !line.TrimStart().StartsWith("[[ ", StringComparison.Ordinal);
 
     /// <summary>A quick look that spares prose the parser.</summary>
@@ -216,7 +217,7 @@ internal static partial class CommandRecognizer
     [GeneratedRegex(@"^(?:=|==|!=|:|:=|\+|\*|/|-|->|=>|[<>]=?)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Operator();
 
-    [GeneratedRegex(@"^\s*(?:[\w.\-/ ]{1,60}:(?:\s|$)|[\[{}\]|+*<>=]|-\s|--+\s*$|""[^""]*""\s*[:,]?\s*$|""[^""]* |'[^']*'\s*:|\d[\d.,:%/]*(?:[\s%]|$)|[A-Z][A-Z()%_-]{2,}\s{2,}[A-Z]|(?:Error|Warning|WARN|INFO|ERROR|FATAL|E\d{4}|I\d{4})\b|\.\.\.)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:[\w.\-/ ]{1,60}:(?:\s|$)|[\[{}\]|+*<>=]|-\s|--+\s*$|""[^""]*""\s*[:,]?\s*$|""[^""]* |'[^']*'\s*:|\d[\d.,:%/]*(?:[\s%]|$)|[A-Z][A-Z()%_-]{2,}\s{2,}[A-Z]|(?:Error|Warning|WARN|INFO|ERROR|FATAL|E\d{4}|I\d{4})\b|(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(?:/|https?:)|\.\.\.)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Output();
 
     [GeneratedRegex(@"^\s*(?:[a-zA-Z_:][\w:]*\s*\{[^}]*(?:=~|!~|!=|="")|(?:sum|max|min|avg|count|topk|bottomk|rate|irate|increase|delta|histogram_quantile|absent|sort_desc|label_replace|changes|predict_linear|avg_over_time|max_over_time|time|abs|ceil|quantile|group|stddev)\s*(?:(?:by|without)\s*)?\(|\d+(?:\.\d+)?\s*[*/+-]\s)", RegexOptions.CultureInvariant, 1000)]

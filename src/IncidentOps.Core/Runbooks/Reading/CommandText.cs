@@ -85,6 +85,22 @@ internal static partial class CommandText
         return command is null ? null : (shell ?? "bash", command);
     }
 
+    /// <summary>The same, with SQL among the commands taken apart.</summary>
+    public static IReadOnlyList<(string Shell, string Command)> Parts(string code, string language)
+    {
+        bool plain = Plain.Contains(language);
+        if (plain || ShellOf(language) is "bash" or "sh" or "zsh" or "ksh")
+        {
+            IReadOnlyList<(bool IsSql, string Text)> parts = SqlStatements.Split(Dedent(code), plain);
+            if (parts.Count > 0)
+            {
+                return [.. parts.Select(part => part.IsSql ? ("sql", part.Text) : Extract(part.Text, language)).OfType<(string, string)>()];
+            }
+        }
+
+        return Extract(code, language) is { } one ? [one] : [];
+    }
+
     /// <summary>The shell and the command of code in a sentence; null where it is a name and nothing to run.</summary>
     public static (string Shell, string Command)? Inline(string code)
     {
@@ -137,18 +153,23 @@ internal static partial class CommandText
         }
 
         bool strict = session || plain;
-        if (plain && !CommandRecognizer.MayBeCommand(first))
+        if (plain && !CommandRecognizer.MayBeCommand(first) && !Numbered().IsMatch(first))
         {
             return null;
         }
 
         bool mixed = strict || Array.Exists(lines, CommandRecognizer.LooksLikeOutput);
-        if (!mixed || lines.Length > MostLines)
+        if ((!mixed || lines.Length > MostLines) && CommandRecognizer.LooksLikeCommand(text, strict))
         {
-            return CommandRecognizer.LooksLikeCommand(text, strict) ? text : null;
+            return text;
         }
 
-        string kept = WithoutOutput(text, strict);
+        if (lines.Length > MostLines)
+        {
+            return null;
+        }
+
+        string kept = WithoutOutput(text, strict, known: !mixed);
         return kept.Length == 0 ? null : kept;
     }
 
@@ -160,10 +181,12 @@ internal static partial class CommandText
         bool open = false;
         foreach (string line in lines)
         {
+            // In a shell that the session has opened, "#" is the prompt of root.
             if (Prompted(line, session) is { } command && !(open && IsHereDocument(current)))
             {
                 Finish(commands, current);
                 current.Append(command);
+                session |= OpensShell().IsMatch(command);
             }
             else if (open)
             {
@@ -182,7 +205,10 @@ internal static partial class CommandText
     }
 
     /// <summary>A block without prompts in which commands and their output stand together.</summary>
-    private static string WithoutOutput(string text, bool strict)
+    /// <param name="text">The block.</param>
+    /// <param name="strict">Whether a command has to be known or to have options.</param>
+    /// <param name="known">The same, but a known one may be broken.</param>
+    private static string WithoutOutput(string text, bool strict, bool known)
     {
         StringBuilder commands = new();
         bool inOutput = false;
@@ -209,7 +235,8 @@ internal static partial class CommandText
 
             next = ShellParser.EndOfCommand(text, at);
             string command = text[at..next].TrimEnd('\n');
-            if (CommandRecognizer.LooksLikeCommand(command, strict))
+            if (CommandRecognizer.LooksLikeCommand(command, strict)
+                && (!known || CommandRecognizer.Knows(CommandRecognizer.FirstWord(command)) || CommandRecognizer.LooksLikeCommand(command, strict: true)))
             {
                 commands.Append(commands.Length > 0 ? "\n" : "").Append(command);
             }
@@ -276,6 +303,12 @@ internal static partial class CommandText
 
     [GeneratedRegex(@"^\s*(?:\([\w.\-]{1,40}\)\s*)?(?<host>\[[^\]\n]{1,60}\]|[\w.\-]{1,60}@[\w.\-]{1,80}(?::[^\s$#%>]{0,80})?|(?:sh|bash|zsh)-\d[\w.]{0,10}|[\w.\-]{1,60}:[~/][^\s$#%>]{0,80})?\s?(?<mark>[$#%❯➜])[ \t]+(?<command>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Prompt();
+
+    [GeneratedRegex(@"^(?:oc|kubectl) (?:\S+ )*?(?:debug|rsh)\s|^(?:oc|kubectl|docker|podman) (?:\S+ )*?exec .*\b(?:ba)?sh$|^(?:sudo )?(?:ssh|chroot|su|nsenter)\s|^sudo -[is]$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OpensShell();
+
+    [GeneratedRegex(@"^\s*\d{1,2}[.)]\s+\p{L}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Numbered();
 
     [GeneratedRegex(@"^\s*>\s?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Continuation();

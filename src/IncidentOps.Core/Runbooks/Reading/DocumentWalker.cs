@@ -36,6 +36,7 @@ internal sealed class DocumentWalker(Func<string, MarkdownDocument> parse, int l
         }
 
         Block? previous = null;
+        int before = Steps.Count;
         foreach (Block block in container)
         {
             switch (block)
@@ -44,6 +45,7 @@ internal sealed class DocumentWalker(Func<string, MarkdownDocument> parse, int l
                     Enter(heading.Level, MarkdownText.Plain(heading));
                     break;
                 case ParagraphBlock paragraph:
+                    before = Steps.Count;
                     WalkParagraph(paragraph);
                     break;
                 case ListBlock list:
@@ -51,6 +53,8 @@ internal sealed class DocumentWalker(Func<string, MarkdownDocument> parse, int l
                     break;
                 case CodeBlock code:
                     WalkCode(code, previous as ListBlock);
+                    StepDraft.DropRepeated(Steps, before);
+                    before = Steps.Count;
                     break;
                 case Table table:
                     WalkTable(table);
@@ -118,9 +122,9 @@ internal sealed class DocumentWalker(Func<string, MarkdownDocument> parse, int l
                 Symptoms.Add(text);
             }
         }
-        else if (!Meaning.IsContext && EndsWithCode(paragraph))
+        else if (!Meaning.IsContext)
         {
-            AddInline(paragraph, MarkdownText.Title(paragraph, IsRunnable));
+            AddInline(InlineCommands.Of(paragraph), () => MarkdownText.Title(paragraph, IsRunnable));
         }
 
         _lead = MarkdownText.Lead(text);
@@ -143,7 +147,18 @@ internal sealed class DocumentWalker(Func<string, MarkdownDocument> parse, int l
             ParagraphBlock? first = item.OfType<ParagraphBlock>().FirstOrDefault();
             if (Meaning.IsSymptoms && first is not null)
             {
-                Symptoms.Add(MarkdownText.Plain(first));
+                // Some documents look into a symptom right below it.
+                int before = Steps.Count;
+                if (item.Descendants<CodeBlock>().Any())
+                {
+                    WalkItem(item, list.IsOrdered);
+                }
+
+                if (Steps.Count == before)
+                {
+                    Symptoms.Add(MarkdownText.Plain(first));
+                }
+
                 continue;
             }
 
@@ -174,9 +189,15 @@ internal sealed class DocumentWalker(Func<string, MarkdownDocument> parse, int l
                     string own = MarkdownText.Title(paragraph, IsRunnable);
                     title ??= own;
                     _lead = own.Length > 0 ? own : title;
-                    if (!Meaning.IsContext)
+                    if (!Meaning.IsContext && InlineCommands.Whole(paragraph) is { } command)
                     {
-                        AddInline(paragraph, _lead);
+                        (_lead, title) = (title == own ? "" : title, title == own ? null : title);
+                        Add("bash", command, LineOf(paragraph), FenceAttributes.None);
+                    }
+                    else if (!Meaning.IsContext)
+                    {
+                        string lead = _lead;
+                        AddInline(MarkdownText.Codes(paragraph), () => lead);
                     }
 
                     break;
@@ -220,7 +241,7 @@ internal sealed class DocumentWalker(Func<string, MarkdownDocument> parse, int l
             string title = row.Descendants<ParagraphBlock>().Select(MarkdownText.Plain).FirstOrDefault(text => text.Length > 0) ?? "";
             foreach (ParagraphBlock cell in row.Descendants<ParagraphBlock>())
             {
-                AddInline(cell, MarkdownText.Shorten(title));
+                AddInline(MarkdownText.Codes(cell), () => MarkdownText.Shorten(title));
             }
         }
     }
@@ -235,7 +256,11 @@ internal sealed class DocumentWalker(Func<string, MarkdownDocument> parse, int l
         }
 
         FenceAttributes attributes = FenceAttributes.Parse($"{fence.Info} {fence.Arguments}");
-        if (CommandText.Extract(text, attributes.Language) is not { } found)
+        // What is said of a block is said of the whole of it.
+        IReadOnlyList<(string Shell, string Command)> parts = !attributes.Any ? CommandText.Parts(text, attributes.Language)
+            : CommandText.Extract(text, attributes.Language) is { } whole ? [whole]
+            : [];
+        if (parts.Count == 0)
         {
             return;
         }
@@ -244,11 +269,14 @@ internal sealed class DocumentWalker(Func<string, MarkdownDocument> parse, int l
         if (list is { IsOrdered: true } && Steps.Count > 0 && Steps[^1] is { Command: null } waiting
             && waiting.Line >= LineOf(list) && list.LastChild is ListItemBlock last && waiting.Line == LineOf(last))
         {
-            (waiting.Shell, waiting.Command, waiting.Attributes) = (found.Shell, found.Command, attributes);
-            return;
+            (waiting.Shell, waiting.Command, waiting.Attributes) = (parts[0].Shell, parts[0].Command, attributes);
+            parts = [.. parts.Skip(1)];
         }
 
-        Add(found.Shell, found.Command, LineOf(code), attributes);
+        foreach ((string shell, string command) in parts)
+        {
+            Add(shell, command, LineOf(code), attributes);
+        }
     }
 
     private void WalkIndented(CodeBlock code, string text)
@@ -261,9 +289,12 @@ internal sealed class DocumentWalker(Func<string, MarkdownDocument> parse, int l
             inner.Walk(parse(CommandText.Dedent(text)));
             Steps.AddRange(inner.Steps);
         }
-        else if (CommandText.Extract(text, "") is { } found)
+        else
         {
-            Add(found.Shell, found.Command, LineOf(code), FenceAttributes.None);
+            foreach ((string shell, string command) in CommandText.Parts(text, ""))
+            {
+                Add(shell, command, LineOf(code), FenceAttributes.None);
+            }
         }
     }
 
@@ -277,12 +308,14 @@ internal sealed class DocumentWalker(Func<string, MarkdownDocument> parse, int l
         Attributes = attributes,
     });
 
-    private void AddInline(ParagraphBlock paragraph, string title)
+    private void AddInline(IEnumerable<CodeInline> codes, Func<string> titled)
     {
-        foreach (CodeInline code in MarkdownText.Codes(paragraph))
+        string? title = null;
+        foreach (CodeInline code in codes)
         {
             if (CommandText.Inline(code.Content) is { } found)
             {
+                title ??= titled();
                 Steps.Add(new StepDraft
                 {
                     Title = title.Length > 0 ? title : TitleFor(found.Command),
@@ -312,20 +345,6 @@ internal sealed class DocumentWalker(Func<string, MarkdownDocument> parse, int l
 
     private static bool IsRunnable(string code) =>
         CommandRecognizer.IsInlineSql(code) || CommandRecognizer.IsInlineCommand(code.Trim().TrimStart('$', ' '));
-
-    /// <summary>In running text only what stands at the end, as after "Run:", is meant to be run.</summary>
-    private static bool EndsWithCode(ParagraphBlock paragraph)
-    {
-        Inline? last = paragraph.Inline?.LastChild;
-        while (last is LiteralInline literal && literal.Content.AsSpan().Trim(" .;)").Length == 0)
-        {
-            last = last.PreviousSibling;
-        }
-
-        return last is CodeInline code
-            && (code.PreviousSibling is null or LineBreakInline
-                || (code.PreviousSibling is LiteralInline before && before.Content.AsSpan().TrimEnd().EndsWith(":")));
-    }
 
     private static (string Text, string Remainder)? StrongLabel(ParagraphBlock paragraph)
     {

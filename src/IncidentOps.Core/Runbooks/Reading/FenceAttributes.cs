@@ -15,6 +15,9 @@ internal sealed partial class FenceAttributes
 
     public string? Id { get; private set; }
 
+    /// <summary>Whether the braces say anything.</summary>
+    public bool Any => Id is not null || _values.Count > 0;
+
     public string? this[string name] => _values.GetValueOrDefault(name);
 
     public static FenceAttributes Parse(string info)
