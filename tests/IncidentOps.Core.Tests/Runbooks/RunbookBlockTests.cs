@@ -114,6 +114,15 @@ public sealed class RunbookBlockTests
         Assert.Equal(Risk.Unknown, runbook.Steps[0].Risk);
     }
 
+    [Theory]
+    [InlineData("#!/bin/bash\n# Says how it went\ncat <<EOF\n=== SUMMARY ===\nVersion: 1.2\n- done\nEOF\n\nexit 0")]
+    [InlineData("# Scale it\ncurl -X PUT http://shop/scale -d '{\n  \"replicas\": 3\n}'")]
+    public void What_looks_like_output_inside_a_command_leaves_the_block_whole(string block) =>
+        Assert.Equal(block, Assert.Single(Read($"```bash\n{block}\n```\n").Steps).Command);
+
+    [Fact]
+    public void An_order_of_a_chat_is_no_command() => Assert.Empty(Read("```\n/incident sev1 --now\n```\n").Steps);
+
     [Fact]
     public void Requests_checklists_and_metrics_are_no_commands()
     {
@@ -190,6 +199,8 @@ public sealed class RunbookBlockTests
     [InlineData("Run `kubectl get nodes` and look for one that is not ready.", "kubectl get nodes")]
     [InlineData("All contexts are known. First run `kubectl config use-context prod`, then go on.", "kubectl config use-context prod")]
     [InlineData("You can make a copy with `pg_dump -Fc shop` before you start.", "pg_dump -Fc shop")]
+    [InlineData("An easy way out is to run `tfenv use 1.2.3` there.", "tfenv use 1.2.3")]
+    [InlineData("1. The old seal still holds — re-running `shopseal verify-root` says so.", "shopseal verify-root")]
     [InlineData("The names can be found with `oc get nodes`.", "oc get nodes")]
     [InlineData("Turn on the log,\n`# ceph config set global log_to_file true`\nThen wait.", "ceph config set global log_to_file true")]
     public void A_sentence_tells_what_to_run(string sentence, string command) =>
@@ -229,6 +240,10 @@ public sealed class RunbookBlockTests
     [Fact]
     public void A_command_that_is_indented_too_little_for_a_block_is_still_one()
     {
+        Assert.Equal(
+            "oc describe quota <name>",
+            Assert.Single(Read("* Look:\n  * The cluster\n\n    oc describe quota <name>\n").Steps).Command);
+
         Runbook runbook = Read("* Look for consumers.\n\n    oc get storageconsumers -n storage\n\n* Go on.\n");
 
         Assert.Equal("oc get storageconsumers -n storage", Assert.Single(runbook.Steps).Command);

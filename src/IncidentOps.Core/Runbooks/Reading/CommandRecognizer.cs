@@ -30,7 +30,7 @@ internal static partial class CommandRecognizer
     };
 
     /// <summary>Whether inline code in a sentence or a list item is something to run.</summary>
-    public static bool IsInlineCommand(string code)
+    public static bool IsInlineCommand(string code, bool told = false)
     {
         string text = code.Trim();
         if (text.Length < 2 || text.Contains("...", StringComparison.Ordinal) || text.Contains('…', StringComparison.Ordinal)
@@ -45,7 +45,7 @@ internal static partial class CommandRecognizer
             return false;
         }
 
-        return ShellParser.Parse(text) is { Script: { } script } && First(script) is { Words.Count: > 0 } first && IsInvocation(first);
+        return ShellParser.Parse(text) is { Script: { } script } && First(script) is { Words.Count: > 0 } first && IsInvocation(first, told);
     }
 
     /// <summary>SQL written in capitals, as people do when they mean a statement.</summary>
@@ -120,7 +120,7 @@ internal static partial class CommandRecognizer
         return (end < 0 ? rest : rest[..end]).ToString();
     }
 
-    private static bool IsInvocation(ShellSimpleCommand command)
+    private static bool IsInvocation(ShellSimpleCommand command, bool told)
     {
         int at = 0;
         while (at < command.Words.Count && command.Words[at].Literal is "sudo" or "doas" or "time" or "nohup")
@@ -153,7 +153,7 @@ internal static partial class CommandRecognizer
         string name = program[(program.LastIndexOf('/') + 1)..];
         if (!Knows(name))
         {
-            return arguments > 0 && Name().IsMatch(name) && HasOption(command);
+            return arguments > 0 && Name().IsMatch(name) && (told || HasOption(command));
         }
 
         if (arguments == 0)
@@ -205,7 +205,8 @@ internal static partial class CommandRecognizer
 
     private static bool IsPath(string program) =>
         program.StartsWith("./", StringComparison.Ordinal) || program.StartsWith("../", StringComparison.Ordinal)
-        || program.StartsWith("~/", StringComparison.Ordinal) || (program.StartsWith('/') && program.Length > 1)
+        || program.StartsWith("~/", StringComparison.Ordinal)
+        || (program is ['/', _, ..] && (program.IndexOf('/', 1) > 0 || program.Contains('.', StringComparison.Ordinal)))
         || (program is ['.', >= 'a' and <= 'z', ..] && program.Contains('/', StringComparison.Ordinal));
 
     [GeneratedRegex(@"^[a-z][\w.+-]*$", RegexOptions.CultureInvariant, 1000)]

@@ -102,7 +102,9 @@ internal static partial class CommandText
     }
 
     /// <summary>The shell and the command of code in a sentence; null where it is a name and nothing to run.</summary>
-    public static (string Shell, string Command)? Inline(string code)
+    /// <param name="code">The code.</param>
+    /// <param name="told">Whether the sentence says to run it; then the program need not be known.</param>
+    public static (string Shell, string Command)? Inline(string code, bool told = false)
     {
         string command = code.Trim();
         if (CommandRecognizer.IsInlineSql(command))
@@ -115,7 +117,7 @@ internal static partial class CommandText
             command = prompted.Command;
         }
 
-        return CommandRecognizer.IsInlineCommand(command) ? ("bash", command) : null;
+        return CommandRecognizer.IsInlineCommand(command, told) ? ("bash", command) : null;
     }
 
     /// <summary>The code without the blanks that all its lines begin with.</summary>
@@ -169,8 +171,8 @@ internal static partial class CommandText
             return null;
         }
 
-        string kept = WithoutOutput(text, strict, known: !mixed);
-        return kept.Length == 0 ? null : kept;
+        string kept = WithoutOutput(text, strict, known: !mixed, out bool clean);
+        return kept.Length == 0 ? null : clean && !strict ? text : kept;
     }
 
     /// <summary>Prompts begin commands, everything that does not belong to one of them is output.</summary>
@@ -208,8 +210,10 @@ internal static partial class CommandText
     /// <param name="text">The block.</param>
     /// <param name="strict">Whether a command has to be known or to have options.</param>
     /// <param name="known">The same, but a known one may be broken.</param>
-    private static string WithoutOutput(string text, bool strict, bool known)
+    /// <param name="clean">Whether there was no output after all: what looks like it may stand inside of commands.</param>
+    private static string WithoutOutput(string text, bool strict, bool known, out bool clean)
     {
+        clean = true;
         StringBuilder commands = new();
         bool inOutput = false;
         int next;
@@ -230,6 +234,7 @@ internal static partial class CommandText
             inOutput = looksLikeOutput || (inOutput && !CommandRecognizer.Knows(CommandRecognizer.FirstWord(line)));
             if (inOutput)
             {
+                clean = false;
                 continue;
             }
 
@@ -243,6 +248,7 @@ internal static partial class CommandText
             else
             {
                 inOutput = true;
+                clean = false;
             }
         }
 

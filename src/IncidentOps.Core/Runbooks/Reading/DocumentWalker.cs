@@ -313,7 +313,7 @@ internal sealed class DocumentWalker(Func<string, MarkdownDocument> parse, int l
         string? title = null;
         foreach (CodeInline code in codes)
         {
-            if (CommandText.Inline(code.Content) is { } found)
+            if (CommandText.Inline(code.Content, InlineCommands.IsOrdered(code)) is { } found)
             {
                 title ??= titled();
                 Steps.Add(new StepDraft

@@ -14,6 +14,9 @@ internal static partial class InlineCommands
         return EndsWithCode(paragraph) ? codes : codes.Where(static code => StandsAlone(code) || IsToldToRun(code));
     }
 
+    /// <summary>Whether the sentence says outright to run the code, which then need not be a program that is known.</summary>
+    public static bool IsOrdered(CodeInline code) => Ordered().IsMatch(Sentence(code)) && !Denied().IsMatch(Sentence(code));
+
     /// <summary>A paragraph of a list that is one command: some documents set a block's four blanks where they do not count.</summary>
     public static string? Whole(ParagraphBlock paragraph)
     {
@@ -22,8 +25,20 @@ internal static partial class InlineCommands
             return null;
         }
 
-        string text = MarkdownText.Plain(paragraph);
-        return text.Contains(" -", StringComparison.Ordinal)
+        string text = "";
+        foreach (Inline inline in paragraph.Inline)
+        {
+            // A placeholder is a tag for Markdown.
+            string? part = inline switch { LiteralInline literal => literal.Content.ToString(), HtmlInline tag => tag.Tag, _ => null };
+            if (part is null)
+            {
+                return null;
+            }
+
+            text += part;
+        }
+
+        return (text.Contains(" -", StringComparison.Ordinal) || text.Contains('<', StringComparison.Ordinal))
             && CommandRecognizer.IsInlineCommand(text) && CommandRecognizer.Knows(CommandRecognizer.FirstWord(text))
             ? text
             : null;
@@ -46,7 +61,10 @@ internal static partial class InlineCommands
     private static bool StandsAlone(CodeInline code) =>
         code.PreviousSibling is null or LineBreakInline && code.NextSibling is null or LineBreakInline;
 
-    private static bool IsToldToRun(CodeInline code)
+    private static bool IsToldToRun(CodeInline code) => Told().IsMatch(Sentence(code)) && !Denied().IsMatch(Sentence(code));
+
+    /// <summary>What stands in front of the code in its sentence.</summary>
+    private static string Sentence(CodeInline code)
     {
         string before = "";
         for (Inline? each = code.PreviousSibling; each is not null && before.Length < 200; each = each.PreviousSibling)
@@ -60,15 +78,17 @@ internal static partial class InlineCommands
             } + before;
         }
 
-        Match sentence = LastSentence().Match(before);
-        return sentence.Success && Told().IsMatch(sentence.Value) && !Denied().IsMatch(sentence.Value);
+        return LastSentence().Match(before).Value;
     }
 
     [GeneratedRegex(@"(?:^|(?<=[.!?:;]\s))(?:(?![.!?:;]\s).)*$", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
     private static partial Regex LastSentence();
 
-    [GeneratedRegex(@"(?:(?:^|[,;(]\s*|\b(?:and|then|can|may|must|should|to|or|by|please|first|you|also|simply|just|now)\s+)(?:(?:re-?)?run|(?:re-?)?running|execute|executing|use|using|try|issue|invoke|enter|type)(?:\s+(?:a|an|the|this|following|commands?))*|\b(?:can|could|may)\b.*\s(?:via|with|using|through))\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"(?:(?:^|[,;(—–]\s*|\b(?:and|then|can|may|must|should|to|or|by|please|first|you|also|simply|just|now)\s+)(?:(?:re-?)?run|(?:re-?)?running|execute|executing|use|using|try|issue|invoke|enter|type)(?:\s+(?:a|an|the|this|following|commands?))*|\b(?:can|could|may)\b.*\s(?:via|with|using|through))\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline, 1000)]
     private static partial Regex Told();
+
+    [GeneratedRegex(@"(?:^|[,;(—–]\s*|\b(?:and|then|can|must|should|to|or|by|please|first|you|also|simply|just|now)\s+)(?:(?:re-?)?run|(?:re-?)?running|execute|executing|invoke)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Ordered();
 
     [GeneratedRegex(@"\b(?:not|never|don't|doesn't|won't|cannot|can't|avoid|without|instead of|unless|used to|no need)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Denied();
