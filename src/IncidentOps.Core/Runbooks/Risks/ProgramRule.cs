@@ -3,6 +3,9 @@ namespace IncidentOps.Core.Runbooks.Risks;
 /// <summary>What is known of a program; see Programs.txt.</summary>
 internal sealed class ProgramRule
 {
+    /// <summary>Stands for a word that is known only when the command runs.</summary>
+    public const string UnknownWord = "?";
+
     /// <summary>Set where the name alone decides.</summary>
     public RiskVerdict? Always { get; init; }
 
@@ -64,7 +67,9 @@ internal sealed class ProgramRule
                 || (count == 3 && Verbs.TryGetValue($"{words[0]}.*.*", out verdict))
                 || (count == 3 && Verbs.TryGetValue($"{words[0]}.*.{words[2]}", out verdict)))
             {
-                return (verdict, count);
+                // What is not known yet may be one of the verbs that stand below this one.
+                bool open = words.Count > count && words[count] == UnknownWord && Verbs.Keys.Any(longer => longer.StartsWith(exact + ".", StringComparison.Ordinal) && !longer.EndsWith('*'));
+                return open ? null : (verdict, count);
             }
         }
 

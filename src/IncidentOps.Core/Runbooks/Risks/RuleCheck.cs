@@ -124,8 +124,9 @@ internal sealed class RuleCheck(
         }
     }
 
+    // A word that is not known yet is no verb, but it is one: in a group it may be any of the group's.
     private (RiskVerdict Verdict, int Words)? FindVerb() =>
-        rule.FindVerb([.. _operands.TakeWhile(operand => operand.Literal is not null && !operand.Wild).Select(operand => operand.Literal!)]);
+        rule.FindVerb([.. _operands.Select(operand => operand is { Literal: { } word, Wild: false } ? word : ProgramRule.UnknownWord)]);
 
     /// <summary>Returns how many of the following words belong to the option.</summary>
     private int TakeOption(Argument argument, Argument? next)
