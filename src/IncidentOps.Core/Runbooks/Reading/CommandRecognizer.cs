@@ -99,6 +99,14 @@ internal static partial class CommandRecognizer
                 || (strict ? Name().IsMatch(program) && HasOption(first) : LooseName().IsMatch(program)));
     }
 
+    /// <summary>Whether a command in a block of commands begins with a program that is known; it then need not be parsed to tell.</summary>
+    public static bool IsKnown(string command)
+    {
+        string first = FirstWord(command);
+        return Knows(first) && first != "[" && !PromQl().IsMatch(command)
+            && !Operator().IsMatch(FirstWord(command.AsSpan().TrimStart()[first.Length..].ToString()));
+    }
+
     /// <summary>A line that only a program can have written, or a data format: a key, a bracket, a quoted sentence.</summary>
     public static bool LooksLikeOutput(string line) =>
         Output().IsMatch(line) && (!Knows(FirstWord(line)) || (FirstWord(line) == "[" && (!line.Contains(" ]", StringComparison.Ordinal) || line.TrimStart().StartsWith("[ ]", StringComparison.Ordinal))))

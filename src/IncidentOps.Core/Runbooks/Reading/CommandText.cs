@@ -240,7 +240,7 @@ internal static partial class CommandText
 
             next = ShellParser.EndOfCommand(text, at);
             string command = text[at..next].TrimEnd('\n');
-            if (CommandRecognizer.LooksLikeCommand(command, strict)
+            if ((!strict && CommandRecognizer.IsKnown(command)) || CommandRecognizer.LooksLikeCommand(command, strict)
                 && (!known || CommandRecognizer.Knows(CommandRecognizer.FirstWord(command)) || CommandRecognizer.LooksLikeCommand(command, strict: true)))
             {
                 commands.Append(commands.Length > 0 ? "\n" : "").Append(command);
