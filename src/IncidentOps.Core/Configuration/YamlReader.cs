@@ -38,6 +38,11 @@ internal sealed class YamlReader
         {
             throw reader.Error(broken.Start, $"This is not valid YAML: {Sentence(broken)}", broken);
         }
+        catch (InvalidOperationException broken)
+        {
+            // What the parser's scanner throws at some brackets that are never closed.
+            throw reader.Error(reader._parser.Current?.Start ?? default, "This is not valid YAML: a bracket or a quote that begins here is not closed.", broken);
+        }
     }
 
     private static string Sentence(YamlException broken)

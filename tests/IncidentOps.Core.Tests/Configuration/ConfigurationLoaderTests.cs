@@ -195,6 +195,7 @@ public sealed class ConfigurationLoaderTests : IDisposable
     [InlineData("timeZone: Europe/Berlin", 1, "Did you mean 'time-zone'?")]
     [InlineData("organisation: a\norganisation: b", 2, "The key 'organisation' stands here a second time.")]
     [InlineData("organisation: [a", 2, "not valid YAML")]
+    [InlineData("organisation: {1. page\ntime-zone: Europe/Berlin", 1, "not valid YAML")]
     [InlineData("organisation: [a]", 1, "Expected a text, not a list.")]
     [InlineData("- a", 1, "Expected a map with the keys organisation")]
     [InlineData("organisation: a\n---\norganisation: b", 2, "second document")]

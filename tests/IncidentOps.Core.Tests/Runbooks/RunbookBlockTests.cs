@@ -158,6 +158,7 @@ public sealed class RunbookBlockTests
             # crictl ps
             CONTAINER  STATE
             # lsof -n
+            # shopruntime status config | grep -A 2 runtime
             ```
 
             ```bash
@@ -167,7 +168,7 @@ public sealed class RunbookBlockTests
             """);
 
         Assert.Equal(
-            ["bash|oc debug node/worker-1\nchroot /host\ncrictl ps\nlsof -n", "bash|kubectl get nodes"],
+            ["bash|oc debug node/worker-1\nchroot /host\ncrictl ps\nlsof -n\nshopruntime status config | grep -A 2 runtime", "bash|kubectl get nodes"],
             Commands(runbook),
             StringComparer.Ordinal);
     }
@@ -202,6 +203,7 @@ public sealed class RunbookBlockTests
     [InlineData("An easy way out is to run `tfenv use 1.2.3` there.", "tfenv use 1.2.3")]
     [InlineData("1. The old seal still holds — re-running `shopseal verify-root` says so.", "shopseal verify-root")]
     [InlineData("The names can be found with `oc get nodes`.", "oc get nodes")]
+    [InlineData("2b) Run `docker pull shop/copy:latest` for the newest one.", "docker pull shop/copy:latest")]
     [InlineData("Turn on the log,\n`# ceph config set global log_to_file true`\nThen wait.", "ceph config set global log_to_file true")]
     public void A_sentence_tells_what_to_run(string sentence, string command) =>
         Assert.Equal(command, Assert.Single(Read(sentence + "\n").Steps).Command);
@@ -214,6 +216,15 @@ public sealed class RunbookBlockTests
     [InlineData("Someone who ran `git push origin main` has to know.")]
     public void A_sentence_that_only_speaks_of_a_command_gives_no_step(string sentence) =>
         Assert.Empty(Read(sentence + "\n").Steps);
+
+    [Fact]
+    public void One_order_may_name_more_than_one_command() => Assert.Equal(
+        ["bash|scripts/load.sh smoke", "bash|scripts/chaos.sh"],
+        Commands(Read("Run `scripts/load.sh smoke` or `scripts/chaos.sh` (see `CHAOS.md`) as you like.\n")));
+
+    [Fact]
+    public void A_blank_behind_the_last_backslash_of_a_line_does_not_cut_the_command() =>
+        Assert.Equal("oc delete pod \\\n  web-1", Assert.Single(Read("```bash\n$ oc delete pod \\ \n  web-1\n```\n").Steps).Command);
 
     [Fact]
     public void A_sentence_and_the_block_below_it_are_one_step() =>

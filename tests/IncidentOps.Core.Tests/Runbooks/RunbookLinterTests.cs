@@ -89,6 +89,7 @@ public sealed class RunbookLinterTests
     [InlineData("---\nparameters: { pod: x, zone: y, spare: z }\n---\n", "unused-parameter:1")]
     [InlineData("---\nparameters: { pod: x, zone: { pattern: '[' } }\n---\n", "parameter-pattern:2")]
     [InlineData("---\nparameters: [\n---\n", "front-matter:4")]
+    [InlineData("---\nlayout: {1. page\ntitle: Shop\nparameters: [pod, zone]\n---\n", "front-matter:2")]
     public void Parameters_and_front_matter_agree(string front, string expected) =>
         Assert.Equal(expected, RulesAt(front + (front.Length == 0 ? "" : "\n") + Fence("", "echo \"$pod\" \"$zone\"")));
 

@@ -40,7 +40,8 @@ internal static partial class CommandRecognizer
         }
 
         // Most code in sentences is one word: a name, not a command.
-        if (!text.Contains(' ', StringComparison.Ordinal) && !RunsAlone.Contains(text) && !text.StartsWith("./", StringComparison.Ordinal))
+        if (!text.Contains(' ', StringComparison.Ordinal) && !RunsAlone.Contains(text) && !text.StartsWith("./", StringComparison.Ordinal)
+            && !(told && text.EndsWith(".sh", StringComparison.Ordinal)))
         {
             return false;
         }

@@ -76,6 +76,11 @@ internal static partial class CommandText
             return null;
         }
 
+        if (text.Contains("\\ ", StringComparison.Ordinal))
+        {
+            text = BrokenContinuation().Replace(text, "\\\n");
+        }
+
         if (shell is "sql" or "mysql" or "pwsh" or "cmd" or "fish")
         {
             return (shell, shell == "pwsh" ? PowerShellPrompt().Replace(text, "") : text);
@@ -300,8 +305,9 @@ internal static partial class CommandText
 
         // "# " is the prompt of root in a session and a comment everywhere else; the words behind it tell.
         return session
-            && CommandRecognizer.LooksLikeCommand(command, strict: true)
-            && CommandRecognizer.Knows(CommandRecognizer.FirstWord(command))
+            && (CommandRecognizer.Knows(CommandRecognizer.FirstWord(command))
+                ? CommandRecognizer.LooksLikeCommand(command, strict: true)
+                : PipedOn().Match(command) is { Success: true } next && CommandRecognizer.Knows(next.Groups["program"].Value))
             && !Prose().IsMatch(command)
             ? command
             : null;
@@ -312,6 +318,13 @@ internal static partial class CommandText
 
     [GeneratedRegex(@"^(?:oc|kubectl) (?:\S+ )*?(?:debug|rsh)\s|^(?:oc|kubectl|docker|podman) (?:\S+ )*?exec .*\b(?:ba)?sh$|^(?:sudo )?(?:ssh|chroot|su|nsenter)\s|^sudo -[is]$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OpensShell();
+
+    // A blank behind the backslash, which nobody sees and nobody means.
+    [GeneratedRegex(@"(?<=[ \t])\\[ \t]+\n(?=[ \t]+\S)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BrokenContinuation();
+
+    [GeneratedRegex(@"^[a-z][\w.-]*(?: [\w./=-]+)+ \| (?<program>\w+) ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PipedOn();
 
     [GeneratedRegex(@"^\s*\d{1,2}[.)]\s+\p{L}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Numbered();

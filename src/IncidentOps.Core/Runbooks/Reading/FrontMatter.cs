@@ -41,6 +41,11 @@ internal sealed class FrontMatter
         {
             front.Report(RunbookRules.FrontMatter, line + (int)e.Start.Line, path, $"The front matter is not valid YAML: {e.Message}", "Mend the YAML between the two --- lines.");
         }
+        catch (InvalidOperationException)
+        {
+            // What the parser's scanner throws at some brackets that are never closed.
+            front.Report(RunbookRules.FrontMatter, line, path, "The front matter is not valid YAML: a bracket or a quote is not closed.", "Mend the YAML between the two --- lines.");
+        }
 
         return front;
     }

@@ -84,10 +84,10 @@ internal static partial class InlineCommands
     [GeneratedRegex(@"(?:^|(?<=[.!?:;]\s))(?:(?![.!?:;]\s).)*$", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
     private static partial Regex LastSentence();
 
-    [GeneratedRegex(@"(?:(?:^|[,;(—–]\s*|\b(?:and|then|can|may|must|should|to|or|by|please|first|you|also|simply|just|now)\s+)(?:(?:re-?)?run|(?:re-?)?running|execute|executing|use|using|try|issue|invoke|enter|type)(?:\s+(?:a|an|the|this|following|commands?))*|\b(?:can|could|may)\b.*\s(?:via|with|using|through))\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"(?:(?:^|[,;(—–]\s*|\)\s+|\b(?:and|then|can|may|must|should|to|or|by|please|first|you|also|simply|just|now)\s+)(?:(?:re-?)?run|(?:re-?)?running|execute|executing|use|using|try|issue|invoke|enter|type)(?:\s+(?:a|an|the|this|following|commands?))*(?:\s+`(?:,|\s+(?:or|and|then))+)*|\b(?:can|could|may)\b.*\s(?:via|with|using|through))\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline, 1000)]
     private static partial Regex Told();
 
-    [GeneratedRegex(@"(?:^|[,;(—–]\s*|\b(?:and|then|can|must|should|to|or|by|please|first|you|also|simply|just|now)\s+)(?:(?:re-?)?run|(?:re-?)?running|execute|executing|invoke)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?:^|[,;(—–]\s*|\)\s+|\b(?:and|then|can|must|should|to|or|by|please|first|you|also|simply|just|now)\s+)(?:(?:re-?)?run|(?:re-?)?running|execute|executing|invoke)(?:\s+`(?:,|\s+(?:or|and|then))+)*\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Ordered();
 
     [GeneratedRegex(@"\b(?:not|never|don't|doesn't|won't|cannot|can't|avoid|without|instead of|unless|used to|no need)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
