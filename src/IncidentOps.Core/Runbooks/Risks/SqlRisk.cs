@@ -60,15 +60,15 @@ internal static partial class SqlRisk
 
     public static (Risk Risk, string Reason) Of(string sql)
     {
-        string bare = Quoted().Replace(Comments().Replace(sql, " "), "''").Replace("\\G", ";", StringComparison.Ordinal);
+        if (SqlBare.Of(sql) is not { } bare)
+        {
+            return (Risk.Unknown, "SQL whose quotes are not understood");
+        }
+
+        bare = bare.Replace("\\G", ";", StringComparison.Ordinal);
         if (bare.Contains('\\', StringComparison.Ordinal) && !MetaCommands(ref bare))
         {
             return (Risk.Unknown, "a backslash command that may do anything");
-        }
-
-        if (bare.AsSpan().IndexOfAny("\"'`$") >= 0 && Unbalanced().IsMatch(bare.Replace("''", "", StringComparison.Ordinal)))
-        {
-            return (Risk.Unknown, "SQL whose quotes are not understood");
         }
 
         Risk worst = Risk.Read;
@@ -100,7 +100,7 @@ internal static partial class SqlRisk
 
         string first = words[0];
         bool shows = first is "show" or "describe" or "desc";
-        if (!shows && words.Find(Changing.Contains) is { } change && !(change == "set" && first == "select"))
+        if (!shows && words.Find(word => Changing.Contains(word) && !(word == "set" && first == "select")) is { } change)
         {
             return (Risk.Change, change);
         }
@@ -143,23 +143,13 @@ internal static partial class SqlRisk
         return clean;
     }
 
-    [GeneratedRegex(@"--[^\n]*|/\*(?!!|\+)(?:[^*]|\*(?!/))*\*/", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Comments();
-
-    [GeneratedRegex(@"(?<![eE])'(?:[^'\\]|'')*'", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Quoted();
-
-    // What is left of quotes is of a kind that clients read differently.
-    [GeneratedRegex(@"['`\\]|\$\w*\$|""[^""]*$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Unbalanced();
-
     [GeneratedRegex(@"^pragma\s+(?:\w+\.)?(?<name>\w+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pragma();
 
     [GeneratedRegex(@"[a-z_][a-z0-9_]*", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"""?(?<name>[a-z_][a-z0-9_]*)""?\s*\(", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<name>[\w$]+)[""`]?\s*\(", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Call();
 
     [GeneratedRegex(@"\bfor\s+(?:no\s+key\s+)?(?:update|share|key\s+share)\b", RegexOptions.CultureInvariant, 1000)]
