@@ -35,10 +35,12 @@ internal static partial class CloudRisk
         "storage", "account", "server", "db", "postgres", "flexible-server", "mysql", "monitor", "metrics", "activity-log",
         "keyvault", "acr", "repository", "resource", "disk", "snapshot", "deployment", "app", "cosmosdb", "servicebus", "queue",
         "topic", "eventhubs", "namespace", "appservice", "plan", "log", "alert", "diagnostic-settings", "advisor", "artifacts",
+        "backup", "secret", "private-endpoint", "private-dns", "zone", "record-set", "a", "link", "role", "assignment", "identity",
+        "federated-credential", "consumption", "usage", "cognitiveservices", "ad", "member", "blob", "sp", "user",
     };
 
     private static readonly HashSet<string> Reading =
-        new(StringComparer.Ordinal) { "list", "describe", "show", "read", "get-iam-policy", "get-value", "get-health", "list-usage", "get-instance-view", "list-tags" };
+        new(StringComparer.Ordinal) { "list", "describe", "show", "read", "get-iam-policy", "get-value", "get-health", "list-usage", "get-instance-view", "list-tags", "show-tags", "list-versions" };
 
     private static readonly HashSet<string> Removing =
         new(StringComparer.Ordinal) { "delete", "destroy", "remove", "purge", "terminate" };

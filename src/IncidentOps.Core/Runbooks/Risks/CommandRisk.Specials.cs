@@ -101,6 +101,10 @@ internal sealed partial class CommandRisk
                 && arguments.All(argument => !argument.IsOption || argument.Literal is "-l" or "-t" or "-v" or "--list" or "--test" or "-c" or "-dc" or "-cd"):
                 walk.Note(Risk.Read, $"{name} {arguments.First(argument => argument.IsOption).Literal}");
                 return name != "zip";
+            case "gzip" or "gunzip" or "xz" or "unxz" or "bzip2" or "bunzip2" when _hasInput
+                && Array.TrueForAll(arguments, argument => argument.Literal is "-d" or "-c" or "-dc" or "-cd" or "--decompress" or "--stdout"):
+                walk.Note(Risk.Read, name);
+                return true;
             default:
                 return false;
         }
@@ -289,7 +293,7 @@ internal sealed partial class CommandRisk
     {
         string verb = arguments.Length > 0 ? arguments[0].Literal ?? "" : "";
         bool reads = verb is "version" or "ciphers"
-            || (verb is "x509" or "s_client" or "verify" or "crl" or "req" or "rsa" or "pkey" or "asn1parse"
+            || (verb is "x509" or "s_client" or "verify" or "crl" or "req" or "rsa" or "pkey" or "asn1parse" or "pkcs7" or "crl2pkcs7"
                 && arguments.Skip(1).All(argument => !argument.Wild && (!argument.IsOption || OpenSslOption().IsMatch(argument.Prefix))));
         walk.Note(reads ? Risk.Read : Risk.Unknown, $"openssl {verb}", interactive: reads && verb == "s_client" && !_hasInput);
     }
@@ -344,7 +348,7 @@ internal sealed partial class CommandRisk
     [GeneratedRegex(@"^(?!https?:)[A-Za-z][A-Za-z0-9+.-]*://", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OtherScheme();
 
-    [GeneratedRegex(@"^-(?:in|noout|text|dates|enddate|startdate|subject|issuer|serial|fingerprint|checkend|purpose|ext|inform|nameopt|hash|modulus|pubkey|alias|sha256|sha1|connect|servername|showcerts|CAfile|CApath|verify_return_error|brief|tls1_2|tls1_3|tls1_1|status|starttls|quiet|verify|verify_hostname|alpn|cert|key|prexit|check|email|certopt)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^-(?:in|noout|text|dates|enddate|startdate|subject|issuer|serial|fingerprint|checkend|purpose|ext|inform|nameopt|hash|modulus|pubkey|alias|sha256|sha1|connect|servername|showcerts|CAfile|CApath|verify_return_error|brief|tls1_2|tls1_3|tls1_1|status|starttls|quiet|verify|verify_hostname|alpn|cert|key|prexit|check|email|certopt|nocrl|certfile|print_certs)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OpenSslOption();
 
     [GeneratedRegex(@"^(?:-q[a-zA-Z]*|--query|-V[a-z]*|--verify)$", RegexOptions.CultureInvariant, 1000)]
