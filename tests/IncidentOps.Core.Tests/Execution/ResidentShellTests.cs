@@ -116,7 +116,7 @@ public sealed class ResidentShellTests : IDisposable
 
         Assert.Equal((ProcessOutcome.Exited, 137), (result.Outcome, result.ExitCode));
         Assert.True(Shell.HasEnded);
-        Assert.False(Running.Is(Assert.Single(pids)), "the command still runs");
+        Assert.True(await Running.EndsAsync(Assert.Single(pids)), "the command still runs");
     }
 
     [Fact]
