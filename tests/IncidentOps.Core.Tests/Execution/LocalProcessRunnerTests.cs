@@ -86,7 +86,7 @@ public sealed class LocalProcessRunnerTests
             Assert.Null(result.ExitCode);
             string[] started = await File.ReadAllLinesAsync(pids, TestContext.Current.CancellationToken);
             Assert.Equal(2, started.Length);
-            Assert.All(started, pid => Assert.False(Running.Is(pid), $"{pid} still runs"));
+            await Assert.AllAsync(started, async pid => Assert.True(await Running.EndsAsync(pid), $"{pid} still runs"));
         }
         finally
         {

@@ -84,7 +84,7 @@ public sealed class ResidentShellTests : IDisposable
         Assert.Equal((ProcessOutcome.TimedOut, null), (result.Outcome, result.ExitCode));
         Assert.Null(variables);
         Assert.Equal(2, pids.Count);
-        Assert.All(pids, pid => Assert.False(Running.Is(pid), $"{pid} still runs"));
+        await Assert.AllAsync(pids, async pid => Assert.True(await Running.EndsAsync(pid), $"{pid} still runs"));
         Assert.False(Shell.HasEnded);
         Assert.Equal("next", (await Run("echo next")).Output);
     }
