@@ -163,7 +163,7 @@ internal sealed class RunbookRunner(IProcessRunner processes, Func<SshHost, IPro
 
     /// <summary>A run may succeed with every step left out, and should say so.</summary>
     private static string? WhyNothing(RunbookRunStatus status, List<RunbookStepResult> results) =>
-        status == RunbookRunStatus.Succeeded && results.TrueForAll(static result => result.Status == RunbookStepStatus.Skipped) ? "no step has run: every one was left out" : null;
+        status == RunbookRunStatus.Succeeded && results.TrueForAll(static result => result.Status == RunbookStepStatus.Skipped) ? "every step was left out" : null;
 
     private static string? WhyUnknown(string shell, RunbookRunRequest request) => shell switch
     {

@@ -150,7 +150,9 @@ internal sealed class RunbookExecution
         }
         else if (run is { Status: RunbookRunStatus.Succeeded, Reason: { } leftOut })
         {
-            _command.WriteWarning(Printable.Line($"The runbook '{run.Runbook}' did not run on all machines; {leftOut}."));
+            _command.WriteWarning(Printable.Line(run.Steps.All(static result => result.Status == RunbookStepStatus.Skipped)
+                ? $"The runbook '{run.Runbook}' has done nothing: {leftOut}."
+                : $"The runbook '{run.Runbook}' did not run on all machines; {leftOut}."));
         }
     }
 
