@@ -121,6 +121,12 @@ internal sealed partial class SeverityScale
                 }
             }
 
+            if (UpToDigit().Match(after) is { Success: true } upTo && Find(match.Value.TrimStart('#')[..^1] + upTo.Groups["digit"].Value) is { } last)
+            {
+                // "Level 1-2"
+                AddRange(ranks, level.Rank, last.Rank);
+            }
+
             if (AndAbove().IsMatch(after))
             {
                 AddRange(ranks, 0, level.Rank);
@@ -169,6 +175,9 @@ internal sealed partial class SeverityScale
 
     [GeneratedRegex(@"^(?:\s*[/&]\s*(?<digit>[0-5])(?![\d\w%]))+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AlsoDigits();
+
+    [GeneratedRegex(@"^[-–](?<digit>[0-5])(?![\d\w%]|\s*(?:min|h(?:ou)?rs?|days?|h)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex UpToDigit();
 
     [GeneratedRegex(@"^\s*\+|^[^.;,/|()]{0,12}\b(?:and|or) (?:above|higher|up|more severe|worse)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AndAbove();

@@ -108,4 +108,55 @@ public sealed class EscalationKindsTests
     [Fact]
     public void A_contact_is_no_way_to_itself() =>
         Assert.Equal(("Mill", "mill@flour.test"), Compile("## Emergency Contacts\n\n| Contact | Channel |\n|-|-|\n| Mill | mill@flour.test |\n").Contacts.Select(one => (one.Name, one.Value)).Single());
+
+    [Fact]
+    public void Who_is_called_may_be_the_title_of_the_cases() =>
+        Assert.Equal("Head Baker  P1,P2; Mayor 60 P1", Levels(Compile(Severities + "## Escalation\n\n### When to escalate\n\n**To the Head Baker:**\n- P1, always\n- P2 that lasts\n\n**To Mayor:**\n- P1 not mended in 1 hour\n- Anything about flour\n")));
+
+    [Fact]
+    public void Rows_may_be_times_and_columns_severities() =>
+        Assert.Equal("watch 0 P1,P2; head baker 15 P1,P2; Mayor 60 P1", Levels(Compile(Severities + "## Escalation Matrix\n\n| Elapsed | P1 action | P2 action |\n|-|-|-|\n| 0 min | Page watch | Page watch |\n| 15 min | Page head baker | - |\n| 1 hour | Page Mayor | Page head baker |\n")));
+
+    [Theory]
+    [InlineData("Time open | Action", "Notify Head Baker", "Call the Mayor")]
+    [InlineData("Tempo sem solucao | Acao", "Notificar Head Baker", "Avisar a Mayor")]
+    public void The_column_beside_the_times_may_be_a_deed(string heads, string first, string second) =>
+        Assert.Equal("Head Baker 15 P1; Mayor 60 P2", Levels(Compile(Severities + $"## Escalation\n\n| {heads} |\n|-|-|\n| 15 min (P1) | {first} |\n| 1 hour (P2) | {second} |\n")));
+
+    [Fact]
+    public void Arrows_are_read_one_way_in_a_list() =>
+        Assert.Equal(["Team Lead", "Owners", "Bakers' Guild"], Compile("## Escalation Path\n\n1. **Team Lead** → Owners\n2. **Owners** → Bakers' Guild\n3. **Bakers' Guild** → Mayor\n").EscalationLevels.Select(level => level.Name));
+
+    [Fact]
+    public void Who_is_told_of_a_breach_by_law_is_no_level() =>
+        Assert.Empty(Compile("## Breach Notification Requirements\n\n### Notification Timelines\n\n| Notify | Timeline | How |\n|-|-|-|\n| Eaters | 60 days | letter |\n| The press | 60 days | release |\n").EscalationLevels);
+
+    [Theory]
+    [InlineData("Severity 1-2 (high)\n└── Watch\n    └── Mayor (within 2 h)\n", "Watch  P1,P2; Mayor 120 P1,P2")]
+    [InlineData("P1 alert\n  ├── 0 min: Watch (phone)\n  └── 15 min: if nobody answers → Mayor\n", "Watch 0 P1,P2; Mayor 15 P1,P2")]
+    public void The_root_of_a_tree_may_only_say_for_which_severities(string tree, string levels) =>
+        Assert.Equal(levels, Levels(Compile(Severities + "## Escalation\n\n```\n" + tree + "```\n")));
+
+    [Fact]
+    public void What_runs_every_so_often_is_no_delay() =>
+        Assert.Null(Compile("## Escalation Path\n\n1. **Watch** - looks every 30 min\n2. **Mayor** - after 1 hour\n").EscalationLevels[0].After);
+
+    private static string Contacts(string guide) =>
+        string.Join("; ", Compile(guide).Contacts.Select(one => $"{one.Name}={one.Value}"));
+
+    [Theory]
+    [InlineData("## Contacts\n\n### Outside\n\n#### Flour Insurance\n- **Provider:** [name]\n- **Policy:** [number]\n- **Contact:** 12 34\n", "Flour Insurance=12 34")]
+    [InlineData("## Contacts\n\n| Vendor | Service | Support contact |\n|-|-|-|\n| Mill | Flour | mill@flour.test |\n", "Mill=mill@flour.test")]
+    [InlineData("## Contacts\n\n| Role | Name | Contact | Backup |\n|-|-|-|-|\n| Baker | Jo | jo@flour.test | Mayor |\n| Miller | Al | al@flour.test | sue@flour.test |\n", "Jo=jo@flour.test; Al=al@flour.test, sue@flour.test")]
+    [InlineData("## Contacts\n\n| Role | Name | Chat |\n|-|-|-|\n| Baker | Team | @bake |\n| Miller | Team | @mill |\n| Mayor | Team | @town |\n", "Baker=@bake; Miller=@mill; Mayor=@town")]
+    [InlineData("## Escalation\n\n### Escalation Contacts\n\n**Head baker:** [phone]\n**Mayor:** [phone]\n", "Head baker=; Mayor=")]
+    [InlineData("## Escalation Contacts\n\n| Level | Who | When |\n|-|-|-|\n| L1 | Baker | at once |\n| L2 | Mayor | after 15 min |\n", "Baker=; Mayor=")]
+    [InlineData("## Response team\n\n| Role | Name | Phone | Email | Responsibilities |\n|-|-|-|-|-|\n| Lead | [name] | +1 xxx | lead@flour.test | leads |\n| Baker | [name] | +1 xxx | bake@flour.test | bakes |\n", "Lead=lead@flour.test; Baker=bake@flour.test")]
+    [InlineData("## Contacts\n\n```\nOUTSIDE\n  Mill:     mill@flour.test\n  Lawyer:   [fill in]\n```\n", "Mill=mill@flour.test; Lawyer=")]
+    public void Contacts_are_told_in_many_ways(string guide, string expected) =>
+        Assert.Equal(expected, Contacts(guide));
+
+    [Fact]
+    public void A_team_without_addresses_is_no_list_of_contacts() =>
+        Assert.Empty(Contacts("## Response team\n\n| Role | Contact | Responsibilities |\n|-|-|-|\n| Lead | [name/phone] | leads |\n| Baker | The bakery | bakes |\n"));
 }

@@ -38,6 +38,12 @@ internal sealed partial class ContactReader
                 continue;
             }
 
+            if ((head.Label is null || head.Value.Length == 0) && IsGroup(ways))
+            {
+                found.AddRange(ways.Select((way, at) => ToContact(way.Label, way.Value, head.Line + 1 + at)));
+                continue;
+            }
+
             if (ways.Count == 0 && head.Label is { Length: <= 40 } label && head.Value.Length > 0)
             {
                 found.Add(ToContact(label, head.Value, head.Line));
@@ -55,6 +61,12 @@ internal sealed partial class ContactReader
             context.Ledger.Take(code);
         }
     }
+
+    // "OUTSIDE", and below it who to reach and how, one a line
+    private static bool IsGroup(List<(string Label, string Value)> ways) =>
+        ways.Count >= 2
+        && ways.TrueForAll(way => way.Label.Length > 0 && way.Value.Length > 0 && Fields.Among(way.Label, GuideField.Channel) == GuideField.None && !PartyFact().IsMatch(way.Label))
+        && ways.Count(way => IsReach(way.Value)) * 2 >= ways.Count;
 
     private static bool IsWay(string line) => line.Length > 0 && line.Trim().Length > 0 && (line.TrimStart()[0] is '-' or '*' or '•' || char.IsWhiteSpace(line[0]));
 

@@ -11,12 +11,25 @@ internal sealed partial class ContactReader(GuideContext context)
     public IReadOnlyList<Contact> Read()
     {
         List<Contact> found = [];
-        foreach (GuideSection section in context.Document.Sections.Where(IsAboutContacts))
+        foreach (GuideSection section in context.Document.Sections)
         {
+            if (section.Kind == SectionKind.Roles)
+            {
+                foreach (TableBlock team in section.Blocks.OfType<TableBlock>().Where(TellsHowToReach))
+                {
+                    AddTable(team, found);
+                }
+            }
+
+            if (!IsAboutContacts(section))
+            {
+                continue;
+            }
+
             int before = found.Count;
             if (OfOne(section) is { } ways)
             {
-                found.Add(ToContact(section.Heading.NameWithoutRemarks, string.Join(", ", ways.Items.Select(item => item.Value)), section.Line));
+                found.Add(ToContact(section.Heading.NameWithoutRemarks, string.Join(", ", ways.Items.Select(item => Filled(item.Value)).OfType<string>()), section.Line));
                 context.Ledger.TakeAll(ways);
                 context.Ledger.Take(section);
                 continue;
@@ -44,17 +57,30 @@ internal sealed partial class ContactReader(GuideContext context)
     // "Phone: …", "Mail: …" below a name are the ways to reach that one.
     private static ListBlock? OfOne(GuideSection section) =>
         section is { Parent.Kind: SectionKind.Contacts, Blocks: [ListBlock { Items: [_, ..] } list] }
-        && (section.IsBold || GuideWords.Sections.Find(section.Heading.Name).Count == 0)
+        && (section.IsBold || GuideWords.Sections.Find(section.Heading.Name).All(match => match.Meaning is SectionKind.Prose))
         && list.Items.All(item => item is { Label: not null, Value.Length: > 0 })
-        && list.Items.Count(item => GuideWords.Fields.Find(item.Label!).Any(match => match is { Whole: true, Meaning: GuideField.Channel })) * 2 >= list.Items.Count ? list : null;
+        && (list.Items.Count(IsWay) * 2 >= list.Items.Count || (list.Items.Any(IsWay) && list.Items.All(item => IsWay(item) || PartyFact().IsMatch(item.Label!)))) ? list : null;
+
+    private static bool IsWay(ListItem item) => GuideWords.Fields.Find(item.Label!).Any(match => match is { Whole: true, Meaning: GuideField.Channel });
+
+    // A team of which each has a phone or a mail
+    private static bool TellsHowToReach(TableBlock table) =>
+        table.Header is { } header && table.Rows.Count >= 2
+        && Enumerable.Range(1, header.Cells.Count - 1).Any(i => TeamHead().IsMatch(header.Cell(i).Text) && table.Rows.Count(row => Filled(row.Cell(i).Text) is { } way && IsReach(way)) * 2 > table.Rows.Count);
+
+    [GeneratedRegex(@"^(?:(?:primary |mobile |work )?(?:phone|telephone|mobile|e-?mail)(?: number| address)?|contact(?: info(?:rmation)?)?|telefon|téléphone|teléfono|telefone|correo)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TeamHead();
 
     // "Escalation Contacts" are levels of the path and people to reach.
     private static bool IsAboutContacts(GuideSection section) =>
         section.Kind == SectionKind.Contacts
         || (section.Kind == SectionKind.Escalation && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) && section.Blocks.Exists(block => block is TableBlock))
+        || (section.Kind == SectionKind.Escalation && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) && section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Count(line => line is { Label: not null, Bold: not null } && IsReach(line.Value)) >= 2)
         || (section.Kind == SectionKind.Escalation && (GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) || section.Parent!.Kind is SectionKind.Contacts || (section.Parent is { Kind: SectionKind.Escalation } above && GuideWords.Sections.Has(above.Heading.Name, SectionKind.Contacts))) && section.Blocks.OfType<ListBlock>().Any(list => list.Items.All(item => item.Label is not null) && list.Items.Count(IsAddress) * 2 >= list.Items.Count));
 
-    private static bool IsAddress(ListItem item) => item.Label is not null && (Unfilled.IsOnly(item.Value) || item.Value.AsSpan().IndexOfAny('@', '#', '+') >= 0 || item.Value.Count(char.IsAsciiDigit) >= 7);
+    private static bool IsAddress(ListItem item) => item.Label is not null && IsReach(item.Value);
+
+    private static bool IsReach(string value) => Unfilled.IsOnly(value) || value.AsSpan().IndexOfAny('@', '#', '+') >= 0 || value.Count(char.IsAsciiDigit) >= 7;
 
     private void AddBlock(GuideBlock block, List<Contact> found)
     {
@@ -135,6 +161,8 @@ internal sealed partial class ContactReader(GuideContext context)
         string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
         GuideField[] fields = Fields.OfColumns(heads, GuideField.Role, GuideField.Purpose, GuideField.Channel);
         int role = Array.IndexOf(fields, GuideField.Role);
+        // "Vendor | Service | …": the first says who it is.
+        role = role > 0 && Fields.Among(heads[0], GuideField.Role) == GuideField.Role ? 0 : role;
         int person = Array.FindIndex(heads, head => PersonHead().IsMatch(head));
         int purpose = Array.IndexOf(fields, GuideField.Purpose);
         int[] channels = [.. Enumerable.Range(0, heads.Length).Where(i => i != role && i != person && i != purpose && Fields.Among(heads[i], GuideField.Channel, GuideField.Primary, GuideField.Secondary) is not GuideField.None)];
@@ -146,14 +174,20 @@ internal sealed partial class ContactReader(GuideContext context)
 
         if (channels.Length == 0)
         {
-            channels = [.. Enumerable.Range(Math.Min(1, table.Rows.Count), Math.Max(0, heads.Length - 1)).Where(i => i != role && i != person && i != purpose)];
+            channels = [.. Enumerable.Range(Math.Min(1, table.Rows.Count), Math.Max(0, heads.Length - 1)).Where(i => i != role && i != person && i != purpose && !WhenHead().IsMatch(heads[i]))];
         }
+
+        // The deputy is no way to reach the first, unless the cell is an address; and a name that many share tells nobody.
+        bool direct = channels.Any(i => Fields.Among(heads[i], GuideField.Channel) == GuideField.Channel);
+        bool Reaches(int i, string text) => !direct || Fields.Among(heads[i], GuideField.Channel) == GuideField.Channel || IsReach(text);
+        string[] people = [.. table.Rows.Select(row => row.Cell(person).Text).Where(name => Filled(name) is not null)];
+        person = role >= 0 && people.Length >= 3 && people.Distinct(StringComparer.OrdinalIgnoreCase).Count() * 2 <= people.Length ? -1 : person;
 
         foreach (TableLine row in table.Rows.Where(row => row.Cells.Any(cell => cell.Text.Length > 0)))
         {
             string? who = Filled(row.Cell(person).Text);
             string first = role >= 0 ? row.Cell(role).Text : row.Cell(0).Text;
-            string[] ways = [.. channels.Select(i => Filled(row.Cell(i).Text)).OfType<string>().Distinct(StringComparer.Ordinal)];
+            string[] ways = [.. channels.Where(i => Reaches(i, row.Cell(i).Text)).Select(i => Filled(row.Cell(i).Text)).OfType<string>().Distinct(StringComparer.Ordinal)];
             context.Ledger.Take(row);
             found.Add(new Contact
             {
@@ -169,6 +203,13 @@ internal sealed partial class ContactReader(GuideContext context)
 
     [GeneratedRegex(@"\bname\b|\bperson\b|^who$|\bowner\b|\bindividual\b|^nom$|^nombre$|^nome$|名前|氏名|姓名|이름|^имя$|^фио$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PersonHead();
+
+    [GeneratedRegex(@"^(?:when(?: to (?:call|use|contact|escalate))?|trigger|criteria|condition|severity|level|responsibilit(?:y|ies)|duties)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WhenHead();
+
+    // "Firm", "Policy", beside the phone: what is told of one party.
+    [GeneratedRegex(@"^(?:company|firm|provider|insurer|broker|authority|agency|organi[sz]ation|vendor|person|name|title|policy|contract|account|customer|case|reference)(?:\s+(?:name|number|no|id|#))?$|^(?:hours|availability|reporting|plan|tier|sla|schedule|role)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PartyFact();
 
     // "[Phone] (nights only)" is a blank still.
     [GeneratedRegex(@"(?<=\S)\s*\([^()]{1,24}\)$", RegexOptions.CultureInvariant)]

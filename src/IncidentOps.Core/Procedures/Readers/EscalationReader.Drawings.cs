@@ -34,7 +34,7 @@ internal sealed partial class EscalationReader
                 continue;
             }
 
-            if (text.Length == 0 || NoEscalation().IsMatch(text) || DrawnNoise().IsMatch(text) || DrawnNoise().IsMatch(title.NameWithoutRemarks))
+            if (text.Length == 0 || NoEscalation().IsMatch(text) || DrawnNoise().IsMatch(text) || DrawnNoise().IsMatch(title.NameWithoutRemarks) || (severity is { Rest.Length: > 0 } && DrawnNoise().IsMatch(severity.Rest)))
             {
                 continue;
             }
@@ -57,8 +57,16 @@ internal sealed partial class EscalationReader
                 continue;
             }
 
-            Match time = TimePrefix().Match(text);
-            string name = severity is not null ? severity.Rest : time.Success ? text[time.Length..] : ShortLevel().Replace(text, string.Empty, 1);
+            // "Severity 1-2 (critical/high)", above its branches
+            if (!Branch().IsMatch(drawn) && i + 1 < code.TextLines.Length && Branch().IsMatch(code.TextLines[i + 1]) && SeverityRange().IsMatch(text))
+            {
+                group = text;
+                rooted = false;
+                continue;
+            }
+
+            int timed = TimeLength(text);
+            string name = severity is not null ? severity.Rest : timed > 0 ? AfterArrow(text[timed..]) : ShortLevel().Replace(text, string.Empty, 1);
             name = LevelName(EscalateTo().Replace(SectionTitle.Parse(name) is { NameWithoutRemarks.Length: 0, Remarks: [var only, ..] } ? only : SectionTitle.Parse(name).NameWithoutRemarks, string.Empty, 1));
             if (name.Length > 0)
             {
@@ -71,6 +79,17 @@ internal sealed partial class EscalationReader
         // The least severe are drawn first where the tree grows; the order called in is by severity then.
         context.Ledger.Take(code);
     }
+
+    // "15 min: the lead", in whatever language the time is read
+    private static int TimeLength(string text)
+    {
+        Match time = TimePrefix().Match(text);
+        int colon = text.IndexOf(": ", StringComparison.Ordinal);
+        return time.Success ? time.Length : colon is > 0 and <= 24 && char.IsDigit(text[0]) && LooseSeverityText.IsTime(text[..colon]) ? colon + 1 : 0;
+    }
+
+    // "if nobody answers → the lead"
+    private static string AfterArrow(string text) => Arrow().Split(text) is [_, .., { Length: > 0 } last] ? last : text;
 
     private bool AddChain(IEnumerable<(string Text, int Line)> lines, GuideBlock block)
     {

@@ -13,6 +13,14 @@ internal sealed partial class EscalationReader
     [GeneratedRegex(@"\b(?:triggers?|criteria|conditions?|when to|guidelines?|timelines?|reasons?)\b|条件|критерии|критерий", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoPathTitle();
 
+    // "To the manager", "Escalate to the director"
+    [GeneratedRegex(@"^(?:escalate\s+)?to\s+(?:the\s+)?(?=\p{Lu}|\p{L}+\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Target();
+
+    // Who is told of a breach by law is no level of the path.
+    [GeneratedRegex(@"\bnotif(?:y|ications?)\b(?!.*\bescalat)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NoticeTitle();
+
     [GeneratedRegex(@"\b(?:process|procedures?|steps?|workflow|how to)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ProcessTitle();
 
@@ -44,13 +52,16 @@ internal sealed partial class EscalationReader
     [GeneratedRegex(@"^(?:services?|vendors?|providers?|suppliers?|resources?|companies|company|platforms?|dienst|anbieter|fournisseurs?|proveedor(?:es)?|fornecedor(?:es)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex VendorHead();
 
+    [GeneratedRegex(@"^(?:sev(?:erity)?|p(?:riority)?|level|s)[\s-]?\d\s*(?:[-–/,&+]|and|to)\s*(?:(?:sev(?:erity)?|p(?:riority)?|level|s)[\s-]?)?\d\s*(?:\([^()]{1,40}\))?\s*:?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SeverityRange();
+
     [GeneratedRegex(@"\bno escalation|handles?, no\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoEscalation();
 
     [GeneratedRegex(@"^(?:(?:auto(?:mated|matic)?|initial|monitoring)\s+)?(?:alert|alarm|alerte|alarma|alerta|incident|issue|problem|event|outage|failure|anomaly|detection|détection|detección|detecção|erkennung|rilevamento|vorfall|störung|incidente)s?\b(?!\s+(?:commander|manager|lead|leader|owner|coordinator|handler|response|team|director)).{0,20}(?:triggered|detected|fires?|received|created|reported|raised|declared|occurs|occurred)?$|^(?:yes|no|not acknowledged|no response|unresolved|if)\b.{0,40}$|^[\W\d]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DrawnNoise();
 
-    [GeneratedRegex(@"^(?:escalate(?:s|d)? to|notify|page|call|contact|immediate(?:ly)? (?:notify|notification to)|immediate notification to)\s+(?:the\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:escalate(?:s|d)? to|notify|page|call|alert|inform|contact|immediate(?:ly)? (?:notify|notification to)|immediate notification to|notifica[rt]e?|notifier|avisar|acionar|escalar (?:a|para)|informieren|benachrichtigen|alerter|prévenir|llamar a|уведомить)\s+(?:the\s+|al?\s+|le\s+|la\s+)?(?=\S)|^通知", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EscalateTo();
 
     [GeneratedRegex(@"\s*(?:→|⇒|➔|➜|=>|-+>)\s*", RegexOptions.CultureInvariant)]

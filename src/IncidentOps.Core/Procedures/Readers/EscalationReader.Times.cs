@@ -68,5 +68,44 @@ internal sealed partial class EscalationReader
         context.Ledger.Take(table);
     }
 
+    // "| Elapsed | SEV1 | SEV2 |": a row for each time, a column for each severity.
+    private bool SeveritiesAcross(TableBlock table, string[] heads) =>
+        heads.Length >= 2 && heads.Skip(1).All(head => context.Scale.MeantBy(head).Count > 0)
+        && table.Rows.Count >= 2 && table.Rows.All(row => LooseSeverityText.IsTime(row.Cell(0).Text));
+
+    private void AddLyingTable(TableBlock table, string[] heads)
+    {
+        Dictionary<string, (TimeSpan? After, List<string> Remarks, int Line)> levels = new(StringComparer.OrdinalIgnoreCase);
+        for (int column = 1; column < heads.Length; column++)
+        {
+            foreach (TableLine row in table.Rows)
+            {
+                string name = LevelName(EscalateTo().Replace(row.Cell(column).Text.Trim(), string.Empty, 1));
+                if (IsNobody(name))
+                {
+                    continue;
+                }
+
+                if (levels.TryGetValue(name, out (TimeSpan? After, List<string> Remarks, int Line) known))
+                {
+                    known.Remarks.Add(heads[column]);
+                }
+                else
+                {
+                    levels.Add(name, (TimeIn([row.Cell(0).Text]), [heads[column]], row.Line));
+                }
+
+                context.Ledger.Take(row);
+            }
+        }
+
+        _levels.AddRange(levels.Select(level => new Draft(level.Key, string.Join(", ", level.Value.Remarks), level.Value.After, level.Value.Line)));
+        context.Ledger.Take(table);
+    }
+
+    /// <summary>The column beside the times that says "notify the lead"; -1 where there is none.</summary>
+    private static int DeedColumn(TableBlock table, string[] heads) =>
+        heads.Length == 2 && table.Rows.Count >= 2 && table.Rows.All(row => LooseSeverityText.IsTime(row.Cell(0).Text) && EscalateTo().IsMatch(row.Cell(1).Text)) ? 1 : -1;
+
     private static bool IsNobody(string text) => text.Trim().Length == 0 || Nobody().IsMatch(text.Trim());
 }

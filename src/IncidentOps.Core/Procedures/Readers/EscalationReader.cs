@@ -64,7 +64,7 @@ internal sealed partial class EscalationReader(GuideContext context)
                     AddList(list, section.Title, marked: NoPathTitle().IsMatch(section.Title) || SectionClassifier.ByTitle(section.Heading) is not (SectionKind.Escalation or SectionKind.Contacts));
                     break;
                 case TableBlock table:
-                    AddTable(table);
+                    AddTable(table, section.Title);
                     break;
                 case CodeBlock code:
                     AddDrawing(code);
@@ -80,6 +80,11 @@ internal sealed partial class EscalationReader(GuideContext context)
 
     private void AddHeadings(GuideSection section)
     {
+        if (AddTargets(section))
+        {
+            return;
+        }
+
         GuideSection[] levels = [.. section.Sections.Where(part => SeverityName.TryParse(part.Heading.Name, loose: false) is null && IsNoChapter(part) && part.Heading is { Ordinal: not null, OrdinalWord: null or "level" or "tier" or "stage" or "step" or "niveau" or "nivel" or "nível" or "stufe" or "уровень" } || ShortLevel().IsMatch(part.Title))];
         if (levels.Length < 2 || levels.Length * 2 < section.Sections.Count)
         {
@@ -111,6 +116,27 @@ internal sealed partial class EscalationReader(GuideContext context)
         }
     }
 
+    /// <summary>"To the manager:", "To the director:", each with the cases it is called for.</summary>
+    private bool AddTargets(GuideSection section)
+    {
+        GuideSection[] targets = [.. section.Sections.Where(part => Target().IsMatch(part.Title) && part.Blocks.Exists(block => block is ListBlock))];
+        if (targets.Length < 2 || targets.Length * 2 < section.Sections.Count)
+        {
+            return false;
+        }
+
+        foreach (GuideSection part in targets)
+        {
+            string[] cases = [.. part.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).Select(item => item.Text)];
+            Draft level = new(LevelName(Target().Replace(part.Heading.Name, string.Empty, 1)), string.Join(", ", cases), TimeIn(cases.Take(1)), part.Line);
+            level.Duties.AddRange(cases);
+            context.Ledger.TakeAll(part);
+            _levels.Add(level);
+        }
+
+        return true;
+    }
+
     // "7.1 Path", "7.2 Exceptions" are parts of the chapter.
     private static bool IsNoChapter(GuideSection part) =>
         part.Heading.Ordinal?.Contains('.', StringComparison.Ordinal) is not true || People().IsMatch(part.Heading.Name);
@@ -126,10 +152,12 @@ internal sealed partial class EscalationReader(GuideContext context)
             return;
         }
 
+        // "Lead → sponsor", "sponsor → board": where one side of the arrows names people, it does so in every item.
+        bool leads = list.Items.All(LeadsTo);
         foreach (ListItem item in list.Items.Where(item => item.Text.Length > 0))
         {
             context.Ledger.TakeAll(item);
-            _levels.Add(FromItem(item));
+            _levels.Add(FromItem(item, leads || !list.Items.All(HasArrow)));
         }
 
         context.Ledger.Take(list);
@@ -144,13 +172,14 @@ internal sealed partial class EscalationReader(GuideContext context)
     private bool IsLevelItem(ListItem item) =>
         item.Label is { } label && (ShortLevel().IsMatch(label) || SectionTitle.Parse(label).Ordinal is not null || context.Scale.MeantBy(label).Count > 0 || LooseSeverityText.IsTime(label) || item.Bold is not null);
 
-    private Draft FromItem(ListItem item)
+    private Draft FromItem(ListItem item, bool mayLead)
     {
         string text = item.Text;
         string label = item.Label ?? string.Empty;
-        bool labelIsMark = label.Length > 0 && (LeadsTo(item) || ShortLevel().IsMatch(label) || (SectionTitle.Parse(label) is { OrdinalWord: not null }) || LooseSeverityText.IsTime(label) || context.Scale.MeantBy(label).Count > 0);
+        bool leads = mayLead && LeadsTo(item);
+        bool labelIsMark = label.Length > 0 && (leads || ShortLevel().IsMatch(label) || (SectionTitle.Parse(label) is { OrdinalWord: not null }) || LooseSeverityText.IsTime(label) || context.Scale.MeantBy(label).Count > 0);
         string name = labelIsMark
-            ? LevelName(!LeadsTo(item) && RestOfMark(label) is { Length: > 0 } rest && !LooseSeverityText.IsTime(rest) && context.Scale.MeantBy(rest).Count == 0 ? rest : item.Value)
+            ? LevelName(!leads && RestOfMark(label) is { Length: > 0 } rest && !LooseSeverityText.IsTime(rest) && context.Scale.MeantBy(rest).Count == 0 ? rest : item.Value)
             : LevelName(item.Label ?? item.Bold ?? text);
         Draft level = new(name, $"{label} {string.Join(' ', SectionTitle.Parse(text).Remarks)} {(labelIsMark ? string.Empty : item.Value)}", TimeIn([text]), item.Line);
         if (!labelIsMark && item.Label is not null && item.Value.Length > 0)
@@ -163,8 +192,10 @@ internal sealed partial class EscalationReader(GuideContext context)
     }
 
     // "First report → the security team"
-    private static bool LeadsTo(ListItem item) =>
-        item is { Label: { } label, Value.Length: > 0 } && !People().IsMatch(label) && item.Text.Length > label.Length && Arrow().Match(item.Text[label.Length..]) is { Success: true, Index: 0 };
+    private static bool LeadsTo(ListItem item) => HasArrow(item) && !People().IsMatch(item.Label!);
+
+    private static bool HasArrow(ListItem item) =>
+        item is { Label: { } label, Value.Length: > 0 } && item.Text.Length > label.Length && Arrow().Match(item.Text[label.Length..]) is { Success: true, Index: 0 };
 
     private static string RestOfMark(string label)
     {
@@ -172,7 +203,7 @@ internal sealed partial class EscalationReader(GuideContext context)
         return SectionTitle.Parse(rest).NameWithoutRemarks is var name && SectionTitle.Parse(label) is { OrdinalWord: not null } title && rest == label ? title.NameWithoutRemarks : name;
     }
 
-    private void AddTable(TableBlock table)
+    private void AddTable(TableBlock table, string title)
     {
         string[] heads = HeadsOf(table);
         if (IsTimeTable(table))
@@ -187,16 +218,24 @@ internal sealed partial class EscalationReader(GuideContext context)
             return;
         }
 
+        if (SeveritiesAcross(table, heads))
+        {
+            AddLyingTable(table, heads);
+            return;
+        }
+
         GuideField[] fields = Fields.OfColumns(heads, GuideField.EscalationTarget, GuideField.Severity, GuideField.After, GuideField.Level, GuideField.Person, GuideField.Role, GuideField.Channel, GuideField.Trigger, GuideField.Response, GuideField.Duty);
         int who = IndexOf(fields, GuideField.EscalationTarget, GuideField.Role, GuideField.Person, GuideField.Channel);
-        if (who < 0)
+        int deed = who < 0 ? DeedColumn(table, heads) : -1;
+        who = Math.Max(who, deed);
+        if (who < 0 || (NoticeTitle().IsMatch(title) && !table.Rows.Any(row => People().IsMatch(row.Cell(who).Text))))
         {
             return;
         }
 
         int severity = IndexOf(fields, GuideField.Severity);
         int level = IndexOf(fields, GuideField.Level);
-        int after = IndexOf(fields, GuideField.After, GuideField.Trigger, GuideField.Response);
+        int after = deed >= 0 ? 0 : IndexOf(fields, GuideField.After, GuideField.Trigger, GuideField.Response);
         if ((who > 0 || VendorHead().IsMatch(heads[who])) && severity < 0 && level < 0 && after < 0)
         {
             // Whom to call for what: that is no order, and neither are suppliers.
@@ -206,10 +245,10 @@ internal sealed partial class EscalationReader(GuideContext context)
         foreach (TableLine row in table.Rows)
         {
             // "L2 - Lead" names whom the column beside it leaves open, or only says how to reach.
-            string person = row.Cell(who).Text;
+            string person = deed >= 0 ? EscalateTo().Replace(row.Cell(who).Text, string.Empty, 1) : row.Cell(who).Text;
             bool open = who > 0 && !Nobody().IsMatch(person) && (person.Length == 0 || Unfilled.IsOnly(person) || (fields[who] == GuideField.Channel && !People().IsMatch(person)));
             string name = LevelName(open && RestOfMark(row.Cell(Math.Max(0, level)).Text) is { Length: > 0 } rest ? rest : person);
-            string remark = $"{row.Cell(severity).Text} {(after >= 0 && fields[after] == GuideField.Trigger ? row.Cell(after).Text : string.Empty)} {row.Cell(level).Text}";
+            string remark = $"{row.Cell(severity).Text} {(after >= 0 && (deed >= 0 || fields[after] == GuideField.Trigger) ? row.Cell(after).Text : string.Empty)} {row.Cell(level).Text}";
             if (name.Length > 0 && !Nobody().IsMatch(name))
             {
                 _levels.Add(new Draft(name, remark, TimeIn([row.Cell(after).Text]), row.Line));
@@ -239,9 +278,9 @@ internal sealed partial class EscalationReader(GuideContext context)
     {
         foreach (string text in texts)
         {
-            if (DurationText.TryParse(text, out DurationText time))
+            // "15-30 min: backup": called at the beginning of the window; "the check that runs every 10 minutes" is no delay.
+            if (DurationText.FindAll(text) is [{ Recurring: false }, ..] or [] && DurationText.TryParse(text, out DurationText time))
             {
-                // "15-30 min: backup": called at the beginning of the window.
                 return time.Minimum ?? time.Value;
             }
         }
