@@ -185,4 +185,34 @@ public sealed class PartKindsTests
     [Fact]
     public void What_to_do_with_a_message_is_not_its_name() =>
         Assert.Equal("Closing note", Assert.Single(Compile("## Communication\n\n### Closing note\n\nSend it to the customers:\n\n```\nSubject: Done\n\n[what] is done. Thanks: all\n```\n").Templates).Name);
+
+    [Theory]
+    [InlineData("## Response Process\n\n### 1. Contain\n\n- fence\n\n### 2. Communication\n\n#### Outside\n\n```\nSubject: No bread\n\nCause: fire\nUntil: noon\n```\n", "Outside")]
+    [InlineData("## Response Process\n\n### 1. Contain\n\n- fence\n\n### 2. Reporting\n\n**To the guild:**\n```\nNotice of a fire\nDate: [date]\nWhat: [what]\nWho: [name]\nHow long: [hours]\n```\n", "To the guild")]
+    [InlineData("## Response Process\n\n### 1. Contain\n\n- fence\n\n### 2. Post first update\n\n```markdown\n**Since**: noon\n**What**: fire\n```\n", "Post first update")]
+    [InlineData("## Communication Templates\n\n### Notice (by law) to the guild\n\n```\nDear [name]\n```\n", "Notice (by law) to the guild")]
+    public void Messages_on_the_way(string guide, string name) => Assert.Equal(name, Assert.Single(Compile(guide).Templates).Name);
+
+    [Theory]
+    [InlineData("## Workflow\n\n### 1. Detect\n\n- look\n\n### 2. Post-Mortem (within 48 hours)\n\n**Template**:\n```markdown\n## What was\n- Impact: n\n\n## Timeline\n- t\n\n## Root Cause\n[why]\n```\n")]
+    [InlineData("## Fluxo\n\n### 1. Detecção\n\n- ver\n\n### 2. Pós-Incidente\n\n#### O que foi\n\n```markdown\n# Incidente\n\n## Resumo\n- x\n\n## Cronologia\n- y\n\n## Causa raiz\n- z\n```\n")]
+    public void The_form_of_the_review_is_no_message(string guide)
+    {
+        Procedure procedure = Compile(guide);
+        Assert.Empty(procedure.Templates);
+        Assert.NotNull(procedure.PostMortemTemplate);
+    }
+
+    [Fact]
+    public void Watching_on_afterwards_is_no_deadline() =>
+        Assert.Null(Compile("## Validation\n\n### Post-Incident Monitoring\n\n#### Closer surveillance (48-72 hours)\n\n- look\n").PostMortemWithin);
+
+    [Theory]
+    [InlineData("## The four phases - Detect → Contain → Recover → Postmortem\n\n### 4.1 Detect\n\n- look\n\n### 4.2 Contain\n\n- fence\n\n### 4.3 Recover\n\n- mend\n\n### 4.4 Postmortem\n\n- write\n")]
+    [InlineData("## Severity 1 (critical) incident response\n\n### Immediate response (0-15 minutes)\n\n- look\n\n### Investigation phase\n\n- ask\n\n### Mitigation phase\n\n- mend\n\n### Recovery phase\n\n- bake\n\n## Severities\n\n### Severity 1 (critical)\n\n- gone\n\n### Severity 2 (high)\n\n- slow\n")]
+    public void The_phases_of_a_chain_and_of_a_level(string guide) => Assert.Equal(4, Compile(guide).Phases.Count);
+
+    [Fact]
+    public void What_is_done_after_it_is_not_the_workflow() =>
+        Assert.Empty(Compile("## Post-Incident Process\n\n### 1. At once\n\n- [ ] look\n\n### 2. Post-Mortem Template\n\n```\n# Post-Mortem\nTimeline\nRoot cause\nImpact\n```\n").Phases);
 }

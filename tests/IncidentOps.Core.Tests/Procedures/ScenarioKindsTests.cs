@@ -172,4 +172,76 @@ public sealed class ScenarioKindsTests
 
     [Fact]
     public void Two_troubles_alone_may_be_anything() => Assert.Empty(Compile("## Data Breach\n\n1. a\n2. b\n\n## Outage\n\n1. c\n2. d\n").Scenarios);
+
+    [Fact]
+    public void Deeds_with_their_details_are_steps()
+    {
+        Scenario scenario = Only("## Scenarios\n\n### Theft\n\n1. **Contain (0-15 min)**\n   - lock the door\n   - count the bread\n2. **Investigate**\n   - ask\n3. **Notify**\n   - call\n");
+        Assert.Equal(["Contain (0-15 min)", "Investigate", "Notify"], scenario.Steps.Select(step => step.Text));
+        Assert.Equal(["lock the door", "count the bread"], scenario.Steps[0].Details);
+    }
+
+    [Theory]
+    [InlineData("1. **Receipt:**\n   - open\n   - read\n2. **Remediation:**\n   - mend\n3. **Some thanks:**\n   - write\n", "open read mend write")]
+    [InlineData("1. **Symptoms**\n   - smoke\n\n2. **Immediate Actions**\n   ```bash\n   # open\n   oven --open\n   ```\n\n3. **Recovery Steps**\n   - mend\n", "open mend")]
+    public void Titles_with_colons_or_commands_below_are_groups(string list, string steps) =>
+        Assert.Equal(steps.Split(' '), Only("## Scenarios\n\n### Fire\n\n" + list).Steps.Select(step => step.Text));
+
+    [Theory]
+    [InlineData("**Legal Requirements:**")]
+    [InlineData("**DO NOT:**")]
+    [InlineData("#### Security Contacts")]
+    [InlineData("**法律合规**:")]
+    public void What_goes_with_a_scenario_is_no_step(string title)
+    {
+        Scenario scenario = Only($"## Scenarios\n\n### Theft\n\n**Steps:**\n\n1. lock\n2. count\n\n{title}\n- tell the guild\n- run about\n");
+        Assert.Equal(["lock", "count"], scenario.Steps.Select(step => step.Text));
+        Assert.Equal(["tell the guild", "run about"], scenario.Remarks);
+    }
+
+    [Fact]
+    public void Classes_of_incidents_show_by_their_examples()
+    {
+        Scenario scenario = Compile("## Incident Classes\n\n### Class 1: Bread is burnt\n\n**Examples**:\n- black crust\n- smoke\n\n**Severity**: High (nobody eats)\n\n**Detection**:\n- smell\n\n**Immediate Action**:\n1. open\n2. cool\n\n### Class 2: Bread is raw\n\n**Examples**:\n- white crust\n\n**Detection**:\n- taste\n\n**Immediate Action**:\n1. bake\n").Scenarios[0];
+        Assert.Equal(("Bread is burnt", "High"), (scenario.Name, scenario.Severity));
+        Assert.Equal(["black crust", "smoke", "smell"], scenario.Symptoms);
+        Assert.Equal(["open", "cool"], scenario.Steps.Select(step => step.Text));
+    }
+
+    [Theory]
+    [InlineData("## High Severity Incidents\n\n### Incident: Oven cold\n\n**Steps:**\n1. light\n\n### Incident: Oven hot\n\n**Steps:**\n1. cool\n")]
+    [InlineData("## Scenarios\n\n### Oven Incidents\n\n#### Oven cold\n\n```bash\n# light\noven --light\n```\n\n#### Oven hot\n\n```bash\n# cool\noven --cool\n```\n")]
+    [InlineData("## Known Issue: Oven cold\n\n- light\n\n## Known Issue: Oven hot\n\n- cool\n")]
+    public void Cases_below_a_group_or_each_alone(string guide)
+    {
+        Procedure procedure = Compile(guide);
+        Assert.Equal(["Oven cold", "Oven hot"], procedure.Scenarios.Select(scenario => scenario.Name));
+        Assert.Equal(["light", "cool"], procedure.Scenarios.SelectMany(scenario => scenario.Steps).Select(step => step.Text));
+    }
+
+    [Theory]
+    [InlineData("## After the incident\n\n### Update Runbooks\n\n- write what is new\n- strike what is old\n")]
+    [InlineData("## Post-Incident Review\n\n### Five whys\n\n1. **The Symptom:** no bread\n2. **The Cause:** no flour\n")]
+    [InlineData("## Communication\n\n### Outside\n\n| Scenario | Action | Timeline |\n|-|-|-|\n| No bread | write | 1 hour |\n")]
+    [InlineData("## Tools\n\n### Runbooks\n\n- **Location**: /books\n- **Purpose**: knowing\n")]
+    [InlineData("## Incident Response Checklist\n\n**Detection:**\n- [ ] smell\n\n**Response:**\n- [ ] open\n")]
+    [InlineData("## Eradication & Recovery\n\n### Recovery Procedures\n\n#### Bring it back\n\n1. light\n2. bake\n")]
+    public void These_are_no_scenarios(string guide) => Assert.Empty(Compile(guide).Scenarios);
+
+    [Fact]
+    public void A_fence_may_hold_signs_and_steps()
+    {
+        Scenario scenario = Only("## Scenarios\n\n### Oven cold\n\n```bash\n# Symptoms\n- no smoke\n- no bread\n\n# Light it\noven --light\n```\n");
+        Assert.Equal(["no smoke", "no bread"], scenario.Symptoms);
+        ScenarioStep step = Assert.Single(scenario.Steps);
+        Assert.Equal(("Light it", "oven --light"), (step.Text, Assert.Single(step.Commands)));
+    }
+
+    [Fact]
+    public void Boxes_drawn_in_a_fence_are_steps()
+    {
+        Scenario scenario = Only("## Scenarios\n\n### Oven cold\n\n#### Response checklist\n\n```\n□ Look (0-5 min)\n  └─ at the door\n  └─ at the fire\n\n□ Light\n  └─ with a match\n```\n");
+        Assert.Equal(["Look (0-5 min)", "Light"], scenario.Steps.Select(step => step.Text));
+        Assert.Equal(["at the door", "at the fire"], scenario.Steps[0].Details);
+    }
 }

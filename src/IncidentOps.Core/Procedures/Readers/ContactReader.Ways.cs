@@ -65,7 +65,7 @@ internal sealed partial class ContactReader
     // "OUTSIDE", and below it who to reach and how, one a line
     private static bool IsGroup(List<(string Label, string Value)> ways) =>
         ways.Count >= 2
-        && ways.TrueForAll(way => way.Label.Length > 0 && way.Value.Length > 0 && Fields.Among(way.Label, GuideField.Channel) == GuideField.None && !PartyFact().IsMatch(way.Label))
+        && ways.TrueForAll(way => way.Label.Length > 0 && way.Value.Length > 0 && !GuideWords.Fields.Find(way.Label).Any(match => match is { Whole: true, Meaning: GuideField.Channel }) && !PartyFact().IsMatch(way.Label))
         && ways.Count(way => IsReach(way.Value)) * 2 >= ways.Count;
 
     private static bool IsWay(string line) => line.Length > 0 && line.Trim().Length > 0 && (line.TrimStart()[0] is '-' or '*' or '•' || char.IsWhiteSpace(line[0]));

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Incidents;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
@@ -43,7 +45,8 @@ internal sealed partial class PostMortemReader(GuideContext context)
     {
         foreach (GuideSection section in context.Document.Sections)
         {
-            CodeBlock? fence = section.Blocks.OfType<CodeBlock>().FirstOrDefault(code => code.Fenced && TemplateHead().IsMatch(code.Text) && TemplateParts().Count(code.Text) >= 3);
+            bool about = section.Level > 1 && section.Ancestors.Prepend(section).Any(part => part.Level > 1 && (PostMortemWord().IsMatch(part.Title) || PhaseWords.Meaning(part.Heading.NameWithoutRemarks) is IncidentPhase.PostIncident));
+            CodeBlock? fence = section.Blocks.OfType<CodeBlock>().FirstOrDefault(code => code.Fenced && TemplateParts().Count(code.Text) >= 3 && (TemplateHead().IsMatch(code.Text) || (about && Chapters().Count(code.Text) >= 3)));
             if (fence is not null)
             {
                 context.Ledger.Take(fence);
@@ -210,7 +213,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
     [GeneratedRegex(@"draft|stub|skeleton|initial|preliminary|action items?|follow-?up", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Draft();
 
-    [GeneratedRegex(@"monitor|\bupdates? every|every \d|notif(?:y|ication)|gdpr|regulator|retain|retention|minutes? long|review period|last \d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"monitor|surveillance|\bupdates? every|every \d|notif(?:y|ication)|gdpr|regulator|retain|retention|minutes? long|review period|last \d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Unrelated();
 
     [GeneratedRegex(@"(?<=[.!?。])\s+", RegexOptions.CultureInvariant)]
@@ -219,6 +222,9 @@ internal sealed partial class PostMortemReader(GuideContext context)
     [GeneratedRegex(@"^\W{0,6}(?:\w+\W+){0,4}?(?:post[\s-]?mortem|post[\s-]?incident|incident (?:report|review)|rca\b|retrospective)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TemplateHead();
 
-    [GeneratedRegex(@"root cause|timeline|lessons|action items?|impact|summary|resolution", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^#{1,4}\s+\S", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Chapters();
+
+    [GeneratedRegex(@"root cause|timeline|lessons|action items?|impact|summary|resolution|causa ra[ií]z|cronolog[ií]a|resum[eo]n?\b|li[cç][oõ]es|lecciones|cause racine|chronologie|zeit(?:leiste|ablauf)|ursache|maßnahmen", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TemplateParts();
 }

@@ -90,6 +90,27 @@ internal sealed partial class ScenarioReader
         }
     }
 
+    /// <summary>The block without the lines that stand below a comment such as "# Symptoms": those are taken as signs.</summary>
+    private CodeBlock WithoutSigns(CodeBlock code, List<string>? signs)
+    {
+        string[] lines = code.TextLines;
+        int head = signs is null ? -1 : Array.FindIndex(lines, line => line.StartsWith('#') && ScenarioWords.IsSymptom(line.TrimStart('#', ' ').TrimEnd(':', ' ')));
+        int end = head + 1;
+        while (head >= 0 && end < lines.Length && lines[end].TrimStart() is ['-' or '*' or '•', ' ', ..])
+        {
+            end++;
+        }
+
+        if (head < 0 || end == head + 1)
+        {
+            return code;
+        }
+
+        signs!.AddRange(lines[(head + 1)..end].Select(line => line.TrimStart(' ', '-', '*', '•')));
+        context.Ledger.Take(code);
+        return new CodeBlock(code.Line, code.Language, string.Join('\n', lines.Select((line, i) => i >= head && i < end ? string.Empty : line)), code.Fenced) { Info = code.Info };
+    }
+
     private static string FirstSentence(string text)
     {
         int stop = text.IndexOf(". ", StringComparison.Ordinal);

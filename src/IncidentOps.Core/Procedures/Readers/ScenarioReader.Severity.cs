@@ -38,6 +38,7 @@ internal sealed partial class ScenarioReader
     private string? FirstSeverity(string text) =>
         SeverityName.Mentions(text).FirstOrDefault() is { } mention ? context.Scale.Find(mention.Groups["code"].Value)?.Name ?? mention.Groups["code"].Value
         : context.Scale.MeantBy(text) is [var level, ..] ? level.Name
+        : context.Scale.Levels.Count == 0 && SeverityName.TryParse(SectionTitle.Parse(text).NameWithoutRemarks, loose: true) is { Rest: "" } word ? word.Name
         : null;
 
     private static bool IsSeverityLabel(string label) => Fields.Among(label, GuideField.Severity) == GuideField.Severity;

@@ -26,7 +26,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
                     context.Ledger.Take(section);
                 }
             }
-            else if (section.Kind is not (SectionKind.Scenario or SectionKind.Exercise or SectionKind.Templates or SectionKind.PostMortemTemplate or SectionKind.Severities or SectionKind.Escalation))
+            else if (section.Kind is not (SectionKind.Scenario or SectionKind.Exercise or SectionKind.Templates or SectionKind.PostMortemTemplate or SectionKind.Severities or SectionKind.Escalation or SectionKind.Communication))
             {
                 AddTables(section, found);
             }
@@ -97,7 +97,10 @@ internal sealed partial class ScenarioReader(GuideContext context)
     }
 
     private static GuideField FieldOf(string? label) =>
-        ScenarioWords.IsSymptom(label) ? GuideField.Symptom : Fields.Among(label, GuideField.Cause, GuideField.Step);
+        ScenarioWords.IsSymptom(label) ? GuideField.Symptom
+        : ScenarioWords.IsAside(label) ? GuideField.Cause
+        : GuideWords.Fields.Find(label ?? string.Empty).Any(match => match is { Whole: true, Meaning: GuideField.Example }) ? GuideField.Symptom
+        : Fields.Among(label, GuideField.Cause, GuideField.Step);
 
     private static bool IsStepTitle(GuideSection part) => part.Heading.Ordinal is not null;
 
@@ -127,6 +130,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
                     AddList(list, group ?? label, symptoms, remarks, steps, ref severity);
                     break;
                 case CodeBlock code:
+                    code = WithoutSigns(code, steps.Any ? null : symptoms);
                     steps.AddCode(code, group ?? label ?? section.Heading.NameWithoutRemarks, group ?? label);
                     break;
                 case TableBlock table:
@@ -142,7 +146,8 @@ internal sealed partial class ScenarioReader(GuideContext context)
     {
         context.Ledger.Take(list);
         // "1. Look at the logs … 4. Ways out:" are four steps; only where every item is a title are the steps below.
-        bool groups = !list.Ordered || (list.Items.All(IsTitled) && list.Items.Count(item => IsPartTitle(item.Label!)) * 2 >= list.Items.Count);
+        int parts = list.Items.All(IsTitled) ? list.Items.Count(item => IsPartTitle(item.Label!)) : 0;
+        bool groups = !list.Ordered || (parts > 0 && (parts * 2 >= list.Items.Count || list.Items.All(item => item.Text.EndsWith(':'))));
         foreach (ListItem item in list.Items)
         {
             bool titled = groups && IsTitled(item);
@@ -158,7 +163,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
                 remarks.AddRange(item.Descendants.Prepend(item).Select(part => part.Text));
                 severity ??= IsSeverityLabel(item.Label!) ? FirstSeverity(item.Value) : null;
             }
-            else if ((field == GuideField.Step || (titled && list.Ordered)) && item.Label is not null && (item.Children.Any() || item.Value.Length == 0))
+            else if ((field == GuideField.Step || (titled && list.Ordered)) && item.Label is not null && (item.Blocks.Count > 0 || item.Value.Length == 0))
             {
                 context.Ledger.Take(item);
                 foreach (GuideBlock inner in item.Blocks)
@@ -182,9 +187,9 @@ internal sealed partial class ScenarioReader(GuideContext context)
 
     // "Immediate actions" holds the steps; "Contain the threat" is one.
     private static bool IsPartTitle(string label) =>
-        GuideWords.Fields.Find(SectionTitle.Parse(label).NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Symptom or GuideField.Cause or GuideField.Step });
+        !Deed().IsMatch(SectionTitle.Parse(label).NameWithoutRemarks) && GuideWords.Fields.Find(SectionTitle.Parse(label).NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Symptom or GuideField.Cause or GuideField.Step });
 
-    private static bool IsTitled(ListItem item) => item.Label is not null && item.Value.Length == 0 && item.Children.Any();
+    private static bool IsTitled(ListItem item) => item.Label is not null && item.Value.Length == 0 && (item.Children.Any() || (item.Blocks.Any(block => block is CodeBlock) && IsPartTitle(item.Label)));
 
     private string? AddText(TextBlock text, string? group, List<string> symptoms, List<string> remarks, ScenarioSteps steps, ref string? severity)
     {
@@ -282,6 +287,10 @@ internal sealed partial class ScenarioReader(GuideContext context)
         section.Links.Concat(section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).SelectMany(line => line.Links))
             .FirstOrDefault(link => link.Target.Length > 0 && link.Target[0] != '#')?.Target;
 
+    // What is to be done, said in a word
+    [GeneratedRegex(@"^(?:contain|investigate|notify|assess|confirm|restore|communicate|mitigate|resolve|respond|verify|diagnose|debug|fix|do|remediate|recover|isolate|review|escalate)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Deed();
+
     [GeneratedRegex(@"\s*[(（\[]\s*#?(?:P|SEV|S|Sev|Severity|Priority)[-_ ]?\d(?:\s*[-/–,+]\s*(?:P|SEV|S|Sev)?[-_ ]?\d)?[^()\[\]]{0,24}[)）\]]", RegexOptions.CultureInvariant)]
     private static partial Regex SeverityRemark();
 
@@ -292,6 +301,6 @@ internal sealed partial class ScenarioReader(GuideContext context)
     [GeneratedRegex("""^(?:"(?<name>[^"]+)"|“(?<name>[^”]+)”|„(?<name>[^“]+)“|«(?<name>[^»]+)»|「(?<name>[^」]+)」|'(?<name>[^']+)')$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"^(?:incident|scenario|playbook|runbook|issue|problem|alert)\s*[:：]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:known )?(?:incident|scenario|playbook|runbook|issue|problem|alert)\s*[:：]|(?:incident )?(?:class|category)\s+(?:\d{1,2}|[A-Z])\s*[:：–—-])\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prefix();
 }

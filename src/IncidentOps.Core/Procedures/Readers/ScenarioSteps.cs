@@ -186,9 +186,26 @@ internal sealed class ScenarioSteps(GuideContext context)
     private void AddFlow(CodeBlock code, string? group)
     {
         string[] lines = code.TextLines;
+        int boxes = 0;
         for (int i = 0; i < lines.Length; i++)
         {
-            SectionTitle title = SectionTitle.Parse(lines[i].Trim('│', '|', '║', ' '));
+            string line = lines[i].Trim('│', '|', '║', ' ');
+            (bool? box, TextLine task) = line.Length == 0 ? (null, null!) : CheckBox.Take(new TextLine(line, code.Line + 1 + i));
+            if (box is not null && task.Text.Length > 0)
+            {
+                _steps.Add(new Draft(task.Text, group, code.Line + 1 + i));
+                context.Ledger.Take(code);
+                boxes++;
+                continue;
+            }
+
+            if (boxes > 0 && line.Length > 0)
+            {
+                _steps[^1].Details.Add(line.TrimStart('└', '├', '─', '•', '-', ' '));
+                continue;
+            }
+
+            SectionTitle title = SectionTitle.Parse(line);
             if (title.Ordinal is not null && title.Name.Length > 0 && lines[i].Length < 300)
             {
                 _steps.Add(new Draft(title.Name, group, code.Line + 1 + i));

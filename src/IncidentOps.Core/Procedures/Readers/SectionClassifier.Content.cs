@@ -19,7 +19,22 @@ internal static partial class SectionClassifier
 
     // "SEV-1 response", with "Phase 1", "Phase 2" below
     private static bool HoldsPhasesOfLevel(GuideSection section) =>
-        section.Sections.Count(part => !part.IsBold && PhaseWords.IsOrdinal(part.Heading.OrdinalWord)) >= 2 && SeverityName.TryParse(section.Title, loose: false) is { IsCode: true };
+        SeverityName.TryParse(section.Title, loose: false) is { IsCode: true }
+        && (section.Sections.Count(part => !part.IsBold && PhaseWords.IsOrdinal(part.Heading.OrdinalWord)) >= 2
+            || (ResponseNoun().IsMatch(section.Heading.NameWithoutRemarks) && section.Sections.Count(part => !part.IsBold && PhaseWords.BeginsWithPhase(part.Heading)) >= 3));
+
+    // "Known issue: the oven is cold" is one, and no list of them.
+    private static bool IsOneIssue(GuideSection section) =>
+        !section.IsBold && section.Sections.TrueForAll(part => part.IsBold) && OneIssue().IsMatch(section.Heading.Name);
+
+    // "Database incidents", and below them each kind with its commands
+    private static bool SortsCases(GuideSection section)
+    {
+        GuideSection[] parts = [.. section.Sections.Where(part => !part.IsBold)];
+        return parts.Length >= 2 && CasesNoun().IsMatch(section.Heading.NameWithoutRemarks)
+            && Array.TrueForAll(parts, part => part.Heading.Ordinal is null && !PhaseWords.BeginsWithPhase(part.Heading) && HasSteps(part)
+                && !GuideWords.Fields.Find(part.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Symptom or GuideField.Cause or GuideField.Step }));
+    }
 
     // "Theft (P1)", with what to do
     private static bool IsCaseByRemark(GuideSection section) =>
@@ -40,6 +55,15 @@ internal static partial class SectionClassifier
     // "Resource | Contact | When to call": people, though the heading promises resources.
     private static bool TellsWhomToReach(TableBlock table) =>
         table.Header is { Cells: var heads } && heads.Skip(1).Any(cell => ReachHead().IsMatch(cell.Text)) && !heads.Any(cell => ThingHead().IsMatch(cell.Text));
+
+    [GeneratedRegex(@"\b(?:response|procedure|process|workflow|handling)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ResponseNoun();
+
+    [GeneratedRegex(@"^(?:known |common )?(?:issue|incident|problem)\s*(?:#?\d+)?\s*[:：–—]\s*\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OneIssue();
+
+    [GeneratedRegex(@"\b(?:incidents|issues|problems|failures|scenarios|outages)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CasesNoun();
 
     [GeneratedRegex(@"\b(?:incidents?|responses?|procedures?|process|workflow|escalation|priority|severity|actions?|level|events?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LevelNoun();

@@ -32,6 +32,13 @@ internal static partial class SectionClassifier
     [GeneratedRegex(@"\b(?:schedule|deadlines?|due|timing|sla|timeframes?|when|fristen?|plazos?|prazos?|délais?)\b|期限|时限", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Due();
 
+    [GeneratedRegex(@"^(?:update|updating|improve|improving|revise|refresh|extend)\s+(?:the |your |our |all )?\p{L}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Changing();
+
+    // In a chapter of recovery they are no cases, but part of it.
+    [GeneratedRegex(@"^recovery procedures?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RecoveryTitle();
+
     // Who has a stake, not what they are told.
     [GeneratedRegex(@"^(?:(?:key|main|important|internal|external|incident|security|non|relevant|other)[\s-]+)*stakeholders$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Stakeholders();

@@ -65,6 +65,12 @@ internal static partial class SectionClassifier
             return SectionKind.Prose;
         }
 
+        if (Changing().IsMatch(name))
+        {
+            // "Update the runbooks" is something to do.
+            matches = [.. matches.Where(match => match.Meaning is not (SectionKind.Scenarios or SectionKind.Templates or SectionKind.Tools or SectionKind.Checklist))];
+        }
+
         matches = BestPractice().IsMatch(name) ? [.. matches.Where(match => match.Meaning is not SectionKind.Exercise)] : matches;
         if (ListOf().IsMatch(name) && matches.Any(match => match.Meaning is not SectionKind.Checklist))
         {
@@ -136,7 +142,9 @@ internal static partial class SectionClassifier
         own = own is SectionKind.Templates && IsForm(section) ? SectionKind.Contacts
             : section.IsBold && section.Title.Length > LongestBoldTitle ? SectionKind.Unknown
             : own is SectionKind.PostMortem && Form().IsMatch(section.Heading.Name) && section.Blocks.Exists(block => block is CodeBlock) ? SectionKind.PostMortemTemplate
-            : own is SectionKind.Unknown && PhaseWords.IsChain(section.Heading.Name) ? SectionKind.Workflow
+            : own is SectionKind.Unknown or SectionKind.PostMortem or SectionKind.Escalation or SectionKind.Communication && PhaseWords.IsChain(section.Heading.Name) ? SectionKind.Workflow
+            : own is SectionKind.Scenarios && IsOneIssue(section) ? SectionKind.Scenario
+            : own is SectionKind.Scenarios && section.Parent!.Level > 1 && RecoveryTitle().IsMatch(section.Heading.Name) && PhaseWords.IsPhase(section.Parent.Heading) ? SectionKind.Unknown
             : own is SectionKind.Unknown && section.Sections.Count(IsLevel) >= 3 ? SectionKind.Severities
             : own is SectionKind.Workflow && HoldsCodedCases(section) ? SectionKind.Scenarios
             : own is SectionKind.Unknown or SectionKind.Severities && HoldsPhasesOfLevel(section) ? SectionKind.Workflow
@@ -154,7 +162,7 @@ internal static partial class SectionClassifier
                 return own is SectionKind.PostMortemTemplate or SectionKind.Checklist ? own : SectionKind.Templates;
             case SectionKind.Scenario:
                 return own is SectionKind.Checklist or SectionKind.Templates ? own : SectionKind.Scenario;
-            case SectionKind.Scenarios or SectionKind.Scenario when !section.IsBold && section.Sections.Count(IsScenario) >= 2 && !HasScenarioParts(section):
+            case SectionKind.Scenarios or SectionKind.Scenario when !section.IsBold && (section.Sections.Count(IsScenario) >= 2 || SortsCases(section)) && !HasScenarioParts(section):
                 return SectionKind.Scenarios;
             case SectionKind.Scenarios:
                 return own is SectionKind.Checklist && !section.IsBold && section.Blocks.Exists(block => block is ListBlock { HasBoxes: true }) ? own
@@ -181,7 +189,7 @@ internal static partial class SectionClassifier
                 return section.IsBold && own is not (SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate)
                     ? SectionKind.Phase
                     : own is SectionKind.Unknown or SectionKind.Prose or SectionKind.Communication or SectionKind.Workflow or SectionKind.PostMortem or SectionKind.Tools or SectionKind.Exercise || (own is SectionKind.Roles && section.Sections.Count == 0 && !section.Blocks.Exists(block => block is TableBlock)) ? SectionKind.Phase : own;
-            case SectionKind.Tools when own is SectionKind.Communication:
+            case SectionKind.Tools when own is SectionKind.Communication || (own is SectionKind.Scenarios && section.Sections.Count == 0 && section.Blocks.TrueForAll(block => block is ListBlock list && list.Items.All(item => item.Label is not null))):
                 return above;
             case SectionKind.Rotation when own is SectionKind.Roles:
                 return section.Blocks.Exists(block => block is TableBlock) || section.Sections.Count(HasDuties) >= 2 ? own : above;
@@ -196,7 +204,7 @@ internal static partial class SectionClassifier
             return SectionKind.Severities;
         }
 
-        if (above is not SectionKind.Workflow && (IsScenario(section) || IsOneOfLikeCases(section)) && own is not (SectionKind.Severities or SectionKind.Scenarios or SectionKind.PostMortemTemplate or SectionKind.Exercise)
+        if (above is not (SectionKind.Workflow or SectionKind.PostMortem) && !(own is SectionKind.Checklist && section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { HasBoxes: true }))) && (IsScenario(section) || IsOneOfLikeCases(section)) && own is not (SectionKind.Severities or SectionKind.Scenarios or SectionKind.PostMortemTemplate or SectionKind.Exercise)
             && (own is not SectionKind.Workflow || section.Parent.Sections.Where(IsScenario).Take(3).Count() == 3))
         {
             return SectionKind.Scenario;
@@ -241,7 +249,7 @@ internal static partial class SectionClassifier
 
         bool deciding = Deciding().IsMatch(section.Heading.Name);
         bool numbered = section.Heading.Ordinal is not null && section.Heading.OrdinalWord is not ("appendix" or "template");
-        return numbered && (own is not (SectionKind.Severities or SectionKind.Checklist or SectionKind.Templates or SectionKind.Contacts) || (own is SectionKind.Severities && deciding)) ? SectionKind.Phase
+        return numbered && (own is not (SectionKind.Severities or SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate or SectionKind.Contacts) || (own is SectionKind.Severities && deciding)) ? SectionKind.Phase
             : own is SectionKind.Unknown or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Workflow or SectionKind.Escalation or SectionKind.Prose ? SectionKind.Phase
             : own;
     }

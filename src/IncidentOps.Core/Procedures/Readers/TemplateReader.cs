@@ -32,6 +32,10 @@ internal sealed partial class TemplateReader(GuideContext context)
         return [.. found.Select(template => template with { Name = Unique(template, found) })];
     }
 
+    // "5. Communication" may be a phase.
+    private static bool IsAboutMessages(GuideSection section) =>
+        section is { Level: > 1, Kind: SectionKind.Phase } && GuideWords.Sections.Has(section.Heading.NameWithoutRemarks, SectionKind.Communication);
+
     private void TakeWithParents(GuideSection section)
     {
         for (GuideSection? part = section; part is { Kind: SectionKind.Templates or SectionKind.Communication }; part = part.Parent)
@@ -43,9 +47,10 @@ internal sealed partial class TemplateReader(GuideContext context)
     private void ReadBlocks(GuideSection section, IReadOnlyList<GuideBlock> blocks, List<MessageTemplate> found)
     {
         bool inTemplates = section.Kind == SectionKind.Templates;
-        bool inMessages = inTemplates || section.Kind == SectionKind.Communication || section.IsUnder(SectionKind.Communication) || section.IsUnder(SectionKind.Templates);
+        bool inMessages = inTemplates || section.Kind == SectionKind.Communication || section.IsUnder(SectionKind.Communication) || section.IsUnder(SectionKind.Templates) || section.Ancestors.Prepend(section).Any(IsAboutMessages) || Telling().IsMatch(section.Heading.Name);
         string? lead = null;
         List<TextLine> quoted = [];
+        bool inPhase = section.Kind is SectionKind.Phase or SectionKind.Workflow || section.Ancestors.Prepend(section).Any(part => PhaseWords.IsOrdinal(part.Heading.OrdinalWord));
         foreach (GuideBlock block in blocks)
         {
             if (block is not TextBlock { Quoted: true } && quoted.Count > 0)
@@ -56,7 +61,7 @@ internal sealed partial class TemplateReader(GuideContext context)
 
             switch (block)
             {
-                case CodeBlock { Fenced: true } code when !context.Ledger.Has(code) && IsMessage(code, inTemplates, inMessages || IsTemplateLabel(lead) || IsTemplateLabel(section.Title)):
+                case CodeBlock { Fenced: true } code when !context.Ledger.Has(code) && (IsMessage(code, inTemplates, inMessages || IsTemplateLabel(lead) || IsTemplateLabel(section.Title)) || (inPhase && IsForm(code))):
                     context.Ledger.Take(code);
                     Add(section, lead, code.Text, code.Line, found);
                     lead = null;
@@ -134,6 +139,10 @@ internal sealed partial class TemplateReader(GuideContext context)
         !IsProgram(code) && code.Text.Trim().Length > 0
         && (inTemplates || (inMessages ? HasMessageLines(code.Text) : MessageHead().IsMatch(code.Text) && Placeholder().IsMatch(code.Text)));
 
+    // What is to be filled in, line by line, on the way is a message of that phase.
+    private static bool IsForm(CodeBlock code) =>
+        !IsProgram(code) && code.Language is "" or "text" or "markdown" or "md" && FormLine().Count(code.Text) >= 4;
+
     private static bool IsProgram(CodeBlock code) =>
         code.Language is "bash" or "sh" or "shell" or "zsh" or "console" or "powershell" or "pwsh" or "sql" or "python" or "py" or "json" or "yaml" or "yml" or "js" or "javascript" or "ts" or "typescript" or "go" or "mermaid" or "hcl" or "promql"
         || ShellText.IsShell(code) || Drawing().IsMatch(code.Text);
@@ -144,7 +153,7 @@ internal sealed partial class TemplateReader(GuideContext context)
 
     private static string NameOf(GuideSection section, string? lead)
     {
-        string title = section.Heading.NameWithoutRemarks;
+        string title = TitleOf(section);
         bool sentence = lead is not null && title.Length > 0 && (Telling().IsMatch(lead) || lead.Count(c => c == ' ') >= 6 || lead.StartsWith("if ", StringComparison.OrdinalIgnoreCase) || lead.StartsWith("when ", StringComparison.OrdinalIgnoreCase));
         foreach (string name in (ReadOnlySpan<string>)[sentence ? string.Empty : lead ?? string.Empty, title])
         {
@@ -155,8 +164,12 @@ internal sealed partial class TemplateReader(GuideContext context)
         }
 
         return section.Ancestors.FirstOrDefault(above => above.Level > 0 && !Generic().IsMatch(above.Heading.NameWithoutRemarks))?.Heading.NameWithoutRemarks
-            ?? section.Heading.NameWithoutRemarks;
+            ?? title;
     }
+
+    // "Notice to the authority (by law), in English": a remark that more follows belongs to the name.
+    private static string TitleOf(GuideSection section) =>
+        section.Heading.Name is { } name && name.LastIndexOf(')') is > 0 and var end && end < name.TrimEnd().Length - 1 ? name : section.Heading.NameWithoutRemarks;
 
     // "Status Page Update (Resolution)": the remark tells two templates apart.
     private string Unique(MessageTemplate template, List<MessageTemplate> found) =>
@@ -193,6 +206,10 @@ internal sealed partial class TemplateReader(GuideContext context)
 
     [GeneratedRegex(@"^[^\n:]{1,40}:(?:\s|$)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex MessageLine();
+
+    // "Since: [time]"
+    [GeneratedRegex(@"^(?:[-*•]\s*)?(?:\*\*)?\p{L}[^\n:：\[\]<>{}]{1,40}[:：](?:\*\*)?\s*(?:\[[^\[\]\n]{2,80}\]|<[A-Za-z][^<>\n]{1,60}>|\{\{?[A-Za-z][^{}\n]{1,60}\}\}?)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex FormLine();
 
     [GeneratedRegex(@"^\W{0,8}(?:\*\*)?(?:subject|betreff|objet|asunto|assunto|title|incident|severity|status|alert|update|resolved|impact|【|件名|主题)\b?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MessageHead();

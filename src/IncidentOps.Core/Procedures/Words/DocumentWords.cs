@@ -11,7 +11,7 @@ internal static partial class DocumentWords
     /// <summary>True for "Note", "Remember", "Important": what follows is said to the reader in passing.</summary>
     public static bool IsAside(string label) => Aside().IsMatch(label.Trim());
 
-    [GeneratedRegex(@"^(?:note|notes|remember|important|warning|tip|caution|hinweis|nota|attention|remarque|legend|legende|légende|leyenda|legenda|key|todo|注意|备注)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:note|notes|remember|important|warning|tip|caution|action required|required action|disclaimer|hinweis|nota|attention|remarque|legend|legende|légende|leyenda|legenda|key|todo|注意|备注)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Aside();
 
     [GeneratedRegex(

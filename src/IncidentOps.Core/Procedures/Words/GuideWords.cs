@@ -42,7 +42,7 @@ internal static class GuideWords
             "runbook", "runbooks", "common incidents", "common incident types", "incident types", "types of incidents", "common issues", "known issues", "common problems",
             "common failures", "common alerts", "alert playbooks", "alert runbooks", "failure modes", "failure scenarios", "specific incidents", "specific procedures", "incident specific procedures", "specific response procedures",
             "troubleshooting", "troubleshooting guide", "incident playbooks", "response playbooks", "recovery procedures", "incident runbooks", "emergency scenarios",
-            "critical incidents", "high priority incidents", "priority incidents", "medium priority incidents", "low priority incidents", "incident type",
+            "critical incidents", "critical severity incidents", "high severity incidents", "medium severity incidents", "low severity incidents", "high priority incidents", "priority incidents", "medium priority incidents", "low priority incidents", "incident type",
             "szenarien", "szenario", "störungsszenarien", "playbook per scenario", "häufige störungen", "scénarios", "scénario", "incidents courants", "par type d'incident", "escenarios", "escenarios comunes", "por tipo de incidente", "tipos de incidente", "cenários", "cenários comuns", "scenari",
             "シナリオ", "よくあるインシデント", "プレイブック", "場景", "场景", "常见故障", "常见场景", "常见问题", "시나리오", "خطط الطوارئ", "действия по типам инцидентов", "типы инцидентов", "сценарии", "типовые инциденты", "типовые сценарии")
         .Add(
@@ -81,7 +81,7 @@ internal static class GuideWords
             "key roles", "schlüsselrollen", "rollen", "rollen und verantwortlichkeiten", "verantwortlichkeiten", "rôles", "rôles et responsabilités", "roles y responsabilidades", "responsabilidades", "equipe de resposta", "equipe de resposta a incidentes", "equipo de respuesta", "equipo de respuesta a incidentes", "équipe de réponse", "équipe de réponse aux incidents", "papéis", "papéis e responsabilidades", "funções", "ruoli", "役割", "体制", "角色", "职责", "响应团队", "应急团队", "团队", "角色与职责", "角色职责", "职责分工", "团队职责", "团队架构", "组织架构", "역할", "فريق الاستجابة للحوادث", "роли", "роли и ответственность")
         .Add(
             SectionKind.PostMortem,
-            "post mortem", "post mortems", "postmortem", "postmortems", "post mortem process", "post incident", "post incident review", "post incident analysis", "post incident report", "post incident activities", "post incident actions", "postincident",
+            "post mortem", "post mortems", "postmortem", "postmortems", "post mortem process", "post incident process", "post incident procedure", "post incident workflow", "post incident", "post incident review", "post incident analysis", "post incident report", "post incident activities", "post incident actions", "postincident",
             "retrospective", "retro", "lessons learned", "incident review", "after action review", "after action report", "after action", "pir", "rca", "root cause analysis", "incident report", "learning review", "follow up", "blameless", "incident documentation",
             "nachbereitung", "nachbesprechung", "rétrospective", "retour d'expérience", "rex", "post incidente", "análisis post mortem", "revisión post incidente", "lecciones aprendidas", "pós incidente", "pos incidente", "pós mortem", "lições aprendidas", "dopo l'incidente",
             "ポストモーテム", "振り返り", "事後", "复盘", "事后", "事后分析", "故障复盘", "포스트모템", "사후", "постмортем", "разбор инцидента", "после инцидента")
