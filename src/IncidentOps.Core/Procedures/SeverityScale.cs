@@ -143,9 +143,16 @@ internal sealed partial class SeverityScale
         {
             foreach (SeverityLevel level in Levels)
             {
-                if ((level.Label is { } label && IsWord(text, label)) || (SeverityName.CodeOf(level.Name) is null && IsWord(text, level.Name)))
+                if ((level.Label is { } label && IsWord(text, label)) || IsWord(text, level.Name))
                 {
                     ranks.Add(level.Rank);
+                }
+
+                // "Level 1-2", where that is what they are called
+                int at = char.IsAsciiDigit(level.Name[^1]) ? text.IndexOf(level.Name, StringComparison.OrdinalIgnoreCase) : -1;
+                if (at >= 0 && UpToDigit().Match(text[(at + level.Name.Length)..]) is { Success: true } upTo && Find(level.Name[..^1] + upTo.Groups["digit"].Value) is { } last)
+                {
+                    AddRange(ranks, level.Rank, last.Rank);
                 }
             }
         }

@@ -215,4 +215,22 @@ public sealed class PartKindsTests
     [Fact]
     public void What_is_done_after_it_is_not_the_workflow() =>
         Assert.Empty(Compile("## Post-Incident Process\n\n### 1. At once\n\n- [ ] look\n\n### 2. Post-Mortem Template\n\n```\n# Post-Mortem\nTimeline\nRoot cause\nImpact\n```\n").Phases);
+
+    [Theory]
+    [InlineData("## 1. Detection & grading\n\n- look\n\n## 2. Immediate response\n\n- run\n\n## 3. Investigation checklist\n\n- ask\n\n## 4. Telling people\n\n- write\n\n## 5. Recovery\n\n- bake\n\n## References\n\n- a book\n")]
+    [InlineData("## 1. Detección\n\n- ver\n\n## 2. Aviso\n\n- decir\n\n## 3. Contención\n\n- parar\n\n## 4. Investigación\n\n- preguntar\n\n## 5. Recuperación\n\n- hornear\n\n## Anexos\n\n- libro\n")]
+    public void A_numbered_run_may_have_an_appendix(string guide) => Assert.Equal(5, Compile(guide).Phases.Count);
+
+    [Fact]
+    public void Roles_may_be_assigned_on_the_way() =>
+        Assert.Equal(["Head baker", "Scribe"], Compile("## Response Process\n\n### 1. Detection\n\n- look\n\n### 2. Response\n\n**Assign Roles:**\n- **Head baker:** leads\n- **Scribe:** writes\n").Roles.Select(role => role.Name));
+
+    [Fact]
+    public void A_hotline_is_no_role() =>
+        Assert.Equal("Head baker", Assert.Single(Compile("## Response Team\n\n### Head baker\n\n- leads\n\n### 24/7 Hotline\n\n**Phone:** 12 34\n").Roles).Name);
+
+    [Theory]
+    [InlineData("## After\n\n**Short-term (1-24 hours):**\n1. **Schedule Post-Mortem**\n   - Within 48 hours for P1\n   - Within 1 week for P2\n\n**Long-term (1-7 days):**\n1. **Conduct Post-Mortem**\n   - look\n", 48)]
+    public void The_deadline_is_the_one_said_of_the_gravest(string guide, int hours) =>
+        Assert.Equal(hours, Compile("## Severity\n\n- P1: gone\n- P2: slow\n\n" + guide).PostMortemWithin?.TotalHours);
 }

@@ -163,4 +163,29 @@ public sealed class SeverityKindsTests
     [Fact]
     public void What_follows_the_word_in_brackets_defines_the_level() =>
         Assert.Equal("all bakeries", Compile("## Severity\n\n### P0 (Critical - all bakeries)\n\n### P1 (High - one bakery)\n").Severities[0].Definition);
+
+    [Theory]
+    [InlineData("**Severity levels:** P1 (critical) / P2 (major) / P3 (minor)\n\n## Severity & Response Times\n\n| Alert name | Severity | Response time |\n|-|-|-|\n| Fire | P1 | 15 min |\n| Smoke | P1 | 15 min |\n| Cold | P2 | 2 h |\n")]
+    [InlineData("- Severity: P1 (critical) · P2 (major) · P3 (minor)\n\n## Severity\n\n| Level | Criteria | Response time |\n|-|-|-|\n| P1 | gone | 15 min |\n| P2 | slow | 2 h |\n")]
+    public void Labels_may_be_said_in_passing(string guide)
+    {
+        IReadOnlyList<SeverityLevel> levels = ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md").Severities;
+        Assert.Equal([("P1", "critical", 15), ("P2", "major", 120)], levels.Select(level => (level.Name, level.Label, (int)level.ResponseTime!.Value.TotalMinutes)));
+    }
+
+    [Fact]
+    public void A_cell_may_hold_times_with_their_labels()
+    {
+        SeverityLevel level = ProcedureCompiler.Compile("# Guide\n\n## Severity\n\n| Class | Example | In hours | Out of hours |\n|-|-|-|-|\n| P1 | <ul><li>no bread</li><li>no oven</li></ul> | Start work & respond: 20 min<br/>Update time: 1 hr | n/a |\n| P2 | stale bread | Respond: 2 hr<br/>Update time: 4 hr | n/a |\n", "guide.md").Severities[0];
+        Assert.Equal((20, 60), ((int)level.ResponseTime!.Value.TotalMinutes, (int)level.UpdateInterval!.Value.TotalMinutes));
+        Assert.Equal(["no bread", "no oven"], level.Examples);
+    }
+
+    [Fact]
+    public void Acknowledged_and_resolved_are_times() =>
+        Assert.Equal([15, 60], ProcedureCompiler.Compile("# Guide\n\n## Severity\n\n- **P1**: gone\n- **P2**: slow\n\n## Escalation\n\n| Severity | Acknowledged | Mitigated | Resolved |\n|-|-|-|-|\n| P1 | 15 minutes | 4 hours | 24 hours |\n| P2 | 1 hour | 8 hours | 2 days |\n", "guide.md").Severities.Select(level => (int)level.AcknowledgeTime!.Value.TotalMinutes));
+
+    [Fact]
+    public void Levels_may_be_a_range_wherever_they_are_meant() =>
+        Assert.Equal([120, 120, 1440], ProcedureCompiler.Compile("# Guide\n\n## Severity\n\n### Level 1 - Critical\n\n- gone\n\n### Level 2 - High\n\n- slow\n\n### Level 3 - Low\n\n- ugly\n\n## Communication Templates\n\n- **Updates:** regular status updates (every 2 hours for Level 1-2, daily for Level 3)\n", "guide.md").Severities.Select(level => (int)level.UpdateInterval!.Value.TotalMinutes));
 }

@@ -107,7 +107,7 @@ internal sealed class InlineReader
             // "Dear <name>" has something to fill in, and no element.
             Append(tag, bold);
         }
-        else if (tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase))
+        else if (tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase) || (tag.StartsWith("<li>", StringComparison.OrdinalIgnoreCase) && _text.Length > 0))
         {
             EndLine(sameSourceLine: true);
         }

@@ -16,8 +16,19 @@ internal sealed partial class CadenceReader(GuideContext context)
         Dictionary<string, (TimeSpan Interval, string Text)> found = [];
         foreach (GuideSection section in context.Document.Root.SelfAndDescendants)
         {
-            if (section.Kind is SectionKind.PostMortemTemplate or SectionKind.Exercise or SectionKind.Templates or SectionKind.Scenario or SectionKind.Escalation)
+            if (section.Kind is SectionKind.PostMortemTemplate or SectionKind.Exercise or SectionKind.Scenario or SectionKind.Escalation)
             {
+                continue;
+            }
+
+            if (section.Kind is SectionKind.Templates)
+            {
+                // What is said of the messages, beside them
+                foreach (ListItem item in section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items))
+                {
+                    ReadText(item.Text, aboutUpdates: false, [], found);
+                }
+
                 continue;
             }
 

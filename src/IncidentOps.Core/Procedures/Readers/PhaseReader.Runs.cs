@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Incidents;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
@@ -19,14 +20,16 @@ internal sealed partial class PhaseReader
     private static GuideSection[] WholeRun(GuideSection parent)
     {
         GuideSection[] run = [.. parent.Sections.TakeWhile((section, i) => section is { IsBold: false, Heading.OrdinalWord: null } && section.Heading.Ordinal == (i + 1).ToString(CultureInfo.InvariantCulture))];
-        return run.Length >= 4 && run.Length == parent.Sections.Count(section => !section.IsBold)
+        return run.Length >= 4 && run.Length == parent.Sections.Count(section => section is { IsBold: false, Heading.Ordinal: not null })
+            && parent.Sections.Skip(run.Length).All(section => section.IsBold || section.Kind is SectionKind.Tools or SectionKind.Prose or SectionKind.Contacts or SectionKind.Unknown && !PhaseWords.IsPhase(section.Heading))
             && Array.TrueForAll(run, MayBePhase) && run.Count(section => PhaseWords.IsPhase(section.Heading)) * 2 >= run.Length ? run : [];
     }
 
     private static bool MayBePhase(GuideSection section) => section.Kind switch
     {
         SectionKind.Unknown or SectionKind.Workflow or SectionKind.Phase or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Escalation => true,
-        SectionKind.Severities => section.Sections.Count == 0 && !section.Blocks.Exists(block => block is TableBlock) && PhaseWords.IsPhase(section.Heading),
+        SectionKind.Severities => section.Sections.Count == 0 && PhaseWords.IsPhase(section.Heading) && (!section.Blocks.Exists(block => block is TableBlock) || PhaseWords.Meaning(section.Heading.Normal.Split(' ')[0]) is IncidentPhase.Detection),
+        SectionKind.Checklist => PhaseWords.BeginsWithPhase(section.Heading),
         _ => false,
     };
 

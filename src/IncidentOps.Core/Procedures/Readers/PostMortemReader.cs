@@ -120,7 +120,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
                     bool timed = DurationText.TryParse(section.Title, out _);
                     foreach (string item in ItemTexts(list))
                     {
-                        yield return (timed ? $"{section.Title}: {item}" : item, false);
+                        yield return (timed && !DurationText.TryParse(item, out _) ? $"{section.Title}: {item}" : item, false);
                     }
 
                     break;
@@ -149,9 +149,10 @@ internal sealed partial class PostMortemReader(GuideContext context)
             }
 
             bool timed = text.Length <= 60 && DurationText.TryParse(text, out _);
+            bool about = item.Bold is not null && text.Length <= 60 && PostMortemStrict().IsMatch(text);
             foreach (string nested in item.Blocks.OfType<ListBlock>().SelectMany(ItemTexts))
             {
-                yield return timed ? $"{text} {nested}" : nested;
+                yield return timed || (about && Within().IsMatch(nested)) ? $"{text} {nested}" : nested;
             }
         }
     }
@@ -161,7 +162,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
         bool said = PostMortemWord().IsMatch(text);
         return !said && !about ? 0
             : Unrelated().IsMatch(text) && !PostMortemStrict().IsMatch(text) ? 0
-            : (!said ? 3 : isTitle && !PostMortemStrict().IsMatch(text) && !Within().IsMatch(text) ? 2 : 10) + (PostMortemStrict().IsMatch(text) ? 6 : 0) + (isTitle ? 1 : 0) + (Within().IsMatch(text) ? 4 : 0) + (Due().IsMatch(text) ? 3 : 0) + (Written().IsMatch(text) ? 2 : 0) - (Draft().IsMatch(text) ? 3 : 0) - (Scheduled().IsMatch(text) ? (said ? 4 : 3) : 0);
+            : (!said ? 3 : isTitle && !PostMortemStrict().IsMatch(text) && !Within().IsMatch(text) ? 2 : 10) + (PostMortemStrict().IsMatch(text) ? 6 : 0) + (isTitle ? 1 : 0) + (Within().IsMatch(text) ? 4 : 0) + (Due().IsMatch(text) ? 3 : 0) + (Written().IsMatch(text) ? 2 : 0) + (Within().IsMatch(text) && SeverityName.Mentions(text).Any() ? 5 : 0) - (Draft().IsMatch(text) ? 3 : 0) - (Scheduled().IsMatch(text) ? (said ? 4 : 3) : 0);
     }
 
     // "Post-mortem process" beside the form

@@ -11,7 +11,7 @@ internal sealed partial class RoleReader(GuideContext context)
     public IReadOnlyList<ResponseRole> Read()
     {
         List<ResponseRole> found = [];
-        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Roles && !DocumentWords.IsAside(section.Heading.NameWithoutRemarks) && !Handing().IsMatch(section.Heading.NameWithoutRemarks)))
+        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Roles && !DocumentWords.IsAside(section.Heading.NameWithoutRemarks) && !Handing().IsMatch(section.Heading.NameWithoutRemarks) && !WayTitle().IsMatch(section.Heading.NameWithoutRemarks)))
         {
             int before = found.Count;
             if (section.Blocks.OfType<CodeBlock>().Any(code => AddFenced(code, found)))
@@ -72,6 +72,18 @@ internal sealed partial class RoleReader(GuideContext context)
             if (found.Count > before || section.Sections.Count > 0)
             {
                 context.Ledger.Take(section);
+            }
+        }
+
+        if (found.Count == 0)
+        {
+            // "Assign roles:", on the way, each with what it is for
+            foreach (GuideSection section in context.Document.Sections.Where(section => section is { IsBold: true, Kind: SectionKind.Phase } && AssignTitle().IsMatch(section.Heading.NameWithoutRemarks)))
+            {
+                foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => list.Items.All(item => item is { Bold: not null, Label: not null })))
+                {
+                    AddBlock(list, found);
+                }
             }
         }
 
@@ -237,6 +249,12 @@ internal sealed partial class RoleReader(GuideContext context)
 
     [GeneratedRegex(@"^(?:before|during|after|post|pre|while|once)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WhenTitle();
+
+    [GeneratedRegex(@"^(?:assign |establish |define |key |incident )*roles?(?: and responsibilities)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AssignTitle();
+
+    [GeneratedRegex(@"\b(?:hot-?line|e-?mail|phone|numbers?|channels?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WayTitle();
 
     // How roles change hands is no role.
     [GeneratedRegex(@"\b(?:hand-?offs?|hand-?overs?|transfers?|transitions?|expansion|(?:transfer|assignment|handoff|handover) (?:protocol|procedure|process|rules))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -276,31 +276,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
         }
     }
 
-    private static string NameOf(GuideSection section)
-    {
-        string name = Prefix().Replace(CodePrefix().Replace(SeverityRemark().Replace(section.Heading.Name, string.Empty), string.Empty, 1), string.Empty, 1).Trim().TrimEnd(':', '-', '–', '—', ' ');
-        name = Quoted().Match(name) is { Success: true } quoted ? quoted.Groups["name"].Value : name;
-        return name.Length > 0 ? name : section.Heading.Name;
-    }
-
-    private static string? LinkOf(GuideSection section) =>
-        section.Links.Concat(section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).SelectMany(line => line.Links))
-            .FirstOrDefault(link => link.Target.Length > 0 && link.Target[0] != '#')?.Target;
-
     // What is to be done, said in a word
     [GeneratedRegex(@"^(?:contain|investigate|notify|assess|confirm|restore|communicate|mitigate|resolve|respond|verify|diagnose|debug|fix|do|remediate|recover|isolate|review|escalate)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Deed();
-
-    [GeneratedRegex(@"\s*[(（\[]\s*#?(?:P|SEV|S|Sev|Severity|Priority)[-_ ]?\d(?:\s*[-/–,+]\s*(?:P|SEV|S|Sev)?[-_ ]?\d)?[^()\[\]]{0,24}[)）\]]", RegexOptions.CultureInvariant)]
-    private static partial Regex SeverityRemark();
-
-    // "P1: Database gone", "[SEV2] Slow search"
-    [GeneratedRegex(@"^[^\p{L}\d#]*#?(?<code>(?:P|SEV|S|Sev|Severity|Priority)[-_ ]?\d)(?:\s*[\]):：–—|]+\s*|\s+-\s+)(?=\S)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex CodePrefix();
-
-    [GeneratedRegex("""^(?:"(?<name>[^"]+)"|“(?<name>[^”]+)”|„(?<name>[^“]+)“|«(?<name>[^»]+)»|「(?<name>[^」]+)」|'(?<name>[^']+)')$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Quoted();
-
-    [GeneratedRegex(@"^(?:(?:known )?(?:incident|scenario|playbook|runbook|issue|problem|alert)\s*[:：]|(?:incident )?(?:class|category)\s+(?:\d{1,2}|[A-Z])\s*[:：–—-])\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Prefix();
 }

@@ -24,6 +24,15 @@ internal sealed class SeverityReader(GuideContext context)
             Enrich(source);
         }
 
+        foreach (SeverityName said in _levels.Exists(level => level is { IsCode: true, Label: null }) ? SeveritySource.FromSentences(context.Document).SelectMany(source => source.Entries).SelectMany(entry => entry.Names) : [])
+        {
+            // "P1 (critical), P2 (major), P3 (minor)", said in passing
+            if (Find(said) is { Label: null } unlabelled)
+            {
+                unlabelled.Label = said.Label;
+            }
+        }
+
         List<SeverityFacts> ordered = SeverityOrder.Sort(_levels);
         foreach (SeverityFacts facts in ordered)
         {

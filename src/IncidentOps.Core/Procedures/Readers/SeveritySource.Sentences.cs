@@ -60,7 +60,7 @@ internal sealed partial class SeveritySource
         {
             string piece = text[codes[i].Index..(i + 1 < codes.Length ? codes[i + 1].Index : text.Length)];
             int stop = piece.IndexOfAny([',', ';', ')', '）', '.', '、'], codes[i].Length);
-            if (SeverityName.TryParse((stop < 0 ? piece : piece[..stop]).TrimEnd(' ', '(', '/', '|'), loose: false) is { IsCode: true, Label: { } label, Rest: "" } name && SeverityName.WordRank(label) is not null)
+            if (SeverityName.TryParse((stop < 0 ? piece : piece[..stop]).Replace('(', ' ').TrimEnd(' ', '/', '|', '·'), loose: false) is { IsCode: true, Label: { } label, Rest: "" } name && SeverityName.WordRank(label) is not null)
             {
                 yield return name;
             }

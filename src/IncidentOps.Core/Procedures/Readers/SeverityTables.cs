@@ -59,6 +59,8 @@ internal static partial class SeverityTables
         SeveritySource source = new(section, table.Line, AboutTable(section, fields)) { Block = table };
         // "SEV3 - Degraded", where the others are "SEV1 - Critical"
         bool labelled = counted is null && table.Rows.Count(row => Names(row.Cell(column).Text, looseColumn) is [{ IsCode: true, Label: not null }]) >= 2;
+        // "Alert | Severity | …", with the same severity in many rows: what they are called is no level's label.
+        bool mapped = column > 0 && counted is null && table.Rows.Select(row => row.Cell(column).Text).Where(text => text.Length > 0).GroupBy(text => text, StringComparer.OrdinalIgnoreCase).Any(same => same.Skip(1).Any());
         foreach (TableLine row in table.Rows)
         {
             IReadOnlyList<SeverityName> names = counted is not null ? [new SeverityName($"{counted} {row.Cell(column).Text}", null, string.Empty) { IsCode = true }] : Names(row.Cell(column).Text, looseColumn);
@@ -77,7 +79,7 @@ internal static partial class SeverityTables
                 continue;
             }
 
-            names = WithLabel(names, row, column, fields, heads);
+            names = mapped ? names : WithLabel(names, row, column, fields, heads);
             SeverityEntry entry = new(names, row.Line, row);
             AddRest(entry, names[0].Rest, row.Line);
             for (int i = 0; i < Math.Min(width, row.Cells.Count); i++)
@@ -93,6 +95,11 @@ internal static partial class SeverityTables
                     if (heads.Length == 0 || (width == 2 && section.Kind is SectionKind.Severities))
                     {
                         entry.Texts.Add((row.Cell(i).Text, row.Line));
+                    }
+                    else if (TimesIn(row.Cell(i), row.Line) is { Count: > 0 } times)
+                    {
+                        entry.Values.AddRange(times);
+                        source.FieldsSeen.UnionWith(times.Select(time => time.Field));
                     }
                     else if (row.Cell(i).Text.Any(char.IsLetterOrDigit))
                     {
@@ -113,6 +120,14 @@ internal static partial class SeverityTables
 
         return source.Entries.Count * 2 >= table.Rows.Count && !OnlyScores(table, column) ? source : null;
     }
+
+    // "Respond: 20 min<br>Updates: 1 hour", in a column that says only when
+    private static List<SeverityValue> TimesIn(TableText cell, int line) =>
+        [.. (cell.Items.Count > 0 ? cell.Items : [cell.Text])
+            .Select(item => new TextLine(item, line))
+            .Where(item => item.Label is not null && LooseSeverityText.IsTime(item.Value))
+            .Select(item => new SeverityValue(Fields.Among(item.Label, GuideField.Update, GuideField.Acknowledge, GuideField.Response, GuideField.Resolve), item.Value, [], line) { Label = item.Label! })
+            .Where(value => value.Field is not GuideField.None)];
 
     // "P1 (mail) | 2 points": what things count, not how severe an incident is.
     private static bool OnlyScores(TableBlock table, int column) =>

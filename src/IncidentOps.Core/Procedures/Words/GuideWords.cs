@@ -129,10 +129,10 @@ internal static class GuideWords
             "対応時間", "応答時間", "初動", "初動時間", "対応開始", "响应时间", "响应时限", "响应时效", "响应", "응답 시간", "대응 시간", "وقت الاستجابة", "время реакции", "время ответа", "время отклика")
         .Add(
             GuideField.Acknowledge,
-            "acknowledge", "acknowledgement", "acknowledgment", "ack", "ack time", "time to acknowledge", "acknowledge within", "acknowledgement time", "acknowledgment time", "time to ack", "mtta", "mtta target", "ack sla", "ack within", "bestätigung", "prise en compte", "確認", "确认", "確認時間", "подтверждение")
+            "acknowledge", "acknowledged", "acknowledgement", "acknowledgment", "ack", "ack time", "time to acknowledge", "acknowledge within", "acknowledgement time", "acknowledgment time", "time to ack", "mtta", "mtta target", "ack sla", "ack within", "bestätigung", "prise en compte", "確認", "确认", "確認時間", "подтверждение")
         .Add(
             GuideField.Resolve,
-            "resolution", "resolution time", "resolve", "resolve within", "time to resolve", "target resolution", "target resolution time", "resolution target", "resolution sla", "resolution goal", "mttr", "mttr target", "fix within", "fix time", "time to fix", "time to resolution", "recovery time", "mitigation time", "mitigation target", "time to mitigate", "rto", "max resolution time", "fix target",
+            "resolution", "resolution time", "resolve", "resolved", "resolve within", "time to resolve", "target resolution", "target resolution time", "resolution target", "resolution sla", "resolution goal", "mttr", "mttr target", "fix within", "fix time", "time to fix", "time to resolution", "recovery time", "mitigation time", "mitigation target", "time to mitigate", "rto", "max resolution time", "fix target",
             "lösungszeit", "wiederherstellungszeit", "temps de résolution", "délai de résolution", "tiempo de resolución", "tempo de resolução", "prazo de resolução", "tempo di risoluzione", "oplostijd", "解決時間", "復旧目標", "解决时间", "恢复时间", "解决目标", "恢复目标", "해결 시간", "وقت الحل", "время решения", "время устранения")
         .Add(
             GuideField.Update,
