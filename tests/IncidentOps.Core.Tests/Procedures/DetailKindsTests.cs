@@ -92,4 +92,59 @@ public sealed class DetailKindsTests
     [InlineData("TBD", null)]
     public void Addresses_made_for_examples_are_written_and_blanks_are_not(string written, string? value) =>
         Assert.Equal(value, Assert.Single(Compile($"## Contacts\n\n| Role | Contact |\n|---|---|\n| Baker | {written} |\n").Contacts).Value);
+
+    [Fact]
+    public void A_matrix_of_words_yields_to_the_levels_that_are_called_by_them()
+    {
+        Procedure procedure = Compile("## Classification\n\n### Severity Levels\n\n#### Critical (P0) - At once\n- **Response Time**: < 15 minutes\n- **Examples**:\n  - fire\n\n#### High (P1) - Soon\n- **Response Time**: < 1 hour\n- **Examples**:\n  - smoke\n\n### Classification Matrix\n\n| Impact | Bread | Cake | Severity |\n|-|-|-|-|\n| High | gone | burnt | Critical |\n| Medium | late | dry | High |\n");
+        Assert.Equal([("P0", "Critical", 15.0), ("P1", "High", 60.0)], procedure.Severities.Select(level => (level.Name, level.Label ?? string.Empty, level.ResponseTime?.TotalMinutes ?? 0)));
+    }
+
+    [Fact]
+    public void A_playbook_of_numbered_phases_is_no_list_of_scenarios()
+    {
+        Procedure procedure = Compile("## Response Playbook\n\n### 1. Detection\n- Look\n\n### 2. Triage\n- Sort\n\n### 3. Mitigation\n- Mend\n\n## Common Scenarios\n\n### Oven cold\n```bash\nsystemctl restart oven\n```\n\n### Mill jammed\n```bash\nsystemctl restart mill\n```\n");
+        Assert.Equal(["Detection", "Triage", "Mitigation"], procedure.Phases.Select(phase => phase.Name));
+        Assert.Equal(["Oven cold", "Mill jammed"], procedure.Scenarios.Select(scenario => scenario.Name));
+    }
+
+    [Theory]
+    [InlineData("## Runbooks\n\n### Common Incidents\n\n**Oven Cold:**\n1. Look\n2. Light it\n\n**Mill Jammed:**\n1. Stop it\n2. Clear it\n")]
+    [InlineData("## Recovery Procedures\n\n### Bakery Recovery\n\n#### Oven Cold\n1. Look\n2. Light it\n\n#### Mill Jammed\n1. Stop it\n2. Clear it\n")]
+    public void What_has_happened_with_numbered_steps_each_are_scenarios(string guide) =>
+        Assert.Equal(["Oven Cold 2", "Mill Jammed 2"], Compile(guide).Scenarios.Select(scenario => $"{scenario.Name} {scenario.Steps.Count}"));
+
+    [Fact]
+    public void Chapters_of_kinds_of_incidents_are_scenarios() =>
+        Assert.Equal(["Flour incident 2", "Oven incident 2"], Compile("## Flour incident\n\n- Close the mill\n- Sift it\n\n## Oven incident\n\n- Put it out\n- Call the mason\n\n## After the incident\n\n- Sleep\n- Eat\n").Scenarios.Select(scenario => $"{scenario.Name} {scenario.Steps.Count}"));
+
+    [Theory]
+    [InlineData("A good runbook should include:")]
+    [InlineData("Examples include:")]
+    public void What_is_only_said_about_scenarios_is_none(string lead) =>
+        Assert.Empty(Compile($"## Runbooks\n\nA runbook tells what to do.\n\n{lead}\n\n- Symptoms\n- Cold ovens\n").Scenarios);
+
+    [Fact]
+    public void Cases_below_the_questions_of_a_checklist_are_no_tasks() =>
+        Assert.Equal(2, Assert.Single(Compile("## Triage Checklist\n\n- Is it hot?\n- Is it wet?\n\nRing the bell at once if any answer indicates:\n\n- fire\n- flood\n").Checklists).Tasks.Count);
+
+    [Fact]
+    public void The_path_may_stand_below_the_roles()
+    {
+        Procedure procedure = Compile("## Roles and Escalation Path\n\n| Role | Responsibility |\n|-|-|\n| Baker | bakes |\n| Mayor | decides |\n\nEscalation order:\n\n1. Baker\n2. Mayor\n3. Guild for fires\n");
+        Assert.Equal(3, procedure.EscalationLevels.Count);
+        Assert.Equal(["Baker", "Mayor"], procedure.Roles.Select(role => role.Name));
+    }
+
+    [Fact]
+    public void Roles_may_be_listed_below_a_line_that_says_roles() =>
+        Assert.Equal(["Chief", "Writer"], Compile("## Response\n\n### Response Team\n\n**Roles:**\n- **Chief**: leads\n- **Writer**: writes\n\n## Review\n\nLater.\n").Roles.Select(role => role.Name));
+
+    [Fact]
+    public void Who_is_on_duty_is_no_role_of_its_own() =>
+        Assert.Equal(["Chief"], Compile("## Response Team\n\n### Roles and Responsibilities\n\n**Chief**\n- leads\n- decides\n\n### On-Call Rotation\n\n- **Primary**: first to come\n- **Secondary**: comes later\n").Roles.Select(role => role.Name));
+
+    [Fact]
+    public void How_long_a_meeting_lasts_is_no_deadline() =>
+        Assert.Equal(7, Compile("## Post-Mortem\n\n### Timeline\n\n**Within 1 Week:**\n- Detailed post-mortem (2 hours)\n- Action items\n").PostMortemWithin?.TotalDays);
 }

@@ -22,7 +22,7 @@ internal sealed class ChecklistReader(GuideContext context, IReadOnlyList<Workfl
             List<ChecklistTask> tasks = [];
             for (int i = 0; i < section.Blocks.Count; i++)
             {
-                AddTasks(section.Blocks[i], everyItem || (i > 0 && AnnouncesTasks(section.Blocks[i - 1])), tasks);
+                AddTasks(section.Blocks[i], (everyItem && !(i > 0 && AnnouncesCases(section.Blocks[i - 1]))) || (i > 0 && AnnouncesTasks(section.Blocks[i - 1])), tasks);
             }
 
             if (tasks.Count > 0)
@@ -44,6 +44,10 @@ internal sealed class ChecklistReader(GuideContext context, IReadOnlyList<Workfl
     // "Checklist:", in a line of its own
     private static bool AnnouncesTasks(GuideBlock block) =>
         block is TextBlock { Lines: [.., { Value.Length: 0, Label: { } label }] } && GuideWords.Sections.Find(label).Any(match => match is { Whole: true, Meaning: SectionKind.Checklist });
+
+    // "Raise it at once if any answer is:" is followed by what may be the case.
+    private static bool AnnouncesCases(GuideBlock block) =>
+        block is TextBlock { Lines: [.., { } last] } && last.Text.EndsWith(':') && (last.Text.Contains(" if any ", StringComparison.OrdinalIgnoreCase) || last.Text.Contains(" if one ", StringComparison.OrdinalIgnoreCase));
 
     // Where a checklist has boxes, what has none is explanation.
     private static bool HasBoxes(GuideSection section)

@@ -30,6 +30,7 @@ internal sealed partial class EscalationReader(GuideContext context)
             }
         }
 
+        AddAnnounced();
         return [.. _levels.Select((level, i) => new EscalationLevel
         {
             Order = i + 1,

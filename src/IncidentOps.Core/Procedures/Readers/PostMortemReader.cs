@@ -118,8 +118,9 @@ internal sealed partial class PostMortemReader(GuideContext context)
                     break;
                 case ListBlock list:
                     bool timed = DurationText.TryParse(section.Title, out _);
-                    foreach (string item in ItemTexts(list))
+                    foreach (string said in ItemTexts(list))
                     {
+                        string item = timed ? BareLength().Replace(said, string.Empty) : said;
                         yield return (timed && !DurationText.TryParse(item, out _) ? $"{section.Title}: {item}" : item, false);
                     }
 
@@ -185,6 +186,10 @@ internal sealed partial class PostMortemReader(GuideContext context)
     // "lasts 60-90 minutes", "a meeting of two hours"
     private static bool IsLength(string text, DurationText duration) =>
         Lasting().IsMatch(text[..duration.Start]) || LongMeeting().IsMatch(text[Math.Min(text.Length, duration.Start + duration.Length)..]);
+
+    // "Review (2 hours)", below "Within a week"
+    [GeneratedRegex(@"\s*\((?:\d+(?:-\d+)?) ?(?:min|minutes|h|hours?)\)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BareLength();
 
     [GeneratedRegex(@"\b(?:lasts?|lasting|takes?|taking|duration(?:\s+of)?|(?:meeting|session|call)\s+of|dauert|dure|dura|длится)\W*(?:\w+\W+){0,2}$|时长\W*\w{0,2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lasting();

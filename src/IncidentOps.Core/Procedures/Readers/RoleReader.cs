@@ -66,7 +66,10 @@ internal sealed partial class RoleReader(GuideContext context)
                     continue;
                 }
 
-                AddBlock(block, found);
+                if (block is not ListBlock path || !EscalationReader.IsAnnounced(section, path))
+                {
+                    AddBlock(block, found);
+                }
             }
 
             if (found.Count > before || section.Sections.Count > 0)
@@ -97,7 +100,7 @@ internal sealed partial class RoleReader(GuideContext context)
     // "Core team:", above a list of roles, each with its facts
     private static bool IsGroup(GuideSection section) =>
         section is { IsBold: true, Sections.Count: 0 }
-        && section.Blocks.OfType<ListBlock>().Any(list => list.Items.Count >= 2 && list.Items.All(item => item.Bold is not null && item.Children.Any() && item.Children.All(child => child.Label is not null)));
+        && section.Blocks.OfType<ListBlock>().Any(list => list.Items.Count >= 2 && list.Items.All(item => item.Bold is not null && (item.Children.Any() ? item.Children.All(child => child.Label is not null) : item.Value.Length > 0 && AssignTitle().IsMatch(section.Heading.NameWithoutRemarks))));
 
     /// <summary>True for a title that names no role but roles in general.</summary>
     private static bool IsOverview(GuideSection section) =>

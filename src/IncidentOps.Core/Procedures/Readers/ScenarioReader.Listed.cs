@@ -21,7 +21,7 @@ internal sealed partial class ScenarioReader
             return;
         }
 
-        foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => !list.HasBoxes))
+        foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => !list.HasBoxes && !IsAboutScenarios(section, list)))
         {
             foreach (ListItem item in list.Items.Where(item => item.Text.Length > 0))
             {
@@ -44,6 +44,11 @@ internal sealed partial class ScenarioReader
             AddRows(table, found);
         }
     }
+
+    // "A runbook should include:", "Examples include:", and then bare words
+    private static bool IsAboutScenarios(GuideSection section, ListBlock list) =>
+        section.Blocks.IndexOf(list) is > 0 and var at && section.Blocks[at - 1] is TextBlock lead && AboutLead().IsMatch(lead.Text)
+        && list.Items.All(item => item.Blocks.Count == 0 && !item.Links.Any());
 
     // "Scenario | Immediate action", wherever it stands.
     private void AddTables(GuideSection section, List<Scenario> found)

@@ -17,6 +17,9 @@ internal sealed partial class ScenarioReader
         section.Links.Concat(section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).SelectMany(line => line.Links))
             .FirstOrDefault(link => link.Target.Length > 0 && link.Target[0] != '#')?.Target;
 
+    [GeneratedRegex(@"\b(?:(?:should|must|may|can|could) (?:include|contain|cover|have|describe)|examples? (?:include|are)|for example)\s*:?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AboutLead();
+
     [GeneratedRegex(@"\s*[(（\[]\s*#?(?:P|SEV|S|Sev|Severity|Priority)[-_ ]?\d(?:\s*[-/–,+]\s*(?:P|SEV|S|Sev)?[-_ ]?\d)?[^()\[\]]{0,24}[)）\]]", RegexOptions.CultureInvariant)]
     private static partial Regex SeverityRemark();
 

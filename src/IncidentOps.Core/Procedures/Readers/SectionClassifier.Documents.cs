@@ -34,6 +34,24 @@ internal static partial class SectionClassifier
         section.Kind is SectionKind.Unknown && !PhaseWords.IsPhase(section.Heading)
         || (section.Heading.Name.Contains(' ', StringComparison.Ordinal) && !PhaseWords.BeginsWithPhase(section.Heading) && section.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 3 }));
 
+    // "Security incident", "Data incident": chapters of kinds of incidents, each with what to do, where nothing else tells.
+    private static void MarkIncidents(GuideDocument document)
+    {
+        if (document.Sections.Any(section => section.Kind is SectionKind.Scenario or SectionKind.Scenarios))
+        {
+            return;
+        }
+
+        foreach (GuideSection parent in document.Root.SelfAndDescendants.ToArray())
+        {
+            GuideSection[] cases = [.. parent.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Unknown } && KindOfIncident().IsMatch(section.Heading.NameWithoutRemarks) && !PhaseWords.IsPhase(section.Heading) && section.Blocks.Exists(block => block is ListBlock { Items.Count: >= 2 }))];
+            foreach (GuideSection part in cases.Length >= 2 ? cases.SelectMany(section => section.SelfAndDescendants) : [])
+            {
+                part.Kind = SectionKind.Scenario;
+            }
+        }
+    }
+
     // Chapters that are called after troubles, "Leaked key", "Disk gone", each with what to do: three of them where the
     // guide has no scenarios, or beside one. What stands between them with steps of its own is one as well.
     private static void MarkTroubles(GuideDocument document)

@@ -53,6 +53,10 @@ internal static partial class SectionClassifier
     [GeneratedRegex(@"\bescalation (?:path|matrix|procedure|process|level|chain|policy|protocol|plan|contacts?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EscalationPath();
 
+    // "Data incident", not "After the incident", "Major incident"
+    [GeneratedRegex(@"^(?!(?:post|pre|after|before|during|the|an?|every|each|major|minor|critical|open|close|closing|report|declare|new|this|past|resolved|active|live|on[- ]going)\b)(?:(?!(?:of|des|de|di|da|do|to|for)\b)[\p{L}-]+[ /&]+){1,3}incidents?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex KindOfIncident();
+
     [GeneratedRegex(@"^(.{3,}?)\s*(?:&|,|/|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pair();
 

@@ -10,6 +10,21 @@ internal static partial class SectionClassifier
     private static bool IsScenario(GuideSection section) =>
         !section.IsBold && (ScenarioWords.IsScenarioTitle(section.Heading) || HasScenarioParts(section));
 
+    // "Response playbook", with "1. Detection" to "6. Review" below it
+    private static bool IsRunOfPhases(GuideSection section) =>
+        section.Sections.Count(part => !part.IsBold) >= 3
+        && section.Sections.Where(part => !part.IsBold).All(part => part.Heading.Ordinal is not null && PhaseWords.BeginsWithPhase(part.Heading) && !HasScenarioParts(part));
+
+    // "API down", "Slow search": nothing but what has happened, and the numbered steps of each
+    private static bool HoldsStepLists(GuideSection section) =>
+        section is { Sections.Count: >= 2, Blocks.Count: 0 } && section.Sections.TrueForAll(IsCaseWithSteps);
+
+    private static bool IsCaseWithSteps(GuideSection part) =>
+        part is { Heading.Ordinal: null, Sections.Count: 0, Blocks: [ListBlock { Ordered: true, Items.Count: >= 2 }] }
+        && part.Heading.Name.Contains(' ', StringComparison.Ordinal) && !PhaseWords.BeginsWithPhase(part.Heading)
+        && !ScenarioWords.IsSymptom(part.Heading.NameWithoutRemarks) && !ScenarioWords.IsAside(part.Heading.NameWithoutRemarks)
+        && !GuideWords.Fields.Find(part.Heading.NameWithoutRemarks).Any(match => match.Meaning is GuideField.Step or GuideField.Cause or GuideField.Symptom);
+
     private static bool HasScenarioParts(GuideSection section)
     {
         bool symptoms = false;

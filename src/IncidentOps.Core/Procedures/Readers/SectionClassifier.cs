@@ -29,6 +29,7 @@ internal static partial class SectionClassifier
 
         MarkCases(document);
         MarkTroubles(document);
+        MarkIncidents(document);
         MarkReports(document);
         MarkRoles(document);
     }
@@ -147,6 +148,7 @@ internal static partial class SectionClassifier
             : own is SectionKind.Scenarios && section.Parent!.Level > 1 && RecoveryTitle().IsMatch(section.Heading.Name) && PhaseWords.IsPhase(section.Parent.Heading) ? SectionKind.Unknown
             : own is SectionKind.Unknown && section.Sections.Count(IsLevel) >= 3 ? SectionKind.Severities
             : own is SectionKind.Workflow && HoldsCodedCases(section) ? SectionKind.Scenarios
+            : own is SectionKind.Scenarios && IsRunOfPhases(section) ? SectionKind.Workflow
             : own is SectionKind.Unknown or SectionKind.Severities && HoldsPhasesOfLevel(section) ? SectionKind.Workflow
             : own is SectionKind.Unknown or SectionKind.Severities && section.Parent!.Kind is SectionKind.Unknown && IsCaseByRemark(section) ? SectionKind.Scenario
             : own is SectionKind.Tools && section.Blocks.OfType<TableBlock>().Any(TellsWhomToReach) ? SectionKind.Contacts
@@ -162,7 +164,7 @@ internal static partial class SectionClassifier
                 return own is SectionKind.PostMortemTemplate or SectionKind.Checklist ? own : SectionKind.Templates;
             case SectionKind.Scenario:
                 return own is SectionKind.Checklist or SectionKind.Templates ? own : SectionKind.Scenario;
-            case SectionKind.Scenarios or SectionKind.Scenario when !section.IsBold && (section.Sections.Count(IsScenario) >= 2 || SortsCases(section)) && !HasScenarioParts(section):
+            case SectionKind.Scenarios or SectionKind.Scenario when !section.IsBold && (section.Sections.Count(IsScenario) >= 2 || SortsCases(section) || HoldsStepLists(section)) && !HasScenarioParts(section):
                 return SectionKind.Scenarios;
             case SectionKind.Scenarios:
                 return own is SectionKind.Checklist && !section.IsBold && section.Blocks.Exists(block => block is ListBlock { HasBoxes: true }) ? own
@@ -216,7 +218,7 @@ internal static partial class SectionClassifier
         }
 
         return above is SectionKind.Workflow ? KindInWorkflow(section, own)
-            : above is SectionKind.Roles && own is not (SectionKind.Contacts or SectionKind.Templates or SectionKind.Checklist) && !EscalationPath().IsMatch(section.Title) ? above
+            : above is SectionKind.Roles && own is not (SectionKind.Contacts or SectionKind.Templates or SectionKind.Checklist) && !(own is SectionKind.Rotation && section.Heading.Normal.EndsWith(" rotation", StringComparison.Ordinal)) && !EscalationPath().IsMatch(section.Title) ? above
             : above is SectionKind.PostMortem && own is SectionKind.Scenarios or SectionKind.Workflow or SectionKind.Tools or SectionKind.Prose or SectionKind.Roles ? above
             : above is SectionKind.PostMortem or SectionKind.Rotation or SectionKind.Tools && (own is SectionKind.Unknown || section.IsBold && own is not (SectionKind.PostMortemTemplate or SectionKind.Templates or SectionKind.Checklist or SectionKind.Contacts)) ? above
             : own is SectionKind.Unknown && above is SectionKind.Prose or SectionKind.Communication ? above

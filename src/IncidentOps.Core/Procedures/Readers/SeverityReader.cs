@@ -1,3 +1,5 @@
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Procedures.Readers;
@@ -14,6 +16,11 @@ internal sealed class SeverityReader(GuideContext context)
     {
         List<SeveritySource> sources = SeveritySource.FindAll(context.Document);
         SeveritySource? best = Best(sources.Where(source => source.Defines)) ?? Best(sources.Where(source => source.Lists)) ?? Best(sources.Where(source => source.TellsTimes)) ?? SeveritySource.FromSentences(context.Document).FirstOrDefault();
+        if (best is not null && sources.Where(source => CodesFor(best, source)) is var coded && Best(coded) is { } full)
+        {
+            best = full;
+        }
+
         if (best is not null)
         {
             Define(best);
@@ -41,6 +48,13 @@ internal sealed class SeverityReader(GuideContext context)
 
         return [.. ordered.Select((facts, rank) => facts.ToLevel(rank))];
     }
+
+    // "Impact | … | Severity: Critical" only sorts what "Critical (P0)", with how soon to respond, defines.
+    private static bool CodesFor(SeveritySource words, SeveritySource source) =>
+        source != words && source.IsFacts && source.FieldsSeen.Contains(GuideField.Response) && source.Section.Kind == SectionKind.Severities
+        && words.Entries.TrueForAll(entry => entry.Names.All(name => !name.IsCode)) && !words.FieldsSeen.Contains(GuideField.Response)
+        && source.Entries.Count >= words.Entries.Count
+        && words.Entries.SelectMany(entry => entry.Names).All(word => source.Entries.Exists(entry => entry.Names.Any(name => name.IsCode && string.Equals(name.Label, word.Name, StringComparison.OrdinalIgnoreCase))));
 
     private static SeveritySource? Best(IEnumerable<SeveritySource> sources) => sources.OrderByDescending(source => source.Weight).ThenBy(source => source.Line).FirstOrDefault();
 

@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>A path among the roles: "Escalation order:", and a numbered list.</content>
+internal sealed partial class EscalationReader
+{
+    /// <summary>True for a numbered list that the line above calls the path.</summary>
+    internal static bool IsAnnounced(GuideSection section, ListBlock list) =>
+        list.Ordered && section.Blocks.IndexOf(list) is > 0 and var at
+        && section.Blocks[at - 1] is TextBlock { Lines: [.., { } lead] } && PathLead().IsMatch(lead.Text);
+
+    private void AddAnnounced()
+    {
+        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Roles))
+        {
+            if (_levels.Count == 0 && section.Blocks.OfType<ListBlock>().FirstOrDefault(list => IsAnnounced(section, list)) is { } path)
+            {
+                AddList(path, section.Title, marked: false);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\bescalat(?:ion|e)\b.{0,24}\b(?:order|path|chain|sequence)\s*:\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PathLead();
+}
