@@ -147,4 +147,12 @@ public sealed class DetailKindsTests
     [Fact]
     public void How_long_a_meeting_lasts_is_no_deadline() =>
         Assert.Equal(7, Compile("## Post-Mortem\n\n### Timeline\n\n**Within 1 Week:**\n- Detailed post-mortem (2 hours)\n- Action items\n").PostMortemWithin?.TotalDays);
+
+    [Fact]
+    public void A_numbered_flow_drawn_downwards_names_the_phases() =>
+        Assert.Equal(["Detection & Bell", "Triage", "Mitigation", "Recovery"], Compile("## Incident Response Procedures\n\n### Response Workflow\n\n```\n1. Detection & Bell\n   ↓\n2. Triage\n   ↓\n3. Mitigation\n   ↓\n4. Recovery\n```\n\n### First Deeds\n\n1. Ring\n2. Write\n\n### Strategies\n\n- Sift\n- Bake\n").Phases.Select(phase => phase.Name));
+
+    [Fact]
+    public void Causes_and_solutions_are_what_to_do() =>
+        Assert.Equal(["Damp wood", "Blocked flue"], Assert.Single(Compile("## Common Incidents\n\n### Oven cold\n\n**Symptoms**: no heat\n\n**Common Causes & Solutions**:\n\n1. **Damp wood**\n   ```bash\n   systemctl restart wood\n   ```\n\n2. **Blocked flue**\n   ```bash\n   systemctl restart flue\n   ```\n").Scenarios).Steps.Select(step => step.Text));
 }

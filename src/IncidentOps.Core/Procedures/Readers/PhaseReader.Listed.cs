@@ -91,6 +91,11 @@ internal sealed partial class PhaseReader
     /// <summary>"Alert → Acknowledge → Fix", in a line of text or drawn in a fence; null where the block holds none.</summary>
     private static string[]? ChainIn(GuideBlock block)
     {
+        if (block is CodeBlock drawn && NumberedFlow(drawn) is { } flow)
+        {
+            return flow;
+        }
+
         IEnumerable<string> lines = block switch
         {
             TextBlock text => text.Lines.Select(line => line.Text),
@@ -108,6 +113,23 @@ internal sealed partial class PhaseReader
 
         return null;
     }
+
+    // "1. Detection", an arrow down, "2. Triage", …
+    private static string[]? NumberedFlow(CodeBlock code)
+    {
+        string[] lines = [.. code.TextLines.Select(line => line.Trim()).Where(line => line.Length > 0)];
+        SectionTitle[] steps = [.. lines.Where(line => !DownArrow().IsMatch(line)).Select(SectionTitle.Parse)];
+        return steps.Length >= 4 && steps.Length < lines.Length && Array.TrueForAll(steps, step => step.Ordinal is not null && step.Name.Length is > 0 and <= 48) && steps.Count(PhaseWords.IsPhase) * 2 >= steps.Length
+            ? [.. steps.Select(step => step.NameWithoutRemarks)]
+            : null;
+    }
+
+    // "Workflow", drawn, beside "Immediate actions" and "Strategies": the drawing names the phases.
+    private List<WorkflowPhase>? FromFlow(GuideSection[] sections) =>
+        Array.TrueForAll(sections, section => section.Heading.Ordinal is null)
+        && Array.Find(sections, section => section.Blocks.OfType<CodeBlock>().Any(code => NumberedFlow(code)?.Length > sections.Length)) is { } drawn
+            ? FromBlocks(drawn)
+            : null;
 
     private void AddList(GuideSection section, ListBlock list, List<WorkflowPhase> phases)
     {
@@ -142,6 +164,9 @@ internal sealed partial class PhaseReader
 
     // A name, not a sentence: "Detection", "preservation of the evidence".
     private static bool IsShort(string text) => text.Length <= 30 || (text.Length <= 40 && text.AsSpan().Count(' ') <= 3);
+
+    [GeneratedRegex(@"^[↓⬇▼v|│]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex DownArrow();
 
     [GeneratedRegex(@"\s*(?:→|⇒|➔|➜|=>|-+>)\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Arrow();

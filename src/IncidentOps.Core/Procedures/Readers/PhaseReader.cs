@@ -23,7 +23,7 @@ internal sealed partial class PhaseReader(GuideContext context)
                 TakeOverviewOf(container, sections);
             }
 
-            return FromChain(sections) ?? [.. sections.Select((section, i) => FromSection(section, i + 1))];
+            return FromChain(sections) ?? (IReadOnlyList<WorkflowPhase>?)FromFlow(sections) ?? [.. sections.Select((section, i) => FromSection(section, i + 1))];
         }
 
         return [];

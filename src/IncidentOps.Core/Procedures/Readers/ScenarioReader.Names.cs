@@ -17,6 +17,10 @@ internal sealed partial class ScenarioReader
         section.Links.Concat(section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).SelectMany(line => line.Links))
             .FirstOrDefault(link => link.Target.Length > 0 && link.Target[0] != '#')?.Target;
 
+    // "Common causes & solutions": what is to be done leads.
+    [GeneratedRegex(@"\bcauses?\s*(?:&|and|/|,|\+)\s*(?:solutions?|fix(?:es)?|remed(?:y|ies)|resolutions?|actions?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WithRemedy();
+
     [GeneratedRegex(@"\b(?:(?:should|must|may|can|could) (?:include|contain|cover|have|describe)|examples? (?:include|are)|for example)\s*:?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AboutLead();
 

@@ -99,6 +99,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
     private static GuideField FieldOf(string? label) =>
         ScenarioWords.IsSymptom(label) ? GuideField.Symptom
         : ScenarioWords.IsAside(label) ? GuideField.Cause
+        : WithRemedy().IsMatch(label ?? string.Empty) ? GuideField.Step
         : GuideWords.Fields.Find(label ?? string.Empty).Any(match => match is { Whole: true, Meaning: GuideField.Example }) ? GuideField.Symptom
         : Fields.Among(label, GuideField.Cause, GuideField.Step);
 
