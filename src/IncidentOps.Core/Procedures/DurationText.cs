@@ -93,7 +93,7 @@ internal sealed partial record DurationText
 
         foreach (Match match in ImmediateWord().Matches(text))
         {
-            if (!found.Exists(other => other.Start >= match.Index && other.Start - match.Index - match.Length <= 25 && !text.AsSpan(match.Index, other.Start - match.Index).Contains(". ", StringComparison.Ordinal)))
+            if (!found.Exists(other => other.Start >= match.Index && other.Start - match.Index - match.Length <= (text.AsSpan(match.Index, other.Start - match.Index).Contains('(') ? 40 : 25) && !text.AsSpan(match.Index, other.Start - match.Index).Contains(". ", StringComparison.Ordinal)))
             {
                 found.Add(new DurationText { Value = TimeSpan.Zero, Start = match.Index, Length = match.Length });
             }
@@ -102,6 +102,9 @@ internal sealed partial record DurationText
         found.Sort(static (left, right) => left.Start.CompareTo(right.Start));
         return found;
     }
+
+    /// <summary>True for "Immediate, within 5 minutes": at once, and how soon that is.</summary>
+    public static bool BeginsAtOnce(string text) => ImmediateWord().Match(text.Length > 40 ? text[..40] : text) is { Success: true, Index: <= 2 };
 
     /// <summary>True for a value that says that there is no time: "best effort", "as needed", "N/A", "next sprint".</summary>
     public static bool IsOpenEnded(string text) => text.Trim() is "" or "-" or "–" or "—" or "/" || OpenEnded().IsMatch(text);

@@ -127,9 +127,11 @@ public sealed class EscalationKindsTests
     public void Arrows_are_read_one_way_in_a_list() =>
         Assert.Equal(["Team Lead", "Owners", "Bakers' Guild"], Compile("## Escalation Path\n\n1. **Team Lead** → Owners\n2. **Owners** → Bakers' Guild\n3. **Bakers' Guild** → Mayor\n").EscalationLevels.Select(level => level.Name));
 
-    [Fact]
-    public void Who_is_told_of_a_breach_by_law_is_no_level() =>
-        Assert.Empty(Compile("## Breach Notification Requirements\n\n### Notification Timelines\n\n| Notify | Timeline | How |\n|-|-|-|\n| Eaters | 60 days | letter |\n| The press | 60 days | release |\n").EscalationLevels);
+    [Theory]
+    [InlineData("## Breach Notification Requirements\n\n### Notification Timelines\n\n| Notify | Timeline | How |\n|-|-|-|\n| Eaters | 60 days | letter |\n| The press | 60 days | release |\n")]
+    [InlineData("## Breach Notification\n\n### Notification Requirements\n\n| Recipient | Timeline |\n|-|-|\n| Customers | Within 60 days |\n| Regulator | 72 hours |\n")]
+    public void Who_is_told_of_a_breach_by_law_is_no_level(string guide) =>
+        Assert.Empty(Compile(Severities + guide).EscalationLevels);
 
     [Theory]
     [InlineData("Severity 1-2 (high)\n└── Watch\n    └── Mayor (within 2 h)\n", "Watch  P1,P2; Mayor 120 P1,P2")]
@@ -159,4 +161,45 @@ public sealed class EscalationKindsTests
     [Fact]
     public void A_team_without_addresses_is_no_list_of_contacts() =>
         Assert.Empty(Contacts("## Response team\n\n| Role | Contact | Responsibilities |\n|-|-|-|\n| Lead | [name/phone] | leads |\n| Baker | The bakery | bakes |\n"));
+
+    [Fact]
+    public void Columns_may_be_stages() =>
+        Assert.Equal("Duty engineer  P1,P2; Bakery lead  P1; Director  P1", Levels(Compile(Severities + "## Escalation\n\n| Severity | Initial response | Escalation 1 | Escalation 2 |\n|-|-|-|-|\n| P1 | Duty engineer | Bakery lead | Director |\n| P2 | Duty engineer | - | - |\n")));
+
+    [Fact]
+    public void A_cell_may_hold_the_chain() =>
+        Assert.Equal("Duty engineer  P1,P2; Bakery lead  P1,P2; Director  P1", Levels(Compile(Severities + "## Escalation\n\n| Severity | Path |\n|-|-|\n| P2 | Duty engineer → Bakery lead |\n| P1 | Duty engineer → Bakery lead → Director |\n")));
+
+    [Fact]
+    public void A_table_without_rows_tells_of_no_levels() =>
+        Assert.Empty(Compile("## Escalation\n\n| Level | Path |\n|-|-|\n").EscalationLevels);
+
+    [Fact]
+    public void Times_below_people_are_those_of_the_most_severe() =>
+        Assert.Equal("Duty engineer 5 P1,P2; Manager 15 P1,P2; Director 60 P1", Levels(Compile(Severities + "## Escalation\n\n| Severity | Duty engineer | Manager | Director |\n|-|-|-|-|\n| P1 | 5 min | 15 min | 1 hr |\n| P2 | 1 hr | 3 hrs | - |\n")));
+
+    [Theory]
+    [InlineData("```\nLevel 1: Duty engineer\n  - Phone: [number]\n  - Max wait: 5 minutes\n\nLevel 2: Manager\n  - Authority: may close the shop\n```\n")]
+    [InlineData("```\n┌──────────────────┐\n│      Whom to call │\n├──────────────────┤\n│  Level 1: Duty engineer │\n│     └──▶ no answer in 5 min │\n│  Level 2: Manager │\n└──────────────────┘\n```\n")]
+    [InlineData("**Level 1 - Duty engineer**\n- Phone: [number]\n- Escalate to Level 2 if: unresolved in 5 minutes\n\n**Level 2 - Manager**\n- Phone: [number]\n")]
+    public void What_is_told_of_a_level_is_none_itself(string path) =>
+        Assert.Equal("Duty engineer  P1,P2; Manager 5 P1,P2", Levels(Compile(Severities + "## Escalation Path\n\n" + path)));
+
+    [Fact]
+    public void Branches_may_begin_with_their_time()
+    {
+        Procedure procedure = Compile(Severities + "## Escalation Path\n\n```\nOven out\n    │\n    ├─ 0 min: the pager calls Primary\n    ├─ 5 min: not acknowledged → escalate to Secondary\n    │           note in the chat\n    └─ 15 min: not acknowledged → escalate to Manager\n```\n");
+        Assert.Equal("Primary 0 P1,P2; Secondary 5 P1,P2; Manager 15 P1,P2", Levels(procedure));
+    }
+
+    [Fact]
+    public void Ways_below_a_name_make_a_contact_where_escalation_contacts_are_told()
+    {
+        Procedure procedure = Compile("## Escalation Contacts\n\n### Primary On-Call\n\n- **Slack:** @oven\n- **Phone:** 12 34\n\n### Owners\n\n| Role | Primary Contact | When |\n|-|-|-|\n| Director | boss@flour.test | P1 |\n");
+        Assert.Equal([("Primary On-Call", "@oven, 12 34"), ("Director", "boss@flour.test")], procedure.Contacts.Select(one => (one.Name, one.Value)));
+    }
+
+    [Fact]
+    public void People_beside_times_are_levels_whatever_the_columns_are_called() =>
+        Assert.Equal("Duty engineer 0 P1,P2; Manager 15 P1,P2", Levels(Compile(Severities + "## Escalation Matrix\n\n### The path\n\n| Clock | What | Goes to |\n|-|-|-|\n| 0 min | alarm rings | Duty engineer |\n| 15 min | nobody there | Manager |\n")));
 }

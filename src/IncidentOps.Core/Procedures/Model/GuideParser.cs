@@ -141,8 +141,9 @@ internal sealed partial class GuideParser
 
         if (lines.Count > 0)
         {
-            // "**Response Time:** 5 minutes" after the list below "**Examples:**" is not one more example.
-            if (_current.IsBold && _current.Blocks.Count > 0 && lines[0] is { Bold: not null, Label: not null })
+            // "**Response Time:** 5 minutes" after the list below "**Examples:**" is not one more example; below
+            // "**P1 - High**", which stands for a heading, it is the level's.
+            if (_current.IsBold && _current.Blocks.Count > 0 && SeverityName.TryParse(_current.Title, loose: true) is not { IsCode: true } && lines[0] is { Bold: not null, Label: not null })
             {
                 CloseFrom(GuideSection.BoldLevel, paragraph.Span.Start);
             }

@@ -11,9 +11,12 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// </summary>
 internal sealed partial class CadenceReader(GuideContext context)
 {
+    private (TimeSpan Interval, string Text)? _general;
+
     public IReadOnlyList<SeverityLevel> Apply(IReadOnlyList<SeverityLevel> levels)
     {
         Dictionary<string, (TimeSpan Interval, string Text)> found = [];
+        bool apart = levels.Any(level => level.UpdateInterval is not null);
         foreach (GuideSection section in context.Document.Root.SelfAndDescendants)
         {
             if (section.Kind is SectionKind.PostMortemTemplate or SectionKind.Exercise or SectionKind.Scenario or SectionKind.Escalation)
@@ -33,6 +36,7 @@ internal sealed partial class CadenceReader(GuideContext context)
             }
 
             bool aboutUpdates = UpdateWord().IsMatch(section.Title) || section.Kind == SectionKind.Communication;
+            ReadGeneral(section.Title);
             IReadOnlyList<SeverityLevel> ofTitle = MeantByTitle(section);
             foreach (GuideBlock block in section.Blocks)
             {
@@ -40,7 +44,21 @@ internal sealed partial class CadenceReader(GuideContext context)
             }
         }
 
+        // "Post an update every 30 minutes until it is over", said of no level apart, holds for all.
+        if (!apart && found.Count == 0 && _general is { } general)
+        {
+            Set(levels, general.Interval, general.Text, found);
+        }
+
         return [.. levels.Select(level => level.UpdateInterval is null && found.TryGetValue(level.Name, out (TimeSpan Interval, string Text) update) ? level with { UpdateInterval = update.Interval, UpdateText = level.UpdateText ?? update.Text } : level)];
+    }
+
+    private void ReadGeneral(string text)
+    {
+        if (_general is null && GeneralUpdate().IsMatch(text) && !NoIncident().IsMatch(text) && IntervalIn(text, anyTime: false) is { TotalMinutes: >= 5 and <= 1440 } interval)
+        {
+            _general = (interval, text.Trim());
+        }
     }
 
     // What stands below "SEV-1" is about that one.
@@ -114,6 +132,10 @@ internal sealed partial class CadenceReader(GuideContext context)
             {
                 Set(levels, interval, clause.Trim(), found);
             }
+            else if (levels.Count == 0)
+            {
+                ReadGeneral(clause);
+            }
         }
     }
 
@@ -140,6 +162,13 @@ internal sealed partial class CadenceReader(GuideContext context)
 
     [GeneratedRegex(@"\bupdat|\bcadence|\bfrequency|\bcommunicat|\bstatus\b|\bnotif|\bpost\b|\bsit-?reps?\b|mise à jour|actualiz|atualiz|aktualisier|更新|обновл|업데이트|aggiorn", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex UpdateWord();
+
+    // Updates, not "the status of the queue, read every 30 seconds"
+    [GeneratedRegex(@"\bupdates?\b|\bcadence\b|\bsit-?reps?\b|\bpost to\b|mises? à jour|actualizaci[oó]n|atualiza|aktualisier|更新|обновл|업데이트|aggiorn", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex GeneralUpdate();
+
+    [GeneratedRegex(@"\b(?:runbook|playbook|document|plan|policy|contacts?|dashboard|training|dependenc|patch|backup|software|polic(?:y|ies)|procedures?|drill|list|roster|certificates?|keys?|sdk|app)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NoIncident();
 
     [GeneratedRegex(@"[;,.]\s+(?=\D)|\s+\|\s+|\s+(?:or|and|oder|und|ou|et|o|y|e)\s+(?=(?:every|alle|toutes|cada|ogni)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Clause();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
@@ -5,7 +6,7 @@ using IncidentOps.Procedures;
 namespace IncidentOps.Core.Procedures.Readers;
 
 /// <summary>Task lists, and the plain lists of sections that call themselves checklists.</summary>
-internal sealed class ChecklistReader(GuideContext context, IReadOnlyList<WorkflowPhase> phases)
+internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyList<WorkflowPhase> phases)
 {
     public IReadOnlyList<Checklist> Read()
     {
@@ -67,6 +68,8 @@ internal sealed class ChecklistReader(GuideContext context, IReadOnlyList<Workfl
         {
             case ListBlock list:
                 bool plain = everyItem && !list.HasBoxes;
+                // Blanks beside tasks are told, and to be filled in; where there is nothing else it is a form.
+                bool form = (list.HasBoxes || plain) && list.Items.Where(item => item.Text.Length > 0).All(item => item.Text.Length < 400 && Unfilled.IsForm(item.Text) && !Unfilled.IsSample(item.Text));
                 // "Before: …, after: …" only sort the tasks below them.
                 bool groups = plain && list.Items.All(item => item.Children.Any() && item.Label is not null && item.Value.Length == 0);
                 foreach (ListItem item in list.Items)
@@ -76,7 +79,7 @@ internal sealed class ChecklistReader(GuideContext context, IReadOnlyList<Workfl
                         context.Ledger.Take(item);
                     }
 
-                    bool task = (item.Box is not null || (plain && !groups)) && item.Text.Length > 0 && (!Unfilled.IsForm(item.Text) || Unfilled.IsSample(item.Text));
+                    bool task = (item.Box is not null || (plain && !groups)) && item.Text.Length > 0 && !form && (!Unfilled.IsForm(item.Text) || Unfilled.IsSample(item.Text) || (item.Label is not null && item.Text[0] != '[' && Unfilled.IsOnly(item.Value)));
                     if (task)
                     {
                         tasks.Add(ToTask(item.Text, item.Line));
@@ -106,7 +109,7 @@ internal sealed class ChecklistReader(GuideContext context, IReadOnlyList<Workfl
             case TableBlock table when everyItem:
                 AddRows(table, tasks);
                 break;
-            case CodeBlock { Fenced: true } code when !ShellText.IsShell(code) && code.Language is "" or "text" or "markdown" or "md" or "yaml" or "yml":
+            case CodeBlock { Fenced: true } code when code.Language is "" or "text" or "markdown" or "md" or "yaml" or "yml" || ShellText.IsShell(code):
                 AddFenced(code, tasks);
                 break;
             default:
@@ -126,27 +129,31 @@ internal sealed class ChecklistReader(GuideContext context, IReadOnlyList<Workfl
         }
     }
 
-    // A checklist drawn in a fence: every line that is not blank has a box, or it is something else.
+    // A checklist drawn in a fence: every line that is not blank has a box, numbered or not, or stands below one.
     private void AddFenced(CodeBlock code, List<ChecklistTask> tasks)
     {
         string[] lines = code.TextLines;
         List<ChecklistTask> boxed = [];
         int others = 0;
+        bool shell = ShellText.IsShell(code);
+        int indent = int.MaxValue;
         for (int i = 0; i < lines.Length; i++)
         {
-            string text = lines[i].Trim().TrimStart('-', '*', ' ');
+            string text = ItemMark().Replace(lines[i].Trim(), string.Empty, 1);
+            int own = lines[i].Length - lines[i].TrimStart().Length;
             (bool? box, TextLine task) = text.Length == 0 ? (null, null!) : CheckBox.Take(new TextLine(text, code.Line + 1 + i));
             if (box is not null && task.Text.Length > 0)
             {
                 boxed.Add(ToTask(task.Text, code.Line + 1 + i));
+                indent = own;
             }
-            else if (text.Length > 0 && !text.EndsWith(':'))
+            else if (text.Length > 0 && !text.EndsWith(':') && !(shell && text[0] == '#') && own <= indent)
             {
                 others++;
             }
         }
 
-        if (boxed.Count >= 2 && boxed.Count > 2 * others)
+        if (boxed.Count >= 2 && boxed.Count > 2 * others && (!shell || others == 0))
         {
             tasks.AddRange(boxed);
             context.Ledger.Take(code);
@@ -191,4 +198,7 @@ internal sealed class ChecklistReader(GuideContext context, IReadOnlyList<Workfl
             ?? phases.FirstOrDefault(phase => normal.Contains(SectionTitle.Normalise(phase.Name), StringComparison.Ordinal))?.Name
             ?? (PhaseWords.Meaning(name) is { } meaning ? phases.FirstOrDefault(phase => PhaseWords.Meaning(phase.Name) == meaning)?.Name : null);
     }
+
+    [GeneratedRegex(@"^(?:[-*+•]\s*|\d{1,2}[.)]\s+)+", RegexOptions.CultureInvariant)]
+    private static partial Regex ItemMark();
 }

@@ -29,13 +29,15 @@ internal sealed partial class ContactReader(GuideContext context)
             int before = found.Count;
             if (OfOne(section) is { } ways)
             {
-                found.Add(ToContact(section.Heading.NameWithoutRemarks, string.Join(", ", ways.Items.Select(item => Filled(item.Value)).OfType<string>()), section.Line));
+                found.Add(ToContact(section.Heading.NameWithoutRemarks, WaysIn(ways), section.Line));
                 context.Ledger.TakeAll(ways);
                 context.Ledger.Take(section);
                 continue;
             }
 
-            foreach (GuideBlock block in section.Blocks)
+            // Where only a table says that the section is about contacts, what stands beside it is not.
+            bool onlyTable = SectionClassifier.ByTitle(section.Heading) is SectionKind.Unknown && section.Parent!.Kind is not SectionKind.Contacts && section.Blocks.OfType<TableBlock>().Any(SectionClassifier.TellsWhoIsReached);
+            foreach (GuideBlock block in section.Blocks.Where(block => !onlyTable || block is TableBlock))
             {
                 AddBlock(block, found);
             }
@@ -55,11 +57,15 @@ internal sealed partial class ContactReader(GuideContext context)
     }
 
     // "Phone: …", "Mail: …" below a name are the ways to reach that one.
-    private static ListBlock? OfOne(GuideSection section) =>
-        section is { Parent.Kind: SectionKind.Contacts, Blocks: [ListBlock { Items: [_, ..] } list] }
-        && (section.IsBold || GuideWords.Sections.Find(section.Heading.Name).All(match => match.Meaning is SectionKind.Prose))
+    internal static ListBlock? OfOne(GuideSection section) =>
+        section is { Blocks: [ListBlock { Items: [_, ..] } list], Parent: { } above } && (above.Kind is SectionKind.Contacts || GuideWords.Sections.Has(above.Heading.Name, SectionKind.Contacts))
+        && (section.IsBold || GuideWords.Sections.Find(section.Heading.Name).All(match => match.Meaning is SectionKind.Prose or SectionKind.Rotation or SectionKind.Roles))
         && list.Items.All(item => item is { Label: not null, Value.Length: > 0 })
         && (list.Items.Count(IsWay) * 2 >= list.Items.Count || (list.Items.Any(IsWay) && list.Items.All(item => IsWay(item) || PartyFact().IsMatch(item.Label!)))) ? list : null;
+
+    // Without an address the hours reach nobody.
+    private static string WaysIn(ListBlock ways) =>
+        ways.Items.Any(item => IsWay(item) && Filled(item.Value) is not null) ? string.Join(", ", ways.Items.Select(item => Filled(item.Value)).OfType<string>()) : string.Empty;
 
     private static bool IsWay(ListItem item) => GuideWords.Fields.Find(item.Label!).Any(match => match is { Whole: true, Meaning: GuideField.Channel });
 

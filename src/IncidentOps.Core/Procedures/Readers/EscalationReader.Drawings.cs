@@ -15,6 +15,11 @@ internal sealed partial class EscalationReader
             return;
         }
 
+        if (AddMarked(code) || AddTimed(code))
+        {
+            return;
+        }
+
         bool rooted = code.TextLines.Count(line => line.Trim().Length > 0 && !Branch().IsMatch(line) && !DrawnArrow().IsMatch(line) && line.Trim(TreeMarks).Length > 0) >= 2;
         bool tower = code.TextLines.Any(line => line.Trim() is "▼" or "↓" or "⬇" or "v" or "V") && !code.TextLines.Any(line => Branch().IsMatch(line));
         int branch = Array.FindIndex(code.TextLines, line => Branch().IsMatch(line));
@@ -25,6 +30,12 @@ internal sealed partial class EscalationReader
         {
             string drawn = code.TextLines[i];
             string text = drawn.Trim(TreeMarks).Trim();
+            // "Detection → the engineer on call": what sets it off is nobody to call.
+            if (Arrow().Match(text) is { Success: true, Index: > 0 } arrow && DrawnNoise().IsMatch(text[..arrow.Index]))
+            {
+                text = text[(arrow.Index + arrow.Length)..];
+            }
+
             SectionTitle title = SectionTitle.Parse(text);
             SeverityName? severity = SeverityName.TryParse(text, loose: false) is { IsCode: true } code1 ? code1 : null;
             if (DrawnArrow().IsMatch(drawn) || (tower && text.Length > 0 && drawn.TrimStart() is ['│' or '|', ..] && drawn.TrimEnd() is not [.., '│' or '|']))
@@ -90,6 +101,69 @@ internal sealed partial class EscalationReader
 
     // "if nobody answers → the lead"
     private static string AfterArrow(string text) => Arrow().Split(text) is [_, .., { Length: > 0 } last] ? last : text;
+
+    // "Level 1: …" to "Level 3: …": the lines between them tell of the one above.
+    private bool AddMarked(CodeBlock code)
+    {
+        string[] lines = [.. code.TextLines.Select(line => line.Trim(TreeMarks).Trim())];
+        if (lines.Count(line => ShortLevel().IsMatch(line)) < 2 || lines.Count(line => ShortLevel().Match(line) is { Success: true } mark && mark.Length < line.Length) < 2)
+        {
+            return false;
+        }
+
+        // Where others stand as far to the left, they are levels too.
+        int indent = code.TextLines.Where((_, i) => ShortLevel().IsMatch(lines[i])).Max(Indent);
+        if (code.TextLines.Where((line, i) => lines[i].Any(char.IsLetterOrDigit) && !ShortLevel().IsMatch(lines[i]) && !DrawnArrow().IsMatch(line) && Indent(line) <= indent).Any())
+        {
+            return false;
+        }
+
+        for (int i = 0; i < lines.Length; i++)
+        {
+            if (ShortLevel().Match(lines[i]) is { Success: true } mark && mark.Length < lines[i].Length)
+            {
+                SectionTitle title = SectionTitle.Parse(lines[i][mark.Length..]);
+                _levels.Add(new Draft(LevelName(title.NameWithoutRemarks), string.Join(' ', title.Remarks), TimeIn([lines[i]]), code.Line + 1 + i));
+            }
+            else if (_levels.Count > 0 && lines[i].Any(char.IsLetterOrDigit))
+            {
+                _levels[^1].Duties.Add(PassesOn().IsMatch(code.TextLines[i]) || DrawnArrow().IsMatch(code.TextLines[i]) ? $"→ {lines[i]}" : lines[i]);
+            }
+        }
+
+        TimeNext();
+        context.Ledger.Take(code);
+        return true;
+    }
+
+    private static int Indent(string line) => line.TakeWhile(c => !char.IsLetterOrDigit(c)).Count();
+
+    // "├─ 5 min: not acknowledged → the second on call": branches that begin with their time.
+    private bool AddTimed(CodeBlock code)
+    {
+        string[] lines = [.. code.TextLines.Select(line => line.Trim(TreeMarks).Trim())];
+        if (Array.Exists(lines, line => SeverityRange().IsMatch(line)) || code.TextLines.Where((line, i) => Branch().IsMatch(line) && TimeLength(lines[i]) > 0).Take(2).Count() < 2)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < lines.Length; i++)
+        {
+            if (Branch().IsMatch(code.TextLines[i]) && TimeLength(lines[i]) is > 0 and var timed)
+            {
+                string text = AfterArrow(lines[i][timed..]);
+                string name = LevelName(Called().Match(text) is { Success: true } called ? text[(called.Index + called.Length)..] : text);
+                _levels.Add(new Draft(name, string.Empty, TimeIn([lines[i]]), code.Line + 1 + i));
+            }
+            else if (_levels.Count > 0 && lines[i].Any(char.IsLetterOrDigit))
+            {
+                _levels[^1].Duties.Add(lines[i]);
+            }
+        }
+
+        context.Ledger.Take(code);
+        return true;
+    }
 
     private bool AddChain(IEnumerable<(string Text, int Line)> lines, GuideBlock block)
     {

@@ -64,6 +64,12 @@ internal sealed partial class EscalationReader
     [GeneratedRegex(@"^(?:escalate(?:s|d)? to|notify|page|call|alert|inform|contact|immediate(?:ly)? (?:notify|notification to)|immediate notification to|notifica[rt]e?|notifier|avisar|acionar|escalar (?:a|para)|informieren|benachrichtigen|alerter|prévenir|llamar a|уведомить)\s+(?:the\s+|al?\s+|le\s+|la\s+)?(?=\S)|^通知", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EscalateTo();
 
+    [GeneratedRegex(@"\b(?:escalates?|pages?|notif(?:y|ies)|calls?|alerts?|escalar?|notificar?|acionar?|notifica|avisa|benachrichtigt|ruft)(?: (?:to|para|a|an))?(?: (?:the|o|el|la|den|die))? ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Called();
+
+    [GeneratedRegex(@"\bescalat(?:e|es|ion)\b|\b(?:max(?:imum)? )?wait\b|\bno (?:response|answer|reply)|\bnot (?:acknowledged|resolved|answered)|\bunresolved\b|\btime-?out\b|응답 없|해결 안|[─-]+[▶►>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PassesOn();
+
     [GeneratedRegex(@"\s*(?:→|⇒|➔|➜|=>|-+>)\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Arrow();
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 
 namespace IncidentOps.Core.Procedures.Readers;
@@ -22,19 +23,55 @@ internal sealed partial class EscalationReader
         }
 
         context.Ledger.Take(table);
+        // The times of the most severe, where the marks are times.
+        TableLine? first = table.Rows.FirstOrDefault(row => row.Cells.Skip(1).Count(cell => LooseSeverityText.IsTime(cell.Text)) >= 2);
         for (int column = 1; column < heads.Length; column++)
         {
             string[] called = [.. table.Rows.Where(row => !IsNobody(row.Cell(column).Text)).Select(row => row.Cell(0).Text)];
             if (called.Length > 0)
             {
-                Draft level = new(LevelName(heads[column]), string.Join(", ", called), null, table.Line);
+                Draft level = new(LevelName(heads[column]), string.Join(", ", called), first is null || !LooseSeverityText.IsTime(first.Cell(column).Text) ? null : TimeIn([first.Cell(column).Text]), table.Line);
                 level.Duties.AddRange(table.Rows.Where(row => !IsNobody(row.Cell(column).Text)).Select(row => $"{row.Cell(0).Text}: {row.Cell(column).Text}"));
                 _levels.Add(level);
             }
         }
     }
 
-    private static bool IsTimeTable(TableBlock table) => HeadsOf(table) is { Length: >= 3 } heads && heads.Skip(1).Count(LooseSeverityText.IsTime) >= 2 && !LooseSeverityText.IsTime(heads[0]);
+    private static bool IsTimeTable(TableBlock table) => HeadsOf(table) is { Length: >= 3 } heads && heads.Skip(1).Count(head => LooseSeverityText.IsTime(head) || StageHead().IsMatch(head)) >= 2 && !LooseSeverityText.IsTime(heads[0])
+        && (heads.Skip(1).Any(LooseSeverityText.IsTime) || table.Rows.All(row => row.Cells.Skip(1).All(cell => IsNobody(cell.Text) || (People().IsMatch(cell.Text) && cell.Text.Length <= 60))));
+
+    // "First call | Escalation 1 | Escalation 2"
+    [GeneratedRegex(@"^(?:initial (?:response|contact|call|responder)|first (?:contact|call|responder)|(?:escalation|escalate|level|tier|stage)(?: to)?(?: level| tier)? ?\d)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex StageHead();
+
+    /// <summary>The column whose cells say who calls whom: "Watch → Lead → Director"; -1 where there is none.</summary>
+    private static int ChainColumn(TableBlock table) =>
+        table.Rows.Count == 0 ? -1
+        : Enumerable.Range(1, Math.Max(0, HeadsOf(table).Length - 1)).FirstOrDefault(i => table.Rows.Count(row => Arrow().Split(row.Cell(i).Text).Length >= 2) * 2 >= table.Rows.Count && table.Rows.All(row => Arrow().Split(row.Cell(i).Text).All(name => IsNobody(name) || (name.Length <= 40 && People().IsMatch(name)))), -1);
+
+    // The longest chain gives the order; who is in it serves the severities whose chains reach that far.
+    private void AddChains(TableBlock table, int column)
+    {
+        string[] longest = [.. table.Rows.Select(row => Arrow().Split(row.Cell(column).Text)).MaxBy(parts => parts.Length)!];
+        foreach (string name in longest)
+        {
+            string[] rows = [.. table.Rows.Where(row => Array.Exists(Arrow().Split(row.Cell(column).Text), other => string.Equals(other.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase))).Select(row => row.Cell(0).Text)];
+            _levels.Add(new Draft(LevelName(name), string.Join(", ", rows), TimeIn([name]), table.Line));
+        }
+
+        foreach (TableLine row in table.Rows)
+        {
+            context.Ledger.Take(row);
+        }
+
+        context.Ledger.Take(table);
+    }
+
+    // "0 min | Alert | Duty engineer": people in every row of one column and times in another, whatever their heads.
+    private static int PeopleColumn(TableBlock table, int width) =>
+        Enumerable.Range(0, width).Any(i => table.Rows.All(row => LooseSeverityText.IsTime(row.Cell(i).Text)))
+            ? Enumerable.Range(0, width).FirstOrDefault(i => table.Rows.All(row => row.Cell(i).Text.Length <= 60 && People().IsMatch(row.Cell(i).Text) && !LooseSeverityText.IsTime(row.Cell(i).Text)), -1)
+            : -1;
 
     /// <summary>Whom each column calls. The row that goes furthest gives the order; a person called at another time elsewhere is a level more.</summary>
     private void AddTimeTable(TableBlock table, string[] heads)

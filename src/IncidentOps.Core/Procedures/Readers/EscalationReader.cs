@@ -79,69 +79,6 @@ internal sealed partial class EscalationReader(GuideContext context)
         }
     }
 
-    private void AddHeadings(GuideSection section)
-    {
-        if (AddTargets(section))
-        {
-            return;
-        }
-
-        GuideSection[] levels = [.. section.Sections.Where(part => SeverityName.TryParse(part.Heading.Name, loose: false) is null && IsNoChapter(part) && part.Heading is { Ordinal: not null, OrdinalWord: null or "level" or "tier" or "stage" or "step" or "niveau" or "nivel" or "nível" or "stufe" or "уровень" } || ShortLevel().IsMatch(part.Title))];
-        if (levels.Length < 2 || levels.Length * 2 < section.Sections.Count)
-        {
-            return;
-        }
-
-        foreach (GuideSection part in levels)
-        {
-            string heading = ShortLevel().Replace(part.Heading.Name, string.Empty, 1);
-            SectionTitle title = SectionTitle.Parse(heading);
-            IReadOnlyList<GuideAttribute> attributes = GuideAttribute.Of(part);
-            string? who = attributes.FirstOrDefault(attribute => attribute.FieldAmong(GuideField.EscalationTarget, GuideField.Person, GuideField.Role) is not GuideField.None && attribute.Value.Length > 0)?.Value;
-            string name = title.NameWithoutRemarks;
-            if (name.Length == 0 || LooseSeverityText.IsTime(name))
-            {
-                // Below "Level 2 (15 minutes)" the people are listed, and by what they are called perhaps.
-                name = part.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).FirstOrDefault(item => item.Label is null && People().IsMatch(item.Text)) is { } first ? LevelName(first.Text) : who ?? name;
-            }
-
-            string remark = string.Join(' ', [.. title.Remarks, .. attributes.Where(attribute => attribute.FieldAmong(GuideField.Severity, GuideField.Trigger) is not GuideField.None).Select(attribute => attribute.Value)]);
-            Draft level = new(name, remark, TimeIn([heading, .. attributes.Where(attribute => attribute.FieldAmong(GuideField.After, GuideField.Trigger, GuideField.Response) is not GuideField.None).Select(attribute => attribute.Value)]), part.Line);
-            foreach (GuideSection below in part.SelfAndDescendants)
-            {
-                level.Duties.AddRange(below.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).SelectMany(item => item.Descendants.Prepend(item)).Select(item => item.Text));
-            }
-
-            context.Ledger.TakeAll(part);
-            _levels.Add(level);
-        }
-    }
-
-    /// <summary>"To the manager:", "To the director:", each with the cases it is called for.</summary>
-    private bool AddTargets(GuideSection section)
-    {
-        GuideSection[] targets = [.. section.Sections.Where(part => Target().IsMatch(part.Title) && part.Blocks.Exists(block => block is ListBlock))];
-        if (targets.Length < 2 || targets.Length * 2 < section.Sections.Count)
-        {
-            return false;
-        }
-
-        foreach (GuideSection part in targets)
-        {
-            string[] cases = [.. part.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).Select(item => item.Text)];
-            Draft level = new(LevelName(Target().Replace(part.Heading.Name, string.Empty, 1)), string.Join(", ", cases), TimeIn(cases.Take(1)), part.Line);
-            level.Duties.AddRange(cases);
-            context.Ledger.TakeAll(part);
-            _levels.Add(level);
-        }
-
-        return true;
-    }
-
-    // "7.1 Path", "7.2 Exceptions" are parts of the chapter.
-    private static bool IsNoChapter(GuideSection part) =>
-        part.Heading.Ordinal?.Contains('.', StringComparison.Ordinal) is not true || People().IsMatch(part.Heading.Name);
-
     /// <param name="list">The list.</param>
     /// <param name="title">The title above it.</param>
     /// <param name="marked">True where the heading is about something else, so that only items marked as levels count.</param>
@@ -225,10 +162,16 @@ internal sealed partial class EscalationReader(GuideContext context)
             return;
         }
 
+        if (ChainColumn(table) is >= 0 and var chains)
+        {
+            AddChains(table, chains);
+            return;
+        }
+
         GuideField[] fields = Fields.OfColumns(heads, GuideField.EscalationTarget, GuideField.Severity, GuideField.After, GuideField.Level, GuideField.Person, GuideField.Role, GuideField.Channel, GuideField.Trigger, GuideField.Response, GuideField.Duty);
         int who = IndexOf(fields, GuideField.EscalationTarget, GuideField.Role, GuideField.Person, GuideField.Channel);
         int deed = who < 0 ? DeedColumn(table, heads) : -1;
-        who = Math.Max(who, deed);
+        who = who < 0 && deed < 0 && table.Rows.Count >= 2 ? PeopleColumn(table, heads.Length) : Math.Max(who, deed);
         if (who < 0 || (NoticeTitle().IsMatch(title) && !table.Rows.Any(row => People().IsMatch(row.Cell(who).Text))))
         {
             return;
@@ -237,6 +180,11 @@ internal sealed partial class EscalationReader(GuideContext context)
         int severity = IndexOf(fields, GuideField.Severity);
         int level = IndexOf(fields, GuideField.Level);
         int after = deed >= 0 ? 0 : IndexOf(fields, GuideField.After, GuideField.Trigger, GuideField.Response);
+        if (after < 0)
+        {
+            after = Enumerable.Range(0, heads.Length).FirstOrDefault(i => i != who && i != severity && table.Rows.Count(row => LooseSeverityText.IsTime(row.Cell(i).Text)) * 3 >= table.Rows.Count * 2, -1);
+        }
+
         if ((who > 0 || VendorHead().IsMatch(heads[who])) && severity < 0 && level < 0 && after < 0)
         {
             // Whom to call for what: that is no order, and neither are suppliers.
@@ -291,7 +239,7 @@ internal sealed partial class EscalationReader(GuideContext context)
 
     private static string LevelName(string text)
     {
-        string name = SectionTitle.Parse(text).NameWithoutRemarks;
+        string name = SectionTitle.Parse(text.TrimStart('+', '&', ' ')).NameWithoutRemarks;
         return Doing().Replace(name, string.Empty, 1).Trim().TrimEnd('.', ':', ',', ';', '-', '–', '—', ' ');
     }
 }

@@ -35,6 +35,11 @@ internal sealed partial class PhaseReader
                 phases.AddRange(chain.Select((name, i) => new WorkflowPhase { Order = i + 1, Name = name, Line = block.Line }));
                 context.Ledger.Take(block);
             }
+            else if (phases.Count == 0 && block is CodeBlock drawn && NumberedNames(drawn) is { Length: >= 3 } names)
+            {
+                phases.AddRange(names.Select((name, i) => new WorkflowPhase { Order = i + 1, Name = name.Name, Activities = name.Told, Line = name.Line }));
+                context.Ledger.Take(block);
+            }
             else if (block is ListBlock { HasBoxes: false, Items.Count: >= 2 } list && phases.Count == 0 && (list.Ordered || list.Items.All(item => item.Bold is not null)))
             {
                 AddList(section, list, phases);
@@ -88,6 +93,50 @@ internal sealed partial class PhaseReader
     private static bool HoldsTitledSteps(GuideSection section) =>
         section.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 3 } list && list.Items.All(item => item.Bold is not null));
 
+    /// <summary>True for a drawing whose boxes are the phases.</summary>
+    internal static bool DrawsPhases(CodeBlock code) => NumberedNames(code).Length >= 3;
+
+    // "1. Acknowledge - take it, 2. Mitigate - …", written in a fence
+    private static (string Name, List<PhaseActivity> Told, int Line)[] NumberedNames(CodeBlock code)
+    {
+        bool boxes = code.TextLines.Any(line => line.Contains('┌', StringComparison.Ordinal));
+        if ((!boxes && ShellText.IsShell(code)) || code.TextLines.Length > (boxes ? 120 : 40))
+        {
+            return [];
+        }
+
+        List<(string Name, List<PhaseActivity> Told, int Line)> names = [];
+        for (int i = 0; i < code.TextLines.Length; i++)
+        {
+            string line = boxes ? code.TextLines[i].Trim(Frame) : code.TextLines[i].Trim();
+            Match match = NumberedName().Match(line);
+            if (match.Success && match.Groups["number"].Value == (names.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))
+            {
+                string rest = match.Groups["rest"].Value.Trim();
+                names.Add((SectionTitle.Parse(match.Groups["name"].Value.Trim()).NameWithoutRemarks, rest.Length == 0 ? [] : [new PhaseActivity { Text = rest, Line = code.Line + 1 + i }], code.Line + 1 + i));
+            }
+            else if (boxes && names.Count > 0 && Dashed().Match(line) is { Success: true } dash)
+            {
+                names[^1].Told.Add(new PhaseActivity { Text = line[dash.Length..].Trim(), Line = code.Line + 1 + i });
+            }
+            else if (line.Length > 0)
+            {
+                return [];
+            }
+        }
+
+        return names.Count(name => PhaseWords.BeginsWithPhase(SectionTitle.Parse(name.Name))) * 2 >= names.Count ? [.. names] : [];
+    }
+
+    /// <summary>What boxes and the arrows between them are drawn with.</summary>
+    private static readonly char[] Frame = [.. "│┌┐└┘─┬┴├┤▼▲║╔╗╚╝═|↓ \t"];
+
+    [GeneratedRegex(@"^[-–•*]\s+(?=\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex Dashed();
+
+    [GeneratedRegex(@"^\s*(?<number>\d{1,2})[.)]\s+(?<name>[^:：–—]{3,40}?)\s*(?:(?:[:：–—]|\s-)\s*(?<rest>\S.*))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NumberedName();
+
     /// <summary>"Alert → Acknowledge → Fix", in a line of text or drawn in a fence; null where the block holds none.</summary>
     private static string[]? ChainIn(GuideBlock block)
     {
@@ -133,7 +182,7 @@ internal sealed partial class PhaseReader
 
     private void AddList(GuideSection section, ListBlock list, List<WorkflowPhase> phases)
     {
-        bool titled = list.Items.All(item => item.Bold is not null || IsShort(item.Text.TrimEnd(';', '.', ',')));
+        bool titled = list.Items.All(item => item.Bold is not null || IsShort(item.Text.TrimEnd(';', '.', ','))) || IsLabelled(list);
         List<PhaseActivity> all = [];
         List<string> commands = [];
         if (!titled)
@@ -161,6 +210,11 @@ internal sealed partial class PhaseReader
             phases.Add(new WorkflowPhase { Order = phases.Count + 1, Name = title.NameWithoutRemarks.TrimEnd('.', ':', ';', ','), Window = window, Activities = activities, Commands = own, Line = item.Line });
         }
     }
+
+    // "1. Detect: an alert fires. 2. Contain: …", most of them called as phases are
+    private static bool IsLabelled(ListBlock list) =>
+        list is { Ordered: true, Items.Count: >= 3 } && list.Items.All(item => item.Label is { } label && IsShort(label))
+        && list.Items.Count(item => PhaseWords.BeginsWithPhase(SectionTitle.Parse(item.Label!))) * 2 >= list.Items.Count;
 
     // A name, not a sentence: "Detection", "preservation of the evidence".
     private static bool IsShort(string text) => text.Length <= 30 || (text.Length <= 40 && text.AsSpan().Count(' ') <= 3);

@@ -16,6 +16,10 @@ internal sealed partial class PhaseReader
     [GeneratedRegex(@"^(?:(?:the|in the|within the)\s+)?(?:first|next|following|initial|within|t\s?\+|minutes?|hours?|days?|\d+\s*(?:[-–+]|to|min|h))\b.{0,24}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Window();
 
+    // "T+0 to T+15: Initial response"
+    [GeneratedRegex(@"^(?<window>T\s?[+-]\s?\d+\s?\p{L}*(?:\s*(?:-|–|—|to|bis|à|a)\s*(?:T\s?[+-]\s?)?(?:\d+\s?\p{L}*|\p{L}+))?)\s*[:：|–—-]\s+(?=\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LeadingWindow();
+
     /// <summary>"1." to "7.", one after the other, most of them called as phases are: then the others between them are phases too.</summary>
     private static GuideSection[] WholeRun(GuideSection parent)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
@@ -146,11 +147,12 @@ internal sealed partial class PhaseReader(GuideContext context)
             }
         }
 
+        Match window = LeadingWindow().Match(section.Heading.NameWithoutRemarks);
         return new WorkflowPhase
         {
             Order = order,
-            Name = section.Heading.NameWithoutRemarks,
-            Window = section.Heading.Remarks.FirstOrDefault(remark => DurationText.TryParse(remark, out _)),
+            Name = window.Success ? section.Heading.NameWithoutRemarks[window.Length..] : section.Heading.NameWithoutRemarks,
+            Window = section.Heading.Remarks.FirstOrDefault(remark => DurationText.TryParse(remark, out _)) ?? (window.Success ? window.Groups["window"].Value : null),
             Activities = activities,
             Commands = commands,
             Line = section.Line,

@@ -46,7 +46,8 @@ internal sealed partial class PostMortemReader(GuideContext context)
         foreach (GuideSection section in context.Document.Sections)
         {
             bool about = section.Level > 1 && section.Ancestors.Prepend(section).Any(part => part.Level > 1 && (PostMortemWord().IsMatch(part.Title) || PhaseWords.Meaning(part.Heading.NameWithoutRemarks) is IncidentPhase.PostIncident));
-            CodeBlock? fence = section.Blocks.OfType<CodeBlock>().FirstOrDefault(code => code.Fenced && TemplateParts().Count(code.Text) >= 3 && (TemplateHead().IsMatch(code.Text) || (about && Chapters().Count(code.Text) >= 3)));
+            CodeBlock? fence = section.Blocks.OfType<CodeBlock>().FirstOrDefault(code => code.Fenced
+                && ((TemplateParts().Count(code.Text) >= 3 && (TemplateHead().IsMatch(code.Text) || (about && Chapters().Count(code.Text) >= 3))) || (section.Kind is SectionKind.PostMortem && IsDocument(code))));
             if (fence is not null)
             {
                 context.Ledger.Take(fence);
@@ -56,6 +57,10 @@ internal sealed partial class PostMortemReader(GuideContext context)
 
         return null;
     }
+
+    // Chapters with their headings, in any language
+    private static bool IsDocument(CodeBlock code) =>
+        !ShellText.IsShell(code) && code.TextLines.Count(line => line.StartsWith("## ", StringComparison.Ordinal)) >= 4;
 
     private string Raw(GuideSection section)
     {
@@ -71,6 +76,12 @@ internal sealed partial class PostMortemReader(GuideContext context)
         {
             if (section.Kind is SectionKind.Scenario or SectionKind.Exercise || (section.Kind is SectionKind.PostMortemTemplate && !IsAboutFence(section) && !IsProcess().IsMatch(section.Title)))
             {
+                // "… write it within 48 hours, with:" leads to what it holds.
+                if (section is { Kind: SectionKind.PostMortemTemplate, Blocks: [TextBlock { Lines: var lead }, ListBlock, ..] } && string.Join(' ', lead.Select(line => line.Text)) is { Length: <= 300 } told && told.EndsWith(':') && PostMortemStrict().IsMatch(told) && Within().IsMatch(told) && DeadlineIn(told) is { } said && best is null)
+                {
+                    best = (Weight(told, isTitle: false, about: true), said);
+                }
+
                 continue;
             }
 
@@ -209,7 +220,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
     [GeneratedRegex(@"complet|publish|conduct|held|hold|document|full|deliver|due|required|must", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Due();
 
-    [GeneratedRegex(@"complet|publish|\breport\b|document|deliver", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"complet|publish|(?<!incident )\breport\b|document|deliver", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Written();
 
     // The invitation is not the meeting.
@@ -225,7 +236,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
     [GeneratedRegex(@"(?<=[.!?。])\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Sentence();
 
-    [GeneratedRegex(@"^\W{0,6}(?:\w+\W+){0,4}?(?:post[\s-]?mortem|post[\s-]?incident|incident (?:report|review)|rca\b|retrospective)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W{0,6}(?:\w+\W+){0,4}?(?:post[\s-]?mortem|post[\s-]?incident|incident (?:report|review)\b|rca\b|retrospective)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TemplateHead();
 
     [GeneratedRegex(@"^#{1,4}\s+\S", RegexOptions.CultureInvariant | RegexOptions.Multiline)]

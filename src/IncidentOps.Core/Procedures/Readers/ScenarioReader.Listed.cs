@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
@@ -18,6 +19,13 @@ internal sealed partial class ScenarioReader
         if (found.Exists(scenario => scenario.Steps.Count > 0) && PointsElsewhere(section))
         {
             section.Kind = SectionKind.Tools;
+            return;
+        }
+
+        // "Mitigation playbook", and what to try one after the other: that is the scenario itself.
+        if (section.Blocks.OfType<ListBlock>().ToArray() is [{ Ordered: true, HasBoxes: false, Items.Count: >= 3 } tried] && OneOf().IsMatch(section.Heading.NameWithoutRemarks) && tried.Items.All(item => !item.Links.Any()))
+        {
+            found.Add(FromSection(section));
             return;
         }
 
@@ -121,4 +129,7 @@ internal sealed partial class ScenarioReader
         int stop = text.IndexOf(". ", StringComparison.Ordinal);
         return stop > 0 ? text[..stop] : text.TrimEnd('.');
     }
+
+    [GeneratedRegex(@"\b(?:playbook|runbook)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OneOf();
 }

@@ -41,6 +41,18 @@ internal sealed partial class ScenarioReader
         : context.Scale.Levels.Count == 0 && SeverityName.TryParse(SectionTitle.Parse(text).NameWithoutRemarks, loose: true) is { Rest: "" } word ? word.Name
         : null;
 
+    // "Treat this as SEV-1."
+    private string? SeverityToTreatAs(GuideSection section) =>
+        section.SelfAndDescendants.SelectMany(part => part.Blocks).SelectMany(block => block switch
+        {
+            TextBlock text => text.Lines.Select(line => line.Text),
+            ListBlock list => list.Items.Select(item => item.Text),
+            _ => [],
+        }).Select(text => TreatAs().Match(text)).FirstOrDefault(match => match.Success) is { } said ? context.Scale.Find(said.Groups["code"].Value)?.Name ?? said.Groups["code"].Value : null;
+
+    [GeneratedRegex(@"\b(?:treat|handle|declare|classify)(?: (?:it|this|these|them|the incident|always))? as (?:an? )?(?<code>(?:P|SEV|S|Sev)[-_ ]?\d)\b(?!\s*(?:or|if|/|when))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex TreatAs();
+
     private static bool IsSeverityLabel(string label) => Fields.Among(label, GuideField.Severity) == GuideField.Severity;
 
     [GeneratedRegex(@"[-–—:|(\[]\s*[^-–—:|(\[]{1,20}$", RegexOptions.CultureInvariant)]

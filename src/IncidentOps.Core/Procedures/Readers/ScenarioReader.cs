@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
@@ -53,6 +52,11 @@ internal sealed partial class ScenarioReader(GuideContext context)
 
             context.Ledger.Take(part);
             string label = part.Heading.NameWithoutRemarks;
+            if (!part.IsBold || !steps.AnyAbove(part.Line) || steps.LastLine > part.Line)
+            {
+                steps.EndList();
+            }
+
             if (steps.Any && part.Parent is { } step && IsStepTitle(step) && step != section && step != main && step.Kind == SectionKind.Scenario)
             {
                 steps.AddNested(part.Blocks);
@@ -73,7 +77,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
                 AddSigns(part.Blocks.Take(stop < 0 ? part.Blocks.Count : stop), symptoms, remarks);
                 AddBlocks(part, stop < 0 ? [] : part.Blocks[stop..], null, symptoms, remarks, steps, ref severity);
             }
-            else if ((field == GuideField.Cause && !IsStepTitle(part)) || (TellsWhom(label) && part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false })) || (main is not null && main != part && part.Parent == section && field != GuideField.Symptom && part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false })))
+            else if ((field == GuideField.Cause && !IsStepTitle(part)) || (steps.Any && !IsStepTitle(part) && TellsBeyond().IsMatch(label)) || (TellsWhom(label) && part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false })) || (main is not null && main != part && part.Parent == section && field != GuideField.Symptom && part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false })))
             {
                 severity ??= SeverityIn(part);
                 AddContext(part.Blocks, remarks);
@@ -87,7 +91,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
         return new Scenario
         {
             Name = NameOf(section),
-            Severity = severity,
+            Severity = severity ?? SeverityToTreatAs(section),
             Symptoms = symptoms,
             Remarks = remarks,
             Link = LinkOf(section),
@@ -148,11 +152,11 @@ internal sealed partial class ScenarioReader(GuideContext context)
         context.Ledger.Take(list);
         // "1. Look at the logs … 4. Ways out:" are four steps; only where every item is a title are the steps below.
         int parts = list.Items.All(IsTitled) ? list.Items.Count(item => IsPartTitle(item.Label!)) : 0;
-        bool groups = !list.Ordered || (parts > 0 && (parts * 2 >= list.Items.Count || list.Items.All(item => item.Text.EndsWith(':'))));
+        bool groups = !list.Ordered || TellsSignsInList(list) || (parts > 0 && (parts * 2 >= list.Items.Count || list.Items.All(item => item.Text.EndsWith(':'))));
         foreach (ListItem item in list.Items)
         {
             bool titled = groups && IsTitled(item);
-            GuideField field = (list.Ordered && !titled) || (group is not null && !titled) ? GuideField.None : FieldOf(item.Label);
+            GuideField field = (list.Ordered && !titled && !TellsSignsInList(list)) || (group is not null && !titled) ? GuideField.None : FieldOf(item.Label);
             if (field == GuideField.Symptom)
             {
                 context.Ledger.TakeAll(item);
@@ -190,6 +194,10 @@ internal sealed partial class ScenarioReader(GuideContext context)
     private static bool IsPartTitle(string label) =>
         !Deed().IsMatch(SectionTitle.Parse(label).NameWithoutRemarks) && GuideWords.Fields.Find(SectionTitle.Parse(label).NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Symptom or GuideField.Cause or GuideField.Step });
 
+    // "1. Symptoms: …, 2. Diagnosis: …, 3. Action: …"
+    private static bool TellsSignsInList(ListBlock list) =>
+        list.Ordered && list.Items.All(item => item.Label is not null) && ScenarioWords.IsSymptomOutright(list.Items[0].Label) && list.Items.Count <= 6;
+
     private static bool IsTitled(ListItem item) => item.Label is not null && item.Value.Length == 0 && (item.Children.Any() || (item.Blocks.Any(block => block is CodeBlock) && IsPartTitle(item.Label)));
 
     private string? AddText(TextBlock text, string? group, List<string> symptoms, List<string> remarks, ScenarioSteps steps, ref string? severity)
@@ -208,13 +216,13 @@ internal sealed partial class ScenarioReader(GuideContext context)
             {
                 open = line.Label;
             }
+            else if (IsSeverityLabel(line.Label) && FirstSeverity(line.Value) is { } told)
+            {
+                severity ??= told;
+            }
             else if (field == GuideField.Symptom)
             {
                 symptoms.AddRange(ExampleText.Split(line.Value));
-            }
-            else if (field == GuideField.Cause && IsSeverityLabel(line.Label))
-            {
-                severity ??= FirstSeverity(line.Value);
             }
             else if (line.Label.EndsWith("time", StringComparison.OrdinalIgnoreCase) || (field == GuideField.Step && LooseSeverityText.IsTime(line.Value)))
             {
@@ -276,8 +284,4 @@ internal sealed partial class ScenarioReader(GuideContext context)
             }
         }
     }
-
-    // What is to be done, said in a word
-    [GeneratedRegex(@"^(?:contain|investigate|notify|assess|confirm|restore|communicate|mitigate|resolve|respond|verify|diagnose|debug|fix|do|remediate|recover|isolate|review|escalate)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Deed();
 }

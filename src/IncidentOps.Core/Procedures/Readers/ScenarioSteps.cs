@@ -42,6 +42,8 @@ internal sealed class ScenarioSteps(GuideContext context)
 
     public bool Any => _steps.Count > 0;
 
+    public int LastLine => _steps.Count > 0 ? _steps[^1].Line : 0;
+
     public bool AnyAbove(int line) => _steps.Exists(step => step.Line < line);
 
     public IReadOnlyList<ScenarioStep> ToList() =>
@@ -76,6 +78,9 @@ internal sealed class ScenarioSteps(GuideContext context)
         AddNested(item.Blocks);
         _listOpen = true;
     }
+
+    /// <summary>A new part begins: what follows is no longer of the last item.</summary>
+    public void EndList() => _listOpen = false;
 
     /// <summary>What is nested below the last step: commands and details; the first step where there is none yet.</summary>
     public void AddNested(IReadOnlyList<GuideBlock> blocks)

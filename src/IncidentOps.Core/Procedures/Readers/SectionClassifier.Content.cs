@@ -52,9 +52,57 @@ internal static partial class SectionClassifier
         return name.Length > 0 && !LooseSeverityText.IsTime(name) && !LevelNoun().IsMatch(name) && SeverityName.TryParse(name, loose: true) is null;
     }
 
+    // "Assessment & classification", which tells what is done and defines no levels.
+    private static bool IsDeciding(GuideSection section) =>
+        PhaseWords.IsPhase(section.Heading) && !section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is TableBlock) || SeverityName.TryParse(part.Heading.Name, loose: false) is not null);
+
     // "Resource | Contact | When to call": people, though the heading promises resources.
     private static bool TellsWhomToReach(TableBlock table) =>
         table.Header is { Cells: var heads } && heads.Skip(1).Any(cell => ReachHead().IsMatch(cell.Text)) && !heads.Any(cell => ThingHead().IsMatch(cell.Text));
+
+    // "Role | Name | Channel | Hours", under whatever heading
+    internal static bool TellsWhoIsReached(TableBlock table) =>
+        table.Header is { Cells: var heads } && heads.Count >= 3 && heads.Any(cell => NameHead().IsMatch(cell.Text)) && heads.Any(cell => Fields.Among(cell.Text, GuideField.Role) is not GuideField.None)
+        && heads.Any(cell => !NameHead().IsMatch(cell.Text) && Fields.Among(cell.Text, GuideField.Channel) is not GuideField.None);
+
+    // "Role | Responsibility", under whatever heading
+    private static bool TellsDuties(TableBlock table) =>
+        table.Header is { Cells: var heads } && table.Rows.Count >= 2 && Is(heads[0].Text, GuideField.Role) && heads.Any(cell => Is(cell.Text, GuideField.Duty));
+
+    private static bool Is(string text, GuideField field) => GuideWords.Fields.Find(text).Any(match => match.Whole && match.Meaning == field);
+
+    // Nothing but "[ ] …", line by line
+    private static bool IsBoxes(CodeBlock code) =>
+        code.TextLines.Where(line => line.Trim().Length > 0).ToArray() is { Length: >= 2 } lines && Array.TrueForAll(lines, line => line.TrimStart().StartsWith("[ ] ", StringComparison.Ordinal));
+
+    // "1. Open the board 2. Choose the last release …" uses a tool and is none.
+    private static bool HoldsSteps(GuideSection section) =>
+        section.Blocks.OfType<ListBlock>().FirstOrDefault() is { Ordered: true, Items: { Count: >= 3 } items } && items.Count(item => item.Label is null && !item.Links.Any()) * 2 > items.Count;
+
+    // "L1", "L2" down the first column
+    private static bool HasLevelTable(GuideSection section) =>
+        section.Blocks.OfType<TableBlock>().Any(table => table.Rows.Count >= 2 && table.Rows.All(row => EscalationReader.IsLevelMark(row.Cell(0).Text)));
+
+    private static bool HasDuties(GuideSection section) =>
+        !section.IsBold && GuideAttribute.Of(section).Any(attribute => attribute.FieldAmong(GuideField.Duty) is not GuideField.None);
+
+    // A form to be filled in with people is about people.
+    private static bool IsForm(GuideSection section) =>
+        GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts)
+        && section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is TableBlock))
+        && !section.Blocks.Exists(block => block is CodeBlock);
+
+    private static bool TellsOfLevel(GuideSection section) =>
+        GuideWords.Fields.Find(section.Heading.NameWithoutRemarks.Split(':')[0]).Any(match => match is { Whole: true, Meaning: GuideField.Definition or GuideField.Example or GuideField.Impact or GuideField.Response });
+
+    private static bool IsContents(GuideSection section)
+    {
+        ListItem[] items = [.. section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items)];
+        return items.Length >= 3 && section.Sections.Count == 0 && items.All(item => item.Links.Any(link => link.Target.StartsWith('#')));
+    }
+
+    [GeneratedRegex(@"^(?:name|person|nombre|nom|nome)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NameHead();
 
     [GeneratedRegex(@"\b(?:response|procedure|process|workflow|handling)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ResponseNoun();
@@ -71,6 +119,6 @@ internal static partial class SectionClassifier
     [GeneratedRegex(@"^(?:tools?|systems?|dashboards?|links?|urls?|locations?|documents?|runbooks?|purpose|access)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ThingHead();
 
-    [GeneratedRegex(@"^(?:contacts?|contact (?:info(?:rmation)?|details?|method)|phone(?: number)?|e-?mail|kontakt|contacto|contato|téléphone|telefon)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:(?:primary|backup|support|emergency|main) )?contacts?|contact (?:info(?:rmation)?|details?|method)|phone(?: number)?|e-?mail|kontakt|contacto|contato|téléphone|telefon)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ReachHead();
 }

@@ -60,20 +60,25 @@ internal static partial class SectionClassifier
         foreach (GuideSection parent in document.Root.SelfAndDescendants.Where(section => section.Kind is SectionKind.Unknown).ToArray())
         {
             bool beside = parent.Sections.Exists(section => section.Kind is SectionKind.Scenario);
-            if ((!none && !beside) || parent.Sections.Count(section => IsTrouble(section) && HasSteps(section)) < (beside ? 1 : 3))
+            if ((!none && !beside) || parent.Sections.Count(section => (IsTrouble(section) || (beside && HoldsRepair(section))) && HasSteps(section)) < (beside ? 1 : 3))
             {
                 continue;
             }
 
             int first = parent.Sections.FindIndex(IsTrouble);
             int last = parent.Sections.FindLastIndex(IsTrouble);
-            GuideSection[] cases = [.. parent.Sections.Where((section, i) => IsTrouble(section) ? none || HasSteps(section) : none && i > first && i < last && section is { IsBold: false, Kind: SectionKind.Unknown } && HasSteps(section))];
+            GuideSection[] cases = [.. parent.Sections.Where((section, i) => IsTrouble(section) || (beside && HoldsRepair(section)) ? none || HasSteps(section) : none && i > first && i < last && section is { IsBold: false, Kind: SectionKind.Unknown } && HasSteps(section))];
             foreach (GuideSection part in cases.SelectMany(section => section.SelfAndDescendants))
             {
                 part.Kind = SectionKind.Scenario;
             }
         }
     }
+
+    // "Diagnosis" and "Recovery" below a heading that stands beside the scenarios
+    private static bool HoldsRepair(GuideSection section) =>
+        section is { IsBold: false, Kind: SectionKind.Unknown, Title.Length: <= 80 } && !PhaseWords.BeginsWithPhase(section.Heading)
+        && section.Sections.Count(part => !part.IsBold && Is(part.Heading.NameWithoutRemarks, GuideField.Step)) >= 2;
 
     private static bool IsTrouble(GuideSection section) =>
         section is { IsBold: false, Kind: SectionKind.Unknown, Title.Length: <= 80 }

@@ -15,8 +15,16 @@ internal static partial class SectionClassifier
     [GeneratedRegex(@"\b(?:by|per)\s+(?:incident\s+)?types?\b|\bpor\s+tipos?\s+de\b|\bpar\s+types?\b|\bnach\s+(?:vorfalls?art|art|typ)\b|\bper\s+tipo\b|по\s+типам", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ByType();
 
+    // What is said of "this runbook" is about the document.
+    [GeneratedRegex(@"\b(?:this|dieses?|diesem|deste|desse|este|de este|ce|questo) (?:runbook|playbook)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AboutItself();
+
+    // "Procedimentos de rollback" are of something else, as "rollback procedures" are.
+    [GeneratedRegex(@"^(?:procedimi?entos?|procédures?|procedur[ae]) (?:de |del |di |d')(?!.*(?:incident|respost|respuest|réponse|rispost|reacci|emerg|urgenc))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ProcedureOfElse();
+
     // Keys and logs are rotated too.
-    [GeneratedRegex(@"\b(?:key|secret|credential|log|token|password|certificate|cert)s?\s+rotation", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:key|secret|credential|log|token|password|certificate|cert)s?\s+rotation|\b(?:mindset|philosophy|culture|etiquette)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoDuty();
 
     [GeneratedRegex(@"\b(?:best|good)[\s-]practices?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -35,8 +43,8 @@ internal static partial class SectionClassifier
     [GeneratedRegex(@"^(?:update|updating|improve|improving|revise|refresh|extend)\s+(?:the |your |our |all )?\p{L}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Changing();
 
-    // In a chapter of recovery they are no cases, but part of it.
-    [GeneratedRegex(@"^recovery procedures?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // In a chapter of recovery they are no cases, but part of it; and a list alone names what is recovered.
+    [GeneratedRegex(@"\brecovery procedures?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RecoveryTitle();
 
     // Who has a stake, not what they are told.
@@ -50,7 +58,7 @@ internal static partial class SectionClassifier
     [GeneratedRegex(@"^(?:when|how|why|if|for|wann|wie|quand|comment|cuándo|cómo|quando|como|когда|как)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TellsWhen();
 
-    [GeneratedRegex(@"\bescalation (?:path|matrix|procedure|process|level|chain|policy|protocol|plan|contacts?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bescalation (?:path|matrix|procedure|process|level|chain|policy|protocol|plan|contacts?)|\b(?:contact|call|escalation) (?:tree|chain)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EscalationPath();
 
     // "Data incident", not "After the incident", "Major incident"

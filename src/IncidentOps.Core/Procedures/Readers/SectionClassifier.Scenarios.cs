@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Core.Text.Troubles;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
@@ -24,6 +26,22 @@ internal static partial class SectionClassifier
         && part.Heading.Name.Contains(' ', StringComparison.Ordinal) && !PhaseWords.BeginsWithPhase(part.Heading)
         && !ScenarioWords.IsSymptom(part.Heading.NameWithoutRemarks) && !ScenarioWords.IsAside(part.Heading.NameWithoutRemarks)
         && !GuideWords.Fields.Find(part.Heading.NameWithoutRemarks).Any(match => match.Meaning is GuideField.Step or GuideField.Cause or GuideField.Symptom);
+
+    // "Response procedures", and below it "Search outage response", "Leaked key response": each for a trouble of its own.
+    private static bool HoldsTroubles(GuideSection section) =>
+        section.Sections.Where(part => !part.IsBold).ToArray() is { Length: >= 2 } parts
+        && Array.TrueForAll(parts, part => part.Heading.OrdinalWord is not ("phase" or "step") && SeverityName.TryParse(part.Heading.Name, loose: true) is null && SeverityName.WordRank(part.Heading.Name.Split(' ')[0]) is null)
+        && parts.Count(part => ResponseTo().Match(part.Heading.NameWithoutRemarks) is { Success: true } named && TellsOfTrouble(named.Groups["what"].Value)) is >= 2 and var troubles && troubles * 3 >= parts.Length * 2;
+
+    private static bool TellsOfTrouble(string text) =>
+        TroubleText.Read(text).Has(TermKind.Trouble) || TroubleText.Read(text).Has(TermKind.Flaw) || IncidentNoun().IsMatch(text);
+
+    [GeneratedRegex(@"^(?<what>.{4,60}?)\s+(?:response|recovery|handling|procedures?|playbook|runbook)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ResponseTo();
+
+    // "Security incident", "performance issues", "service disruption"
+    [GeneratedRegex(@"^(?:[\w/-]+ ){1,4}(?:incidents?|issues?|problems?|disruptions?|compromises?|violations?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IncidentNoun();
 
     private static bool HasScenarioParts(GuideSection section)
     {

@@ -79,6 +79,8 @@ internal static partial class SectionClassifier
         }
 
         matches = NoDuty().IsMatch(name) ? [.. matches.Where(match => match.Meaning is not SectionKind.Rotation)] : matches;
+        matches = AboutItself().IsMatch(name) ? [.. matches.Where(match => match.Meaning is not SectionKind.Scenarios)] : matches;
+        matches = ProcedureOfElse().IsMatch(name) ? [.. matches.Where(match => match.Meaning is not SectionKind.Workflow)] : matches;
         if (matches.Count == 0)
         {
             return SectionKind.Unknown;
@@ -93,6 +95,17 @@ internal static partial class SectionClassifier
         if (matches.FirstOrDefault(match => match.Whole) is { Whole: true } whole)
         {
             return whole.Meaning;
+        }
+
+        // "Communication playbook" tells what is said, "Post-incident process" how the review goes.
+        if (matches.All(match => match.Meaning is SectionKind.Communication or SectionKind.Scenarios) && matches.Any(match => match.Meaning is SectionKind.Communication))
+        {
+            return SectionKind.Communication;
+        }
+
+        if (matches.All(match => match.Meaning is SectionKind.PostMortem or SectionKind.Workflow) && matches.Any(match => match is { Meaning: SectionKind.PostMortem, At: 0 }))
+        {
+            return SectionKind.PostMortem;
         }
 
         foreach (SectionKind decisive in (ReadOnlySpan<SectionKind>)[SectionKind.Exercise, SectionKind.Checklist, SectionKind.Templates])
@@ -145,13 +158,17 @@ internal static partial class SectionClassifier
             : own is SectionKind.PostMortem && Form().IsMatch(section.Heading.Name) && section.Blocks.Exists(block => block is CodeBlock) ? SectionKind.PostMortemTemplate
             : own is SectionKind.Unknown or SectionKind.PostMortem or SectionKind.Escalation or SectionKind.Communication && PhaseWords.IsChain(section.Heading.Name) ? SectionKind.Workflow
             : own is SectionKind.Scenarios && IsOneIssue(section) ? SectionKind.Scenario
-            : own is SectionKind.Scenarios && section.Parent!.Level > 1 && RecoveryTitle().IsMatch(section.Heading.Name) && PhaseWords.IsPhase(section.Parent.Heading) ? SectionKind.Unknown
+            : own is SectionKind.Scenarios && RecoveryTitle().IsMatch(section.Heading.Name) && (section.Sections.Count == 0 || (section.Parent!.Level > 1 && PhaseWords.IsPhase(section.Parent.Heading))) ? SectionKind.Unknown
             : own is SectionKind.Unknown && section.Sections.Count(IsLevel) >= 3 ? SectionKind.Severities
-            : own is SectionKind.Workflow && HoldsCodedCases(section) ? SectionKind.Scenarios
+            : own is SectionKind.Workflow && (HoldsCodedCases(section) || HoldsTroubles(section)) ? SectionKind.Scenarios
             : own is SectionKind.Scenarios && IsRunOfPhases(section) ? SectionKind.Workflow
             : own is SectionKind.Unknown or SectionKind.Severities && HoldsPhasesOfLevel(section) ? SectionKind.Workflow
             : own is SectionKind.Unknown or SectionKind.Severities && section.Parent!.Kind is SectionKind.Unknown && IsCaseByRemark(section) ? SectionKind.Scenario
             : own is SectionKind.Tools && section.Blocks.OfType<TableBlock>().Any(TellsWhomToReach) ? SectionKind.Contacts
+            : own is SectionKind.Tools && HoldsSteps(section) ? SectionKind.Unknown
+            : own is SectionKind.Contacts && section.Blocks is [ListBlock { Items: var near }] && near.All(item => item.Links.FirstOrDefault() is { Target: ['.' or '/', ..] }) ? SectionKind.Tools
+            : own is SectionKind.Unknown && !section.IsBold && section.Blocks.OfType<TableBlock>().Any(TellsWhoIsReached) ? SectionKind.Contacts
+            : own is SectionKind.Unknown && !section.IsBold && section.Blocks.OfType<TableBlock>().Any(TellsDuties) ? SectionKind.Roles
             : own;
         SectionKind above = section.Parent!.Kind;
         switch (above)
@@ -166,8 +183,11 @@ internal static partial class SectionClassifier
                 return own is SectionKind.Checklist or SectionKind.Templates ? own : SectionKind.Scenario;
             case SectionKind.Scenarios or SectionKind.Scenario when !section.IsBold && (section.Sections.Count(IsScenario) >= 2 || SortsCases(section) || HoldsStepLists(section)) && !HasScenarioParts(section):
                 return SectionKind.Scenarios;
+            case SectionKind.Scenarios when own is SectionKind.Scenarios && IsWhole(section, own) && section.Sections.Count(part => part.IsBold && HasSteps(part)) >= 2:
+                return own;
             case SectionKind.Scenarios:
                 return own is SectionKind.Checklist && !section.IsBold && section.Blocks.Exists(block => block is ListBlock { HasBoxes: true }) ? own
+                    : section is { IsBold: false, Sections.Count: 0, Blocks: [CodeBlock boxes] } && IsBoxes(boxes) ? SectionKind.Checklist
                     : section.IsBold && !HasScenarioParts(section) && !section.Blocks.Exists(block => block is ListBlock { Ordered: true }) ? SectionKind.Scenarios
                     : own is SectionKind.Scenarios && section.Sections.Exists(IsScenario) ? SectionKind.Scenarios
                     : SectionKind.Scenario;
@@ -175,11 +195,17 @@ internal static partial class SectionClassifier
                 return own;
             case SectionKind.Contacts when own is SectionKind.Escalation && (HasLevelTable(section) || section.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 })):
                 return own;
+            case SectionKind.Contacts when own is SectionKind.Tools && section.Blocks is [ListBlock { Items: var links }] && links.All(item => item.Label is not null && item.Value.StartsWith("http", StringComparison.OrdinalIgnoreCase)):
+                return own;
+            case SectionKind.Contacts when own is SectionKind.Rotation or SectionKind.Roles && ContactReader.OfOne(section) is not null:
+                return above;
             case SectionKind.Checklist or SectionKind.Contacts:
                 return own is SectionKind.Unknown or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Escalation or SectionKind.Prose or SectionKind.Workflow or SectionKind.Roles or SectionKind.Tools
                     ? above : own;
             case SectionKind.Escalation when section.Heading.OrdinalWord is "level" or "tier" || (section.IsBold && own is SectionKind.Contacts && !IsWhole(section, own)):
                 return above;
+            case SectionKind.Escalation when GuideWords.Sections.Has(section.Parent.Heading.Name, SectionKind.Contacts) && (ContactReader.OfOne(section) is not null || section.Blocks.OfType<TableBlock>().Any(TellsWhomToReach)):
+                return SectionKind.Contacts;
             case SectionKind.Escalation:
                 return own is SectionKind.Contacts or SectionKind.Rotation or SectionKind.Templates or SectionKind.Checklist or SectionKind.PostMortem ? own : above;
             case SectionKind.Severities when IsCaseOfLevel(section) || IsTypeOfIncident(section):
@@ -191,7 +217,7 @@ internal static partial class SectionClassifier
                 return section.IsBold && own is not (SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate)
                     ? SectionKind.Phase
                     : own is SectionKind.Unknown or SectionKind.Prose or SectionKind.Communication or SectionKind.Workflow or SectionKind.PostMortem or SectionKind.Tools or SectionKind.Exercise || (own is SectionKind.Roles && section.Sections.Count == 0 && !section.Blocks.Exists(block => block is TableBlock)) ? SectionKind.Phase : own;
-            case SectionKind.Tools when own is SectionKind.Communication || (own is SectionKind.Scenarios && section.Sections.Count == 0 && section.Blocks.TrueForAll(block => block is ListBlock list && list.Items.All(item => item.Label is not null))):
+            case SectionKind.Tools when own is SectionKind.Communication || (own is SectionKind.Scenarios && !section.Sections.Exists(IsScenario)):
                 return above;
             case SectionKind.Rotation when own is SectionKind.Roles:
                 return section.Blocks.Exists(block => block is TableBlock) || section.Sections.Count(HasDuties) >= 2 ? own : above;
@@ -243,6 +269,12 @@ internal static partial class SectionClassifier
             return own;
         }
 
+        // "General flow", drawn as boxes with all the phases in them
+        if (own is SectionKind.Workflow && section.Blocks.OfType<CodeBlock>().Any(PhaseReader.DrawsPhases))
+        {
+            return own;
+        }
+
         // "P0 - Critical", with what is done then
         if (own is SectionKind.Unknown && SeverityName.TryParse(section.Title, loose: false) is { IsCode: true } && section.Sections.Count(part => PhaseWords.BeginsWithPhase(part.Heading)) >= 3)
         {
@@ -251,7 +283,7 @@ internal static partial class SectionClassifier
 
         bool deciding = Deciding().IsMatch(section.Heading.Name);
         bool numbered = section.Heading.Ordinal is not null && section.Heading.OrdinalWord is not ("appendix" or "template");
-        return numbered && (own is not (SectionKind.Severities or SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate or SectionKind.Contacts) || (own is SectionKind.Severities && deciding)) ? SectionKind.Phase
+        return numbered && (own is not (SectionKind.Severities or SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate or SectionKind.Contacts) || (own is SectionKind.Severities && (deciding || IsDeciding(section)))) ? SectionKind.Phase
             : own is SectionKind.Unknown or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Workflow or SectionKind.Escalation or SectionKind.Prose ? SectionKind.Phase
             : own;
     }
@@ -262,26 +294,4 @@ internal static partial class SectionClassifier
 
     private static bool IsWhole(GuideSection section, SectionKind kind) =>
         GuideWords.Sections.Find(section.Heading.NameWithoutRemarks).Any(match => match.Whole && match.Meaning == kind);
-
-    // "L1", "L2" down the first column
-    private static bool HasLevelTable(GuideSection section) =>
-        section.Blocks.OfType<TableBlock>().Any(table => table.Rows.Count >= 2 && table.Rows.All(row => EscalationReader.IsLevelMark(row.Cell(0).Text)));
-
-    private static bool HasDuties(GuideSection section) =>
-        !section.IsBold && GuideAttribute.Of(section).Any(attribute => attribute.FieldAmong(GuideField.Duty) is not GuideField.None);
-
-    // A form to be filled in with people is about people.
-    private static bool IsForm(GuideSection section) =>
-        GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts)
-        && section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is TableBlock))
-        && !section.Blocks.Exists(block => block is CodeBlock);
-
-    private static bool TellsOfLevel(GuideSection section) =>
-        GuideWords.Fields.Find(section.Heading.NameWithoutRemarks.Split(':')[0]).Any(match => match is { Whole: true, Meaning: GuideField.Definition or GuideField.Example or GuideField.Impact or GuideField.Response });
-
-    private static bool IsContents(GuideSection section)
-    {
-        ListItem[] items = [.. section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items)];
-        return items.Length >= 3 && section.Sections.Count == 0 && items.All(item => item.Links.Any(link => link.Target.StartsWith('#')));
-    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
@@ -31,6 +32,8 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
         GuideField.Impact, GuideField.Escalation, GuideField.EscalationTarget, GuideField.PostMortem, GuideField.Label,
     ];
 
+    private static readonly SearchValues<char> LabelStarts = SearchValues.Create("-–—→.;,(|");
+
     public IReadOnlyList<SeverityName> Names { get; } = names;
 
     public int Line { get; } = line;
@@ -55,6 +58,7 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
         foreach (GuideAttribute attribute in attributes)
         {
             GuideField field = attribute.FieldAmong(LevelFields);
+            field = field == GuideField.None && TellsInterval(attribute) ? GuideField.Update : field;
             if (field == GuideField.None)
             {
                 continue;
@@ -81,6 +85,11 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
             }
         }
     }
+
+    // "Communication: every 30 minutes"
+    private static bool TellsInterval(GuideAttribute attribute) =>
+        attribute.Items.Count == 0 && attribute.Value.Length <= 40 && DurationText.FindAll(attribute.Value) is [{ Recurring: true }]
+        && GuideWords.Sections.Find(attribute.Label).Any(match => match is { Whole: true, Meaning: SectionKind.Communication });
 
     /// <param name="facts">The level.</param>
     /// <param name="source">Where the entry was found.</param>
@@ -225,7 +234,7 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
         {
             if (field == GuideField.Response)
             {
-                SetResponse(facts, value, line, strong: false);
+                SetResponse(facts, value, line, NamesTime(text, value));
             }
             else
             {
@@ -237,6 +246,13 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
         {
             Set(facts, new SeverityValue(GuideField.Definition, loose.Definition, [], line));
         }
+    }
+
+    // "High - response time: 15 minutes"
+    private static bool NamesTime(string text, string time)
+    {
+        string before = text[..Math.Max(0, text.IndexOf(time, StringComparison.Ordinal))].TrimEnd();
+        return before is [.., ':' or '：'] && new SeverityValue(GuideField.Response, time, [], 0) { Label = before[(before.AsSpan().LastIndexOfAny(LabelStarts) + 1)..] }.NamesTime;
     }
 
     // What is said beside the time is kept.

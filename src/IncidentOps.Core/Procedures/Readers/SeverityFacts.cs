@@ -86,7 +86,9 @@ internal sealed class SeverityFacts(SeverityName name, int line)
             return;
         }
 
-        if (Response is null || (strong && !ResponseIsSettled))
+        // "Immediate", and elsewhere "immediate, within 5 minutes"
+        bool closer = Response is { } known && known.Value == TimeSpan.Zero && response.Value > TimeSpan.Zero && DurationText.BeginsAtOnce(text);
+        if (Response is null || closer || (strong && !ResponseIsSettled))
         {
             (Response, ResponseText, ResponseIsSettled) = (response, text, strong);
         }

@@ -31,15 +31,8 @@ internal sealed class SeverityReader(GuideContext context)
             Enrich(source);
         }
 
-        foreach (SeverityName said in _levels.Exists(level => level is { IsCode: true, Label: null }) ? SeveritySource.FromSentences(context.Document).SelectMany(source => source.Entries).SelectMany(entry => entry.Names) : [])
-        {
-            // "P1 (critical), P2 (major), P3 (minor)", said in passing
-            if (Find(said) is { Label: null } unlabelled)
-            {
-                unlabelled.Label = said.Label;
-            }
-        }
-
+        LabelByHeadings();
+        LabelBySentences();
         List<SeverityFacts> ordered = SeverityOrder.Sort(_levels);
         foreach (SeverityFacts facts in ordered)
         {
@@ -111,6 +104,28 @@ internal sealed class SeverityReader(GuideContext context)
         }
 
         source.Take(context.Ledger);
+    }
+
+    // "SEV1 - Critical" may be said only where something else is told of it.
+    private void LabelByHeadings()
+    {
+        foreach (SeverityFacts facts in _levels.Where(level => level is { Label: null, IsCode: true }))
+        {
+            facts.Label = context.Document.Sections.Select(section => SeverityName.TryParse(section.Heading.NameWithoutRemarks, loose: false))
+                .FirstOrDefault(name => name is { IsCode: true, Label: { } label, Rest.Length: 0 } && SeverityName.WordRank(label) is not null && Find(name) == facts)?.Label;
+        }
+    }
+
+    // "P1 (critical), P2 (major), P3 (minor)", said in passing
+    private void LabelBySentences()
+    {
+        foreach (SeverityName said in _levels.Exists(level => level is { IsCode: true, Label: null }) ? SeveritySource.FromSentences(context.Document).SelectMany(source => source.Entries).SelectMany(entry => entry.Names) : [])
+        {
+            if (Find(said) is { Label: null } unlabelled)
+            {
+                unlabelled.Label = said.Label;
+            }
+        }
     }
 
     private SeverityFacts? Find(SeverityName name)

@@ -25,10 +25,16 @@ internal sealed partial class SeveritySource
                 names = SeverityNames.ParseAll(section.Heading.Name, loose);
             }
 
-            if (names.Count > 0 && IsShortRest(names[0].Rest))
+            if (names.Count > 0 && IsShortRest(names[0].Rest) && !IsCompound(section.Heading.Name, names[0]))
             {
                 source.Entries.Add(FromHeading(section, names, source));
             }
+        }
+
+        // Codes in headings define them, though the heading above speaks of examples.
+        if (about is GuideField.Example && !loose && source.Entries.Count >= 3 && source.Entries.TrueForAll(entry => entry.Names is [{ IsCode: true }]))
+        {
+            source = source.As(GuideField.None);
         }
 
         if (source.Entries.Count >= (loose ? 1 : 2))
@@ -39,6 +45,13 @@ internal sealed partial class SeveritySource
 
     // "P1 - Critical (15 min)" is a level; "P1 drills we ran in spring" is not.
     private static bool IsShortRest(string rest) => rest.Length <= 90;
+
+    // "P1-triggers" are not what the level is called.
+    private static bool IsCompound(string title, SeverityName name) =>
+        Compound().Match(title) is { Success: true } match && SeverityName.WordRank(match.Groups["word"].Value) is null && name.IsCode;
+
+    [GeneratedRegex(@"^\W*(?:P|SEV|S)[-_ ]?\d-(?<word>\p{Ll}\p{L}*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Compound();
 
     private static SeverityEntry FromHeading(GuideSection section, IReadOnlyList<SeverityName> names, SeveritySource source)
     {
@@ -86,6 +99,16 @@ internal sealed partial class SeveritySource
             if (!example)
             {
                 AddBlock(entry, section.Blocks[i]);
+            }
+        }
+
+        // "(urgent)" beside what the impact is does not define it.
+        if (entry.Values.Exists(value => value.Field is GuideField.Impact or GuideField.Definition))
+        {
+            foreach ((string remark, int line) in entry.Texts.Where(text => section.Heading.Remarks.Contains(text.Text, StringComparer.Ordinal) && LooseSeverityText.Parse(text.Text).Times.Count == 0).ToArray())
+            {
+                entry.Texts.Remove((remark, line));
+                entry.Values.Add(new SeverityValue(GuideField.None, remark, [], line));
             }
         }
 

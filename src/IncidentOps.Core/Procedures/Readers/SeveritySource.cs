@@ -34,7 +34,8 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
         && (InSeverities || IsFacts);
 
     /// <summary>True for a place that names the severities though it is about what follows from them: where nothing defines them.</summary>
-    public bool Lists => Section.Kind is SectionKind.Escalation or SectionKind.Communication && IsFacts && Entries.Count >= 3 && Entries.TrueForAll(entry => entry.Names.All(name => name.IsCode));
+    public bool Lists => Section.Kind is SectionKind.Escalation or SectionKind.Communication && IsFacts
+        && ((Entries.Count >= 3 && Entries.TrueForAll(entry => entry.Names.All(name => name.IsCode))) || (Entries.Count >= 2 && FieldsSeen.Contains(GuideField.Response) && Entries.TrueForAll(entry => entry.Names.Count == 1)));
 
     /// <summary>True for a list of how soon each is answered: where nothing else names the severities.</summary>
     public bool TellsTimes => About is GuideField.Response && Section.Kind is not (SectionKind.PostMortem or SectionKind.Tools) && IsFacts && Entries.Count >= 3 && Entries.TrueForAll(entry => entry.Names.All(name => name.IsCode));
@@ -46,12 +47,21 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
         (InSeverities ? 40 : 0) + (FieldsSeen.Contains(GuideField.Definition) || FieldsSeen.Contains(GuideField.Impact) ? 20 : 0)
         + (FieldsSeen.Contains(GuideField.Response) ? 10 : 0) + (FieldsSeen.Contains(GuideField.Example) ? 5 : 0)
         + (Entries.Count >= 3 ? 5 : 0) + (About is GuideField.None ? 8 : 0) + (Entries.Exists(entry => entry.Texts.Count > 0) ? 3 : 0)
-        + (Entries.TrueForAll(entry => entry.Names.Count == 1) ? 2 : 0);
+        + (Entries.TrueForAll(entry => entry.Names.Count == 1) ? 2 : 0) + (Entries.TrueForAll(entry => entry.Names.All(name => name.Label is not null || !name.IsCode)) ? 1 : 0);
 
     /// <summary>How many severities the entries are about; counted once, as it is asked for each entry of a source that is complete.</summary>
     private int NamesCount => _namesCount ??= Entries.Select(entry => entry.Names[0].Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
     private bool InSeverities => Section.Kind == SectionKind.Severities;
+
+    /// <summary>The same place, taken to be about something else.</summary>
+    public SeveritySource As(GuideField about)
+    {
+        SeveritySource same = new(Section, Line, about) { Block = Block };
+        same.Entries.AddRange(Entries);
+        same.FieldsSeen.UnionWith(FieldsSeen);
+        return same;
+    }
 
     public void Take(CoverageLedger ledger)
     {
@@ -122,9 +132,9 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
         return section.Kind is SectionKind.Escalation ? GuideField.Escalation : GuideField.None;
     }
 
-    private static SeveritySource? FromList(GuideSection section, ListBlock list, TextBlock? lead)
+    private static SeveritySource? FromList(GuideSection section, ListBlock list, TextBlock? lead, bool words = false)
     {
-        bool loose = section.Kind == SectionKind.Severities;
+        bool loose = words || section.Kind == SectionKind.Severities;
         GuideField about = AboutOf(section, lead);
         SeveritySource source = new(section, list.Line, about) { Block = list };
         foreach (ListItem item in list.Items)
@@ -161,7 +171,7 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
         {
             foreach (ListBlock list in step.Blocks.OfType<ListBlock>())
             {
-                if (FromList(section, list, null) is { } source && source.Entries.TrueForAll(entry => entry.Names[0].IsCode))
+                if (FromList(section, list, null, words: true) is { } source && (source.Entries.TrueForAll(entry => entry.Names[0].IsCode) || (source.Entries.Count >= 3 && source.Entries.TrueForAll(entry => entry.Names is [{ IsCode: false } name] && SeverityName.WordRank(name.Name) is not null))))
                 {
                     yield return source;
                 }

@@ -56,6 +56,12 @@ internal static partial class SeverityTables
         GuideField[] fields = FieldsOf(heads);
         NameTimes(section, table, heads, fields);
         bool named = looseColumn && column < heads.Length && SeverityHead().IsMatch(heads[column]);
+        if (column > 0 && !named && counted is null && table.Rows.Select(row => Names(row.Cell(column).Text, looseColumn)).Where(names => names.Count > 0).Select(names => names[0].Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() * 2 <= table.Rows.Count(row => Names(row.Cell(column).Text, looseColumn).Count > 0))
+        {
+            // "Easy | High", "Hard | High": a property of what each row is about.
+            return null;
+        }
+
         SeveritySource source = new(section, table.Line, AboutTable(section, fields)) { Block = table };
         // "SEV3 - Degraded", where the others are "SEV1 - Critical"
         bool labelled = counted is null && table.Rows.Count(row => Names(row.Cell(column).Text, looseColumn) is [{ IsCode: true, Label: not null }]) >= 2;

@@ -61,7 +61,7 @@ internal sealed partial class TemplateReader(GuideContext context)
 
             switch (block)
             {
-                case CodeBlock { Fenced: true } code when !context.Ledger.Has(code) && (IsMessage(code, inTemplates, inMessages || IsTemplateLabel(lead) || IsTemplateLabel(section.Title)) || (inPhase && IsForm(code))):
+                case CodeBlock { Fenced: true } code when !context.Ledger.Has(code) && (IsMessage(code, inTemplates, inMessages || IsTemplateLabel(lead) || IsTemplateLabel(section.Title) || IsToldInPhase(section, lead)) || (inPhase && IsForm(code))):
                     context.Ledger.Take(code);
                     Add(section, lead, code.Text, code.Line, found);
                     lead = null;
@@ -137,7 +137,7 @@ internal sealed partial class TemplateReader(GuideContext context)
     // Outside of a templates section a fence is a message only where it reads like one.
     private static bool IsMessage(CodeBlock code, bool inTemplates, bool inMessages) =>
         !IsProgram(code) && code.Text.Trim().Length > 0
-        && (inTemplates || (inMessages ? HasMessageLines(code.Text) : MessageHead().IsMatch(code.Text) && Placeholder().IsMatch(code.Text)));
+        && (inTemplates || (inMessages ? HasMessageLines(code.Text) : (MessageHead().IsMatch(code.Text) || SaysTemplate().IsMatch(code.Text)) && Placeholder().IsMatch(code.Text)));
 
     // What is to be filled in, line by line, on the way is a message of that phase.
     private static bool IsForm(CodeBlock code) =>
@@ -146,6 +146,10 @@ internal sealed partial class TemplateReader(GuideContext context)
     private static bool IsProgram(CodeBlock code) =>
         code.Language is "bash" or "sh" or "shell" or "zsh" or "console" or "powershell" or "pwsh" or "sql" or "python" or "py" or "json" or "yaml" or "yml" or "js" or "javascript" or "ts" or "typescript" or "go" or "mermaid" or "hcl" or "promql"
         || ShellText.IsShell(code) || Drawing().IsMatch(code.Text);
+
+    // "Post updates in the chat:", where a phase tells what is done
+    private static bool IsToldInPhase(GuideSection section, string? lead) =>
+        lead is not null && (section.Kind is SectionKind.Phase || PhaseWords.IsOrdinal(section.Heading.OrdinalWord)) && Messaging().IsMatch(lead) && !GuideWords.Sections.Has(section.Heading.Name, SectionKind.PostMortem);
 
     private static bool HasMessageLines(string text) => MessageLine().Count(text) >= 2 || Placeholder().IsMatch(text);
 
@@ -203,6 +207,10 @@ internal sealed partial class TemplateReader(GuideContext context)
     // "[RESOLVED] checkout works again" is said as it stands; in "[P{severity}]" the braces are what is filled in.
     [GeneratedRegex(@"\{\{\s*(?<name>[^{}\n]{1,80})\s*\}\}|\$?\{(?<name>[A-Za-z_][^{}\n]{0,79})\}|\[(?<name>(?![ xX]?\]|(?:(?i:resolved|investigating|identified|monitoring|mitigated|maintenance|completed)|UPDATE|INCIDENT|URGENT|ALERT|CRITICAL|ACTION REQUIRED|OUTAGE)\]|[^\[\]\n]*\{[^{}\n]+\})[^\[\]\n]{1,120})\](?!\()|<(?<name>[A-Za-z_#][^<>\n]{0,80})>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     internal static partial Regex Placeholder();
+
+    // "# Message for the chat (template)" at the top of the fence
+    [GeneratedRegex(@"^\W{0,4}(?:[\w/-]+ ){0,4}template\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SaysTemplate();
 
     [GeneratedRegex(@"^[^\n:]{1,40}:(?:\s|$)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex MessageLine();

@@ -49,7 +49,7 @@ internal static class GuideWords
             SectionKind.Escalation,
             "escalation", "escalations", "escalation path", "escalation paths", "escalation matrix", "escalation procedure", "escalation procedures", "escalation policy", "escalation levels",
             "escalation chain", "escalation protocol", "escalation plan", "escalation contacts", "escalation process", "escalating", "when to escalate", "internal escalation",
-            "notification matrix", "notification chain", "call tree", "contact chain", "call chain", "paging order", "escalation tree", "chain of command", "call order", "who to notify", "notification requirements",
+            "notification matrix", "notification chain", "call tree", "contact tree", "contact chain", "call chain", "paging order", "escalation tree", "chain of command", "call order", "who to notify",
             "eskalation", "eskalationen", "eskalationswege", "eskalationspfad", "eskalationsstufen", "eskalationsmatrix", "escalade", "chemin d'escalade", "escalamiento", "escalado", "escalación", "matriz de escalamiento", "ruta de escalamiento",
             "escalonamento", "escalação", "acionamento", "fluxo de acionamento", "matriz de escalonamento", "níveis de escalonamento", "エスカレーション", "升级", "升级路径", "上报", "升级流程", "에스컬레이션", "эскалация", "эскалации")
         .Add(
@@ -66,9 +66,9 @@ internal static class GuideWords
         .Add(
             SectionKind.Tools,
             "tool", "tools", "tooling", "tools and resources", "resource", "resources", "useful resources", "useful links", "links", "dashboards", "dashboard", "monitoring dashboards", "quick links", "key links",
-            "references", "reference", "related documents", "related documentation", "related runbooks", "further reading", "see also", "monitoring tools", "monitoring and alerting", "useful tools", "additional resources",
-            "links and resources", "quick reference", "important links", "documentation",
-            "werkzeuge", "hilfsmittel", "referenzen", "verweise", "outils", "outils et ressources", "ressources", "liens utiles", "herramientas", "recursos", "enlaces", "ferramentas", "strumenti", "risorse", "ツール", "リソース", "参考", "工具", "资源", "参考资料", "도구", "أدوات المراقبة والاستجابة", "инструменты", "ресурсы", "ссылки")
+            "references", "reference", "related documents", "related documentation", "related runbooks", "further reading", "see also", "monitoring tools", "useful tools", "additional resources",
+            "links and resources", "quick reference", "important links",
+            "werkzeuge", "hilfsmittel", "referenzen", "verweise", "referanser", "referencias", "referências", "références", "riferimenti", "outils", "outils et ressources", "ressources", "liens utiles", "herramientas", "recursos", "enlaces", "ferramentas", "strumenti", "risorse", "ツール", "リソース", "参考", "工具", "资源", "参考资料", "도구", "أدوات المراقبة والاستجابة", "инструменты", "ресурсы", "ссылки")
         .Add(
             SectionKind.Contacts,
             "escalation contact list", "contact", "contacts", "contact information", "contact info", "contact list", "emergency contacts", "emergency contact", "key contacts", "important contacts", "external contacts", "internal contacts", "contact details",
@@ -124,15 +124,15 @@ internal static class GuideWords
         .Add(
             GuideField.Response,
             "response time", "response", "response sla", "initial response", "initial response time", "time to respond", "respond within", "target response", "target response time", "response target", "first response", "first response time", "triage sla", "triage time", "time to triage", "start triage", "max response time", "maximum response time", "response window",
-            "reaction time", "expected response time", "required response time", "sla", "response time sla", "mttr target response", "respond", "response within", "time to engage", "response deadline", "response goal", "response time target", "responding time", "target",
-            "reaktionszeit", "antwortzeit", "temps de réponse", "délai de réponse", "délai d'intervention", "délai", "tiempo de respuesta", "tiempo de reacción", "tiempo de atención", "tiempo", "tempo de resposta", "prazo de resposta", "tempo di risposta", "responstijd", "reactietijd",
+            "reaction time", "expected response time", "required response time", "sla", "response time sla", "mttr target response", "respond", "response within", "time to engage", "response timeframe", "response deadline", "response goal", "response time target", "responding time", "target",
+            "reaktionszeit", "antwortzeit", "erstreaktion", "responstid", "svarstid", "temps de réponse", "délai de réponse", "délai d'intervention", "délai", "tiempo de respuesta", "tiempo de reacción", "tiempo de atención", "tiempo", "tempo de resposta", "prazo de resposta", "tempo di risposta", "responstijd", "reactietijd",
             "対応時間", "応答時間", "初動", "初動時間", "対応開始", "响应时间", "响应时限", "响应时效", "响应", "응답 시간", "대응 시간", "وقت الاستجابة", "время реакции", "время ответа", "время отклика")
         .Add(
             GuideField.Acknowledge,
             "acknowledge", "acknowledged", "acknowledgement", "acknowledgment", "ack", "ack time", "time to acknowledge", "acknowledge within", "acknowledgement time", "acknowledgment time", "time to ack", "mtta", "mtta target", "ack sla", "ack within", "bestätigung", "prise en compte", "確認", "确认", "確認時間", "подтверждение")
         .Add(
             GuideField.Resolve,
-            "resolution", "resolution time", "resolve", "resolved", "resolve within", "time to resolve", "target resolution", "target resolution time", "resolution target", "resolution sla", "resolution goal", "mttr", "mttr target", "fix within", "fix time", "time to fix", "time to resolution", "recovery time", "mitigation time", "mitigation target", "time to mitigate", "rto", "max resolution time", "fix target",
+            "resolution", "resolution time", "resolve", "resolved", "resolve within", "time to resolve", "target resolution", "target resolution time", "resolution target", "resolution sla", "resolution goal", "mttr", "mttr target", "fix within", "fix time", "time to fix", "time to resolution", "ttr", "target ttr", "recovery time", "mitigation time", "mitigation target", "time to mitigate", "rto", "max resolution time", "fix target",
             "lösungszeit", "wiederherstellungszeit", "temps de résolution", "délai de résolution", "tiempo de resolución", "tempo de resolução", "prazo de resolução", "tempo di risoluzione", "oplostijd", "解決時間", "復旧目標", "解决时间", "恢复时间", "解决目标", "恢复目标", "해결 시간", "وقت الحل", "время решения", "время устранения")
         .Add(
             GuideField.Update,
@@ -169,7 +169,7 @@ internal static class GuideWords
             "responsibilities", "responsibility", "duties", "tasks", "focus", "authority", "verantwortlichkeiten", "aufgaben", "responsabilités", "responsabilidades", "責務", "责任", "职责", "책임", "обязанности", "ответственность")
         .Add(
             GuideField.Symptom,
-            "symptom", "symptoms", "signs", "indicators", "how it shows", "detection", "alerts", "alert", "what you see", "trigger", "triggers", "signals", "indications", "you may see", "observed", "manifestation", "how to detect", "how to recognize", "indicators of compromise",
+            "symptom", "symptoms", "signs", "indicators", "how it shows", "detection", "alerts", "alert", "what you see", "trigger", "triggers", "signals", "detection signals", "detection signal", "warning signs", "indications", "you may see", "observed", "manifestation", "how to detect", "how to recognize", "indicators of compromise",
             "symptome", "anzeichen", "symptômes", "signes", "síntomas", "síntoma", "sintomas", "sintomi", "segnali", "señales", "sinais", "signaux", "症状", "兆候", "现象", "故障现象", "증상", "симптомы", "признаки")
         .Add(
             GuideField.Cause,
