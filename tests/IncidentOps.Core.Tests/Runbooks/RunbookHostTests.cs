@@ -52,6 +52,24 @@ public sealed class RunbookHostTests : RunnerBench
     }
 
     [Fact]
+    public async Task What_a_step_had_set_over_there_has_to_be_given_where_the_run_goes_on()
+    {
+        const string markdown = "```bash\nPOD=one; OTHER=1\n```\n\n```bash\necho $POD\n```\n";
+        RunbookRun whole = await Run(markdown, On("web1"));
+        string[] missing = [];
+        RunbookRun resumed = await Run(markdown, request =>
+        {
+            RunbookRunRequest again = On("web1")(request) with { History = new RunHistory(whole, whole.Steps.Take(1), new RunState()) };
+            missing = [.. PreparedRun.WithoutValues(again).Missing.Select(parameter => parameter.Name)];
+            return WithValue("POD", "two")(again);
+        });
+
+        Assert.Equal("one", whole.Steps[1].Output);
+        Assert.Equal(["POD"], missing);
+        Assert.Equal("two", resumed.Steps[1].Output);
+    }
+
+    [Fact]
     public async Task Only_the_values_go_there_and_nothing_of_it_is_left()
     {
         RunbookRun run = await Run(
