@@ -36,6 +36,7 @@ internal sealed class RunbookScripts(PSCmdlet cmdlet, ISystemEnvironment environ
         bool stopped = false;
         string? error = null;
         bool tooLong = false;
+        bool asked = false;
         IReadOnlyDictionary<string, string?> changes = new Dictionary<string, string?>(StringComparer.Ordinal);
         string? folder = null;
         using ITimer timer = time.CreateTimer(_ => TimeIsUp(), state: null, reached.Timeout, Timeout.InfiniteTimeSpan);
@@ -66,7 +67,9 @@ internal sealed class RunbookScripts(PSCmdlet cmdlet, ISystemEnvironment environ
             try
             {
                 shell.Invoke(input: null, output);
-                stopped = shell.InvocationStateInfo.State == PSInvocationState.Stopped;
+
+                // One that was stopped as it began comes to its end as if it had run.
+                stopped = shell.InvocationStateInfo.State == PSInvocationState.Stopped || Volatile.Read(ref asked);
             }
             finally
             {
@@ -105,6 +108,7 @@ internal sealed class RunbookScripts(PSCmdlet cmdlet, ISystemEnvironment environ
 
         void Stop()
         {
+            Volatile.Write(ref asked, true);
             try
             {
                 _ = shell.BeginStop(callback: null, state: null);
