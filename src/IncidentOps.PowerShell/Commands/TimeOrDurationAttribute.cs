@@ -10,7 +10,7 @@ public sealed class TimeOrDurationAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object? value = BareObject.Of(inputData);
         return value switch
         {
             TimeSpan duration => TimeProvider.System.GetUtcNow() + duration,

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using IncidentOps.Health;
 using IncidentOps.Incidents;
+using IncidentOps.PowerShell.Commands;
 
 namespace IncidentOps.PowerShell.Health;
 
@@ -10,14 +11,14 @@ namespace IncidentOps.PowerShell.Health;
 public sealed class ServiceNamesAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => Unwrap(inputData) switch
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => BareObject.Of(inputData) switch
     {
         string or null => inputData,
         IEnumerable items => items.Cast<object?>().SelectMany(Names).ToArray(),
         _ => Names(inputData).ToArray(),
     };
 
-    private static IEnumerable<object?> Names(object? item) => Unwrap(item) switch
+    private static IEnumerable<object?> Names(object? item) => BareObject.Of(item) switch
     {
         Incident incident => incident.Services,
         ServiceHealth health => [health.Service],
@@ -26,6 +27,4 @@ public sealed class ServiceNamesAttribute : ArgumentTransformationAttribute
         HealthCheckResult check => [check.Service],
         _ => [item],
     };
-
-    private static object? Unwrap(object? item) => item is PSObject wrapped ? wrapped.BaseObject : item;
 }

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using IncidentOps.PowerShell.Commands;
 
 namespace IncidentOps.PowerShell.Incidents;
 
@@ -39,7 +40,7 @@ internal static class ObjectJson
 
         public void Write(string name, object? value, int depth)
         {
-            object? plain = value is PSObject wrapped ? wrapped.BaseObject : value;
+            object? plain = BareObject.Of(value);
             switch (plain)
             {
                 case null:

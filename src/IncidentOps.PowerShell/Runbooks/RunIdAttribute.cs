@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using IncidentOps.PowerShell.Commands;
 using IncidentOps.Runbooks;
 
 namespace IncidentOps.PowerShell.Runbooks;
@@ -9,12 +10,10 @@ namespace IncidentOps.PowerShell.Runbooks;
 public sealed class RunIdAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => Unwrap(inputData) switch
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => BareObject.Of(inputData) switch
     {
         RunbookRun run => run.Id,
-        IList items => items.Cast<object?>().Select(static item => Unwrap(item) is RunbookRun run ? run.Id : item).ToArray(),
+        IList items => items.Cast<object?>().Select(static item => BareObject.Of(item) is RunbookRun run ? run.Id : item).ToArray(),
         _ => inputData,
     };
-
-    private static object? Unwrap(object? item) => item is PSObject wrapped ? wrapped.BaseObject : item;
 }

@@ -169,7 +169,7 @@ public abstract class RunbookValuesCommand : IncidentOpsCommand, IDynamicParamet
         return values;
     }
 
-    internal static string ToText(string name, object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    internal static string ToText(string name, object? value) => BareObject.Of(value) switch
     {
         SecureString secret => new NetworkCredential("", secret).Password,
         string text => text,

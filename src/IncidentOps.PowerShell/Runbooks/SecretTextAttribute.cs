@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using IncidentOps.PowerShell.Commands;
 
 namespace IncidentOps.PowerShell.Runbooks;
 
@@ -8,7 +9,7 @@ internal sealed class SecretTextAttribute : ArgumentTransformationAttribute
 {
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        if ((inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is not string text)
+        if (BareObject.Of(inputData) is not string text)
         {
             return inputData;
         }

@@ -95,15 +95,7 @@ internal sealed class PreparedRun
         }
 
         RunState? left = _request.History?.State;
-        foreach ((string name, string? value) in left?.Variables ?? new Dictionary<string, string?>(StringComparer.Ordinal))
-        {
-            environment.Remove(name);
-            if ((value ?? Given.GetValueOrDefault(name)) is { } known)
-            {
-                environment[name] = known;
-            }
-        }
-
+        left?.Restore(environment, Given);
         return new ShellSession(processes, environment, left?.Folder ?? _request.WorkingDirectory, Values.SecretVariables, time);
     }
 

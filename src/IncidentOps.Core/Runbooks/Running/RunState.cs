@@ -37,4 +37,19 @@ internal sealed class RunState
             _unknown.Add(name);
         }
     }
+
+    /// <summary>Puts an environment back to what they had left.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="given">The values of the run, for what cannot be told.</param>
+    public void Restore(Dictionary<string, string> environment, IReadOnlyDictionary<string, string> given)
+    {
+        foreach ((string name, string? value) in _variables)
+        {
+            environment.Remove(name);
+            if ((value ?? given.GetValueOrDefault(name)) is { } known)
+            {
+                environment[name] = known;
+            }
+        }
+    }
 }

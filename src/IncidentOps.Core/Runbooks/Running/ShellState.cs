@@ -142,8 +142,8 @@ internal sealed class ShellState(IReadOnlyDictionary<string, string> environment
         List<string> unknown = [];
         foreach (string name in before.Names.Union(Names, StringComparer.Ordinal).Where(name => Travels(name, secrets) && !IsAsIn(before, name)))
         {
-            bool isExported = environment.ContainsKey(name) && !locals.ContainsKey(name);
-            string? value = isExported ? environment[name] : locals.GetValueOrDefault(name)?.Value;
+            bool isExported = Local(name) is null && Exported(name) is not null;
+            string? value = isExported ? Exported(name) : Local(name)?.Value;
             string told = $"{name}={value}";
             if (value is null || (value.Length <= LongestRecorded && redactor.Redact(told) == told))
             {
@@ -165,8 +165,9 @@ internal sealed class ShellState(IReadOnlyDictionary<string, string> environment
 
     private IEnumerable<string> Names => environment.Keys.Concat(locals.Keys);
 
-    private bool IsAsIn(ShellState other, string name) =>
-        environment.GetValueOrDefault(name) == other.Environment.GetValueOrDefault(name) && locals.GetValueOrDefault(name)?.Text == other.Local(name)?.Text;
+    private bool IsAsIn(ShellState other, string name) => Exported(name) == other.Exported(name) && Local(name)?.Text == other.Local(name)?.Text;
+
+    private string? Exported(string name) => environment.GetValueOrDefault(name);
 
     private BashDeclaration? Local(string name) => locals.GetValueOrDefault(name);
 
