@@ -23,7 +23,8 @@ internal static class ResidentScript
     /// when it has ended. Until then the folder's file says which process group it is.
     /// The watchdog sees standard input end without a farewell when our process dies, and ends the running command with the
     /// shell. A command that is just starting sees its mark: one of the two always sees the other.
-    /// $$ is the shell for all commands: a signal sent there is meant for the command.
+    /// $$ is the shell for all commands: a signal sent there is meant for the command. It may come at once, so that $! is
+    /// asked for the command and no variable set after it. A wait that a signal has ended is begun anew.
     /// </summary>
     public const string Text = """
         exec 9<&0 </dev/null 2>/dev/null 8<>"$1/orders"
@@ -41,10 +42,9 @@ internal static class ResidentScript
         set -m
         __io_folder=$1 __io_secrets=$2
         shift 2
-        __io_group=
-        trap 'kill -TERM "$__io_group"' TERM
-        trap 'kill -HUP "$__io_group"' HUP
-        trap 'kill -INT "$__io_group"' INT
+        trap '__io_signalled=1; kill -TERM "$!"' TERM
+        trap '__io_signalled=1; kill -HUP "$!"' HUP
+        trap '__io_signalled=1; kill -INT "$!"' INT
         __io_tell() {
           local IFS=$' \t\n'
           set +eux
@@ -64,11 +64,11 @@ internal static class ResidentScript
             { eval "$__io_setup"; } >/dev/null 2>&1
             eval "$__io_command"
           ) 8<&- >"$__io_folder/out" 2>"$__io_folder/err" &
-          __io_group=$!
           while :; do
-            wait "$__io_group"
+            __io_signalled=
+            wait "$!"
             __io_code=$?
-            kill -0 "$__io_group" || break
+            [ -n "$__io_signalled" ] || break
           done
           : >|"$__io_folder/group"
           printf '%s\n' "$__io_code"

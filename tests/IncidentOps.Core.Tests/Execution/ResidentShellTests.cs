@@ -109,6 +109,17 @@ public sealed class ResidentShellTests : IDisposable
     }
 
     [Fact]
+    public async Task A_signal_reaches_a_command_that_has_hardly_begun()
+    {
+        for (int command = 0; command < 100; command++)
+        {
+            ProcessResult result = await Run("kill $$; sleep 300");
+
+            Assert.Equal((ProcessOutcome.Exited, 143), (result.Outcome, result.ExitCode));
+        }
+    }
+
+    [Fact]
     public async Task A_command_that_kills_the_shell_goes_with_it()
     {
         List<string> pids = [];
@@ -189,5 +200,5 @@ public sealed class ResidentShellTests : IDisposable
         return ResidentShell.Start(environment, workingDirectory: null, secrets.Select(secret => secret.Name), TimeProvider.System);
     }
 
-    private async Task<ProcessResult> Run(string text) => (await Shell.RunAsync(new ResidentCommand { Text = text }, Stop)).Result;
+    private async Task<ProcessResult> Run(string text) => (await Shell.RunAsync(new ResidentCommand { Text = text, Timeout = TimeSpan.FromMinutes(1) }, Stop)).Result;
 }
