@@ -120,6 +120,21 @@ public sealed class RunbookBlockTests
     public void What_looks_like_output_inside_a_command_leaves_the_block_whole(string block) =>
         Assert.Equal(block, Assert.Single(Read($"```bash\n{block}\n```\n").Steps).Command);
 
+    [Theory]
+    [InlineData("cd /")]
+    [InlineData("find / -xdev -name core")]
+    [InlineData("ls / /srv; ls *")]
+    [InlineData("rm -rf -- old\ncd -")]
+    [InlineData("cat -")]
+    public void A_root_folder_a_pattern_or_standard_input_is_an_operand(string block) =>
+        Assert.Equal(block, Assert.Single(Read($"```bash\n{block}\n```\n").Steps).Command);
+
+    [Theory]
+    [InlineData("free / total")]
+    [InlineData("uptime * load")]
+    [InlineData("time - start > 300")]
+    public void A_formula_is_no_command(string formula) => Assert.Empty(Read($"```\n{formula}\n```\n").Steps);
+
     [Fact]
     public void An_order_of_a_chat_is_no_command() => Assert.Empty(Read("```\n/incident sev1 --now\n```\n").Steps);
 

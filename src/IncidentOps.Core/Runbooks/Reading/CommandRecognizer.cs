@@ -95,7 +95,7 @@ internal static partial class CommandRecognizer
             return !strict || first.Words[0].Parts[0] is ShellVariable or ShellPlaceholder;
         }
 
-        return !Operator().IsMatch(first.Words.Count > 1 ? first.Words[1].Literal ?? "" : "")
+        return !IsExpression(first, 0)
             && (Knows(program) || IsPath(program)
                 || (strict ? Name().IsMatch(program) && HasOption(first) : LooseName().IsMatch(program)));
     }
@@ -105,7 +105,7 @@ internal static partial class CommandRecognizer
     {
         string first = FirstWord(command);
         return Knows(first) && first != "[" && !PromQl().IsMatch(command)
-            && !Operator().IsMatch(FirstWord(command.AsSpan().TrimStart()[first.Length..].ToString()));
+            && !IsExpression(command.Trim().Split(['\n', ';', '|', '&'], 2)[0].Split(' ', 4, StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>A line that only a program can have written, or a data format: a key, a bracket, a quoted sentence.</summary>
@@ -148,8 +148,7 @@ internal static partial class CommandRecognizer
         }
 
         int arguments = command.Words.Count - at - 1;
-        string second = arguments > 0 ? command.Words[at + 1].Literal ?? "" : "";
-        if (Operator().IsMatch(second))
+        if (IsExpression(command, at))
         {
             return false;
         }
@@ -208,6 +207,14 @@ internal static partial class CommandRecognizer
         ShellCompoundCommand { Kind: ShellCompoundKind.Subshell, Bodies: [var body] } => First(body),
         _ => null,
     };
+
+    private static bool IsExpression(ShellSimpleCommand command, int from) =>
+        IsExpression([.. command.Words.Skip(from).Take(3).Select(static word => word.Literal ?? "$")]);
+
+    // "used / total" is no command; "cd /", "find / -xdev" and "ls *" are.
+    private static bool IsExpression(string[] words) =>
+        words is [_, var second, ..] && Operator().IsMatch(second)
+        && (second is not ("/" or "*" or "-") || words is [_, _, [not ('-' or '/'), ..], ..]);
 
     private static bool HasOption(ShellSimpleCommand command) =>
         command.Words.Skip(1).Any(word => word.Parts is [ShellLiteral { Text: ['-', not ' ', ..], Quoted: false }, ..] && word.Literal != "-");
