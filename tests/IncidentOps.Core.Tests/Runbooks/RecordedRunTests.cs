@@ -5,6 +5,7 @@ using IncidentOps.Core.Errors;
 using IncidentOps.Core.Execution;
 using IncidentOps.Core.Incidents;
 using IncidentOps.Core.Incidents.Events;
+using IncidentOps.Core.Runbooks;
 using IncidentOps.Core.Runbooks.Recording;
 using IncidentOps.Core.Runbooks.Running;
 using IncidentOps.Core.Storage;
@@ -96,7 +97,7 @@ public sealed class RecordedRunTests : RunnerBench, IDisposable
         });
 
         Assert.All(events, stored => Assert.DoesNotMatch("hunter[23]-long", stored.Body));
-        Assert.Equal("2", history.State.Variables["PORT"]);
+        Assert.Equal("2", history.StateOf(RunbookRunner.ThisMachine)!.Variables["PORT"]);
         Assert.Equal([("API_TOKEN", true), ("LIST", false)], missing.Select(parameter => (parameter.Name, parameter.Secret)).Order());
         Assert.Equal(["12", "a 1 13"], resumed.Steps.Skip(1).Select(step => step.Output));
     }

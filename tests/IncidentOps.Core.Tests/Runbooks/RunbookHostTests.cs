@@ -1,4 +1,5 @@
 using IncidentOps.Core.Errors;
+using IncidentOps.Core.Incidents.Events;
 using IncidentOps.Core.Runbooks;
 using IncidentOps.Core.Runbooks.Planning;
 using IncidentOps.Core.Runbooks.Running;
@@ -51,15 +52,67 @@ public sealed class RunbookHostTests : RunnerBench
         Assert.Equal([1, 1, 2, 2, 3, 3, 4, 4], Events.OfType<StepFinished>().Select(finished => finished.Result.Step.Number));
     }
 
+    [Theory]
+    [InlineData("bash", "POD=one; cd usr; unset UNIT; export KEY='a \"b'\n")]
+    [InlineData("sh", "POD=one; cd usr; unset UNIT; export KEY='a \"b'\n")]
+    [InlineData("bash", "set -eu; export POD=one; echo \"$TOKEN\"; COPY=$TOKEN; pushd usr >/dev/null; unset UNIT; read -r KEY < <(echo 'a \"b')\n")]
+    public async Task What_a_step_has_left_over_there_is_there_again_where_the_run_goes_on(string shell, string command)
+    {
+        string markdown = $"---\nparameters: {{ TOKEN: {{ secret: true }}, UNIT: {{}} }}\n---\n```bash\ncd /; FIRST=$((1 + 1))\n```\n\n```{shell}\n{command}```\n\n```{shell}\necho \"$POD|$PWD|${{UNIT-gone}}|$KEY|${{#TOKEN}}\"; cd bin\n```\n\n```bash\necho \"$POD|$PWD|${{UNIT-gone}}|$KEY|${{#TOKEN}}\"\n```\n";
+        RunbookRun whole = await Run(markdown, Given);
+        (int Step, RunbookStepState State)[] told = [.. Events.OfType<StepLeft>().Where(static left => left.HostName == "web1").Select(static left => (left.Step.Number, left.State))];
+        Assert.Equal(["one|/usr|gone|a \"b|12", "one|/usr/bin|gone|a \"b|12"], whole.Steps.Where(static step => step.HostName == "web1").Skip(2).Select(static step => step.Output));
+
+        for (int ended = 1; ended < 4; ended++)
+        {
+            Dictionary<string, RunState> left = new(StringComparer.Ordinal);
+            foreach ((_, RunbookStepState state) in told.Where(state => state.Step <= ended))
+            {
+                foreach (string host in (string[])["web1", "web2"])
+                {
+                    left.TryAdd(host, new RunState());
+                    left[host].Add(state);
+                }
+            }
+
+            RunbookRun resumed = await Run(markdown, request => Given(request) with { History = new RunHistory(whole, whole.Steps.Take(2 * ended), left) });
+
+            Assert.Equal(whole.Steps.Select(static step => step.Output), resumed.Steps.Select(static step => step.Output));
+        }
+
+        Assert.Equal([1, 2, 3], told.Select(static state => state.Step));
+        Assert.Equal("/usr", told[1].State.Folder);
+        Assert.Contains("UNIT", told[1].State.Gone!);
+        Assert.DoesNotContain(told, static state => System.Text.Json.JsonSerializer.Serialize(state.State).Contains("s3cr3t", StringComparison.Ordinal));
+        Assert.All(told, static state => Assert.DoesNotContain(state.State.Variables!.Keys, static name => name is not ("FIRST" or "POD" or "KEY" or "COPY")));
+
+        static RunbookRunRequest Given(RunbookRunRequest request) => On("web1", "web2")(request) with
+        {
+            Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["TOKEN"] = "s3cr3t-value", ["UNIT"] = "api" },
+        };
+    }
+
     [Fact]
-    public async Task What_a_step_had_set_over_there_has_to_be_given_where_the_run_goes_on()
+    public async Task A_folder_that_is_gone_over_there_is_named()
+    {
+        RunState left = new();
+        left.Add(new RunbookStepState("/no/such/folder"));
+        RunbookRun whole = await Run("```bash\ntrue\n```\n\n```bash\npwd\n```\n", On("web1"));
+        RunbookRun resumed = await Run("```bash\ntrue\n```\n\n```bash\npwd\n```\n", request =>
+            On("web1")(request) with { History = new RunHistory(whole, whole.Steps.Take(1), new Dictionary<string, RunState>(StringComparer.Ordinal) { ["web1"] = left }) });
+
+        Assert.Equal("step 2 (pwd): web1: the folder '/no/such/folder', where an earlier step had gone to, is not on web1 any more", resumed.Reason);
+    }
+
+    [Fact]
+    public async Task What_a_step_had_set_over_there_and_nobody_knows_has_to_be_given_where_the_run_goes_on()
     {
         const string markdown = "```bash\nPOD=one; OTHER=1\n```\n\n```bash\necho $POD\n```\n";
         RunbookRun whole = await Run(markdown, On("web1"));
         string[] missing = [];
         RunbookRun resumed = await Run(markdown, request =>
         {
-            RunbookRunRequest again = On("web1")(request) with { History = new RunHistory(whole, whole.Steps.Take(1), new RunState()) };
+            RunbookRunRequest again = On("web1")(request) with { History = new RunHistory(whole, whole.Steps.Take(1), new Dictionary<string, RunState>(StringComparer.Ordinal)) };
             missing = [.. PreparedRun.WithoutValues(again).Missing.Select(parameter => parameter.Name)];
             return WithValue("POD", "two")(again);
         });

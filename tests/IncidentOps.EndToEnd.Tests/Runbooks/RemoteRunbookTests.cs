@@ -57,6 +57,19 @@ public sealed class RemoteRunbookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_step_has_left_is_told_per_machine()
+    {
+        RunbookRun run = await RunAsync("```bash\nexport WHERE=/usr/$unit; cd /usr; HOME=/nowhere\n```\n\n```sh\nunset WHERE\n```\n\n```bash\nls\n```\n", ("unit", "lib"));
+        StepLeft[] left = [.. _events.OfType<StepLeft>().OrderBy(left => left.Step.Number).ThenBy(left => left.HostName, StringComparer.Ordinal)];
+
+        Assert.Equal(RunbookRunStatus.Succeeded, run.Status);
+        Assert.Equal([(1, "web1"), (1, "web2"), (2, "web1"), (2, "web2")], left.Select(left => (left.Step.Number, left.HostName)));
+        Assert.All(left.Take(2), left => Assert.Equal("/usr WHERE=/usr/lib HOME=/nowhere", $"{left.State.Folder} {string.Join(' ', left.State.Variables!.OrderByDescending(variable => variable.Key, StringComparer.Ordinal).Select(variable => $"{variable.Key}={variable.Value}"))}"));
+        Assert.All(left.Skip(2), left => Assert.Equal("WHERE", Assert.Single(left.State.Gone!)));
+        Assert.Equal(2, _server!.Logins);
+    }
+
+    [Fact]
     public async Task Twenty_steps_pay_one_handshake_a_machine_and_leave_nothing()
     {
         // Other runs' folders come and go here: the names are enough.

@@ -17,6 +17,7 @@ internal sealed class RecordedRun
     public static readonly TimeSpan ForPeople = TimeSpan.FromHours(1);
 
     private readonly List<RecordedStep> _steps = [];
+    private readonly Dictionary<string, RunState> _left = new(StringComparer.OrdinalIgnoreCase);
     private readonly DateTimeOffset _startedAt;
     private DateTimeOffset _lastAt;
     private RunbookFinished? _finished;
@@ -44,8 +45,8 @@ internal sealed class RecordedRun
     /// <summary>Its steps in the order in which they came up; one that ran twice stands there twice.</summary>
     public IReadOnlyList<RecordedStep> Steps => _steps;
 
-    /// <summary>What its steps have left on this machine.</summary>
-    public RunState State { get; } = new();
+    /// <summary>What its steps have left, by their machines.</summary>
+    public IReadOnlyDictionary<string, RunState> Left => _left;
 
     /// <summary>How many events tell of it.</summary>
     public int Revision { get; private set; } = 1;
@@ -136,7 +137,8 @@ internal sealed class RecordedRun
                 EntryOf(step.Number, step.Title, step.HostName).Finish(step);
                 if (step.Left is { } left)
                 {
-                    State.Add(left);
+                    RunState state = _left.TryGetValue(step.HostName, out RunState? known) ? known : _left[step.HostName] = new RunState();
+                    state.Add(left);
                 }
 
                 break;

@@ -86,10 +86,10 @@ internal sealed class RunResumption
         _decisions.Add($"step {step.Step.Number} ({step.Step.Title}) {(HasFailed(step) ? "had failed, and runs again" : "runs, though it may have run before")}");
 
     /// <summary>What the run takes from its record.</summary>
-    public RunHistory History() => new(_run, Ended, _recorded.State);
+    public RunHistory History() => new(_run, Ended, _recorded.Left);
 
     /// <summary>The folder where it goes on.</summary>
-    public string? Folder => _recorded.State.Folder ?? Setup.WorkingDirectory;
+    public string? Folder => _recorded.Left.GetValueOrDefault(RunbookRunner.ThisMachine)?.Folder ?? Setup.WorkingDirectory;
 
     /// <summary>What the record says of this: that the run goes on, and what was settled.</summary>
     public IReadOnlyList<IncidentEventBody> Events(ProcessIdentity runner) =>

@@ -55,6 +55,6 @@ internal sealed class HostSessions(PreparedRun run, IProcessRunner local, Func<S
     }
 
     private IHostShell Open(RunHost host) => host.Ssh is { } ssh
-        ? new RemoteShell(host.Name, remote(ssh), run.Values.Variables, run.Values.SecretVariables)
+        ? run.OpenRemote(host.Name, remote(ssh))
         : run.OpenSession(local, time);
 }

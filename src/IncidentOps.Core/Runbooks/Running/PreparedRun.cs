@@ -94,10 +94,14 @@ internal sealed class PreparedRun
             environment[name] = value;
         }
 
-        RunState? left = _request.History?.State;
+        RunState? left = _request.History?.StateOf(RunbookRunner.ThisMachine);
         left?.Restore(environment, Given);
         return new ShellSession(processes, environment, left?.Folder ?? _request.WorkingDirectory, Values.SecretVariables, time);
     }
+
+    /// <summary>The shells that the steps on another machine share.</summary>
+    public RemoteShell OpenRemote(string host, IProcessRunner processes) =>
+        new(host, processes, Values.Variables, Values.SecretVariables, _request.History?.StateOf(host), Given);
 
     /// <summary>Why a step is not to run; null where it is.</summary>
     public string? WhyLeftOut(RunbookStep step) => _selected.LeftOut.GetValueOrDefault(step.Number) ?? RunbookRunner.WhySkipped(step, _request);

@@ -6,6 +6,12 @@ internal static class RemoteScripts
     /// <summary>The environment variable that names the run's folder there.</summary>
     public const string FolderVariable = "__io_folder";
 
+    /// <summary>That of the folder that the first step starts in; it is where the login begins where there is none.</summary>
+    public const string StartVariable = "__io_pwd";
+
+    /// <summary>That of the names of the variables that an earlier step had taken away.</summary>
+    public const string GoneVariable = "__io_gone";
+
     private const string Folder = """
         __io_dir=/tmp
         if [ -d /dev/shm ] && [ -w /dev/shm ]; then __io_dir=/dev/shm; fi
@@ -20,7 +26,8 @@ internal static class RemoteScripts
     public const string Launch = Folder + """
         mkdir -m 700 -- "$__io_dir" 2>/dev/null || { [ -d "$__io_dir" ] && [ ! -h "$__io_dir" ] && [ -O "$__io_dir" ]; } || { echo 'incidentops: no folder of the run'\''s own' >&2; exit 125; }
         command -v "$2" >/dev/null 2>&1 || { echo 'incidentops: no such shell' >&2; exit 127; }
-        unset __io_folder
+        unset __io_folder $__io_gone
+        unset __io_gone
         exec "$2" -c "$1" "$2" "$__io_dir" "$3" "$4" "$5" "$6"
         """;
 
@@ -32,11 +39,48 @@ internal static class RemoteScripts
         rm -rf -- "$__io_dir"
         """;
 
-    /// <summary>Leaves all variables for the next bash, and the exported ones in simpler words for the next sh.</summary>
-    public const string Bash = """
+    // What the step before has left, in bash's words or in simpler ones; where it was long ago, its folder may be gone.
+    private const string BashBegin = """
         if [ -f "$1/bash" ]; then unset $5; . "$1/bash"; elif [ -f "$1/sh" ]; then unset $5; . "$1/sh"; fi 2>/dev/null
-        if [ -n "$__io_pwd" ]; then cd -- "$__io_pwd" 2>/dev/null; fi
+
+        """ + Enter;
+
+    private const string PosixBegin = """
+        if [ -f "$1/sh" ]; then unset $5; . "$1/sh"; fi
+
+        """ + Enter;
+
+    private const string Enter = """
+        if [ -n "$__io_pwd" ]; then cd -- "$__io_pwd" 2>/dev/null || [ -f "$1/sh" ] || { echo 'incidentops: no such folder' >&2; exit 125; }; fi
         unset __io_pwd
+
+        """;
+
+    // What the first step whose variables are kept begins with, to be compared with what it leaves.
+    private const string Note = """
+        if [ -n "$3" ] && [ ! -f "$1/first" ]; then ( unset $4; printf '%s\0' "$PWD"; env -0 ) >"$1/first" 2>/dev/null || rm -f -- "$1/first"; fi
+
+        """;
+
+    /// <summary>
+    /// Tells what the first step began with and, after an empty entry, what the last one has left, in bash's words. Nothing of
+    /// the secrets; and nothing at all where it is more than is kept of an output.
+    /// </summary>
+    public const string TellBash = BashBegin + """
+        set +eu
+        unset $4
+        { cat -- "$1/first" && printf '\0' && declare -p; } >"$1/told" 2>/dev/null && [ "$(wc -c <"$1/told")" -le 65536 ] && cat -- "$1/told"
+        """;
+
+    /// <summary>The same in another shell: the folder and the environment.</summary>
+    public const string TellPosix = PosixBegin + """
+        set +eu
+        unset $4
+        { cat -- "$1/first" && printf '\0%s\0' "$PWD" && env -0; } >"$1/told" 2>/dev/null && [ "$(wc -c <"$1/told")" -le 65536 ] && cat -- "$1/told"
+        """;
+
+    /// <summary>Leaves all variables for the next bash, and the exported ones in simpler words for the next sh.</summary>
+    public const string Bash = BashBegin + Note + """
         __io_dir=$1 __io_command=$2 __io_keep=$3 __io_secrets=$4
         shift 5
         __io_save() {
@@ -66,10 +110,7 @@ internal static class RemoteScripts
         """;
 
     /// <summary>Leaves all variables as exported ones. What only bash understands ends here.</summary>
-    public const string Posix = """
-        if [ -f "$1/sh" ]; then unset $5; . "$1/sh"; fi
-        if [ -n "$__io_pwd" ]; then cd -- "$__io_pwd" 2>/dev/null || :; fi
-        unset __io_pwd
+    public const string Posix = PosixBegin + Note + """
         __io_dir=$1 __io_command=$2 __io_keep=$3 __io_secrets=$4
         shift 5
         __io_save() {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Errors;
 using IncidentOps.Core.Execution;
+using IncidentOps.Core.Incidents.Events;
 using IncidentOps.Core.Runbooks.Shell;
 
 namespace IncidentOps.Core.Runbooks.Running;
@@ -9,7 +10,8 @@ namespace IncidentOps.Core.Runbooks.Running;
 /// <summary>
 /// The shells of another machine. What a step leaves stays there, in a folder in memory that only the user can open, and
 /// the next step's shell reads it. A command that does nothing but wait for the end of the connection takes the folder
-/// away, however that end comes. Of this machine nothing goes there but the values of the runbook.
+/// away, however that end comes. Of this machine nothing goes there but the values of the runbook. What a step has changed
+/// is asked for after it, for another process to go on with.
 /// </summary>
 internal sealed partial class RemoteShell : IHostShell, IDisposable
 {
@@ -18,14 +20,18 @@ internal sealed partial class RemoteShell : IHostShell, IDisposable
     private const int ConnectionLost = 255;
     private const string NoFolderText = "incidentops: no folder of the run's own";
     private const string NoShellText = "incidentops: no such shell";
+    private const string NoStartText = "incidentops: no such folder";
     private const string Unknown = " ";
 
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan TellTimeout = TimeSpan.FromSeconds(10);
 
     private readonly string _host;
     private readonly IProcessRunner _processes;
-    private readonly IReadOnlyDictionary<string, string> _values;
+    private readonly Dictionary<string, string> _values;
     private readonly IReadOnlySet<string> _secrets;
+    private readonly string? _start;
+    private readonly string _gone;
     private readonly HashSet<string> _set = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _end = new();
 
@@ -35,17 +41,24 @@ internal sealed partial class RemoteShell : IHostShell, IDisposable
     private Task? _keeper;
     private bool _hasRun;
     private bool _setsAnything;
+    private ShellState? _state;
 
     /// <param name="host">The machine, as users see it.</param>
     /// <param name="processes">Runs commands there.</param>
     /// <param name="values">The values of the runbook.</param>
     /// <param name="secrets">Those of them that are secrets: they are given to every step and never kept there.</param>
-    public RemoteShell(string host, IProcessRunner processes, IReadOnlyDictionary<string, string> values, IReadOnlySet<string> secrets)
+    /// <param name="left">What the steps of a run that goes on had left there; null for one that begins.</param>
+    /// <param name="given">The values by the runbook's names, for what was left and cannot be told.</param>
+    public RemoteShell(
+        string host, IProcessRunner processes, IReadOnlyDictionary<string, string> values, IReadOnlySet<string> secrets, RunState? left, IReadOnlyDictionary<string, string> given)
     {
         _host = host;
         _processes = processes;
-        _values = values;
+        _values = new Dictionary<string, string>(values, StringComparer.Ordinal);
         _secrets = secrets;
+        left?.Restore(_values, given);
+        _start = left?.Folder;
+        _gone = string.Join(' ', left?.Variables.Keys.Where(name => !_values.ContainsKey(name)) ?? []);
     }
 
     // What a step has set there stays there. What it may have set, nobody here can call plain.
@@ -62,32 +75,32 @@ internal sealed partial class RemoteShell : IHostShell, IDisposable
             _keeper ??= KeepAsync();
         }
 
+        bool isBash = command.Shell == "bash";
         ProcessResult result = await _processes.RunAsync(
-            new ProcessRequest
+            Request(isBash ? RemoteScripts.Bash : RemoteScripts.Posix, command.Shell, command.Text, command.Keep) with
             {
-                FileName = "/bin/sh",
-                Arguments =
-                [
-                    "-c", RemoteScripts.Launch, "sh", command.Shell == "bash" ? RemoteScripts.Bash : RemoteScripts.Posix, command.Shell, command.Text, command.Keep ? "keep" : "",
-                    string.Join(' ', _secrets), string.Join(' ', _values.Keys.Where(name => !_secrets.Contains(name))),
-                ],
-                Environment = new Dictionary<string, string>(_values, StringComparer.Ordinal) { [RemoteScripts.FolderVariable] = _folder },
                 Timeout = command.Timeout,
                 OnLine = command.OnLine,
                 Redactor = command.Redactor,
             },
             cancellationToken).ConfigureAwait(false);
-        if (command.Keep)
+        if (!command.Keep)
         {
-            SeeVariables(command.Text);
+            return new ShellResult(result);
         }
 
-        return new ShellResult(result);
+        SeeVariables(command.Text);
+        return new ShellResult(
+            result,
+            result.Outcome == ProcessOutcome.Exited && result.ExitCode != ConnectionLost && !ShellEffects.LeavesNothing(command.Text)
+                ? await AskWhatIsLeftAsync(isBash, command.Redactor, cancellationToken).ConfigureAwait(false)
+                : null);
     }
 
     public string? WhyNotStarted(string shell, ProcessResult result) => (result.ExitCode, result.ErrorOutput) switch
     {
         (NoShell, NoShellText) => $"there is no {shell} on {_host}; install it there{(shell == "bash" ? ", or write the step in sh" : "")}",
+        (NoFolder, NoStartText) => $"the folder '{_start}', where an earlier step had gone to, is not on {_host} any more",
         (NoFolder, NoFolderText) => $"neither /dev/shm nor /tmp of {_host} takes a folder, which the variables of the steps need",
         (ConnectionLost, _) => $"exit code {ConnectionLost}, which is ssh's too where the connection to {_host} was lost",
         _ => null,
@@ -124,6 +137,56 @@ internal sealed partial class RemoteShell : IHostShell, IDisposable
         {
             _setsAnything = true;
         }
+    }
+
+    private ProcessRequest Request(string script, string shell, string text, bool keep) => new()
+    {
+        FileName = "/bin/sh",
+        Arguments =
+        [
+            "-c", RemoteScripts.Launch, "sh", script, shell, text, keep ? "keep" : "",
+            string.Join(' ', _secrets), string.Join(' ', _values.Keys.Where(name => !_secrets.Contains(name))),
+        ],
+        Environment = new Dictionary<string, string>(_values, StringComparer.Ordinal)
+        {
+            [RemoteScripts.FolderVariable] = _folder,
+            [RemoteScripts.StartVariable] = _start ?? "",
+            [RemoteScripts.GoneVariable] = _gone,
+        },
+    };
+
+    /// <summary>What a step has changed, as far as it may be written down; null where nothing is known.</summary>
+    private async Task<RunbookStepState?> AskWhatIsLeftAsync(bool isBash, SecretRedactor redactor, CancellationToken cancellationToken)
+    {
+        try
+        {
+            ProcessResult told = await _processes.RunAsync(
+                Request(isBash ? RemoteScripts.TellBash : RemoteScripts.TellPosix, isBash ? "bash" : "sh", text: "", keep: false) with
+                {
+                    Timeout = TellTimeout,
+                    Redactor = SecretRedactor.None,
+                },
+                cancellationToken).ConfigureAwait(false);
+            if (told.ExitCode != 0 || told.Output.Split("\0\0", 2) is not [var first, var last])
+            {
+                return null;
+            }
+
+            ShellState before = _state ?? FromPosix(new ShellState(new Dictionary<string, string>(StringComparer.Ordinal), _start), first);
+            _state = isBash ? before.AfterBash(last + "\n", _secrets, IsFolder) : FromPosix(before, last);
+            return _state.ChangesSince(before, _secrets, redactor);
+        }
+        catch (IncidentOpsException)
+        {
+            // The machine cannot be reached any more, which the next step says.
+            return null;
+        }
+
+        ShellState FromPosix(ShellState before, string entries) =>
+            entries.Split('\0') is [var folder, .. var environment] ? before.AfterPosix(folder, environment, _secrets, IsFolder) : before;
+
+        // Those that are there are known there alone.
+        static bool IsFolder(string? path) => path is ['/', ..];
     }
 
     private Task KeepAsync() => QuietlyAsync(RemoteScripts.Keep, timeout: null, _end.Token);

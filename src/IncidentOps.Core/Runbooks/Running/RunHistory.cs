@@ -11,13 +11,14 @@ internal sealed class RunHistory
     private readonly ILookup<(int Number, string HostName), RunbookStepResult> _results;
     private readonly Dictionary<(int Number, string HostName), int> _taken = [];
     private readonly HashSet<int> _numbers;
+    private readonly IReadOnlyDictionary<string, RunState> _left;
 
     /// <param name="run">The run so far.</param>
     /// <param name="ended">How its steps have ended, in their order.</param>
-    /// <param name="state">What they have left.</param>
-    public RunHistory(RunbookRun run, IEnumerable<RunbookStepResult> ended, RunState state)
+    /// <param name="left">What they have left, by their machines.</param>
+    public RunHistory(RunbookRun run, IEnumerable<RunbookStepResult> ended, IReadOnlyDictionary<string, RunState> left)
     {
-        (Id, StartedAt, Before, State) = (run.Id, run.StartedAt, run.Duration, state);
+        (Id, StartedAt, Before, _left) = (run.Id, run.StartedAt, run.Duration, left);
         List<RunbookStepResult> results = [];
         bool goesBack = false;
         foreach (RunbookStepResult result in ended)
@@ -43,8 +44,16 @@ internal sealed class RunHistory
     /// <summary>How long it had taken by then.</summary>
     public TimeSpan Before { get; }
 
-    /// <summary>What its steps had left on this machine.</summary>
-    public RunState State { get; }
+    /// <summary>The variables that its steps had left with a value that is known wherever they did.</summary>
+    public IEnumerable<string> Known =>
+        _left.Values.SelectMany(static state => state.Variables).GroupBy(static variable => variable.Key, static variable => variable.Value, StringComparer.Ordinal)
+            .Where(static values => values.All(static value => value is not null)).Select(static values => values.Key);
+
+    /// <summary>Those that programs had in their environment and that were not written down.</summary>
+    public IEnumerable<string> Unknown => _left.Values.SelectMany(static state => state.Unknown).Distinct(StringComparer.Ordinal);
+
+    /// <summary>What its steps had left on a machine; null where that is nothing.</summary>
+    public RunState? StateOf(string hostName) => _left.GetValueOrDefault(hostName);
 
     /// <summary>Whether a step has ended anywhere: what it set is known from the record or not at all.</summary>
     public bool Has(RunbookStep step) => _numbers.Contains(step.Number);

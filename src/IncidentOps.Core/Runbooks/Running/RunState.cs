@@ -3,11 +3,12 @@ using IncidentOps.Core.Runbooks.Shell;
 
 namespace IncidentOps.Core.Runbooks.Running;
 
-/// <summary>What the steps of a run had left on this machine when it broke off.</summary>
+/// <summary>What the steps of a run had left on a machine when it broke off.</summary>
 internal sealed class RunState
 {
     private readonly Dictionary<string, string?> _variables = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unknown = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
 
     /// <summary>The folder that they had gone to; null for the one that the run began in.</summary>
     public string? Folder { get; private set; }
@@ -27,6 +28,7 @@ internal sealed class RunState
             if (ShellVariables.IsName(name))
             {
                 _unknown.Remove(name);
+                _gone.Remove(name);
                 _variables[name] = value?.Contains('\0', StringComparison.Ordinal) == true ? null : value;
             }
         }
@@ -34,7 +36,15 @@ internal sealed class RunState
         foreach (string name in (left.Unknown ?? []).Where(ShellVariables.IsName))
         {
             _variables[name] = null;
+            _gone.Remove(name);
             _unknown.Add(name);
+        }
+
+        foreach (string name in (left.Gone ?? []).Where(ShellVariables.IsName))
+        {
+            _variables[name] = null;
+            _unknown.Remove(name);
+            _gone.Add(name);
         }
     }
 
@@ -46,7 +56,7 @@ internal sealed class RunState
         foreach ((string name, string? value) in _variables)
         {
             environment.Remove(name);
-            if ((value ?? given.GetValueOrDefault(name)) is { } known)
+            if (!_gone.Contains(name) && (value ?? given.GetValueOrDefault(name)) is { } known)
             {
                 environment[name] = known;
             }

@@ -31,7 +31,7 @@ internal sealed record RunbookSelection
         bool goesForward = runbook.Steps.Any(step => step.Part is RunbookPart.Mitigation or RunbookPart.General);
         Dictionary<int, string> leftOut = [];
         UndoSteps undo = new(runbook);
-        ParameterCollector parameters = new(runbook.Parameters, history?.State.Variables.Where(static variable => variable.Value is not null).Select(static variable => variable.Key));
+        ParameterCollector parameters = new(runbook.Parameters, history?.Known);
         List<RunbookStep> steps = [];
         foreach (RunbookStep step in runbook.Steps)
         {
@@ -55,7 +55,7 @@ internal sealed record RunbookSelection
             steps[number - 1] = Take(steps[number - 1]);
         }
 
-        if (history is { State.Unknown: { Count: > 0 } unknown } && steps.FindIndex(step => !leftOut.ContainsKey(step.Number) && !history.Has(step) && step.Command is not null) is >= 0 and var next)
+        if (history?.Unknown.ToArray() is [_, ..] unknown && steps.FindIndex(step => !leftOut.ContainsKey(step.Number) && !history.Has(step) && step.Command is not null) is >= 0 and var next)
         {
             steps[next] = steps[next] with { Parameters = [.. steps[next].Parameters.Union(unknown.Select(parameters.Require), ParameterNames.Comparer)] };
         }

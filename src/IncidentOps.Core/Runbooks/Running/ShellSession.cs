@@ -124,7 +124,7 @@ internal sealed class ShellSession(
                 cancellationToken).ConfigureAwait(false);
             if (variables is { Length: > 0 })
             {
-                _state = _state.AfterBash(variables, secrets);
+                _state = _state.AfterBash(variables, secrets, Directory.Exists);
             }
 
             return result;
@@ -189,7 +189,7 @@ internal sealed class ShellSession(
         if (command.Keep && left.Exists && left.Length is > 0 and <= LargestState)
         {
             string[] fields = Encoding.UTF8.GetString(await File.ReadAllBytesAsync(state, CancellationToken.None).ConfigureAwait(false)).Split('\0');
-            _state = _state.AfterPosix(fields[0], fields.Skip(1), secrets);
+            _state = _state.AfterPosix(fields[0], fields.Skip(1), secrets, Directory.Exists);
             File.Delete(state);
         }
 

@@ -14,7 +14,7 @@ internal sealed class ShellState(IReadOnlyDictionary<string, string> environment
     // What is longer is a document; a run that goes on has to be given it.
     private const int LongestRecorded = 4096;
 
-    // The shell's own business; setting them again would fail or confuse.
+    // The shell's own business; setting them again would fail or confuse. So is SHELL where it is not exported.
     private static readonly HashSet<string> NotCarried = new(StringComparer.Ordinal)
     {
         "DIRSTACK", "EUID", "UID", "PPID", "GROUPS", "HOSTNAME", "HOSTTYPE", "MACHTYPE", "OSTYPE", "OPTERR", "OPTIND", "OPTARG",
@@ -68,14 +68,15 @@ internal sealed class ShellState(IReadOnlyDictionary<string, string> environment
     /// <summary>The state after a step in bash.</summary>
     /// <param name="declarations">Its variables, as bash tells them.</param>
     /// <param name="secrets">The variables that go on as they were.</param>
-    public ShellState AfterBash(string declarations, IReadOnlySet<string> secrets)
+    /// <param name="isFolder">Whether there is such a folder.</param>
+    public ShellState AfterBash(string declarations, IReadOnlySet<string> secrets, Predicate<string?> isFolder)
     {
         Dictionary<string, string> exported = new(StringComparer.Ordinal);
         Dictionary<string, BashDeclaration> others = new(StringComparer.Ordinal);
         string? left = null;
         foreach (BashDeclaration declaration in BashDeclaration.ReadAll(declarations))
         {
-            if (declaration is { Name: "PWD", Value: { } path } && Directory.Exists(path))
+            if (declaration is { Name: "PWD", Value: { } path } && isFolder(path))
             {
                 left = path;
             }
@@ -83,7 +84,7 @@ internal sealed class ShellState(IReadOnlyDictionary<string, string> environment
             {
                 exported[declaration.Name] = value;
             }
-            else if (Travels(declaration.Name, secrets) && !declaration.Name.StartsWith("BASH", StringComparison.Ordinal))
+            else if (Travels(declaration.Name, secrets) && !declaration.Name.StartsWith("BASH", StringComparison.Ordinal) && declaration.Name != "SHELL")
             {
                 others[declaration.Name] = declaration;
             }
@@ -96,7 +97,8 @@ internal sealed class ShellState(IReadOnlyDictionary<string, string> environment
     /// <param name="path">Its working directory.</param>
     /// <param name="entries">Its environment, NAME=VALUE.</param>
     /// <param name="secrets">The variables that go on as they were.</param>
-    public ShellState AfterPosix(string path, IEnumerable<string> entries, IReadOnlySet<string> secrets)
+    /// <param name="isFolder">Whether there is such a folder.</param>
+    public ShellState AfterPosix(string path, IEnumerable<string> entries, IReadOnlySet<string> secrets, Predicate<string?> isFolder)
     {
         Dictionary<string, string> exported = new(StringComparer.Ordinal);
         foreach (string entry in entries)
@@ -108,7 +110,7 @@ internal sealed class ShellState(IReadOnlyDictionary<string, string> environment
             }
         }
 
-        return After(exported, None, Directory.Exists(path) ? path : null, secrets);
+        return After(exported, None, isFolder(path) ? path : null, secrets);
     }
 
     /// <summary>The state after a step in PowerShell, which tells what it has changed.</summary>
@@ -140,8 +142,15 @@ internal sealed class ShellState(IReadOnlyDictionary<string, string> environment
     {
         Dictionary<string, string?> changed = new(StringComparer.Ordinal);
         List<string> unknown = [];
+        List<string> gone = [];
         foreach (string name in before.Names.Union(Names, StringComparer.Ordinal).Where(name => Travels(name, secrets) && !IsAsIn(before, name)))
         {
+            if (Exported(name) is null && Local(name) is null)
+            {
+                gone.Add(name);
+                continue;
+            }
+
             bool isExported = Local(name) is null && Exported(name) is not null;
             string? value = isExported ? Exported(name) : Local(name)?.Value;
             string told = $"{name}={value}";
@@ -160,7 +169,7 @@ internal sealed class ShellState(IReadOnlyDictionary<string, string> environment
         }
 
         string? moved = folder == before.Folder ? null : folder;
-        return moved is null && changed.Count == 0 && unknown.Count == 0 ? null : new RunbookStepState(moved, changed, unknown);
+        return moved is null && changed.Count == 0 && unknown.Count == 0 && gone.Count == 0 ? null : new RunbookStepState(moved, changed, unknown, gone);
     }
 
     private IEnumerable<string> Names => environment.Keys.Concat(locals.Keys);
