@@ -17,7 +17,7 @@ internal sealed record ConsoleResult(int ExitCode, string Output, string Error)
 internal sealed partial class ConsoleRun : IDisposable
 {
     // Far more than anything needs: it only keeps a hang from being for ever.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private static readonly Lazy<bool> IgnoresInterrupts = new(() => OperatingSystem.IsLinux()
         && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } ignored
