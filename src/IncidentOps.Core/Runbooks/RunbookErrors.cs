@@ -188,6 +188,12 @@ internal static class RunbookErrors
         $"Step {step.Number} of the runbook '{run.Runbook}' ({step.Title}) may have run already: it was started, and no end of it is recorded. Look whether it had its effect, then run Resume-Runbook {run.Id} -Skip to go on after it, or -Retry to run it again.",
         run);
 
+    public static IncidentOpsException NobodyAwaited(RunbookRun run) => new(
+        "RunbookRunAwaitsNobody",
+        ErrorKind.InvalidOperation,
+        $"The run {run.Id} of '{run.Runbook}' is {run.Status} and waits for nobody, so that -Finding has no step to go with. Run Resume-Runbook without it.",
+        run);
+
     public static IncidentOpsException NothingToResume() => new(
         "RunbookNothingToResume",
         ErrorKind.NotFound,

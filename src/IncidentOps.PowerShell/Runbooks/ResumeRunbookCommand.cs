@@ -33,6 +33,12 @@ public sealed class ResumeRunbookCommand : IncidentOpsCommand
     [ValidateNotNull]
     public Hashtable Parameter { get; set; } = [];
 
+    /// <summary>What was found at the step for a person that the run waits for. It counts as done; nobody is asked about it.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    [ValidateNotNull]
+    public string? Finding { get; set; }
+
     /// <summary>Run a step again that may have run already, or that has failed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = RetrySet)]
     public SwitchParameter Retry { get; set; }
@@ -53,6 +59,11 @@ public sealed class ResumeRunbookCommand : IncidentOpsCommand
         resumption.RequireUnchanged(runbook);
 
         RunbookOperator person = new(this);
+        if (Finding is not null)
+        {
+            person.Finding = (resumption.Awaited?.Number ?? throw RunbookErrors.NobodyAwaited(run), Finding.Trim());
+        }
+
         RunbookExecution execution = new(this, person, number);
         RunbookRunRequest request = Request(resumption, runbook, run, number);
         if (IsWhatIf)

@@ -19,6 +19,9 @@ internal sealed class RunbookOperator(PSCmdlet cmdlet)
 
     private readonly bool _mayPrompt = Person.MayBeAsked(cmdlet);
 
+    /// <summary>What was found at a step for a person, said beforehand: nobody is asked about that one.</summary>
+    public (int Number, string Text)? Finding { get; set; }
+
     /// <summary>The step that could not be asked about; null where all could.</summary>
     public RunbookStep? Unasked { get; private set; }
 
@@ -89,6 +92,13 @@ internal sealed class RunbookOperator(PSCmdlet cmdlet)
 
     public void Answer(ManualStepReached manual)
     {
+        if (Finding is { } finding && finding.Number == manual.Step.Number)
+        {
+            Finding = null;
+            manual.Done(finding.Text);
+            return;
+        }
+
         if (!_mayPrompt || cmdlet.Host?.UI is not { } ui)
         {
             return;

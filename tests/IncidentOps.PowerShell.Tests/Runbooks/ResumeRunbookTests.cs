@@ -32,6 +32,33 @@ public sealed class ResumeRunbookTests
     }
 
     [Fact]
+    public void A_script_answers_for_the_person_that_the_run_waits_for()
+    {
+        const string asks = "1. Ask the provider\n2. Say `echo hello`\n3. Ask the customer\n";
+        using ModuleRunspace session = Session(asks);
+        session.Invoke("New-Incident 'Checkout fails' -Severity P1 -Service checkout").Succeeded();
+        session.Invoke("Invoke-Runbook -Path x.md -Incident INC-1 -Confirm:$false -WarningAction SilentlyContinue").Succeeded();
+        session.Invoke("Resume-Runbook -Finding 'See it too' -WhatIf").Succeeded();
+        Assert.Equal("Waiting|Waiting Pending Pending|", Shown(session));
+
+        // One answer is for one step.
+        session.Invoke("Resume-Runbook -Finding ' They see it too ' -Confirm:$false -WarningAction SilentlyContinue").Succeeded();
+        Assert.Equal("Waiting|Succeeded Succeeded Waiting|They see it too hello", Shown(session));
+        session.Invoke("Get-RunbookRun | Resume-Runbook -Finding ''").Succeeded();
+        Assert.Equal("Succeeded|Succeeded Succeeded Succeeded|They see it too hello", Shown(session));
+        Assert.Equal("Ask the provider: They see it too", session.Invoke("(Get-IncidentTimeline INC-1 | Where-Object Text -like 'Ask*').Text").Single<string>());
+    }
+
+    [Fact]
+    public void An_answer_that_nobody_waits_for_is_refused()
+    {
+        using ModuleRunspace session = Session(Fails);
+        session.Invoke("$null = Invoke-Runbook -Path x.md -Confirm:$false -ErrorAction SilentlyContinue; $run = Get-RunbookRun").Succeeded();
+
+        Assert.Contains("Failed", session.Invoke("$run | Resume-Runbook -Retry -Finding 'x'").Failed("RunbookRunAwaitsNobody").Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_run_stands_for_its_id()
     {
         using ModuleRunspace session = Session(Fails);

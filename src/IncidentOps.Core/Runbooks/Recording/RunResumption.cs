@@ -28,6 +28,9 @@ internal sealed class RunResumption
     /// <summary>The steps that may have run, or that made the run fail: each has to be settled before the run goes on.</summary>
     public IReadOnlyList<RecordedStep> Uncertain { get; }
 
+    /// <summary>The step for a person that the run waits for; null where it waits for none.</summary>
+    public RunbookStep? Awaited => _run.Status == RunbookRunStatus.Waiting ? _run.Steps.FirstOrDefault(static result => result.Status == RunbookStepStatus.Waiting)?.Step : null;
+
     /// <summary>How the steps before have ended, for expressions that ask.</summary>
     public IReadOnlyList<RunbookStepResult> Ended =>
         [.. _recorded.Steps.Where(step => step.IsSettled && !Uncertain.Contains(step)).Select(step => step.Result!), .. _settled];
