@@ -136,8 +136,12 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
             }
         }
 
-        return new SeverityName(name, null, rest) { IsCode = true };
+        return new SeverityName(name, null, Incidents().Replace(rest, string.Empty, 1)) { IsCode = true };
     }
+
+    // "P1 incidents: at once"
+    [GeneratedRegex(@"^(?:incidents?|issues?|events?|alerts?)\s*[:：]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Incidents();
 
     // "High" is a severity, "High Error Rate" is not.
     private static bool WordEnds(string after)

@@ -148,6 +148,13 @@ internal sealed partial class SeverityScale
                     ranks.Add(level.Rank);
                 }
 
+                // "High+", "Critical and below", where the levels are words
+                foreach (string? name in (ReadOnlySpan<string?>)[level.Label, level.Name])
+                {
+                    string after = name is { Length: > 0 } && IsWord(text, name) ? text[(text.IndexOf(name, StringComparison.OrdinalIgnoreCase) + name.Length)..] : string.Empty;
+                    AddRange(ranks, AndAbove().IsMatch(after) ? 0 : level.Rank + 1, AndAbove().IsMatch(after) ? level.Rank : AndBelow().IsMatch(after) ? Levels.Count - 1 : level.Rank);
+                }
+
                 // "Level 1-2", where that is what they are called
                 int at = char.IsAsciiDigit(level.Name[^1]) ? text.IndexOf(level.Name, StringComparison.OrdinalIgnoreCase) : -1;
                 if (at >= 0 && UpToDigit().Match(text[(at + level.Name.Length)..]) is { Success: true } upTo && Find(level.Name[..^1] + upTo.Groups["digit"].Value) is { } last)

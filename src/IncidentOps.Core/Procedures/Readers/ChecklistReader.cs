@@ -155,7 +155,8 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
 
         if (boxed.Count >= 2 && boxed.Count > 2 * others && (!shell || others == 0))
         {
-            tasks.AddRange(boxed);
+            bool numbered = boxed.TrueForAll(task => Number().IsMatch(task.Text));
+            tasks.AddRange(numbered ? boxed.Select(task => task with { Text = Number().Replace(task.Text, string.Empty, 1) }) : boxed);
             context.Ledger.Take(code);
         }
     }
@@ -184,6 +185,11 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
 
     private string? PhaseOf(GuideSection section, string name)
     {
+        if (section.Kind is SectionKind.Scenario)
+        {
+            return null;
+        }
+
         GuideSection? above = section.Kind == SectionKind.Phase && phases.Any(phase => phase.Line == section.Line)
             ? section
             : section.Ancestors.FirstOrDefault(ancestor => phases.Any(phase => phase.Line == ancestor.Line));
@@ -198,6 +204,10 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
             ?? phases.FirstOrDefault(phase => normal.Contains(SectionTitle.Normalise(phase.Name), StringComparison.Ordinal))?.Name
             ?? (PhaseWords.Meaning(name) is { } meaning ? phases.FirstOrDefault(phase => PhaseWords.Meaning(phase.Name) == meaning)?.Name : null);
     }
+
+    // "□ 1. Confirm it"
+    [GeneratedRegex(@"^\d{1,2}[.)]\s+(?=\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"^(?:[-*+•]\s*|\d{1,2}[.)]\s+)+", RegexOptions.CultureInvariant)]
     private static partial Regex ItemMark();

@@ -172,12 +172,24 @@ internal sealed partial class EscalationReader(GuideContext context)
         int who = IndexOf(fields, GuideField.EscalationTarget, GuideField.Role, GuideField.Person, GuideField.Channel);
         int deed = who < 0 ? DeedColumn(table, heads) : -1;
         who = who < 0 && deed < 0 && table.Rows.Count >= 2 ? PeopleColumn(table, heads.Length) : Math.Max(who, deed);
+        if (who >= 0 && table.Rows.All(row => SeverityName.TryParse(row.Cell(who).Text, loose: true) is { Rest.Length: 0 }))
+        {
+            // "P3 | P2 | when it spreads": what becomes of the severity.
+            return;
+        }
+
         if (who < 0 || (NoticeTitle().IsMatch(title) && !table.Rows.Any(row => People().IsMatch(row.Cell(who).Text))))
         {
             return;
         }
 
         int severity = IndexOf(fields, GuideField.Severity);
+        if (severity < 0)
+        {
+            // "From high on", under whatever head
+            severity = Enumerable.Range(0, heads.Length).FirstOrDefault(i => i != who && fields[i] is GuideField.None or GuideField.Trigger && table.Rows.Count(row => context.Scale.MeantBy(row.Cell(i).Text) is { Count: > 0 } meant && meant.Count < context.Scale.Levels.Count) * 2 >= table.Rows.Count, -1);
+        }
+
         int level = IndexOf(fields, GuideField.Level);
         int after = deed >= 0 ? 0 : IndexOf(fields, GuideField.After, GuideField.Trigger, GuideField.Response);
         if (after < 0)

@@ -13,11 +13,27 @@ internal sealed partial class PhaseReader
     private static bool IsWindow(GuideSection section) =>
         Window().IsMatch(section.Heading.NameWithoutRemarks) && DurationText.TryParse(section.Heading.NameWithoutRemarks, out _);
 
+    // "Immediate (the first 15 minutes)"
+    internal static bool HasWindow(GuideSection section) =>
+        !section.IsBold && section.Heading.Remarks.Any(remark => Window().IsMatch(remark) && DurationText.TryParse(remark, out _));
+
+    // "Roles" in general; "assign the roles" is something to do.
+    private static bool IsAbout(GuideSection section) =>
+        TellsAbout().IsMatch(section.Heading.NameWithoutRemarks) || GuideWords.Sections.Find(section.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: SectionKind.Roles });
+
+    // What something is, or where to look, is no part of the way.
+    [GeneratedRegex(@"^(?:what (?:is|are|counts?|we)|which|who|why|useful|helpful|handy|quick reference)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TellsAbout();
+
+    // "Via the console", "Option B": ways to do the same
+    [GeneratedRegex(@"^(?:via|using|option|method|alternative(?:ly)?|from the|through)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Way();
+
     [GeneratedRegex(@"^(?:(?:the|in the|within the)\s+)?(?:first|next|following|initial|within|t\s?\+|minutes?|hours?|days?|\d+\s*(?:[-–+]|to|min|h))\b.{0,24}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Window();
 
     // "T+0 to T+15: Initial response"
-    [GeneratedRegex(@"^(?<window>T\s?[+-]\s?\d+\s?\p{L}*(?:\s*(?:-|–|—|to|bis|à|a)\s*(?:T\s?[+-]\s?)?(?:\d+\s?\p{L}*|\p{L}+))?)\s*[:：|–—-]\s+(?=\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<window>T\s?[+-]\s?\d+\s?\p{L}*(?:\s*(?:-|–|—|to|bis|à|a)\s*(?:T\s?[+-]\s?)?(?:\d+\s?\p{L}*|\p{L}+))?|(?:first |within |up to )?\d+\s*(?:[-–—]\s*\d+|\+)?\s*(?:m|min|mins|minutes?|h|hrs?|hours?|days?|weeks?)|(?:minutes?|hours?|days?|weeks?)\s+\d+(?:\s*[-–—]\s*\d+|\+)?)\s*(?:[:：|]|\s[–—-])\s+(?=\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingWindow();
 
     /// <summary>"1." to "7.", one after the other, most of them called as phases are: then the others between them are phases too.</summary>
@@ -87,6 +103,12 @@ internal sealed partial class PhaseReader
 
         GuideSection[] run = [.. parent.Sections.Skip(from).SkipWhile(section => whole && section.Heading.Ordinal is null)];
         run = [.. run.TakeWhile((section, i) => section.Level == run[0].Level && section.Heading.Ordinal == (i + 1).ToString(CultureInfo.InvariantCulture))];
-        return run.Length >= (whole ? 4 : 2) && Array.TrueForAll(run, section => section.Kind is SectionKind.Unknown or SectionKind.Workflow or SectionKind.Phase or SectionKind.Roles or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Escalation) ? run : [];
+        if (run.Length < (whole ? 4 : 2) || !Array.TrueForAll(run, section => section.Kind is SectionKind.Unknown or SectionKind.Workflow or SectionKind.Phase or SectionKind.Roles or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Escalation))
+        {
+            return [];
+        }
+
+        GuideSection[] deeds = whole ? [.. run.Where(section => !IsAbout(section))] : run;
+        return deeds.Length >= 2 ? deeds : [];
     }
 }

@@ -78,7 +78,8 @@ internal sealed partial class PhaseReader(GuideContext context)
 
         if (parent.Kind is SectionKind.Workflow)
         {
-            return [.. parent.Sections.Where((section, i) => section.Kind is SectionKind.Phase || IsBetweenPhases(parent, i))];
+            GuideSection[] below = [.. parent.Sections.Where((section, i) => section.Kind is SectionKind.Phase || IsBetweenPhases(parent, i))];
+            return below.Length >= 2 && Array.TrueForAll(below, section => section.IsBold && Way().IsMatch(section.Heading.Name)) ? [] : below;
         }
 
         GuideSection[] run = NumberedRun(parent);
@@ -92,7 +93,7 @@ internal sealed partial class PhaseReader(GuideContext context)
         bool ofLevel = parent is { Kind: SectionKind.Severities, Parent.Kind: SectionKind.Workflow };
         if (ofLevel)
         {
-            GuideSection[] parts = [.. parent.Sections.Where(section => PhaseWords.BeginsWithPhase(section.Heading))];
+            GuideSection[] parts = [.. parent.Sections.Where(section => PhaseWords.BeginsWithPhase(section.Heading) || HasWindow(section))];
             return parts.Length >= 3 ? parts : [];
         }
 
@@ -105,7 +106,9 @@ internal sealed partial class PhaseReader(GuideContext context)
             && section.Kind is SectionKind.Unknown or SectionKind.Phase or SectionKind.PostMortem or SectionKind.Communication
             && section.Heading.OrdinalWord is not ("appendix" or "annex")
             && (PhaseWords.BeginsWithPhase(section.Heading) || IsWindow(section)))];
-        return known.Length >= 3 || known.Count(IsWindow) >= 2 ? known : [];
+        // "Within a day", "Within a week", of the review: when its tasks are due.
+        bool due = parent.Kind is SectionKind.PostMortem && Array.TrueForAll(known, IsWindow);
+        return !due && (known.Length >= 3 || known.Count(IsWindow) >= 2) ? known : [];
     }
 
     private static int Score(GuideSection parent, GuideSection[] phases) =>

@@ -46,7 +46,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
         foreach (GuideSection section in context.Document.Sections)
         {
             bool about = section.Level > 1 && section.Ancestors.Prepend(section).Any(part => part.Level > 1 && (PostMortemWord().IsMatch(part.Title) || PhaseWords.Meaning(part.Heading.NameWithoutRemarks) is IncidentPhase.PostIncident));
-            CodeBlock? fence = section.Blocks.OfType<CodeBlock>().FirstOrDefault(code => code.Fenced
+            CodeBlock? fence = section.Blocks.Concat(section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).SelectMany(item => item.Blocks)).OfType<CodeBlock>().FirstOrDefault(code => code.Fenced
                 && ((TemplateParts().Count(code.Text) >= 3 && (TemplateHead().IsMatch(code.Text) || (about && Chapters().Count(code.Text) >= 3))) || (section.Kind is SectionKind.PostMortem && IsDocument(code))));
             if (fence is not null)
             {

@@ -99,8 +99,18 @@ internal sealed partial class RoleReader(GuideContext context)
 
     // "Core team:", above a list of roles, each with its facts
     private static bool IsGroup(GuideSection section) =>
-        section is { IsBold: true, Sections.Count: 0 }
+        IsTeam(section) || section is { IsBold: true, Sections.Count: 0 }
         && section.Blocks.OfType<ListBlock>().Any(list => list.Items.Count >= 2 && list.Items.All(item => item.Bold is not null && (item.Children.Any() ? item.Children.All(child => child.Label is not null) : item.Value.Length > 0 && AssignTitle().IsMatch(section.Heading.NameWithoutRemarks))));
+
+    // "Core response team", and in its list each role with what it is for
+    private static bool IsTeam(GuideSection section) =>
+        section is { IsBold: false, Sections.Count: 0 } && TeamTitle().IsMatch(section.Heading.NameWithoutRemarks)
+        && section.Blocks.OfType<ListBlock>().Any(list => list.Items.Count >= 3 && list.Items.All(item => item is { Bold: not null, Label: { } label } && item.Value.Length > 0 && !IsFact(label)));
+
+    private static bool IsFact(string label) => GuideWords.Fields.Find(label).Any(match => match is { Whole: true, Meaning: GuideField.Duty or GuideField.Person or GuideField.Backup or GuideField.Channel or GuideField.Role });
+
+    [GeneratedRegex(@"\b(?:team|members|responders|roster)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TeamTitle();
 
     /// <summary>True for a title that names no role but roles in general.</summary>
     private static bool IsOverview(GuideSection section) =>
@@ -158,8 +168,8 @@ internal sealed partial class RoleReader(GuideContext context)
     {
         switch (Fields.Among(item.Label, GuideField.Person, GuideField.Duty, GuideField.Backup))
         {
-            case GuideField.Person when item.Value.Length > 0:
-                holder ??= ContactReader.Filled(item.Value);
+            case GuideField.Person when item.Value.Length > 0 && holder is null:
+                holder = ContactReader.Filled(item.Value);
                 duties.AddRange(item.Descendants.Select(child => child.Text));
                 break;
             case GuideField.Duty:

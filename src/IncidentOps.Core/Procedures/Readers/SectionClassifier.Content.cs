@@ -7,6 +7,10 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <content>Sections whose parts say more than their heading.</content>
 internal static partial class SectionClassifier
 {
+    // "Level 2: High": a code, and a word of severity.
+    private static bool IsLevel(GuideSection section) =>
+        SeverityName.TryParse(section.Title, loose: true) is { IsCode: true } name && SeverityName.WordRank(name.Label) is not null;
+
     // "P1: Search is down", "P2: Slow database", each with what to do, are cases and no phases.
     private static bool HoldsCodedCases(GuideSection section) =>
         section.Sections.Count(IsCodedCase) is >= 2 and var cases && cases * 2 >= section.Sections.Count(part => !part.IsBold);
@@ -59,6 +63,12 @@ internal static partial class SectionClassifier
     // "Resource | Contact | When to call": people, though the heading promises resources.
     private static bool TellsWhomToReach(TableBlock table) =>
         table.Header is { Cells: var heads } && heads.Skip(1).Any(cell => ReachHead().IsMatch(cell.Text)) && !heads.Any(cell => ThingHead().IsMatch(cell.Text));
+
+    // "Severity | Response time | …", with a level in each row
+    private static bool TellsLevels(TableBlock table) =>
+        table.Header is { Cells: var heads } && heads.Count >= 2 && Is(heads[0].Text, GuideField.Severity) && table.Rows.Count >= 2
+        && table.Rows.All(row => SeverityName.TryParse(row.Cell(0).Text, loose: true) is not null)
+        && heads.Skip(1).Any(cell => Fields.Among(cell.Text, GuideField.Response, GuideField.Acknowledge, GuideField.Definition, GuideField.Update) is not GuideField.None);
 
     // "Role | Name | Channel | Hours", under whatever heading
     internal static bool TellsWhoIsReached(TableBlock table) =>

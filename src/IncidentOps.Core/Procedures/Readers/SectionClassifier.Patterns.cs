@@ -16,7 +16,7 @@ internal static partial class SectionClassifier
     private static partial Regex ByType();
 
     // What is said of "this runbook" is about the document.
-    [GeneratedRegex(@"\b(?:this|dieses?|diesem|deste|desse|este|de este|ce|questo) (?:runbook|playbook)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:this|dieses?|diesem|deste|desse|este|de este|ce|questo) (?:runbook|playbook)|\b(?:scenarios?|incidents?|issues?) (?:(?:that )?(?:this|it|we) (?:\w+ )?)?cover(?:s|ed)?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AboutItself();
 
     // "Procedimentos de rollback" are of something else, as "rollback procedures" are.
@@ -24,7 +24,7 @@ internal static partial class SectionClassifier
     private static partial Regex ProcedureOfElse();
 
     // Keys and logs are rotated too.
-    [GeneratedRegex(@"\b(?:key|secret|credential|log|token|password|certificate|cert)s?\s+rotation|\b(?:mindset|philosophy|culture|etiquette)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:key|secret|credential|log|token|password|certificate|cert)s?\b[^.]{0,24}\brotation|\b(?:mindset|philosophy|culture|etiquette)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoDuty();
 
     [GeneratedRegex(@"\b(?:best|good)[\s-]practices?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -46,6 +46,10 @@ internal static partial class SectionClassifier
     // In a chapter of recovery they are no cases, but part of it; and a list alone names what is recovered.
     [GeneratedRegex(@"\brecovery procedures?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RecoveryTitle();
+
+    // "Long-term recovery", "Order of restoration", "Checklist before going on"
+    [GeneratedRegex(@"^(?:immediate|short|mid|medium|long|full|partial|gradual|phased)\b.*\b(?:recovery|restoration)$|\b(?:checklist|verification|validation|priorit(?:y|ies)|planning|order|objectives?|continuity|criteria)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PartOfRecovery();
 
     // Who has a stake, not what they are told.
     [GeneratedRegex(@"^(?:(?:key|main|important|internal|external|incident|security|non|relevant|other)[\s-]+)*stakeholders$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

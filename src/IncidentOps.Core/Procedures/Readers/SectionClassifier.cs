@@ -158,12 +158,15 @@ internal static partial class SectionClassifier
             : own is SectionKind.PostMortem && Form().IsMatch(section.Heading.Name) && section.Blocks.Exists(block => block is CodeBlock) ? SectionKind.PostMortemTemplate
             : own is SectionKind.Unknown or SectionKind.PostMortem or SectionKind.Escalation or SectionKind.Communication && PhaseWords.IsChain(section.Heading.Name) ? SectionKind.Workflow
             : own is SectionKind.Scenarios && IsOneIssue(section) ? SectionKind.Scenario
-            : own is SectionKind.Scenarios && RecoveryTitle().IsMatch(section.Heading.Name) && (section.Sections.Count == 0 || (section.Parent!.Level > 1 && PhaseWords.IsPhase(section.Parent.Heading))) ? SectionKind.Unknown
+            : own is SectionKind.Scenarios && RecoveryTitle().IsMatch(section.Heading.Name) && (section.Sections.Count == 0 || section.Sections.Where(part => !part.IsBold).ToArray() is { Length: > 0 } parts && Array.TrueForAll(parts, part => !HasSteps(part) || PartOfRecovery().IsMatch(part.Heading.NameWithoutRemarks)) || (section.Parent!.Level > 1 && PhaseWords.IsPhase(section.Parent.Heading))) ? SectionKind.Unknown
             : own is SectionKind.Unknown && section.Sections.Count(IsLevel) >= 3 ? SectionKind.Severities
+            : own is SectionKind.Unknown or SectionKind.Workflow && (HoldsAnnouncedCases(section) || IsOfEachIncident(section)) ? SectionKind.Scenarios
             : own is SectionKind.Workflow && (HoldsCodedCases(section) || HoldsTroubles(section)) ? SectionKind.Scenarios
+            : own is not (SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate or SectionKind.Exercise) && section.Parent!.Kind is SectionKind.Unknown && IsAnnouncedCase(section) ? SectionKind.Scenario
             : own is SectionKind.Scenarios && IsRunOfPhases(section) ? SectionKind.Workflow
             : own is SectionKind.Unknown or SectionKind.Severities && HoldsPhasesOfLevel(section) ? SectionKind.Workflow
             : own is SectionKind.Unknown or SectionKind.Severities && section.Parent!.Kind is SectionKind.Unknown && IsCaseByRemark(section) ? SectionKind.Scenario
+            : own is SectionKind.Tools && section.Blocks.OfType<TableBlock>().Any(TellsLevels) ? SectionKind.Severities
             : own is SectionKind.Tools && section.Blocks.OfType<TableBlock>().Any(TellsWhomToReach) ? SectionKind.Contacts
             : own is SectionKind.Tools && HoldsSteps(section) ? SectionKind.Unknown
             : own is SectionKind.Contacts && section.Blocks is [ListBlock { Items: var near }] && near.All(item => item.Links.FirstOrDefault() is { Target: ['.' or '/', ..] }) ? SectionKind.Tools
@@ -227,7 +230,7 @@ internal static partial class SectionClassifier
 
         // "SEV-1: Critical Incidents" is a level, unless it only sorts scenarios.
         if (own is SectionKind.Scenarios && SeverityName.TryParse(section.Title, loose: false) is { IsCode: true }
-            && (section.Sections.TrueForAll(part => part.IsBold || PhaseWords.IsPhase(part.Heading)) || section.Sections.Exists(TellsOfLevel)))
+            && (section.Sections.TrueForAll(part => part.IsBold || PhaseWords.IsPhase(part.Heading) || PhaseReader.HasWindow(part)) || section.Sections.Exists(TellsOfLevel)))
         {
             return SectionKind.Severities;
         }
@@ -276,7 +279,7 @@ internal static partial class SectionClassifier
         }
 
         // "P0 - Critical", with what is done then
-        if (own is SectionKind.Unknown && SeverityName.TryParse(section.Title, loose: false) is { IsCode: true } && section.Sections.Count(part => PhaseWords.BeginsWithPhase(part.Heading)) >= 3)
+        if (own is SectionKind.Unknown && SeverityName.TryParse(section.Title, loose: false) is { IsCode: true } && section.Sections.Count(part => PhaseWords.BeginsWithPhase(part.Heading) || PhaseReader.HasWindow(part)) >= 3)
         {
             return SectionKind.Severities;
         }
@@ -287,10 +290,6 @@ internal static partial class SectionClassifier
             : own is SectionKind.Unknown or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Workflow or SectionKind.Escalation or SectionKind.Prose ? SectionKind.Phase
             : own;
     }
-
-    // "Level 2: High": a code, and a word of severity.
-    private static bool IsLevel(GuideSection section) =>
-        SeverityName.TryParse(section.Title, loose: true) is { IsCode: true } name && SeverityName.WordRank(name.Label) is not null;
 
     private static bool IsWhole(GuideSection section, SectionKind kind) =>
         GuideWords.Sections.Find(section.Heading.NameWithoutRemarks).Any(match => match.Whole && match.Meaning == kind);

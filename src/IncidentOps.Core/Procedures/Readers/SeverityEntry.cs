@@ -118,7 +118,7 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
 
     private static void Set(SeverityFacts facts, SeverityValue value)
     {
-        if (value.All.Length > 0 && !TrySet(facts, value))
+        if (value.All.Any(char.IsLetterOrDigit) && !TrySet(facts, value))
         {
             facts.AddDetails(value);
         }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
 /// <summary>A severity level while its facts are being gathered from several places.</summary>
-internal sealed class SeverityFacts(SeverityName name, int line)
+internal sealed partial class SeverityFacts(SeverityName name, int line)
 {
     public string Name { get; } = name.Name;
 
@@ -66,7 +67,8 @@ internal sealed class SeverityFacts(SeverityName name, int line)
         {
             if (IsAboutUpdates(text, duration))
             {
-                update ??= duration;
+                // "The status page is updated within 15 minutes" is said of the first time.
+                update ??= duration.Recurring || !Once().IsMatch(text[..duration.Start]) ? duration : null;
             }
             else
             {
@@ -90,6 +92,12 @@ internal sealed class SeverityFacts(SeverityName name, int line)
         bool closer = Response is { } known && known.Value == TimeSpan.Zero && response.Value > TimeSpan.Zero && DurationText.BeginsAtOnce(text);
         if (Response is null || closer || (strong && !ResponseIsSettled))
         {
+            if (ResponseText is { } before && before != text && before != ResponseAction && before.Contains("; ", StringComparison.Ordinal))
+            {
+                // A list of what is done, of which the time alone gives way.
+                Details.Add(before);
+            }
+
             (Response, ResponseText, ResponseIsSettled) = (response, text, strong);
         }
         else if (strong && Response.Value != response.Value)
@@ -151,7 +159,7 @@ internal sealed class SeverityFacts(SeverityName name, int line)
             Impact = Definition is null ? null : Impact,
             Examples = Examples,
             ExampleLines = ExampleLines,
-            Details = Details,
+            Details = ResponseAction is { } action && Escalation is { } path && !path.Contains(action, StringComparison.Ordinal) ? [.. Details, action] : Details,
             Line = Line,
         };
     }
@@ -163,4 +171,7 @@ internal sealed class SeverityFacts(SeverityName name, int line)
         int clause = before.LastIndexOfAny([',', ';', '/', '|', '.', '(']);
         return duration.Recurring || Fields.Among(before[(clause + 1)..].TrimEnd(':', ' '), GuideField.Update) == GuideField.Update;
     }
+
+    [GeneratedRegex(@"\b(?:within|after|innerhalb(?: von)?|binnen)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Once();
 }

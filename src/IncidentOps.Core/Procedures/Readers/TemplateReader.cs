@@ -69,6 +69,9 @@ internal sealed partial class TemplateReader(GuideContext context)
                 case TextBlock { Quoted: true } quote when inTemplates || IsTemplateLabel(lead) || IsTemplateLabel(section.Title):
                     quoted.AddRange(quote.Lines);
                     break;
+                case TextBlock text when inTemplates && AddLabelled(text, found):
+                    lead = null;
+                    break;
                 case TextBlock text:
                     lead = text.Lines[^1].Label is { } label && text.Lines[^1].Value.Length == 0 ? label : text.Lines[^1].Text.EndsWith(':') ? text.Lines[^1].Text.TrimEnd(':') : lead;
                     break;
@@ -90,8 +93,33 @@ internal sealed partial class TemplateReader(GuideContext context)
         }
     }
 
+    // "**All clear**: `[Service] works again.`"
+    private bool AddLabelled(TextBlock text, List<MessageTemplate> found)
+    {
+        TextLine[] messages = [.. text.Lines.Where(line => line is { Bold: not null, Label: { Length: <= 60 } } && IsSentence(line.Value))];
+        found.AddRange(messages.Select(line => Template(SectionTitle.Parse(line.Label!).NameWithoutRemarks, Unquoted(line.Value), line.Line)));
+        if (messages.Length > 0)
+        {
+            context.Ledger.Take(text);
+        }
+
+        return messages.Length > 0;
+    }
+
+    // Something to fill in, and words around it
+    private static bool IsSentence(string text) => text.Length >= 30 && Placeholder().IsMatch(text) && Placeholder().Replace(text, string.Empty).Count(char.IsLetter) >= 15;
+
+    private static string Unquoted(string text) => text.Length > 2 && (text[0], text[^1]) is ('"', '"') or ('“', '”') or ('`', '`') ? text[1..^1] : text;
+
     private void ReadItem(GuideSection section, ListItem item, bool inTemplates, bool inMessages, List<MessageTemplate> found)
     {
+        if (inTemplates && item is { Label: { Length: <= 60 } label, Blocks.Count: 0 } && IsSentence(item.Value))
+        {
+            context.Ledger.Take(item);
+            found.Add(Template(SectionTitle.Parse(label).NameWithoutRemarks, Unquoted(item.Value), item.Line));
+            return;
+        }
+
         foreach (CodeBlock code in item.Blocks.OfType<CodeBlock>().Where(code => code.Fenced && !context.Ledger.Has(code) && IsMessage(code, inTemplates, inMessages || IsTemplateLabel(item.Text) || Messaging().IsMatch(item.Text))))
         {
             context.Ledger.Take(code);

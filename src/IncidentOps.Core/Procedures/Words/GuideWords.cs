@@ -22,7 +22,7 @@ internal static class GuideWords
             "تصنيف الحوادث", "مستويات الخطورة", "критичность", "серьезность", "серьёзность", "уровни критичности", "приоритет", "приоритеты", "классификация")
         .Add(
             SectionKind.Workflow,
-            "workflow", "incident workflow", "response workflow", "incident response workflow", "incident response process", "response process",
+            "workflow", "general pattern", "general approach", "general steps", "incident workflow", "response workflow", "incident response workflow", "incident response process", "response process",
             "process", "incident process", "lifecycle", "life cycle", "incident lifecycle", "response phases", "phases", "incident phases",
             "response procedure", "response procedures", "incident response procedure", "incident response procedures", "response steps",
             "incident response steps", "incident steps", "steps", "response plan", "response flow", "incident flow", "incident handling",

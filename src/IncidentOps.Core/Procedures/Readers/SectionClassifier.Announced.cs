@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>Headings that announce a case: "Playbook: Leaked key", "Incident type 2: Slow search", "Alert: disk full".</content>
+internal static partial class SectionClassifier
+{
+    /// <summary>"Leaked key", of "Playbook: Leaked key".</summary>
+    public static string WithoutAnnouncement(string name) => CaseAnnounced().Replace(name, string.Empty, 1);
+
+    // One alone may be anything; two of the same kind, each with what to do, are cases.
+    private static bool IsAnnouncedCase(GuideSection section) =>
+        AnnouncedBy(section) is { } word && section.Parent!.Sections.Count(other => AnnouncedBy(other) == word) >= 2;
+
+    // "First response by alert", with an alert in each heading below
+    private static bool HoldsAnnouncedCases(GuideSection section) =>
+        section.Sections.Count(IsAnnouncedCase) is >= 2 and var cases && cases * 2 >= section.Sections.Count(part => !part.IsBold);
+
+    // "Incident-specific procedures"
+    private static bool IsOfEachIncident(GuideSection section) =>
+        SpecificToIncident().IsMatch(section.Heading.NameWithoutRemarks)
+        && section.Sections.Where(part => !part.IsBold).ToArray() is { Length: >= 2 } parts
+        && Array.TrueForAll(parts, part => !PhaseWords.BeginsWithPhase(part.Heading) && SeverityName.TryParse(part.Heading.Name, loose: true) is null)
+        && parts.Count(HasSteps) * 2 > parts.Length;
+
+    private static string? AnnouncedBy(GuideSection section)
+    {
+        if (section.IsBold || CaseAnnounced().Match(SectionTitle.StripDecoration(section.Title)) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        SectionTitle rest = SectionTitle.Parse(section.Title[(section.Title.IndexOf(match.Value, StringComparison.Ordinal) + match.Length)..]);
+        bool named = rest.Name.Length > 2 && !PhaseWords.BeginsWithPhase(rest) && IsCaseName(rest.Name) && ByTitle(rest) is not (SectionKind.Templates or SectionKind.Severities or SectionKind.Checklist);
+        return named && HoldsDeeds(section) && !section.Sections.Exists(part => !part.IsBold && ScenarioWords.IsScenarioTitle(part.Heading)) ? match.Groups["word"].Value.ToUpperInvariant() : null;
+    }
+
+    private static bool HoldsDeeds(GuideSection section) =>
+        section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock || (block is CodeBlock code && ShellText.IsShell(code))));
+
+    [GeneratedRegex(@"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?<word>(?:incident|threat|attack|failure)[\s-]types?|(?:use )?case|incident|scenario|playbook|runbook|alert|symptom|issue|problem|threat|emergency|failure|vorfall|störung|problème|alerte|incidente?|caso|alerta|problema|инцидент|проблема)(?:\s*#?\s*(?:\d{1,2}|[A-Z]\d?)\s*(?:[:：.)]|\s[-–—])|\s*[:：]|\s[–—])\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex CaseAnnounced();
+
+    [GeneratedRegex(@"\b(?:incident|attack|threat|scenario|alert)[\s-]specific\b|\bspecific (?:incident|attack|threat|scenario|alert)s?\b|\bfor specific incidents\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SpecificToIncident();
+}
