@@ -167,4 +167,61 @@ public sealed class AnnouncedKindsTests
         Assert.DoesNotContain(procedure.Severities.SelectMany(level => level.Details), detail => detail.StartsWith("incidents", StringComparison.Ordinal));
         Assert.Contains(procedure.Severities[0].Details, detail => detail.Contains("report within 5", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("特定事件响应", "烤箱响应", "门响应")]
+    [InlineData("Respuestas específicas", "Horno frío", "Puerta rota")]
+    public void Procedures_for_specific_incidents_are_scenarios_in_other_languages(string title, string first, string second)
+    {
+        Procedure procedure = Compile($"## {title}\n\n### {first}\n\n#### A (0-30 min)\n\n1. x\n2. y\n\n#### B (1-2 hours)\n\n1. z\n2. w\n\n### {second}\n\n#### C\n\n1. x\n2. y\n");
+        Assert.Equal([4, 2], procedure.Scenarios.Select(scenario => scenario.Steps.Count));
+    }
+
+    [Fact]
+    public void Detection_with_its_signs_is_no_scenario() =>
+        Assert.Empty(Compile("## 4. Detection\n\n### 4.1 Automated detection\n\n- alarms\n\n### 4.2 Indicators of compromise\n\n- odd logins\n").Scenarios);
+
+    [Theory]
+    [InlineData("Detecção")]
+    [InlineData("Detección")]
+    [InlineData("Détection")]
+    [InlineData("Erkennung")]
+    public void How_a_scenario_is_detected_are_its_symptoms(string title)
+    {
+        Scenario scenario = Assert.Single(Compile($"## Playbooks\n\n### Oven cold\n\n#### {title}\n\n- frost\n- ice\n\n#### Action\n\n1. look\n2. mend\n").Scenarios);
+        Assert.Equal((2, 2), (scenario.Symptoms.Count, scenario.Steps.Count));
+    }
+
+    [Fact]
+    public void Steps_for_a_severity_do_not_define_it()
+    {
+        Procedure procedure = Compile("## Severity\n\n| Level | Example | SLA |\n|---|---|---|\n| P1 Emergency | all gone | Immediate |\n| P2 Critical | slow | 1 hour |\n\n## P1 Emergency Response Steps\n\n1. take the board\n2. call the baker\n\n## P2 Critical Response Steps\n\n1. look at the oven\n2. wait\n");
+        Assert.All(procedure.Severities, level => Assert.Null(level.Definition));
+        Assert.Contains("call the baker", procedure.Severities[0].Details);
+    }
+
+    [Fact]
+    public void Below_updates_an_interval_is_one_of_updates()
+    {
+        Procedure procedure = Compile(Levels + "## Communication plan\n\n### Internal\n\n**Updates:**\n- Every 30 minutes during active incident\n- Mail to all\n");
+        Assert.All(procedure.Severities, level => Assert.Equal(TimeSpan.FromMinutes(30), level.UpdateInterval));
+    }
+
+    [Fact]
+    public void Dashes_below_titles_in_a_fence_are_activities()
+    {
+        WorkflowPhase phase = Compile("## Response phases\n\n### Phase 1: Containment\n\n```\nAt once:\n- stop the oven\n- close the door\n\nLater:\n- clean up\n```\n\n### Phase 2: Recovery\n\n- heat\n").Phases[0];
+        Assert.Equal([("At once", "stop the oven"), ("At once", "close the door"), ("Later", "clean up")], phase.Activities.Select(activity => (activity.Group!, activity.Text)));
+    }
+
+    [Fact]
+    public void A_link_is_called_as_it_is_written()
+    {
+        Tool tool = Assert.Single(Compile("## Tools\n\n- [Service: oven](oven.md)\n").Tools);
+        Assert.Equal(("Service: oven", "oven.md"), (tool.Name, tool.Value));
+    }
+
+    [Fact]
+    public void When_the_team_is_called_is_no_role() =>
+        Assert.Equal("Lead", Assert.Single(Compile("## Response team\n\n### Roles\n\n| Role | Responsibility |\n|---|---|\n| Lead | decides |\n\n### Activation criteria\n\n- **Level 1**: all of us\n- **Level 2**: some\n").Roles).Name);
 }

@@ -38,6 +38,15 @@ internal sealed partial class CadenceReader(GuideContext context)
             bool aboutUpdates = UpdateWord().IsMatch(section.Title) || section.Kind == SectionKind.Communication;
             ReadGeneral(section.Title);
             IReadOnlyList<SeverityLevel> ofTitle = MeantByTitle(section);
+            if (GeneralUpdate().IsMatch(section.Title) && section.Title.Length <= 40)
+            {
+                // "Updates:", and below it "every 30 minutes"
+                foreach (ListItem item in section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).Where(item => item.Label is null && context.Scale.MeantBy(item.Text).Count == 0))
+                {
+                    ReadGeneral($"{section.Title.TrimEnd(':', ' ')}: {item.Text}");
+                }
+            }
+
             foreach (GuideBlock block in section.Blocks)
             {
                 ReadBlock(block, aboutUpdates, ofTitle, found);

@@ -237,5 +237,24 @@ internal sealed partial class PhaseReader(GuideContext context)
         {
             context.Ledger.Take(code);
         }
+        else if (IsDashList(lines))
+        {
+            // "At once:", "Later:", each with what is done, dash by dash
+            for (int i = 0; i < lines.Length; i++)
+            {
+                group = lines[i].TrimEnd() is [.., ':'] title && !IsDashed(title) ? title.Trim().TrimEnd(':') : group;
+                if (IsDashed(lines[i]))
+                {
+                    activities.Add(new PhaseActivity { Group = group, Text = lines[i].TrimStart(' ', '-', '*', '•'), Line = code.Line + 1 + i });
+                }
+            }
+
+            context.Ledger.Take(code);
+        }
     }
+
+    private static bool IsDashed(string line) => line.TrimStart() is ['-' or '*' or '•', ' ', ..];
+
+    private static bool IsDashList(string[] lines) =>
+        lines.Where(line => line.Trim().Length > 0).ToArray() is { Length: >= 3 } told && told.Count(IsDashed) >= 2 && Array.TrueForAll(told, line => IsDashed(line) || line.TrimEnd().EndsWith(':')) && told[0].TrimEnd().EndsWith(':');
 }

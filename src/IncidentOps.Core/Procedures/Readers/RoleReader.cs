@@ -270,7 +270,7 @@ internal sealed partial class RoleReader(GuideContext context)
     private static partial Regex WayTitle();
 
     // How roles change hands is no role.
-    [GeneratedRegex(@"\b(?:hand-?offs?|hand-?overs?|transfers?|transitions?|expansion|(?:transfer|assignment|handoff|handover) (?:protocol|procedure|process|rules))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:activation|criteria|hand-?offs?|hand-?overs?|transfers?|transitions?|expansion|(?:transfer|assignment|handoff|handover) (?:protocol|procedure|process|rules))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Handing();
 
     // What whoever is on duty does is a sentence, and no role.

@@ -43,6 +43,6 @@ internal static partial class SectionClassifier
     [GeneratedRegex(@"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?<word>(?:incident|threat|attack|failure)[\s-]types?|(?:use )?case|incident|scenario|playbook|runbook|alert|symptom|issue|problem|threat|emergency|failure|vorfall|störung|problème|alerte|incidente?|caso|alerta|problema|инцидент|проблема)(?:\s*#?\s*(?:\d{1,2}|[A-Z]\d?)\s*(?:[:：.)]|\s[-–—])|\s*[:：]|\s[–—])\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex CaseAnnounced();
 
-    [GeneratedRegex(@"\b(?:incident|attack|threat|scenario|alert)[\s-]specific\b|\bspecific (?:incident|attack|threat|scenario|alert)s?\b|\bfor specific incidents\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:incident|attack|threat|scenario|alert)[\s-]specific\b|\bspecific (?:incident|attack|threat|scenario|alert)s?\b|特定(?:事件|攻击|场景|威胁)|\b(?:réponses?|procédures?|incidents?) spécifiques?\b|\b(?:respuestas?|respostas?|procedimi?entos?|incidentes?) espec[ií]fic[oa]s?\b|\bspezifische (?:vorfälle|reaktion)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SpecificToIncident();
 }

@@ -23,7 +23,7 @@ internal static partial class SectionClassifier
 
     private static bool IsCaseWithSteps(GuideSection part) =>
         part is { Heading.Ordinal: null, Sections.Count: 0, Blocks: [ListBlock { Ordered: true, Items.Count: >= 2 }] }
-        && part.Heading.Name.Contains(' ', StringComparison.Ordinal) && !PhaseWords.BeginsWithPhase(part.Heading)
+        && part.Heading.Name.Contains(' ', StringComparison.Ordinal) && !PhaseWords.BeginsWithPhase(part.Heading) && !part.Heading.Remarks.Any(remark => DurationText.TryParse(remark, out _))
         && !ScenarioWords.IsSymptom(part.Heading.NameWithoutRemarks) && !ScenarioWords.IsAside(part.Heading.NameWithoutRemarks)
         && !GuideWords.Fields.Find(part.Heading.NameWithoutRemarks).Any(match => match.Meaning is GuideField.Step or GuideField.Cause or GuideField.Symptom);
 
@@ -79,9 +79,13 @@ internal static partial class SectionClassifier
     private static bool IsType(GuideSection section) =>
         section.Heading.Ordinal is not null && SeverityName.TryParse(section.Title, loose: true) is null && HasScenarioParts(section);
 
+    // "Detection", by which name nothing has happened
+    private static bool IsBarePhase(GuideSection section) =>
+        PhaseWords.BeginsWithPhase(section.Heading) && !section.Heading.NameWithoutRemarks.Contains(' ', StringComparison.Ordinal);
+
     // "Indicators" beside "Contain" and "Recover": under a severity's own heading indicators define it.
     private static bool TellsSignsAndSteps(GuideSection section) =>
-        SeverityName.TryParse(section.Title, loose: false) is null
+        SeverityName.TryParse(section.Title, loose: false) is null && !IsBarePhase(section)
         && section.Sections.Exists(part => ScenarioWords.IsSymptom(part.Heading.NameWithoutRemarks) && !PhaseWords.IsPhase(part.Heading))
         && section.Sections.Exists(part => PhaseWords.IsPhase(part.Heading) || Fields.Among(part.Heading.NameWithoutRemarks, GuideField.Step) == GuideField.Step);
 }

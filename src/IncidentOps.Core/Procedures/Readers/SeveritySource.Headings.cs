@@ -94,6 +94,14 @@ internal sealed partial class SeveritySource
                 continue;
             }
 
+            // "P1 response steps": what is done for it defines nothing.
+            if (section.Blocks[i] is ListBlock { Ordered: true, HasBoxes: false } steps && TellsSteps().IsMatch(section.Heading.NameWithoutRemarks))
+            {
+                entry.Values.Add(new SeverityValue(GuideField.None, string.Empty, [.. steps.Items.Select(item => item.Text)], steps.Line) { ItemLines = [.. steps.Items.Select(item => item.Line)] });
+                entry.Parts.AddRange([steps, .. steps.Items]);
+                continue;
+            }
+
             // What stands below a label that is known is that label's.
             bool example = section.Blocks[i] is ListBlock && i > 0 && section.Blocks[i - 1] is TextBlock { Lines: [.., { Value.Length: 0, Label: { } label }] } && Fields.Among(label, GuideField.Example) is GuideField.Example;
             if (!example)
@@ -232,4 +240,7 @@ internal sealed partial class SeveritySource
             entry.Values.Add(new SeverityValue(GuideField.None, item.Text, [.. item.Descendants.Select(below => below.Text)], item.Line));
         }
     }
+
+    [GeneratedRegex(@"\b(?:response|resolution|handling|recovery|incident) (?:steps?|procedures?|actions?|workflow|process)$|\bsteps$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TellsSteps();
 }

@@ -66,6 +66,18 @@ internal sealed class ToolReader(GuideContext context)
         context.Ledger.Take(item);
         TextLink? link = item.Links.FirstOrDefault();
         ListItem[] children = [.. item.Children];
+        if (link is not null && link.Text == item.Text)
+        {
+            // "[Service: search](…)" is called that as a whole.
+            found.Add(new Tool { Name = link.Text, Value = link.Target, Line = item.Line });
+            foreach (ListItem below in children)
+            {
+                AddItem(below, found);
+            }
+
+            return;
+        }
+
         string name = item.Label ?? link?.Text ?? item.Bold ?? item.Text;
         string value = item.Label is null ? link?.Target ?? item.Codes.FirstOrDefault() ?? string.Empty : ValueOf(item.Value, [.. item.Links]);
         if (children.Length > 0)
