@@ -224,4 +224,18 @@ public sealed class AnnouncedKindsTests
     [Fact]
     public void When_the_team_is_called_is_no_role() =>
         Assert.Equal("Lead", Assert.Single(Compile("## Response team\n\n### Roles\n\n| Role | Responsibility |\n|---|---|\n| Lead | decides |\n\n### Activation criteria\n\n- **Level 1**: all of us\n- **Level 2**: some\n").Roles).Name);
+
+    [Fact]
+    public void Phases_go_on_in_the_next_chapter()
+    {
+        Procedure procedure = Compile("## Response procedures\n\n### Phase 1: Detection\n\n- look\n\n### Phase 2: Recovery\n\n- heat\n\n## Afterwards\n\n### Phase 3: Review (within 48 hours)\n\n- write\n- learn\n\n## Scenarios\n\n### Oven cold\n\n1. look\n2. mend\n");
+        Assert.Equal([("Detection", 1), ("Recovery", 1), ("Review", 2)], procedure.Phases.Select(phase => (phase.Name, phase.Activities.Count)));
+    }
+
+    [Fact]
+    public void The_first_minutes_and_the_review_are_phases()
+    {
+        Procedure procedure = Compile(Levels + "## First 15 minutes\n\n1. take it\n2. stop it\n\n## Playbook: Oven cold\n\n1. look\n2. mend\n\n## Playbook: Door stuck\n\n1. push\n2. pull\n\n## Post-incident\n\n1. write\n2. learn\n");
+        Assert.Equal(["First 15 minutes", "Post-incident"], procedure.Phases.Select(phase => phase.Name));
+    }
 }

@@ -36,6 +36,31 @@ internal sealed partial class PhaseReader
     [GeneratedRegex(@"^(?<window>T\s?[+-]\s?\d+\s?\p{L}*(?:\s*(?:-|–|—|to|bis|à|a)\s*(?:T\s?[+-]\s?)?(?:\d+\s?\p{L}*|\p{L}+))?|(?:first |within |up to )?\d+\s*(?:[-–—]\s*\d+|\+)?\s*(?:m|min|mins|minutes?|h|hrs?|hours?|days?|weeks?)|(?:minutes?|hours?|days?|weeks?)\s+\d+(?:\s*[-–—]\s*\d+|\+)?)\s*(?:[:：|]|\s[–—-])\s+(?=\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingWindow();
 
+    // "The first 15 minutes" and "Post-incident", and between them what may have happened
+    private GuideSection[] FirstAndLast() =>
+        context.Document.Root.SelfAndDescendants.Where(parent => parent.Kind is SectionKind.Unknown)
+            .Select(parent => parent.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Unknown or SectionKind.Phase or SectionKind.PostMortem } && (PhaseWords.BeginsWithPhase(section.Heading) || IsWindow(section))).ToArray())
+            .FirstOrDefault(run => run.Length == 2 && IsWindow(run[0]) && run[0].Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 })) ?? [];
+
+    // "Phase 7", below "Post-incident activities", goes on where "Phase 6" of the chapter before it stopped.
+    private static IEnumerable<GuideSection> InNextChapters(GuideSection parent, SectionTitle last)
+    {
+        // Steps that are counted through the chapters are not: there the chapters are the phases.
+        if (parent.Parent is not { } whole || last.OrdinalWord is "step" or "schritt" or "paso" or "passo" or "шаг" or "ステップ" or "步骤" || !int.TryParse(last.Ordinal, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+        {
+            yield break;
+        }
+
+        foreach (GuideSection part in whole.Sections.SkipWhile(chapter => chapter != parent).Skip(1).SelectMany(chapter => chapter.Sections))
+        {
+            if (!part.IsBold && part.Heading.OrdinalWord == last.OrdinalWord && part.Heading.Ordinal == (number + 1).ToString(CultureInfo.InvariantCulture))
+            {
+                number++;
+                yield return part;
+            }
+        }
+    }
+
     /// <summary>"1." to "7.", one after the other, most of them called as phases are: then the others between them are phases too.</summary>
     private static GuideSection[] WholeRun(GuideSection parent)
     {

@@ -65,7 +65,7 @@ internal sealed partial class PhaseReader(GuideContext context)
             }
         }
 
-        return best;
+        return best.Length > 0 ? best : FirstAndLast();
     }
 
     private static GuideSection[] PhasesOf(GuideSection parent)
@@ -73,7 +73,7 @@ internal sealed partial class PhaseReader(GuideContext context)
         GuideSection[] named = [.. parent.Sections.Where(section => PhaseWords.IsOrdinal(section.Heading.OrdinalWord))];
         if (named.Length >= 2)
         {
-            return named;
+            return [.. named, .. InNextChapters(parent, named[^1].Heading)];
         }
 
         if (parent.Kind is SectionKind.Workflow)
