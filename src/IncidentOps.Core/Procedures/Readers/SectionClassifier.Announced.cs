@@ -7,12 +7,15 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <content>Headings that announce a case: "Playbook: Leaked key", "Incident type 2: Slow search", "Alert: disk full".</content>
 internal static partial class SectionClassifier
 {
+    /// <summary>Among how many headings the second of a kind is looked for; nobody has written so many.</summary>
+    private const int MostCases = 100;
+
     /// <summary>"Leaked key", of "Playbook: Leaked key".</summary>
     public static string WithoutAnnouncement(string name) => CaseAnnounced().Replace(name, string.Empty, 1);
 
     // One alone may be anything; two of the same kind, each with what to do, are cases.
     private static bool IsAnnouncedCase(GuideSection section) =>
-        AnnouncedBy(section) is { } word && section.Parent!.Sections.Count(other => AnnouncedBy(other) == word) >= 2;
+        AnnouncedBy(section) is { } word && section.Parent!.Sections.Take(MostCases).Where(other => AnnouncedBy(other) == word).Take(2).Count() == 2;
 
     // "First response by alert", with an alert in each heading below
     private static bool HoldsAnnouncedCases(GuideSection section) =>
