@@ -146,7 +146,7 @@ internal sealed class RunbookExecution
         }
         else if (run.Status == RunbookRunStatus.Waiting)
         {
-            _command.WriteWarning(Printable.Line($"The runbook '{run.Runbook}' is waiting: {run.Reason}."));
+            _command.WriteWarning(Printable.Line($"The runbook '{run.Runbook}' is waiting: {run.Reason}. When that is done, Resume-Runbook {run.Id} goes on, and -Finding says what was found."));
         }
         else if (run is { Status: RunbookRunStatus.Succeeded, Reason: { } leftOut })
         {
