@@ -12,7 +12,7 @@ namespace IncidentOps.Tests;
 [AttributeUsage(AttributeTargets.Assembly)]
 internal sealed class HangGuardAttribute : BeforeAfterTestAttribute
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(8);
     private static readonly ConcurrentDictionary<string, Timer> Running = new(StringComparer.Ordinal);
 
     public override void Before(MethodInfo methodUnderTest, IXunitTest test) =>
