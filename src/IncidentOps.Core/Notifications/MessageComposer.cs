@@ -1,5 +1,6 @@
 using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Notifications.Filling;
+using IncidentOps.Core.Notifications.Templates;
 using IncidentOps.Core.Notifications.Writing;
 using IncidentOps.Core.Text;
 using IncidentOps.Incidents;
@@ -25,9 +26,11 @@ internal sealed class MessageComposer(TemplateBook templates, Procedure procedur
         BookedTemplate template = request.Template is { } name
             ? templates.Find(name)
             : templates.For(MessageKinds.For(incident.Status, timeline), incident.Severity);
+        MessagePhrases words = new(TemplateLanguages.Of(template.Text));
         IncidentFacts facts = new(incident, template.Kind)
         {
-            News = NewsItem.Of(timeline),
+            Words = words,
+            News = NewsItem.Of(timeline, words),
             Deadlines = deadlines,
             Procedure = procedure,
             Organisation = configuration.Organisation,
@@ -42,8 +45,8 @@ internal sealed class MessageComposer(TemplateBook templates, Procedure procedur
             Template = template.Name,
             Kind = template.Kind,
             Format = request.Format,
-            Subject = Subject(subject.Count > 0 ? subject[0] : body.FirstOrDefault(IsHead), incident, request.Ascii),
-            Body = MessageWriter.For(request.Format, request.Ascii).Write(incident.IsDrill ? [DrillNotice, MessageLine.Empty, .. body] : body),
+            Subject = Subject(subject.Count > 0 ? subject[0] : body.FirstOrDefault(IsHead), incident, words, request.Ascii),
+            Body = MessageWriter.For(request.Format, request.Ascii).Write(incident.IsDrill ? [DrillNotice(words), MessageLine.Empty, .. body] : body),
             NotKnownYet = filler.NotKnownYet,
             Unresolved = filler.Unresolved,
             AsOf = incident.AsOf,
@@ -54,13 +57,14 @@ internal sealed class MessageComposer(TemplateBook templates, Procedure procedur
     }
 
     /// <summary>Nobody may take an exercise for the real thing.</summary>
-    private static MessageLine DrillNotice { get; } = new(0, "", 0, [new MessageSpan("This is a drill. There is no real incident.", IsBold: true)]);
+    private static MessageLine DrillNotice(MessagePhrases words) => new(0, "", 0, [new MessageSpan(words[MessagePhrase.DrillNotice], IsBold: true)]);
 
-    private static string Subject(MessageLine? line, Incident incident, bool ascii)
+    private static string Subject(MessageLine? line, Incident incident, MessagePhrases words, bool ascii)
     {
         MessageLine subject = line ?? new MessageLine(0, "", 0, [new MessageSpan($"{incident.Id} {incident.Severity}: {incident.Title}")]);
         string text = new PlainTextWriter(ascii).Write([subject with { Indent = 0, Marker = "" }]);
-        return Excerpt.Cut(incident.IsDrill ? $"DRILL: {text}" : text, LongestSubject);
+        string mark = new PlainTextWriter(ascii).Write([new MessageLine(0, "", 0, [new MessageSpan(words[MessagePhrase.DrillMark])])]);
+        return Excerpt.Cut(incident.IsDrill ? $"{mark}: {text}" : text, LongestSubject);
     }
 
     private static bool IsHead(MessageLine line)

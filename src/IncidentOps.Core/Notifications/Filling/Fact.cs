@@ -19,8 +19,5 @@ internal sealed record Fact(IReadOnlyList<string> Items, bool IsKnown, DateTimeO
     public static Fact At(DateTimeOffset moment, bool near = false) => new([], IsKnown: true, moment) { IsNear = near };
 
     /// <summary>Says in words that it is not known.</summary>
-    /// <param name="text">As the value of a label.</param>
-    /// <param name="noun">What it is, for a sentence; null where the text reads well in one.</param>
-    public static Fact Unknown(string text, string? noun = null) =>
-        new([text], IsKnown: false) { InSentence = noun is null ? null : $"{noun} {text}" };
+    public static Fact Unknown(string text) => new([text], IsKnown: false);
 }

@@ -34,10 +34,13 @@ internal sealed partial class IncidentFacts
 
     public required string? Organisation { get; init; }
 
+    /// <summary>What the message says by itself.</summary>
+    public required MessagePhrases Words { get; init; }
+
     private bool IsOver => !_incident.IsActive;
 
     /// <summary>The news that a message repeats, the oldest first; where there is none, where the incident stands.</summary>
-    public IReadOnlyList<NewsItem> Story => News.Count > 0 ? [.. News.TakeLast(MostNews)] : [new NewsItem(_incident.DetectedAt, NewsItem.Say(_incident.Status))];
+    public IReadOnlyList<NewsItem> Story => News.Count > 0 ? [.. News.TakeLast(MostNews)] : [new NewsItem(_incident.DetectedAt, Words.Say(_incident.Status))];
 
     /// <summary>What fills the blank; null where nothing here can.</summary>
     public Fact? For(TemplateBlank blank, BlankMeaning meaning) => meaning.Field switch
@@ -48,42 +51,42 @@ internal sealed partial class IncidentFacts
         MessageField.Id => Fact.Known(_incident.Id),
         MessageField.Component => Names(_incident.Components, _incident.Services, "component"),
         MessageField.Service => Names(_incident.Services, _incident.Components, "service"),
-        MessageField.Organisation => Text(Organisation) ?? Fact.Unknown("our organisation"),
-        MessageField.Commander => Text(_incident.Commander) ?? Fact.Unknown("not assigned yet", "somebody"),
+        MessageField.Organisation => Text(Organisation) ?? Words.Unknown(MessagePhrase.OurOrganisation),
+        MessageField.Commander => Text(_incident.Commander) ?? Words.Unknown(MessagePhrase.NotAssignedYet, "somebody"),
         MessageField.Role => Role(blank),
-        MessageField.Source => Text(_incident.Source) ?? Fact.Unknown("not recorded", "a source"),
+        MessageField.Source => Text(_incident.Source) ?? Words.Unknown(MessagePhrase.NotRecorded, "a source"),
         MessageField.Title or MessageField.AnyText => Fact.Known(_incident.Title),
-        MessageField.Symptom => Text(_incident.Symptom) ?? Text(_incident.Impact) ?? Fact.Unknown("being established", "symptoms"),
-        MessageField.Impact => Text(_incident.Impact) ?? Fact.Unknown(IsOver ? "not recorded" : "under investigation", "an impact"),
+        MessageField.Symptom => Text(_incident.Symptom) ?? Text(_incident.Impact) ?? Words.Unknown(MessagePhrase.BeingEstablished, "symptoms"),
+        MessageField.Impact => Text(_incident.Impact) ?? Words.Unknown(IsOver ? MessagePhrase.NotRecorded : MessagePhrase.UnderInvestigation, "an impact"),
         MessageField.Affected => Text(_incident.Affected) ?? Names(IsPeople(blank) ? [] : _incident.Services, [], "an extent"),
         MessageField.Progress => blank.IsValue ? Fact.Known([.. Story.Select(item => item.Text)]) : Fact.Known(Latest),
-        MessageField.RootCause => Text(_incident.RootCause) ?? Fact.Unknown(IsOver ? "not recorded" : "under investigation", "a cause"),
-        MessageField.Resolution => Text(_incident.Resolution) ?? Fact.Unknown(IsOver ? "not recorded" : "not found yet", "a solution"),
+        MessageField.RootCause => Text(_incident.RootCause) ?? Words.Unknown(IsOver ? MessagePhrase.NotRecorded : MessagePhrase.UnderInvestigation, "a cause"),
+        MessageField.Resolution => Text(_incident.Resolution) ?? Words.Unknown(IsOver ? MessagePhrase.NotRecorded : MessagePhrase.NotFoundYet, "a solution"),
         MessageField.NextSteps => NextSteps,
-        MessageField.DataLoss => Fact.Unknown("being established", "an effect on data"),
+        MessageField.DataLoss => Words.Unknown(MessagePhrase.BeingEstablished, "an effect on data"),
         MessageField.StartedAt => Fact.At(_incident.DetectedAt),
-        MessageField.AcknowledgedAt => Moment(_incident.AcknowledgedAt, "not acknowledged yet"),
-        MessageField.IdentifiedAt => Moment(_incident.IdentifiedAt, "not identified yet"),
-        MessageField.ResolvedAt => Moment(_incident.ResolvedAt, "not resolved yet"),
+        MessageField.AcknowledgedAt => Moment(_incident.AcknowledgedAt, MessagePhrase.NotAcknowledgedYet),
+        MessageField.IdentifiedAt => Moment(_incident.IdentifiedAt, MessagePhrase.NotIdentifiedYet),
+        MessageField.ResolvedAt => Moment(_incident.ResolvedAt, MessagePhrase.NotResolvedYet),
         MessageField.Eta => Eta(),
         MessageField.NextUpdate => NextUpdate(),
-        MessageField.PostMortem => Due(DeadlineKind.PostMortem) is { } due ? Fact.At(due) : Fact.Unknown("to follow") with { InSentence = "a time to be agreed" },
-        MessageField.Duration => Fact.Known(ReadableDuration.Format(_incident.Duration) + (IsOver ? "" : " so far")),
+        MessageField.PostMortem => Due(DeadlineKind.PostMortem) is { } due ? Fact.At(due) : Words.Unknown(MessagePhrase.ToFollow) with { InSentence = Words.IsEnglish ? "a time to be agreed" : null },
+        MessageField.Duration => Fact.Known(ReadableDuration.Format(_incident.Duration) is var lasted && IsOver ? lasted : Words.With(MessagePhrase.SoFar, lasted)),
         MessageField.AnyTime => Fact.At(Time()),
         MessageField.AnyLink => Tool(blank),
         _ => null,
     };
 
-    private string Latest => News.Count > 0 ? News[^1].Text : NewsItem.Say(_incident.Status);
+    private string Latest => News.Count > 0 ? News[^1].Text : Words.Say(_incident.Status);
 
     private static Fact? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : Fact.Known(text);
 
-    private static Fact Names(IReadOnlyList<string> names, IReadOnlyList<string> otherwise, string noun) =>
+    private Fact Names(IReadOnlyList<string> names, IReadOnlyList<string> otherwise, string noun) =>
         names.Count > 0 ? Fact.Known(string.Join(", ", names))
         : otherwise.Count > 0 ? Fact.Known(string.Join(", ", otherwise))
-        : Fact.Unknown("not known yet", noun);
+        : Words.Unknown(MessagePhrase.NotKnownYet, noun);
 
-    private static Fact Moment(DateTimeOffset? at, string unknown) => at is { } moment ? Fact.At(moment) : Fact.Unknown(unknown);
+    private Fact Moment(DateTimeOffset? at, MessagePhrase unknown) => at is { } moment ? Fact.At(moment) : Words.Unknown(unknown);
 
     /// <summary>"P1 High"; where the template offers choices, the one that is meant, as it is written there.</summary>
     private string Severity(IReadOnlyList<string> choices)
@@ -105,7 +108,7 @@ internal sealed partial class IncidentFacts
             }
         }
 
-        return _incident.Status == IncidentStatus.Merged ? $"Continues under {_incident.MergedInto}" : _incident.Status.ToString();
+        return _incident.Status == IncidentStatus.Merged ? Words.With(MessagePhrase.ContinuesUnder, _incident.MergedInto ?? "") : Words.IsEnglish ? _incident.Status.ToString() : Words.Say(_incident.Status);
     }
 
     /// <summary>A service is no user: it stands for what is affected only where things may be named.</summary>
@@ -117,7 +120,7 @@ internal sealed partial class IncidentFacts
         string[] asked = RoleWords($"{blank.Label} {BlankMeaning.Words(blank.Name)}");
         return _incident.Roles.FirstOrDefault(role => RoleWords(role.Key) is { Length: > 0 } words && Array.TrueForAll(words, asked.Contains)) is { Value: { } holder }
             ? Fact.Known(holder)
-            : Fact.Unknown("not assigned yet", "somebody");
+            : Words.Unknown(MessagePhrase.NotAssignedYet, "somebody");
     }
 
     private static string[] RoleWords(string text) =>
@@ -133,7 +136,7 @@ internal sealed partial class IncidentFacts
 
     public Fact NextSteps => _incident.NextSteps.Where(step => !string.IsNullOrWhiteSpace(step)).ToList() is { Count: > 0 } steps
         ? Fact.Known(steps)
-        : Fact.Unknown(IsOver ? "to be agreed in the post-mortem" : "being worked out");
+        : Words.Unknown(IsOver ? MessagePhrase.InPostMortem : MessagePhrase.BeingWorkedOut);
 
     /// <summary>The moment that the message is about: the detection, the end, or now.</summary>
     private DateTimeOffset Time() => _kind switch
@@ -146,21 +149,21 @@ internal sealed partial class IncidentFacts
     /// <summary>An estimate that has passed is none.</summary>
     private Fact Eta() => _incident.Eta switch
     {
-        _ when IsOver => _incident.ResolvedAt is { } resolved ? Fact.At(resolved) : Fact.Unknown("none"),
+        _ when IsOver => _incident.ResolvedAt is { } resolved ? Fact.At(resolved) : Words.Unknown(MessagePhrase.None),
         { } eta when eta > _incident.AsOf => Fact.At(eta, near: true),
-        { } => Fact.Unknown("being estimated anew", "a time"),
-        null => Fact.Unknown("not known yet", "a time"),
+        { } => Words.Unknown(MessagePhrase.BeingEstimatedAnew, "a time"),
+        null => Words.Unknown(MessagePhrase.NotKnownYet, "a time"),
     };
 
     private Fact NextUpdate()
     {
         if (IsOver)
         {
-            return Fact.Known("none, the incident is over");
+            return Fact.Known(Words[MessagePhrase.NoneSinceOver]);
         }
 
         // News that is late is promised anew, counted from now.
-        return Deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineKind.Update) is not { DueAt: { } due, StartedAt: { } start } ? Fact.Known("as soon as there is news")
+        return Deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineKind.Update) is not { DueAt: { } due, StartedAt: { } start } ? Fact.Known(Words[MessagePhrase.WhenThereIsNews])
             : due > _incident.AsOf ? Fact.At(due, near: true)
             : Fact.At(_incident.AsOf + (due - start), near: true);
     }

@@ -12,7 +12,7 @@ namespace IncidentOps.Core.Notifications.Filling;
 internal sealed record NewsItem(DateTimeOffset At, string Text)
 {
     /// <summary>In the order in which it happened.</summary>
-    public static IReadOnlyList<NewsItem> Of(IReadOnlyList<TimelineEntry> timeline)
+    public static IReadOnlyList<NewsItem> Of(IReadOnlyList<TimelineEntry> timeline, MessagePhrases words)
     {
         List<NewsItem> news = [];
         foreach (TimelineEntry entry in timeline)
@@ -21,10 +21,10 @@ internal sealed record NewsItem(DateTimeOffset At, string Text)
             {
                 UpdatePosted posted => posted.Message,
                 StatusChanged { Message: { } message } when !string.IsNullOrWhiteSpace(message) => message,
-                StatusChanged changed => Say(changed.To),
-                IncidentResolved resolved => string.IsNullOrWhiteSpace(resolved.Resolution) ? Say(IncidentStatus.Resolved) : resolved.Resolution,
-                IncidentReopened reopened => $"It has come back: {reopened.Reason ?? "the incident is open again"}",
-                IncidentMerged merged => $"This continues under {merged.Into}",
+                StatusChanged changed => words.Say(changed.To),
+                IncidentResolved resolved => string.IsNullOrWhiteSpace(resolved.Resolution) ? words.Say(IncidentStatus.Resolved) : resolved.Resolution,
+                IncidentReopened reopened => words.With(MessagePhrase.CameBack, reopened.Reason ?? words[MessagePhrase.OpenAgain]),
+                IncidentMerged merged => words.With(MessagePhrase.ContinuesUnder, merged.Into),
                 _ => null,
             };
             if (!string.IsNullOrWhiteSpace(text))
@@ -43,19 +43,6 @@ internal sealed record NewsItem(DateTimeOffset At, string Text)
         StatusChanged or UpdatePosted or SeverityChanged or IncidentReopened or IncidentMerged => true,
         _ => false,
     });
-
-    /// <summary>What a status means, in words.</summary>
-    public static string Say(IncidentStatus status) => status switch
-    {
-        IncidentStatus.Detected => "Seen, and not taken up yet",
-        IncidentStatus.Acknowledged => "Taken up, about to be investigated",
-        IncidentStatus.Investigating => "Under investigation",
-        IncidentStatus.Identified => "The cause is known, a fix is being worked on",
-        IncidentStatus.Monitoring => "A fix is in place and is being watched",
-        IncidentStatus.Dismissed => "This was a false alarm",
-        IncidentStatus.Merged => "This continues under another incident",
-        _ => "Resolved",
-    };
 
     private static IncidentEventBody Read(TimelineEntry entry) => EventCatalog.Read(entry.Type, version: 1, entry.Data);
 }

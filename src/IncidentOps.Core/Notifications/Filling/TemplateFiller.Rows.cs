@@ -60,9 +60,9 @@ internal sealed partial class TemplateFiller
             Add(Place(places, index, filled), blank => Meaning(blank).Field switch
             {
                 MessageField.NextSteps => (text, true),
-                var field when field.Kind() == MessageFieldKind.Person => ("nobody yet", false),
-                var field when field.Kind() == MessageFieldKind.Time => ("no date yet", false),
-                _ => ("not known yet", false),
+                var field when field.Kind() == MessageFieldKind.Person => (facts.Words[MessagePhrase.NobodyYet], false),
+                var field when field.Kind() == MessageFieldKind.Time => (facts.Words[MessagePhrase.NoDateYet], false),
+                _ => (facts.Words[MessagePhrase.NotKnownYet], false),
             }, filled);
         }
     }

@@ -161,7 +161,8 @@ internal sealed partial class TemplateFiller(IncidentFacts facts, GivenValues gi
 
         _unresolved.Add(blank.Name.Length > 0 ? blank.Name : blank.Label);
         string name = Printable.Line(BlankMeaning.Words(blank.Name.Length > 0 ? blank.Name : blank.Label));
-        return Fact.Unknown("not known yet") with { InSentence = $"({NoBrackets(name)} not known yet)" };
+        string unknown = facts.Words[MessagePhrase.NotKnownYet];
+        return Fact.Unknown(unknown) with { InSentence = facts.Words.IsEnglish ? $"({NoBrackets(name)} {unknown})" : $"({NoBrackets(name)}: {unknown})" };
     }
 
     private string Text(Fact fact, TemplateBlank blank) => Cut(

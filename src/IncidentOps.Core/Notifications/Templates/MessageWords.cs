@@ -84,7 +84,7 @@ internal static class MessageWords
         .Add(
             MessageField.Eta,
             "eta", "estimated time", "estimated resolution", "estimated resolution time", "estimated time to resolution", "estimated time of resolution", "eta for resolution", "eta to resolution", "eta for fix", "expected resolution", "expected resolution time", "expected recovery", "expected by", "time estimate", "estimated", "time to resolution",
-            "voraussichtlich", "voraussichtliche lösung", "estimation", "tiempo estimado", "resolución estimada", "tempo estimado", "previsão", "previsão de resolução", "ориентировочное время", "復旧見込み", "復旧予定", "预计恢复时间", "预计时间", "예상 시간")
+            "voraussichtlich", "voraussichtliche lösung", "estimation", "tiempo estimado", "resolución estimada", "tempo estimado", "previsão", "previsão de resolução", "heure estimée", "heure de résolution estimée", "résolution estimée", "rétablissement estimé", "rétablissement prévu", "voraussichtliche behebung", "voraussichtliches ende", "geschätzte behebung", "geschätzte dauer", "hora estimada", "tiempo estimado de resolución", "recuperación estimada", "tempo estimado de resolução", "resolução estimada", "tempo stimato", "risoluzione prevista", "ripristino previsto", "ориентировочное время", "復旧見込み", "復旧予定", "预计恢复时间", "预计时间", "예상 시간")
         .Add(
             MessageField.NextUpdate,
             "next update", "next update time", "next status update", "next communication", "next report", "eta for update", "time of next update", "update by", "another update",
