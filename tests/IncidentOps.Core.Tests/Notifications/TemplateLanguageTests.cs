@@ -38,6 +38,8 @@ public sealed class TemplateLanguageTests
     [InlineData("")]
     [InlineData("[Title]")]
     [InlineData("Status: [Status]\nSLA: [x]")]
+    [InlineData("Week 1: Engineer A, Engineer O\nWeek 2: Engineer E, Engineer A")]
+    [InlineData("Vi opplever et problem, og du vil se en feil")]
     [InlineData("The café's service is down in Le Havre and La Paz; we are on it.")]
     public void Whatever_says_little_is_English(string template) =>
         Assert.Equal(TemplateLanguage.English, TemplateLanguages.Of(TemplateParser.Parse(template)));

@@ -25,10 +25,10 @@ internal static partial class TemplateLanguages
     private static readonly Dictionary<string, TemplateLanguage[]> Words = WordsOf(
         (TemplateLanguage.English, "the and of we are is has been will our to for with please impact affected update next time cause root started resolved issue investigating team"),
         (TemplateLanguage.German, "der die das und nicht wir ist wird wurde von für mit auf bei ein eine auswirkung auswirkungen betroffen vorfall störung ursache dauer nächste nächstes nächster uhrzeit zeit behoben maßnahmen beginn dienst"),
-        (TemplateLanguage.French, "le la les des du et nous est sont une pour avec sur dans notre cause durée prochaine prochain mise jour statut heure résolu équipe utilisateurs gravité touché touchés depuis début"),
-        (TemplateLanguage.Spanish, "el la los las del y es en una para con por nuestro causa duración próxima próximo actualización hora estado servicio usuarios resuelto impacto gravedad afectado afectados inicio raíz"),
-        (TemplateLanguage.Portuguese, "o a os as da do e é em uma um para com por não nosso causa duração próxima próximo atualização hora estado serviço usuários utilizadores resolvido impacto gravidade severidade afetado afetados início raiz"),
-        (TemplateLanguage.Italian, "il lo gli della del e è sono una per con non nostro causa durata prossimo prossima aggiornamento ora stato servizio utenti risolto impatto gravità interessati inizio"));
+        (TemplateLanguage.French, "le la les des nous est sont une pour avec sur dans notre cause durée prochaine prochain mise jour statut heure résolu équipe utilisateurs gravité touché touchés depuis début"),
+        (TemplateLanguage.Spanish, "el la los las del es en una para con por nuestro causa duración próxima próximo actualización hora estado servicio usuarios resuelto impacto gravedad afectado afectados inicio raíz"),
+        (TemplateLanguage.Portuguese, "os as da do em uma um para com por não nosso causa duração próxima próximo atualização hora estado serviço usuários utilizadores resolvido impacto gravidade severidade afetado afetados início raiz"),
+        (TemplateLanguage.Italian, "il lo gli della del sono una per con non nostro causa durata prossimo prossima aggiornamento ora stato servizio utenti risolto impatto gravità interessati inizio"));
 
     public static TemplateLanguage Of(TemplateText template)
     {
@@ -46,7 +46,7 @@ internal static partial class TemplateLanguages
     private static TemplateLanguage ByWords(string text)
     {
         int[] seen = new int[Enum.GetValues<TemplateLanguage>().Length];
-        foreach (TemplateLanguage language in Word().Matches(text).SelectMany(static word => Words.GetValueOrDefault(word.Value) ?? []))
+        foreach (TemplateLanguage language in Word().Matches(text).Select(static word => word.Value).Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(static word => Words.GetValueOrDefault(word) ?? []))
         {
             seen[(int)language]++;
         }
