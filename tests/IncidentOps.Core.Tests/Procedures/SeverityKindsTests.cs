@@ -133,6 +133,19 @@ public sealed class SeverityKindsTests
     public void Facts_may_share_a_line() =>
         Assert.Equal(["P1 5 15 Mayor", "P2 60 120 Baker"], Compile("## Severity\n\n### P1\n\n**Response Time**: 5 minutes **Update Frequency**: every 15 minutes\n**Escalation**: Mayor\n\n### P2\n\n**Response Time:** 1 hour **Update Frequency:** every 2 hours **Escalation:**\nBaker\n").Severities.Select(level => $"{level.Name} {level.ResponseTime?.TotalMinutes} {level.UpdateInterval?.TotalMinutes} {level.Escalation}"));
 
+    [Theory]
+    [InlineData("Most guests wait for their food. Examples include:\n\n- oven cold\n- no gas\n\nGuidelines for handling it:\n\n- Work until it is hot.\n- Tell the guests.\n")]
+    [InlineData("Most guests wait for their food.\n\nExamples\n\n- oven cold\n- no gas\n\nWhoever cooks then:\n\n- Work until it is hot.\n- Tell the guests.\n")]
+    [InlineData("Most guests wait for their food.\n\nExamples:\n\n- oven cold\n- no gas\n\n**What to do**\n\n- Work until it is hot.\n- Tell the guests.\n")]
+    public void The_text_that_a_level_opens_with_defines_it(string level)
+    {
+        Procedure procedure = Compile($"## Severity\n\n### Major\n\n{level}\n### Minor\n\nNobody waits.\n");
+
+        Assert.Equal("Most guests wait for their food.", procedure.Severities[0].Definition);
+        Assert.Equal(["oven cold", "no gas"], procedure.Severities[0].Examples);
+        Assert.DoesNotContain(procedure.Findings, finding => finding.RuleId == "guide/not-compiled");
+    }
+
     [Fact]
     public void What_is_done_for_a_level_does_not_define_it()
     {

@@ -51,7 +51,10 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
     public List<(string Text, int Line)> Texts { get; } = [];
 
     /// <summary>True for an item whose label says what its value is.</summary>
-    public static bool IsFact(ListItem item) => Fields.Among(item.Label, LevelFields) != GuideField.None;
+    public static bool IsFact(ListItem item) => IsFact(item.Label);
+
+    /// <summary>True for a label that says what its value is.</summary>
+    public static bool IsFact(string? label) => Fields.Among(label, LevelFields) != GuideField.None;
 
     public void AddAttributes(IEnumerable<GuideAttribute> attributes)
     {
@@ -72,17 +75,31 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
                 continue;
             }
 
-            Values.Add(new SeverityValue(field, attribute.Value, [.. attribute.Items.Select(item => item.Text)], attribute.Line)
-            {
-                Label = attribute.Label,
-                ItemLines = [.. attribute.Items.Select(item => item.Line)],
-            });
-            Parts.Add(attribute.Source);
-            Parts.AddRange(attribute.Items);
-            if (attribute.Section is { } section)
-            {
-                Parts.AddRange(section.Blocks);
-            }
+            Add(field, attribute);
+        }
+    }
+
+    /// <summary>Takes what is said of the level and has no place of its own.</summary>
+    public void AddDetails(IEnumerable<GuideAttribute> attributes)
+    {
+        foreach (GuideAttribute attribute in attributes)
+        {
+            Add(GuideField.None, attribute);
+        }
+    }
+
+    private void Add(GuideField field, GuideAttribute attribute)
+    {
+        Values.Add(new SeverityValue(field, attribute.Value, [.. attribute.Items.Select(item => item.Text)], attribute.Line)
+        {
+            Label = attribute.Label,
+            ItemLines = [.. attribute.Items.Select(item => item.Line)],
+        });
+        Parts.Add(attribute.Source);
+        Parts.AddRange(attribute.Items);
+        if (attribute.Section is { } section)
+        {
+            Parts.AddRange(section.Blocks);
         }
     }
 

@@ -75,7 +75,10 @@ internal sealed partial class SeveritySource
         }
 
         IReadOnlyList<GuideAttribute> attributes = GuideAttribute.Of(section);
-        entry.AddAttributes(attributes);
+        bool opens = section.Blocks is [TextBlock { Lines: [{ Label: null } first, ..] }, ..] && first.Text.Contains(' ', StringComparison.Ordinal);
+        ILookup<bool, GuideAttribute> told = attributes.ToLookup(attribute => opens && Handling().IsMatch(attribute.Label));
+        entry.AddAttributes(told[false]);
+        entry.AddDetails(told[true].Where(attribute => attribute.Section is not null));
         bool examples = rest.Length <= 24 && Fields.Among(rest, GuideField.Example) is GuideField.Example;
         for (int i = 0; i < section.Blocks.Count; i++)
         {
@@ -87,10 +90,23 @@ internal sealed partial class SeveritySource
                 continue;
             }
 
-            if (section.Blocks[i] is ListBlock list && i > 0 && section.Blocks[i - 1] is TextBlock lead && AnnouncesExamples(lead.Lines[^1]))
+            if (section.Blocks[i] is ListBlock list && i > 0 && section.Blocks[i - 1] is TextBlock lead && (AnnouncesExamples(lead.Lines[^1]) || IsBareExamples(lead)))
             {
                 entry.Values.Add(new SeverityValue(GuideField.Example, string.Empty, [.. list.Items.Select(item => item.Text)], list.Line) { ItemLines = [.. list.Items.Select(item => item.Line)] });
                 entry.Parts.AddRange([list, .. list.Items]);
+                continue;
+            }
+
+            if (section.Blocks[i] is TextBlock bare && IsBareExamples(bare))
+            {
+                entry.Parts.Add(bare);
+                continue;
+            }
+
+            // "Guidelines for the worst:", below a text that says what the level is
+            if (section.Blocks[i] is ListBlock said && i > 0 && opens && section.Blocks[i - 1] is TextBlock { Lines: [.., { Value.Length: 0, Label: { } of }] } && (!SeverityEntry.IsFact(of) || Handling().IsMatch(of)))
+            {
+                AddList(entry, said, GuideField.None);
                 continue;
             }
 
@@ -148,6 +164,12 @@ internal sealed partial class SeveritySource
         && line.Text.Length - stop <= 60
         && Fields.Among(line.Text[(stop + 2)..].TrimEnd(':'), GuideField.Example) is GuideField.Example;
 
+    // How a level is handled says nothing of what it is.
+    [GeneratedRegex(@"^(?:guidelines?|guidance|advice|instructions?|rules|tips|what to do|how to)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Handling();
+
+    private static bool IsBareExamples(TextBlock block) => block.Lines is [{ Label: null } line] && IsExamples(line.Text);
+
     // "(Critical - all customers)", of which the word is the label and the rest the rest
     private static bool IsLabelAndRest(string remark, string? label, string rest) =>
         label is not null && remark.StartsWith(label, StringComparison.Ordinal) && remark[label.Length..].Trim(' ', '-', '–', '—', ':') is { Length: > 0 } tail && rest.Contains(tail, StringComparison.Ordinal);
@@ -185,7 +207,7 @@ internal sealed partial class SeveritySource
 
         if (block is TextBlock text)
         {
-            string unlabelled = string.Join(' ', text.Lines.TakeWhile(line => line.Label is null).Select(line => line.Text)).Trim();
+            string unlabelled = string.Join(' ', text.Lines.TakeWhile(line => line.Label is null).Select(line => AnnouncesExamples(line) ? line.Text[..(line.Text.LastIndexOf(". ", StringComparison.Ordinal) + 1)] : line.Text)).Trim();
             if (unlabelled.Length > 0)
             {
                 entry.Texts.Add((unlabelled, text.Line));
@@ -219,7 +241,9 @@ internal sealed partial class SeveritySource
 
     // What has no label that is known tells what the level is, be it labelled ("Data breach: …") or not; where that is
     // told already, labelled ones are details.
-    private static void AddList(SeverityEntry entry, ListBlock list, bool told)
+    private static void AddList(SeverityEntry entry, ListBlock list, bool told) => AddList(entry, list, GuideField.Definition, told);
+
+    private static void AddList(SeverityEntry entry, ListBlock list, GuideField field, bool told = false)
     {
         entry.Parts.Add(list);
         entry.Parts.AddRange(list.Items);
@@ -232,7 +256,7 @@ internal sealed partial class SeveritySource
 
         if (plain.Length > 0)
         {
-            entry.Values.Add(new SeverityValue(GuideField.Definition, string.Join("; ", plain), [], list.Line));
+            entry.Values.Add(new SeverityValue(field, string.Join("; ", plain), [], list.Line));
         }
 
         foreach (ListItem item in list.Items.Where(item => facts && item.Label is not null && !SeverityEntry.IsFact(item)))
