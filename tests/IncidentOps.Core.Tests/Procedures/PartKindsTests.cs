@@ -19,6 +19,22 @@ public sealed class PartKindsTests
     [InlineData("## Process\n\n### 6.1 Steps\n\n1. **Detect:** look\n2. **Contain:** fence\n3. **Recover:** mend\n\n### 6.2 Drawing\n\n```\nStart\n```\n")]
     public void Phases_in_every_dress(string guide) => Assert.Equal(["Detect", "Contain", "Recover"], Compile(guide).Phases.Select(phase => phase.Name));
 
+    [Theory]
+    [InlineData("- [ ] ")]
+    [InlineData("[ ] ")]
+    public void Numbered_chapters_of_tasks_are_phases(string box)
+    {
+        Procedure procedure = Compile(string.Concat(((string[])["Escalation", "Data gathering", "Resolution", "Retrospective"]).Select((name, i) => $"## {i + 1} - {name}\n\n{box}do {name}\n\n{box}tell of it\n\n")));
+
+        Assert.Equal(["Escalation", "Data gathering", "Resolution", "Retrospective"], procedure.Phases.Select(phase => phase.Name));
+        Assert.Equal([2, 2, 2, 2], procedure.Checklists.Select(list => list.Tasks.Count));
+        Assert.Equal("Data gathering", procedure.Checklists[1].Phase);
+    }
+
+    [Fact]
+    public void Numbered_chapters_of_other_tasks_are_none() =>
+        Assert.Empty(Compile(string.Concat(((string[])["Kitchen", "Hall", "Cellar", "Retrospective"]).Select((name, i) => $"## {i + 1} - {name}\n\n- [ ] clean {name}\n\n"))).Phases);
+
     [Fact]
     public void A_document_called_process_is_its_numbered_chapters()
     {

@@ -67,8 +67,16 @@ internal sealed partial class PhaseReader
         GuideSection[] run = [.. parent.Sections.TakeWhile((section, i) => section is { IsBold: false, Heading.OrdinalWord: null } && section.Heading.Ordinal == (i + 1).ToString(CultureInfo.InvariantCulture))];
         return run.Length >= 4 && run.Length == parent.Sections.Count(section => section is { IsBold: false, Heading.Ordinal: not null })
             && parent.Sections.Skip(run.Length).All(section => section.IsBold || section.Kind is SectionKind.Tools or SectionKind.Prose or SectionKind.Contacts or SectionKind.Unknown && !PhaseWords.IsPhase(section.Heading))
-            && Array.TrueForAll(run, MayBePhase) && run.Count(section => PhaseWords.IsPhase(section.Heading)) * 2 >= run.Length ? run : [];
+            && (IsOfTasks(run) || (Array.TrueForAll(run, MayBePhase) && run.Count(section => PhaseWords.IsPhase(section.Heading)) * 2 >= run.Length)) ? run : [];
     }
+
+    // "1 - Data gathering" to "6 - Retrospective", each with its boxes
+    private static bool IsOfTasks(GuideSection[] run) =>
+        Array.TrueForAll(run, section => section.Kind is not (SectionKind.Scenario or SectionKind.Contacts or SectionKind.Tools) && section.Blocks.Exists(HoldsBoxes))
+        && run.Count(section => PhaseWords.BeginsWithPhase(section.Heading)) >= 2;
+
+    private static bool HoldsBoxes(GuideBlock block) =>
+        block is ListBlock { HasBoxes: true } || (block is TextBlock text && text.Lines.Any(line => CheckBox.Take(line).Box is not null));
 
     private static bool MayBePhase(GuideSection section) => section.Kind switch
     {
