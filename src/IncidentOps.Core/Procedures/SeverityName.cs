@@ -28,6 +28,7 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
             return null;
         }
 
+        trimmed = LeadingNoun().Replace(trimmed, string.Empty, 1);
         Match code = LeadingCode().Match(trimmed);
         if (!code.Success && loose)
         {
@@ -138,6 +139,10 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
 
         return new SeverityName(name, null, Incidents().Replace(rest, string.Empty, 1)) { IsCode = true };
     }
+
+    // "Severidade Crítica", "Gravité majeure": what it is comes first
+    [GeneratedRegex(@"^(?:(?:incident )?(?:severity|priority)(?: level)?|incidentes? de (?:severidade?|gravedad|prioridade?)|(?:n[ií]vel|niveau|livello)(?: (?:de|di) (?:severidade?|gravedad|gravidade|gravité|gravità|sévérité|prioridade?|priorité|criticidade?|criticidad|criticité|risco|impacto))?|severidade?|gravedad|gravidade|gravité|gravità|sévérité|prioridade?|priorité|priorità|criticidade?|criticité|schweregrad|schweregradstufe|stufe|priorität|dringlichkeit|ernst|prioriteit|критичность|приоритет|уровень|mức độ|tingkat|poziom|priorytet|seviye|úroveň)\s+(?=(?:" + Words + @")(?!\p{L}|[-'’]\p{L}))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LeadingNoun();
 
     // "P1 incidents: at once"
     [GeneratedRegex(@"^(?:incidents?|issues?|events?|alerts?)\s*[:：]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

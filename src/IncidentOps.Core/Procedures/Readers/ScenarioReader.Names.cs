@@ -6,8 +6,13 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <content>What a scenario is called: its heading without severities, codes and quotation marks; and where it links to.</content>
 internal sealed partial class ScenarioReader
 {
-    private static string NameOf(GuideSection section)
+    private string NameOf(GuideSection section)
     {
+        if (LevelWordOf(section) is (_, var what))
+        {
+            return what.TrimEnd(':', '-', '–', '—', ' ');
+        }
+
         string name = Prefix().Replace(SectionClassifier.WithoutAnnouncement(CodePrefix().Replace(SeverityRemark().Replace(section.Heading.Name, string.Empty), string.Empty, 1)), string.Empty, 1).Trim().TrimEnd(':', '-', '–', '—', ' ');
         name = Quoted().Match(name) is { Success: true } quoted ? quoted.Groups["name"].Value : name;
         return name.Length > 0 ? name : section.Heading.Name;

@@ -14,6 +14,11 @@ internal sealed partial class ScenarioReader
             return context.Scale.Find(prefix.Groups["code"].Value)?.Name ?? prefix.Groups["code"].Value;
         }
 
+        if (LevelWordOf(section) is (var named, _))
+        {
+            return named;
+        }
+
         foreach (string remark in section.Heading.Remarks)
         {
             if (SeverityName.TryParse(remark, loose: false) is { IsCode: true } name)
@@ -30,6 +35,10 @@ internal sealed partial class ScenarioReader
         GuideSection? group = section.Ancestors.FirstOrDefault(above => above.Kind is SectionKind.Scenarios or SectionKind.Severities && SeverityName.TryParse(above.Heading.Name, loose: false) is not null);
         return group is null ? null : context.Scale.Find(SeverityName.TryParse(group.Heading.Name, loose: false)!.Name)?.Name;
     }
+
+    // "CRITICAL: Search is gone", where the guide has a level of that name
+    private (string Level, string Case)? LevelWordOf(GuideSection section) =>
+        SectionClassifier.LevelAndCase(section.Title) is var (word, what) && SeverityName.TryParse(word, loose: true) is { IsCode: false } && context.Scale.Find(word) is { } level ? (level.Name, what) : null;
 
     private string? SeverityIn(GuideSection part) =>
         IsSeverityLabel(part.Title) ? FirstSeverity(string.Join(' ', part.Blocks.OfType<TextBlock>().Select(text => text.Text))) : null;

@@ -107,7 +107,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
         : GuideWords.Fields.Find(label ?? string.Empty).Any(match => match is { Whole: true, Meaning: GuideField.Example }) ? GuideField.Symptom
         : Fields.Among(label, GuideField.Cause, GuideField.Step);
 
-    private static bool IsStepTitle(GuideSection part) => part.Heading.Ordinal is not null;
+    private static bool IsStepTitle(GuideSection part) => part.Heading.Ordinal is not null && !ScenarioWords.IsScenarioTitle(part.Heading);
 
     private void AddBlocks(GuideSection section, IReadOnlyList<GuideBlock> blocks, string? group, List<string> symptoms, List<string> remarks, ScenarioSteps steps, ref string? severity)
     {

@@ -166,6 +166,7 @@ internal static partial class SectionClassifier
             : own is SectionKind.Scenarios && IsRunOfPhases(section) ? SectionKind.Workflow
             : own is SectionKind.Unknown or SectionKind.Severities && HoldsPhasesOfLevel(section) ? SectionKind.Workflow
             : own is SectionKind.Unknown or SectionKind.Severities && section.Parent!.Kind is SectionKind.Unknown && IsCaseByRemark(section) ? SectionKind.Scenario
+            : own is not (SectionKind.Templates or SectionKind.PostMortemTemplate or SectionKind.Exercise) && section.Parent!.Kind is SectionKind.Unknown or SectionKind.Severities or SectionKind.Workflow && IsCaseOfKnownLevel(section) ? SectionKind.Scenario
             : own is SectionKind.Tools && section.Blocks.OfType<TableBlock>().Any(TellsLevels) ? SectionKind.Severities
             : own is SectionKind.Tools && section.Blocks.OfType<TableBlock>().Any(TellsWhomToReach) ? SectionKind.Contacts
             : own is SectionKind.Tools && HoldsSteps(section) ? SectionKind.Unknown
@@ -184,7 +185,7 @@ internal static partial class SectionClassifier
                 return own is SectionKind.PostMortemTemplate or SectionKind.Checklist ? own : SectionKind.Templates;
             case SectionKind.Scenario:
                 return own is SectionKind.Checklist or SectionKind.Templates ? own : SectionKind.Scenario;
-            case SectionKind.Scenarios or SectionKind.Scenario when !section.IsBold && (section.Sections.Count(IsScenario) >= 2 || SortsCases(section) || HoldsStepLists(section)) && !HasScenarioParts(section):
+            case SectionKind.Scenarios or SectionKind.Scenario when !section.IsBold && (section.Sections.Count(IsScenario) >= 2 || SortsCases(section) || HoldsStepLists(section)) && !HasScenarioParts(section) && !IsPartOfCase(section):
                 return SectionKind.Scenarios;
             case SectionKind.Scenarios when own is SectionKind.Scenarios && IsWhole(section, own) && section.Sections.Count(part => part.IsBold && HasSteps(part)) >= 2:
                 return own;
@@ -211,6 +212,8 @@ internal static partial class SectionClassifier
                 return SectionKind.Contacts;
             case SectionKind.Escalation:
                 return own is SectionKind.Contacts or SectionKind.Rotation or SectionKind.Templates or SectionKind.Checklist or SectionKind.PostMortem ? own : above;
+            case SectionKind.Severities or SectionKind.Workflow or SectionKind.Unknown when own is SectionKind.Scenario && LevelAndCase(section.Title) is not null:
+                return own;
             case SectionKind.Severities when IsCaseOfLevel(section) || IsTypeOfIncident(section):
                 return SectionKind.Scenario;
             case SectionKind.Severities:

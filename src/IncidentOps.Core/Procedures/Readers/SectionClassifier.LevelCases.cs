@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>Cases whose headings begin or end with their level: "CRITICAL: Search is gone", "Slow search (High)".</content>
+internal static partial class SectionClassifier
+{
+    /// <summary>The level and the case of a heading such as "🔴 CRITICAL: Search is gone" or "[High] Slow search"; null for any other.</summary>
+    public static (string Level, string Case)? LevelAndCase(string title)
+    {
+        string text = SectionTitle.StripDecoration(SectionTitle.Parse(title).Name);
+        Match match = LevelBefore().Match(text);
+        match = match.Success ? match : LevelBehind().Match(text);
+        string level = match.Groups["level"].Value.Trim();
+        string what = SectionTitle.StripDecoration(match.Groups["case"].Value).Trim();
+        return match.Success && what.Contains(' ', StringComparison.Ordinal) && SeverityName.TryParse(level, loose: true) is { Rest: "" } && IsCaseName(what) ? (level, what) : null;
+    }
+
+    // Where a level comes twice, or the levels are defined before, such headings are cases; else they may define them.
+    private static bool IsCaseOfKnownLevel(GuideSection section)
+    {
+        if (LevelAndCase(section.Title) is not var (level, what) || PhaseWords.BeginsWithPhase(section.Heading) || !HasSteps(section)
+            || (section.IsBold && section.Sections.Count == 0 && !section.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 })))
+        {
+            return false;
+        }
+
+        GuideSection[] others = [.. section.Parent!.Sections.Where(other => other != section && other.IsBold == section.IsBold).Take(MostCases)];
+        return Array.Exists(others, other => LevelAndCase(other.Title) is var (same, _) && string.Equals(level, same, StringComparison.OrdinalIgnoreCase))
+            || ((TellsOfTrouble(what) || HasSymptoms(section)) && Array.Exists(others, other => other.Kind is SectionKind.Scenario || LevelAndCase(other.Title) is not null) && LevelsAbove(section));
+    }
+
+    // "Resolution", with "Scenario A", "Scenario B" below it, in a case that tells its own signs
+    private static bool IsPartOfCase(GuideSection section) =>
+        section.Parent is { Kind: SectionKind.Scenario } parent && LevelAndCase(parent.Title) is not null && Fields.Among(section.Heading.NameWithoutRemarks, GuideField.Step, GuideField.Cause) is not GuideField.None;
+
+    private static bool HasSymptoms(GuideSection section) => section.Descendants.Any(part => ScenarioWords.IsSymptomOutright(part.Heading.NameWithoutRemarks));
+
+    private static bool LevelsAbove(GuideSection section) =>
+        section.Ancestors.SelectMany(above => above.Sections.TakeWhile(other => other.Line < section.Line)).Take(MostCases).SelectMany(part => part.SelfAndDescendants).Take(MostCases)
+            .Any(part => part.Kind is SectionKind.Severities && !section.Ancestors.Contains(part) && LevelAndCase(part.Title) is null);
+
+    [GeneratedRegex(@"^[\[(]?(?<level>[\p{L}\d][\p{L}\d -]{1,24})(?:[\])]\s*[:：–—-]?|[:：|]|(?<=\s)[-–—])\s*(?<case>\S.{3,100})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LevelBefore();
+
+    [GeneratedRegex(@"^(?<case>\S.{3,100})(?:[(（\[]|\s[-–—|]\s)(?<level>[\p{L}\d -]{1,24})[)）\]]?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LevelBehind();
+}
