@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
@@ -11,6 +12,19 @@ internal sealed partial class ContactReader
     private int _counted;
 
     /// <summary>Contacts in a fence: a line with the name, its holder perhaps, and lines with the ways below.</summary>
+    // "Contact:" below the name of a vendor, and its portal, its mail, its line
+    private static ListBlock? OfParent(GuideSection section) =>
+        section is { IsBold: true, Kind: SectionKind.Contacts, Blocks: [ListBlock { HasBoxes: false } list], Parent: { IsBold: false, Level: > 1 } named }
+        && GuideWords.Sections.Find(section.Heading.Name).Any(match => match is { Whole: true, Meaning: SectionKind.Contacts })
+        && GuideWords.Sections.Find(named.Heading.Name).Count == 0
+        && list.Items.Any(IsAddressOf) && list.Items.Where(item => item.Label is not null).All(item => IsWay(item) || PartyFact().IsMatch(item.Label!) || WayWord().IsMatch(item.Label!)) ? list : null;
+
+    private static bool IsAddressOf(ListItem item) =>
+        item.Label is not null && Filled(item.Value) is not null && (IsReach(item.Value) || item.Value.StartsWith("http", StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex(@"\b(?:support|status|portal|website|page|chat|tickets?|hotline|helpdesk|help|docs|documentation|url|links?|form|console|forum|response(?: time)?|line)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WayWord();
+
     private void AddLines(CodeBlock code, List<Contact> found)
     {
         int before = found.Count;

@@ -27,6 +27,16 @@ internal sealed partial class ContactReader(GuideContext context)
             }
 
             int before = found.Count;
+            if (OfParent(section) is { } reached)
+            {
+                ListItem[] addresses = [.. reached.Items.Where(IsAddressOf)];
+                found.Add(ToContact(section.Parent!.Heading.NameWithoutRemarks, string.Join(", ", addresses.Select(item => item.Value)), section.Parent.Line));
+                Array.ForEach(addresses, context.Ledger.TakeAll);
+                context.Ledger.Take(reached);
+                context.Ledger.Take(section);
+                continue;
+            }
+
             if (OfOne(section) is { } ways)
             {
                 found.Add(ToContact(section.Heading.NameWithoutRemarks, WaysIn(ways), section.Line));
@@ -221,14 +231,19 @@ internal sealed partial class ContactReader(GuideContext context)
     [GeneratedRegex(@"(?<=\S)\s*\([^()]{1,24}\)$", RegexOptions.CultureInvariant)]
     private static partial Regex RemarkTail();
 
+    // "help@example.com (business plan)": one address, and what goes with it
+    [GeneratedRegex(@"^(?<way>[^\s()@]+@[^\s()@]+\.\p{L}{2,})\s*\((?<remark>[^()@\d#]{2,40})\)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ToldOfAddress();
+
     private static Contact ToContact(string label, string value, int line)
     {
         SectionTitle title = SectionTitle.Parse(label);
+        Match remark = ToldOfAddress().Match(value);
         return new Contact
         {
             Name = title.Name.Length > 0 ? title.NameWithoutRemarks : label,
-            Role = title.Remarks.Count > 0 ? title.Remarks[0] : null,
-            Value = Filled(value),
+            Role = title.Remarks.Count > 0 ? title.Remarks[0] : remark.Success ? remark.Groups["remark"].Value : null,
+            Value = Filled(remark.Success ? remark.Groups["way"].Value : value),
             Line = line,
         };
     }

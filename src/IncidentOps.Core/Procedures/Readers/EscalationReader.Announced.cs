@@ -20,6 +20,27 @@ internal sealed partial class EscalationReader
                 AddList(path, section.Title, marked: false);
             }
         }
+
+        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind is SectionKind.Roles or SectionKind.Contacts))
+        {
+            foreach (CodeBlock code in _levels.Count == 0 ? section.Blocks.OfType<CodeBlock>().Where(code => !ShellText.IsShell(code)) : [])
+            {
+                AddAnnounced(code);
+            }
+        }
+    }
+
+    // "Escalation path:" in a fence, and numbered lines below it
+    private void AddAnnounced(CodeBlock code)
+    {
+        string[] lines = code.TextLines;
+        int lead = Array.FindIndex(lines, line => PathLead().IsMatch(line));
+        (SectionTitle Title, int At)[] path = lead < 0 ? [] : [.. lines.Select((line, i) => (Title: SectionTitle.Parse(line), At: i)).Skip(lead + 1).TakeWhile(line => line.Title.Ordinal is not null)];
+        if (path.Length >= 2)
+        {
+            _levels.AddRange(path.Select(line => new Draft(LevelName(line.Title.NameWithoutRemarks), string.Join(' ', line.Title.Remarks), TimeIn([line.Title.Name]), code.Line + 1 + line.At)));
+            context.Ledger.Take(code);
+        }
     }
 
     [GeneratedRegex(@"\bescalat(?:ion|e)\b.{0,24}\b(?:order|path|chain|sequence)\s*:\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -15,7 +15,7 @@ internal sealed partial class EscalationReader
             return;
         }
 
-        if (AddMarked(code) || AddTimed(code))
+        if (AddMarked(code) || AddTimed(code) || AddPaged(code))
         {
             return;
         }
@@ -164,6 +164,31 @@ internal sealed partial class EscalationReader
         context.Ledger.Take(code);
         return true;
     }
+
+    // "1. The lead is stuck → page the manager": each line tells whom it passes on to.
+    private bool AddPaged(CodeBlock code)
+    {
+        (string When, string Who, int Line)[] lines = [.. code.TextLines.Select((line, i) => (Parts: Arrow().Split(SectionTitle.Parse(line.Trim()).Name), Line: code.Line + 1 + i)).Where(line => line.Parts.Any(part => part.Length > 0)).Select(line => line.Parts is [var when, var who] ? (when, who, line.Line) : (string.Empty, string.Empty, line.Line))];
+        if (lines.Length < 2 || !Array.TrueForAll(lines, line => line.When.Length > 0 && EscalateTo().IsMatch(line.Who)))
+        {
+            return false;
+        }
+
+        foreach ((string when, string who, int line) in lines)
+        {
+            Match condition = OnlyIf().Match(who);
+            string name = EscalateTo().Replace(condition.Success ? who[..condition.Index] : who, string.Empty, 1);
+            Draft level = new(LevelName(SectionTitle.Parse(name).NameWithoutRemarks), who, TimeIn([when, who]), line);
+            level.Duties.Add(condition.Success ? $"{when}: {condition.Value.Trim()}" : when);
+            _levels.Add(level);
+        }
+
+        context.Ledger.Take(code);
+        return true;
+    }
+
+    [GeneratedRegex(@"\s+(?:if|when|unless|once|in case)\s.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyIf();
 
     private bool AddChain(IEnumerable<(string Text, int Line)> lines, GuideBlock block)
     {

@@ -85,7 +85,8 @@ internal sealed partial class EscalationReader(GuideContext context)
     private void AddList(ListBlock list, string title, bool marked)
     {
         bool steps = ProcessTitle().IsMatch(title) && list.Items.Count(item => HasLevelMark(item) || People().IsMatch(item.Label ?? item.Text)) * 2 < list.Items.Count;
-        if (list.HasBoxes || steps || (marked && !list.Items.All(HasLevelMark)) || (!list.Ordered && !list.Items.All(item => IsLevelItem(item))))
+        bool fields = !list.Ordered && GuideWords.Sections.Has(title, SectionKind.Contacts) && !list.Items.Any(item => HasLevelMark(item) || People().IsMatch(item.Label ?? item.Text) || context.Scale.MeantBy(item.Label ?? string.Empty).Count > 0);
+        if (list.HasBoxes || steps || fields || (marked && !list.Items.All(HasLevelMark)) || (!list.Ordered && !list.Items.All(item => IsLevelItem(item))))
         {
             return;
         }

@@ -136,6 +136,13 @@ internal sealed partial class PostMortemReader(GuideContext context)
                     }
 
                     break;
+                case CodeBlock code when !ShellText.IsShell(code):
+                    foreach (string line in code.TextLines.Where(line => CheckBox.Take(new TextLine(line.Trim(), code.Line)) is (not null, _)))
+                    {
+                        yield return (line.Trim(), false);
+                    }
+
+                    break;
                 case TableBlock table:
                     foreach (TableLine row in table.Rows)
                     {

@@ -74,7 +74,9 @@ internal sealed partial class ScenarioReader(GuideContext context)
             {
                 // What comes after the list of symptoms, without a title of its own, is what to do.
                 int stop = part.Blocks.FindIndex(block => block is CodeBlock or ListBlock { Ordered: true });
-                AddSigns(part.Blocks.Take(stop < 0 ? part.Blocks.Count : stop), symptoms, remarks);
+                // "Detection", with "Symptoms" below it: only those are signs.
+                bool above = !ScenarioWords.IsSymptomOutright(label) && part.Sections.Exists(below => ScenarioWords.IsSymptomOutright(below.Heading.NameWithoutRemarks));
+                AddSigns(part.Blocks.Take(stop < 0 ? part.Blocks.Count : stop), above ? remarks : symptoms, remarks);
                 AddBlocks(part, stop < 0 ? [] : part.Blocks[stop..], null, symptoms, remarks, steps, ref severity);
             }
             else if ((field == GuideField.Cause && !IsStepTitle(part)) || (steps.Any && !IsStepTitle(part) && TellsBeyond().IsMatch(label)) || (TellsWhom(label) && part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false })) || (main is not null && main != part && part.Parent == section && field != GuideField.Symptom && part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false })))
@@ -152,7 +154,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
         context.Ledger.Take(list);
         // "1. Look at the logs … 4. Ways out:" are four steps; only where every item is a title are the steps below.
         int parts = list.Items.All(IsTitled) ? list.Items.Count(item => IsPartTitle(item.Label!)) : 0;
-        bool groups = !list.Ordered || TellsSignsInList(list) || (parts > 0 && (parts * 2 >= list.Items.Count || list.Items.All(item => item.Text.EndsWith(':'))));
+        bool groups = !list.Ordered || TellsSignsInList(list) || (parts > 0 && !(list.Items.Count >= 3 && IsCourse(group) && list.Items.All(item => !item.Text.EndsWith(':'))) && (parts * 2 >= list.Items.Count || list.Items.All(item => item.Text.EndsWith(':'))));
         foreach (ListItem item in list.Items)
         {
             bool titled = groups && IsTitled(item);
@@ -193,6 +195,9 @@ internal sealed partial class ScenarioReader(GuideContext context)
     // "Immediate actions" holds the steps; "Contain the threat" is one.
     private static bool IsPartTitle(string label) =>
         !Deed().IsMatch(SectionTitle.Parse(label).NameWithoutRemarks) && GuideWords.Fields.Find(SectionTitle.Parse(label).NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Symptom or GuideField.Cause or GuideField.Step });
+
+    // "Process:", and its numbered steps, each with details below it
+    private static bool IsCourse(string? group) => group is not null && GuideWords.Sections.Find(SectionTitle.Parse(group).NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: SectionKind.Workflow });
 
     // "1. Symptoms: …, 2. Diagnosis: …, 3. Action: …"
     private static bool TellsSignsInList(ListBlock list) =>

@@ -40,6 +40,13 @@ internal static partial class SectionClassifier
                 && !GuideWords.Fields.Find(part.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Symptom or GuideField.Cause or GuideField.Step }));
     }
 
+    // "Cache incidents", and below it "Cache is gone (P2)", be it one alone
+    private static bool SortsMarkedCases(GuideSection section) =>
+        section is { Blocks.Count: 0, Sections: [_, ..] cases }
+        && cases.TrueForAll(part => !part.IsBold && part.Heading.Ordinal is null && (LevelAndCase(part.Title) is not null || !PhaseWords.BeginsWithPhase(part.Heading)) && HasSteps(part)
+            && (CasesNoun().IsMatch(section.Heading.NameWithoutRemarks) || cases.Count >= 2 || LevelAndCase(part.Title) is not null)
+            && (LevelAndCase(part.Title) is not null || (IsScenario(part) && TellsOfTrouble(part.Heading.NameWithoutRemarks))));
+
     // "Theft (P1)", with what to do
     private static bool IsCaseByRemark(GuideSection section) =>
         !section.IsBold

@@ -21,7 +21,7 @@ internal static partial class SectionClassifier
     // Where a level comes twice, or the levels are defined before, such headings are cases; else they may define them.
     private static bool IsCaseOfKnownLevel(GuideSection section)
     {
-        if (LevelAndCase(section.Title) is not var (level, what) || PhaseWords.BeginsWithPhase(section.Heading) || !HasSteps(section)
+        if (LevelAndCase(section.Title) is not var (level, what) || PhaseWords.BeginsWithPhase(section.Heading) || !HasSteps(section) || HoldsWhole(section)
             || (section.IsBold && section.Sections.Count == 0 && !section.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 })))
         {
             return false;
@@ -31,6 +31,11 @@ internal static partial class SectionClassifier
         return Array.Exists(others, other => LevelAndCase(other.Title) is var (same, _) && string.Equals(level, same, StringComparison.OrdinalIgnoreCase))
             || ((TellsOfTrouble(what) || HasSymptoms(section)) && Array.Exists(others, other => other.Kind is SectionKind.Scenario || LevelAndCase(other.Title) is not null) && LevelsAbove(section));
     }
+
+    // A run of phases with their times, or cases of its own below it
+    private static bool HoldsWhole(GuideSection section) =>
+        section.Sections.Count(part => !part.IsBold && PhaseReader.HasWindow(part)) >= 2
+        || section.Sections.Count(part => !part.IsBold && !PhaseWords.BeginsWithPhase(part.Heading) && !ScenarioWords.IsScenarioTitle(part.Heading) && HasSteps(part) && TellsOfTrouble(part.Heading.NameWithoutRemarks)) >= 2;
 
     // "Resolution", with "Scenario A", "Scenario B" below it, in a case that tells its own signs
     private static bool IsPartOfCase(GuideSection section) =>

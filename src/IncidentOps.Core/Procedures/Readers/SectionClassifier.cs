@@ -185,7 +185,7 @@ internal static partial class SectionClassifier
                 return own is SectionKind.PostMortemTemplate or SectionKind.Checklist ? own : SectionKind.Templates;
             case SectionKind.Scenario:
                 return own is SectionKind.Checklist or SectionKind.Templates ? own : SectionKind.Scenario;
-            case SectionKind.Scenarios or SectionKind.Scenario when !section.IsBold && (section.Sections.Count(IsScenario) >= 2 || SortsCases(section) || HoldsStepLists(section)) && !HasScenarioParts(section) && !IsPartOfCase(section):
+            case SectionKind.Scenarios or SectionKind.Scenario when !section.IsBold && (section.Sections.Count(IsScenario) >= 2 || SortsCases(section) || SortsMarkedCases(section) || HoldsStepLists(section)) && !HasScenarioParts(section) && !IsPartOfCase(section):
                 return SectionKind.Scenarios;
             case SectionKind.Scenarios when own is SectionKind.Scenarios && IsWhole(section, own) && section.Sections.Count(part => part.IsBold && HasSteps(part)) >= 2:
                 return own;
@@ -277,6 +277,12 @@ internal static partial class SectionClassifier
 
         // "General flow", drawn as boxes with all the phases in them
         if (own is SectionKind.Workflow && section.Blocks.OfType<CodeBlock>().Any(PhaseReader.DrawsPhases))
+        {
+            return own;
+        }
+
+        // "Escalation chain" says who is called, at whatever time.
+        if (own is SectionKind.Escalation && section.Heading.Ordinal is null && EscalationPath().IsMatch(section.Title))
         {
             return own;
         }

@@ -250,7 +250,7 @@ internal sealed partial class TemplateReader(GuideContext context)
     [GeneratedRegex(@"^\W{0,8}(?:\*\*)?(?:subject|betreff|objet|asunto|assunto|title|incident|severity|status|alert|update|resolved|impact|【|件名|主题)\b?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MessageHead();
 
-    [GeneratedRegex(@"^(?:message )?(?:templates?|examples?|samples?|format|message)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:message )?(?:templates?|examples?|samples?|format|message)$|^(?:(?:e-?mail|message|mail|letter) )?(?:body|text|content|wording)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Generic();
 
     // "Send a notice to the customers:" tells what to do with it.

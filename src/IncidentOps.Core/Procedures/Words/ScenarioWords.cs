@@ -20,7 +20,7 @@ internal static partial class ScenarioWords
     /// <summary>True for a label of what goes with the scenario, and is no step of the repair.</summary>
     public static bool IsAside(string? label) => label is not null && Aside().IsMatch(label.Trim());
 
-    [GeneratedRegex(@"^(?:legal|regulatory|compliance|notification)\s+(?:\w+\s+)?(?:requirements?|obligations?|compliance|considerations|implications)$|^(?:do not|don['’]?ts?|never|what not to do|notes?|references?|see also|related(?: \w+)?)$|\bcontacts?$|^法律合规$|^法律要求$|^exigences légales$|^requisitos legales$|^obrigações legais$|^rechtliche (?:anforderungen|pflichten)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:legal|regulatory|compliance|notification)\s+(?:\w+\s+)?(?:requirements?|obligations?|compliance|considerations|implications)$|^(?:do not|don['’]?ts?|never|what not to do|notes?|references?|see also|related(?: \w+)?)$|\bcontacts?$|^kontakte?(?:daten)?\b(?!.*(?:aufnehmen|herstellen|halten|informieren)).{0,40}$|^(?:contactos?|contatos?|contacts?) (?:de|del|da|do|du|des|d['’]).{2,40}$|^法律合规$|^法律要求$|^exigences légales$|^requisitos legales$|^obrigações legais$|^rechtliche (?:anforderungen|pflichten)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Aside();
 
     [GeneratedRegex(@"\bsymptom|síntoma|sintoma|symptôme|anzeichen|признаки|симптом|ознак|triệu chứng|dấu hiệu|gejala|belirti|objaw|příznak|症状|现象|兆候|증상|أعراض", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
