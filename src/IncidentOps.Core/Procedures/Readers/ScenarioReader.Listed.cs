@@ -59,9 +59,9 @@ internal sealed partial class ScenarioReader
         && list.Items.All(item => item.Blocks.Count == 0 && !item.Links.Any());
 
     // "Scenario | Immediate action", wherever it stands.
-    private void AddTables(GuideSection section, List<Scenario> found)
+    private void AddTables(GuideSection section, List<Scenario> found, bool troubles = false)
     {
-        foreach (TableBlock table in section.Blocks.OfType<TableBlock>().Where(table => table is { Header.Cells: [var first, _, ..] } && NamesScenarios(first.Text)))
+        foreach (TableBlock table in section.Blocks.OfType<TableBlock>().Where(table => table is { Header.Cells: [var first, _, ..] } && (NamesScenarios(first.Text) || (troubles && table.Rows.Count >= 2 && NamesTroubles().IsMatch(first.Text)))))
         {
             if (Fields.OfColumns([.. table.Header!.Cells.Select(cell => cell.Text)], GuideField.Step).Contains(GuideField.Step))
             {
@@ -69,6 +69,10 @@ internal sealed partial class ScenarioReader
             }
         }
     }
+
+    // "Symptom | Fix", where it is about nothing else
+    [GeneratedRegex(@"^(?:(?:common |known )?(?:symptoms?|problems?|issues?|errors?|failures?|alerts?)|störung(?:en)?|fehler|problem|symptom|síntomas?|sintomas?|problemas?|erros?|errores|symptômes?|problèmes?|erreurs?|症状|問題|问题|现象|故障|симптом|проблема)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NamesTroubles();
 
     private static bool NamesScenarios(string head) =>
         GuideWords.Sections.Find(head).Any(match => match is { Whole: true, Meaning: SectionKind.Scenarios }) && !head.EndsWith("book", StringComparison.OrdinalIgnoreCase);

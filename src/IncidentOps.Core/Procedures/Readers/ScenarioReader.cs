@@ -31,6 +31,12 @@ internal sealed partial class ScenarioReader(GuideContext context)
             }
         }
 
+        // "Symptom | Fix", where nothing else tells and no phase holds it
+        foreach (GuideSection section in found.Count > 0 ? [] : context.Document.Sections.Where(section => section.Kind is SectionKind.Unknown or SectionKind.Tools && !section.Ancestors.Prepend(section).Any(part => PhaseWords.BeginsWithPhase(part.Heading) || PhaseWords.IsOrdinal(part.Heading.OrdinalWord))))
+        {
+            AddTables(section, found, troubles: true);
+        }
+
         return found;
     }
 

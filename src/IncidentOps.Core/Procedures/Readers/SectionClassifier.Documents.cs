@@ -75,6 +75,31 @@ internal static partial class SectionClassifier
         }
     }
 
+    // "Shop down response", a chapter of its own with what to do, be it one alone, where nothing else tells; one among
+    // numbered chapters is part of the course.
+    private static void MarkResponses(GuideDocument document)
+    {
+        if (document.Sections.Any(section => section.Kind is SectionKind.Scenario or SectionKind.Scenarios))
+        {
+            return;
+        }
+
+        foreach (GuideSection section in document.Sections.Where(section => section is { IsBold: false, Level: > 1, Kind: SectionKind.Unknown, Heading.Ordinal: null, Parent.Kind: SectionKind.Unknown } && IsResponseToTrouble(section)).ToArray())
+        {
+            foreach (GuideSection part in section.SelfAndDescendants.Where(part => part.Kind is SectionKind.Unknown))
+            {
+                part.Kind = SectionKind.Scenario;
+            }
+        }
+    }
+
+    private static bool IsResponseToTrouble(GuideSection section) =>
+        ResponseTo().Match(section.Heading.NameWithoutRemarks) is { Success: true } named
+        && SeverityName.TryParse(section.Heading.Name, loose: true) is null && IsCaseName(named.Groups["what"].Value) && !PhaseWords.BeginsWithPhase(section.Heading)
+        && TroubleText.Read(named.Groups["what"].Value).Has(TermKind.Trouble)
+        && section.Sections.Count(part => !part.IsBold && PhaseReader.HasWindow(part)) < 2
+        && (HasSteps(section) || section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is CodeBlock code && code.TextLines.Count(line => SectionTitle.Parse(line).Ordinal is not null) >= 2)));
+
     // "Diagnosis" and "Recovery" below a heading that stands beside the scenarios
     private static bool HoldsRepair(GuideSection section) =>
         section is { IsBold: false, Kind: SectionKind.Unknown, Title.Length: <= 80 } && !PhaseWords.BeginsWithPhase(section.Heading)

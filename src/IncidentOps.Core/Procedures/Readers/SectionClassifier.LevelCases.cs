@@ -11,11 +11,17 @@ internal static partial class SectionClassifier
     public static (string Level, string Case)? LevelAndCase(string title)
     {
         string text = SectionTitle.StripDecoration(SectionTitle.Parse(title).Name);
-        Match match = LevelBefore().Match(text);
-        match = match.Success ? match : LevelBehind().Match(text);
-        string level = match.Groups["level"].Value.Trim();
-        string what = SectionTitle.StripDecoration(match.Groups["case"].Value).Trim();
-        return match.Success && what.Contains(' ', StringComparison.Ordinal) && SeverityName.TryParse(level, loose: true) is { Rest: "" } && IsCaseName(what) ? (level, what) : null;
+        foreach (Match match in (ReadOnlySpan<Match>)[LevelBefore().Match(text), LevelBehind().Match(text)])
+        {
+            string level = match.Groups["level"].Value.Trim();
+            string what = SectionTitle.StripDecoration(match.Groups["case"].Value).Trim();
+            if (match.Success && what.Contains(' ', StringComparison.Ordinal) && SeverityName.TryParse(level, loose: true) is { Rest: "" } && IsCaseName(what))
+            {
+                return (level, what);
+            }
+        }
+
+        return null;
     }
 
     // Where a level comes twice, or the levels are defined before, such headings are cases; else they may define them.

@@ -29,6 +29,7 @@ internal static partial class SectionClassifier
 
         MarkCases(document);
         MarkTroubles(document);
+        MarkResponses(document);
         MarkIncidents(document);
         MarkReports(document);
         MarkRoles(document);
