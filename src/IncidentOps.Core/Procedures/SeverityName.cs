@@ -63,6 +63,9 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
             : null;
     }
 
+    /// <summary>"Critical (P1)", of a heading "Severity: Critical (P1)".</summary>
+    public static string WithoutNoun(string title) => NounColon().Replace(Model.SectionTitle.StripDecoration(title), string.Empty, 1);
+
     /// <summary>The severity codes that a text mentions.</summary>
     public static IEnumerable<Match> Mentions(string text) => AnyCode().Matches(text.Length > 4000 ? text[..4000] : text);
 
@@ -141,8 +144,11 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
     }
 
     // "Severidade Crítica", "Gravité majeure": what it is comes first
-    [GeneratedRegex(@"^(?:(?:incident )?(?:severity|priority)(?: level)?|incidentes? de (?:severidade?|gravedad|prioridade?)|(?:n[ií]vel|niveau|livello)(?: (?:de|di) (?:severidade?|gravedad|gravidade|gravité|gravità|sévérité|prioridade?|priorité|criticidade?|criticidad|criticité|risco|impacto))?|severidade?|gravedad|gravidade|gravité|gravità|sévérité|prioridade?|priorité|priorità|criticidade?|criticité|schweregrad|schweregradstufe|stufe|priorität|dringlichkeit|ernst|prioriteit|критичность|приоритет|уровень|mức độ|tingkat|poziom|priorytet|seviye|úroveň)\s+(?=(?:" + Words + @")(?!\p{L}|[-'’]\p{L}))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:" + Nouns + @")\s+(?=(?:" + Words + @")(?!\p{L}|[-'’]\p{L}))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeadingNoun();
+
+    [GeneratedRegex("^(?:" + Nouns + @")\s*[:：]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NounColon();
 
     // "P1 incidents: at once"
     [GeneratedRegex(@"^(?:incidents?|issues?|events?|alerts?)\s*[:：]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -172,6 +178,9 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
         + "|kritisch|hoch|mittel|niedrig|gering|critique|élevée?|majeure?|haute?|moyen(?:ne)?|modérée?|faible|basse|mineure?|crític[ao]|alt[ao]|medi[ao]|médi[ao]|moderad[ao]|baj[ao]|baix[ao]|menor|mayor|maior|leve|grave|urgente|critic[ao]|bass[ao]"
         + "|nghiêm trọng|rất cao|cao|trung bình|thấp|kritis|tinggi|sedang|rendah|kritik|yüksek|orta|düşük|krytyczn[yae]|wysok[iae]|średni[ae]?|nisk[iae]|kritick[ýáé]|vysok[ýáé]|střední|nízk[ýáé]|kritiskt?|hög|medel|låg|høj|høy|mellem|middels|lav|критичний|критична|високий|висока|середній|середня|низький|низька"
         + "|hoog|gemiddeld|laag|критический|критичный|критическая|высокий|высокая|средний|средняя|низкий|низкая|緊急|致命的|重大|重要|高|中|低|軽微|严重|紧急|致命|一般|较低|轻微|긴급|심각|높음|중간|보통|낮음|경미";
+
+    private const string Nouns =
+        "(?:incident )?(?:severity|priority)(?: level)?|incidentes? de (?:severidade?|gravedad|prioridade?)|(?:n[ií]vel|niveau|livello)(?: (?:de|di) (?:severidade?|gravedad|gravidade|gravité|gravità|sévérité|prioridade?|priorité|criticidade?|criticidad|criticité|risco|impacto))?|severidade?|gravedad|gravidade|gravité|gravità|sévérité|prioridade?|priorité|priorità|criticidade?|criticité|schweregrad|schweregradstufe|stufe|priorität|dringlichkeit|ernst|prioriteit|критичность|приоритет|уровень|mức độ|tingkat|poziom|priorytet|seviye|úroveň";
 
     private const string CodePattern =
         @"#?(?<code>(?:P|SEV|S|Sev|Prio|PRI)[-_ ]?[0-5](?!\d|\.\d|%)|(?:Severity|SEVERITY|severity|Priority|PRIORITY|priority)(?:[ -](?:Level|level))?[-_ ]?(?:[0-5](?!\d|\.\d|%)|(?:I{1,3}|IV|V)\b)|(?:SEV|Sev|Severity)[- ]?[A-D]\b|重大度[0-5]|优先级[0-5])";

@@ -17,6 +17,7 @@ public sealed class LevelCaseKindsTests
     [InlineData("[CRITICAL] Search is down", "[HIGH] Slow answers of the shop")]
     [InlineData("Search is down (Critical)", "Slow answers of the shop (High)")]
     [InlineData("Search is down — Critical", "Slow answers of the shop — High")]
+    [InlineData("Critical Incident: Search is down", "High Priority: Slow answers of the shop")]
     [InlineData("1. CRITICAL: Search is down", "2. HIGH: Slow answers of the shop")]
     public void A_level_and_a_case_make_a_scenario_where_the_levels_are_known(string first, string second)
     {
@@ -30,6 +31,26 @@ public sealed class LevelCaseKindsTests
             Assert.Equal(["Look at the board", "Ask the host"], scenario.Steps.Select(step => step.Text));
             Assert.Contains("Source: the pager", scenario.Remarks);
         });
+    }
+
+    [Theory]
+    [InlineData("Kritisch", "Hoch", "KRITISCH: Suche weg", "HOCH: Laden langsam", "Suche weg", "Symptome")]
+    [InlineData("Crítico", "Alto", "🔴 CRÍTICO: Busca parada", "🟠 ALTO: Loja lenta", "Busca parada", "Sintomas")]
+    [InlineData("重大", "中", "【重大】検索が停止", "【中】応答が遅い", "検索が停止", "症状")]
+    public void Other_languages_tell_a_level_and_a_case_alike(string high, string low, string first, string second, string name, string signs)
+    {
+        string deeds = $"\n\n**{signs}:**\n- x y\n\n1. a b\n2. c d\n\n";
+        Procedure procedure = Compile($"## Severity\n\n| Level | Description |\n|---|---|\n| {high} | one two |\n| {low} | three four |\n\n## {first}{deeds}## {second}{deeds}");
+        Assert.Equal(2, procedure.Scenarios.Count);
+        Assert.Equal((name, high), (procedure.Scenarios[0].Name, procedure.Scenarios[0].Severity));
+        Assert.Equal(low, procedure.Scenarios[1].Severity);
+    }
+
+    [Fact]
+    public void A_code_a_word_and_a_case_are_told_apart()
+    {
+        Procedure procedure = Compile("## Severity\n\n- **P1** (Critical): gone\n- **P2** (High): slow\n\n## Scenarios\n\n### P1 - Critical: Store is down\n\n1. look\n2. mend\n\n### P2 - High: Store is slow\n\n1. look\n2. mend\n");
+        Assert.Equal([("Store is down", "P1"), ("Store is slow", "P2")], procedure.Scenarios.Select(scenario => (scenario.Name, scenario.Severity)));
     }
 
     [Fact]
@@ -92,6 +113,8 @@ public sealed class LevelCaseKindsTests
     [InlineData("Gravité critique (P1)", "Gravité élevée (P2)")]
     [InlineData("Prioridad Crítica (P1)", "Prioridad Alta (P2)")]
     [InlineData("Schweregrad Kritisch (P1)", "Schweregrad Hoch (P2)")]
+    [InlineData("Severity: Critical (P1)", "Severity: High (P2)")]
+    [InlineData("Prioridade: Crítica (P1)", "Prioridade: Alta (P2)")]
     [InlineData("🚨 Severity Critical (P1)", "⚠️ Severity High (P2)")]
     [InlineData("Nível de severidade crítico (P1)", "Nível de severidade alto (P2)")]
     public void The_noun_may_come_before_the_word_of_a_level(string first, string second)

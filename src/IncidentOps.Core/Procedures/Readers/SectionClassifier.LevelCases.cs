@@ -7,6 +7,9 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <content>Cases whose headings begin or end with their level: "CRITICAL: Search is gone", "Slow search (High)".</content>
 internal static partial class SectionClassifier
 {
+    /// <summary>From here on, scripts without blanks between their words.</summary>
+    private const char FirstIdeograph = '\u2E80';
+
     /// <summary>The level and the case of a heading such as "🔴 CRITICAL: Search is gone" or "[High] Slow search"; null for any other.</summary>
     public static (string Level, string Case)? LevelAndCase(string title)
     {
@@ -15,7 +18,7 @@ internal static partial class SectionClassifier
         {
             string level = match.Groups["level"].Value.Trim();
             string what = SectionTitle.StripDecoration(match.Groups["case"].Value).Trim();
-            if (match.Success && what.Contains(' ', StringComparison.Ordinal) && SeverityName.TryParse(level, loose: true) is { Rest: "" } && IsCaseName(what))
+            if (match.Success && (what.Contains(' ', StringComparison.Ordinal) || what.Any(c => c > FirstIdeograph)) && SeverityName.TryParse(level, loose: true) is { Rest: "" } && IsCaseName(what))
             {
                 return (level, what);
             }
@@ -53,7 +56,7 @@ internal static partial class SectionClassifier
         section.Ancestors.SelectMany(above => above.Sections.TakeWhile(other => other.Line < section.Line)).Take(MostCases).SelectMany(part => part.SelfAndDescendants).Take(MostCases)
             .Any(part => part.Kind is SectionKind.Severities && !section.Ancestors.Contains(part) && LevelAndCase(part.Title) is null);
 
-    [GeneratedRegex(@"^[\[(]?(?<level>[\p{L}\d][\p{L}\d -]{1,24})(?:[\])]\s*[:：–—-]?|[:：|]|(?<=\s)[-–—])\s*(?<case>\S.{3,100})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[\[(【（]?(?<level>[\p{L}\d][\p{L}\d -]{0,24})(?:[\])】）]\s*[:：–—-]?|[:：|]|(?<=\s)[-–—])\s*(?<case>\S.{3,100})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LevelBefore();
 
     [GeneratedRegex(@"^(?<case>\S.{3,100})(?:[(（\[]|\s[-–—|]\s)(?<level>[\p{L}\d -]{1,24})[)）\]]?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -22,7 +22,7 @@ internal sealed partial class SeveritySource
             IReadOnlyList<SeverityName> names = SeverityNames.ParseAll(section.Title, loose);
             if (names.Count == 0)
             {
-                names = SeverityNames.ParseAll(section.Heading.Name, loose);
+                names = SeverityNames.ParseAll(loose ? SeverityName.WithoutNoun(section.Heading.Name) : section.Heading.Name, loose);
             }
 
             if (names.Count > 0 && IsShortRest(names[0].Rest) && !IsCompound(section.Heading.Name, names[0]))
