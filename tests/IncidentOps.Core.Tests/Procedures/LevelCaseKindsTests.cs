@@ -108,6 +108,14 @@ public sealed class LevelCaseKindsTests
         Assert.Equal([5, 60], procedure.Severities.Select(level => level.ResponseTime?.TotalMinutes));
     }
 
+    [Fact]
+    public void A_heading_that_holds_a_run_of_phases_or_cases_of_its_own_is_none_itself()
+    {
+        Procedure procedure = Compile($"{Levels}## CRITICAL: Store is down\n\n### Immediate Actions (0-15 minutes)\n\n1. look\n2. call\n\n### Investigation (15-60 minutes)\n\n1. ask\n2. note\n\n### Remediation\n\n1. mend\n2. test\n\n## HIGH: Slow answers\n\n### Common Issues\n\n#### Queue stuck\n\n```bash\nqueue drain\n```\n\n#### Disk full\n\n```bash\ndf -h\n```\n");
+        Assert.Equal(["Queue stuck", "Disk full"], procedure.Scenarios.Select(scenario => scenario.Name));
+        Assert.Equal(["Immediate Actions", "Investigation", "Remediation"], procedure.Phases.Select(phase => phase.Name));
+    }
+
     [Theory]
     [InlineData("Severidade Crítica (P1)", "Severidade Alta (P2)")]
     [InlineData("Gravité critique (P1)", "Gravité élevée (P2)")]

@@ -43,7 +43,8 @@ internal static partial class SectionClassifier
 
     // A run of phases with their times, or cases of its own below it
     private static bool HoldsWhole(GuideSection section) =>
-        section.Sections.Count(part => !part.IsBold && PhaseReader.HasWindow(part)) >= 2
+        section.Sections.Count(part => !part.IsBold && (PhaseReader.HasWindow(part) || part.Heading.Remarks.Any(LooseSeverityText.IsTime))) >= 2
+        || section.Sections.Exists(part => !part.IsBold && ByTitle(part.Heading) is SectionKind.Scenarios && part.Sections.Count(below => !below.IsBold && !ScenarioWords.IsScenarioTitle(below.Heading) && HasSteps(below)) >= 2)
         || section.Sections.Count(part => !part.IsBold && !PhaseWords.BeginsWithPhase(part.Heading) && !ScenarioWords.IsScenarioTitle(part.Heading) && HasSteps(part) && TellsOfTrouble(part.Heading.NameWithoutRemarks)) >= 2;
 
     // "Resolution", with "Scenario A", "Scenario B" below it, in a case that tells its own signs
