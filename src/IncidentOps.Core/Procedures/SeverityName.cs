@@ -37,7 +37,12 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
 
         if (code.Success)
         {
-            return WithLabel(code.Groups["code"].Value.Trim(), trimmed[code.Length..]);
+            // "Priority 1 (P1)" says it twice.
+            string name = code.Groups["code"].Value.Trim();
+            string behind = trimmed[code.Length..];
+            return BracketedCode().Match(behind) is { Success: true } shorter && CodeOf(shorter.Groups["code"].Value) is { } twice && CodeOf(name)?.Number == twice.Number
+                ? WithLabel(shorter.Groups["code"].Value.Trim(), behind[shorter.Length..])
+                : WithLabel(name, behind);
         }
 
         if (loose && BareNumber().Match(trimmed) is { Success: true } bare)
@@ -209,6 +214,9 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
 
     [GeneratedRegex(@"^\s*(?:severity|priority|incident)?\s*(?:[(（\[]\s*" + CodePattern + @"\s*[)）\]]|[-–—/:]\s*" + CodePattern + @"(?![A-Za-z]))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex InnerCode();
+
+    [GeneratedRegex(@"^\s*[(（\[]\s*" + CodePattern + @"\s*[)）\]]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex BracketedCode();
 
     [GeneratedRegex(@"^\s*[(（\[](?<label>[^()（）\[\]]{1,60})[)）\]]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex BracketedLabel();

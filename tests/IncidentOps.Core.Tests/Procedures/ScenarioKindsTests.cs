@@ -99,10 +99,12 @@ public sealed class ScenarioKindsTests
 
     [Theory]
     [InlineData("Segnali:\n\n- attese\n\nAzioni:\n\n1. guardare\n")]
+    [InlineData("**Detection Indicators**:\n\n- waiting\n\n**Response Steps**:\n\n1. look\n")]
+    [InlineData("**Red flags**\n\n- waiting\n\n**What to do**\n\n1. look\n")]
     [InlineData("**Triệu chứng:**\n\n- chờ\n\n1. xem\n")]
     [InlineData("**Gejala:**\n\n- lambat\n\n1. lihat\n")]
     [InlineData("**Objawy:**\n\n- wolno\n\n1. patrz\n")]
-    public void Symptoms_in_further_languages(string scenario)
+    public void Symptoms_in_further_words_and_languages(string scenario)
     {
         Scenario only = Only("## Scenarios\n\n### A) Slow\n\n" + scenario);
         Assert.Single(only.Symptoms);

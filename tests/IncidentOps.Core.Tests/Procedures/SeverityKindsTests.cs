@@ -25,6 +25,8 @@ public sealed class SeverityKindsTests
     [InlineData("## Severity\n\n### SEV-1 - Critical\n\n**Response SLA:**\n- **Acknowledge:** 5 minutes\n- **Initial Response:** 15 minutes\n- **Resolution:** soon\n\n### SEV-2 - High\n\n**Response SLA:**\n- **Initial Response:** 1 hour\n", "SEV-1/Critical/15, SEV-2/High/60")]
     [InlineData("## Severity\n\n| Severity | Example | Triage SLA |\n|-|-|-|\n| Critical | gone | 1 hour |\n| High | slow | 4 hours |\n", "Critical//60, High//240")]
     [InlineData("## Severity\n\n- Call it SEV-1.\n- SEV-1: all gone.\n- SEV-2: some gone, users wait\n", "SEV-1//, SEV-2//")]
+    [InlineData("## Severity\n\n### Priority 1 (P1) - High (H)\n\ngone\n\n### Priority 2 (P2) - Low (L)\n\nslow\n", "P1/High/, P2/Low/")]
+    [InlineData("## Severity\n\n- **Severity 1 (SEV1)**: all gone\n- **Severity 2 (SEV2)**: some gone\n", "SEV1//, SEV2//")]
     public void Severities_in_further_dress(string guide, string expected) => Assert.Equal(expected, Levels(Compile(guide)));
 
     [Fact]

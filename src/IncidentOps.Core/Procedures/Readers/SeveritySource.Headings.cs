@@ -63,7 +63,7 @@ internal sealed partial class SeveritySource
 
         SeverityName[] labelled = [.. names.Select(name => WithHeadingLabel(name, rest))];
         SeverityEntry entry = new(labelled, section.Line, section);
-        foreach (string remark in section.Heading.Remarks.Where(remark => SeverityName.TryParse(remark, loose: true) is not { Rest: "" } && !IsLabelAndRest(remark, labelled[0].Label, rest)))
+        foreach (string remark in section.Heading.Remarks.Where(remark => SeverityName.TryParse(remark, loose: true) is not { Rest: "" } && !IsLabelAndRest(remark, labelled[0].Label, rest) && !IsInitial(remark, labelled[0].Label)))
         {
             AddRemark(entry, remark, section.Line);
         }
@@ -173,6 +173,9 @@ internal sealed partial class SeveritySource
     // "(Critical - all customers)", of which the word is the label and the rest the rest
     private static bool IsLabelAndRest(string remark, string? label, string rest) =>
         label is not null && remark.StartsWith(label, StringComparison.Ordinal) && remark[label.Length..].Trim(' ', '-', '–', '—', ':') is { Length: > 0 } tail && rest.Contains(tail, StringComparison.Ordinal);
+
+    // "High (H)"
+    private static bool IsInitial(string remark, string? label) => remark.Length == 1 && label?.StartsWith(remark, StringComparison.OrdinalIgnoreCase) == true;
 
     // "(Response Time: 15 minutes)"
     private static void AddRemark(SeverityEntry entry, string remark, int line)

@@ -169,7 +169,7 @@ internal static class GuideWords
             "responsibilities", "responsibility", "duties", "tasks", "focus", "authority", "verantwortlichkeiten", "aufgaben", "responsabilités", "responsabilidades", "責務", "责任", "职责", "책임", "обязанности", "ответственность")
         .Add(
             GuideField.Symptom,
-            "symptom", "symptoms", "signs", "indicators", "how it shows", "detection", "alerts", "alert", "what you see", "trigger", "triggers", "signals", "detection signals", "detection signal", "warning signs", "indications", "you may see", "observed", "manifestation", "how to detect", "how to recognize", "indicators of compromise",
+            "symptom", "symptoms", "signs", "indicators", "how it shows", "detection", "alerts", "alert", "what you see", "trigger", "triggers", "signals", "detection signals", "detection signal", "warning signs", "indications", "you may see", "observed", "manifestation", "how to detect", "how to recognize", "indicators of compromise", "indicators of attack", "detection indicators", "attack indicators", "early indicators", "key indicators", "common indicators", "typical indicators", "possible indicators", "early warning signs", "telltale signs", "red flags", "common symptoms", "typical symptoms", "observable symptoms",
             "symptome", "anzeichen", "symptômes", "signes", "síntomas", "síntoma", "sintomas", "sintomi", "segnali", "señales", "sinais", "signaux", "detección", "detecção", "détection", "rilevamento", "erkennung", "检测", "检测方式", "обнаружение", "症状", "兆候", "现象", "故障现象", "증상", "симптомы", "признаки")
         .Add(
             GuideField.Cause,
