@@ -176,9 +176,9 @@ internal sealed partial class RemoteShell : IHostShell, IDisposable
             _state = isBash ? before.AfterBash(last + "\n", _secrets, IsFolder) : FromPosix(before, last);
             return _state.ChangesSince(before, _secrets, redactor);
         }
-        catch (IncidentOpsException)
+        catch (Exception e) when (e is IncidentOpsException or OperationCanceledException)
         {
-            // The machine cannot be reached any more, which the next step says.
+            // The step itself has come to its end. The machine cannot be reached any more, or the operator was quicker.
             return null;
         }
 
