@@ -83,17 +83,9 @@ internal sealed partial class SeveritySource
         for (int i = 0; i < section.Blocks.Count; i++)
         {
             // "P1 examples", or a line that says so above the list
-            if (section.Blocks[i] is ListBlock given && examples)
+            if (section.Blocks[i] is ListBlock list && (examples || (i > 0 && section.Blocks[i - 1] is TextBlock lead && (AnnouncesExamples(lead.Lines[^1]) || IsBareExamples(lead)))))
             {
-                entry.Values.Add(new SeverityValue(GuideField.Example, string.Empty, [.. given.Items.Select(item => item.Text)], given.Line) { ItemLines = [.. given.Items.Select(item => item.Line)] });
-                entry.Parts.AddRange([given, .. given.Items]);
-                continue;
-            }
-
-            if (section.Blocks[i] is ListBlock list && i > 0 && section.Blocks[i - 1] is TextBlock lead && (AnnouncesExamples(lead.Lines[^1]) || IsBareExamples(lead)))
-            {
-                entry.Values.Add(new SeverityValue(GuideField.Example, string.Empty, [.. list.Items.Select(item => item.Text)], list.Line) { ItemLines = [.. list.Items.Select(item => item.Line)] });
-                entry.Parts.AddRange([list, .. list.Items]);
+                AddItems(entry, list, GuideField.Example);
                 continue;
             }
 
@@ -113,8 +105,7 @@ internal sealed partial class SeveritySource
             // "P1 response steps": what is done for it defines nothing.
             if (section.Blocks[i] is ListBlock { Ordered: true, HasBoxes: false } steps && TellsSteps().IsMatch(section.Heading.NameWithoutRemarks))
             {
-                entry.Values.Add(new SeverityValue(GuideField.None, string.Empty, [.. steps.Items.Select(item => item.Text)], steps.Line) { ItemLines = [.. steps.Items.Select(item => item.Line)] });
-                entry.Parts.AddRange([steps, .. steps.Items]);
+                AddItems(entry, steps, GuideField.None);
                 continue;
             }
 
@@ -163,6 +154,12 @@ internal sealed partial class SeveritySource
         && line.Text.LastIndexOf(". ", StringComparison.Ordinal) is > 0 and var stop
         && line.Text.Length - stop <= 60
         && Fields.Among(line.Text[(stop + 2)..].TrimEnd(':'), GuideField.Example) is GuideField.Example;
+
+    private static void AddItems(SeverityEntry entry, ListBlock list, GuideField field)
+    {
+        entry.Values.Add(new SeverityValue(field, string.Empty, [.. list.Items.Select(item => item.Text)], list.Line) { ItemLines = [.. list.Items.Select(item => item.Line)] });
+        entry.Parts.AddRange([list, .. list.Items]);
+    }
 
     // How a level is handled says nothing of what it is.
     [GeneratedRegex(@"^(?:guidelines?|guidance|advice|instructions?|rules|tips|what to do|how to)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
