@@ -29,7 +29,7 @@ internal sealed class CoverageReporter(GuideContext context)
             {
                 Add(section.Line, section.Kind == SectionKind.Prose
                     ? $"The section '{section.Title}' is for people; nothing is compiled from it."
-                    : $"The section '{section.Title}' is not understood as a part of the procedure.", Expected(section));
+                    : $"The section '{section.Title}' is not understood as a part of the procedure.", section, section.Parent);
             }
 
             foreach (GuideBlock block in section.Blocks)
@@ -52,7 +52,7 @@ internal sealed class CoverageReporter(GuideContext context)
                     }
                     else
                     {
-                        Add(item.Line, $"The item '{Short(item.Text)}' is not compiled.", Expected(section));
+                        Add(item.Line, $"The item '{Short(item.Text)}' is not compiled.", section, section);
                     }
 
                     foreach (GuideBlock inner in item.Blocks)
@@ -66,7 +66,7 @@ internal sealed class CoverageReporter(GuideContext context)
                 _compiled.UnionWith(table.Rows.Where(context.Ledger.Has).Select(row => row.Line));
                 foreach (TableLine row in table.Rows.Where(row => !context.Ledger.Has(row)))
                 {
-                    Add(row.Line, $"The table row '{Short(string.Join(" | ", row.Cells.Select(cell => cell.Text)))}' is not compiled.", Expected(section));
+                    Add(row.Line, $"The table row '{Short(string.Join(" | ", row.Cells.Select(cell => cell.Text)))}' is not compiled.", section, section);
                 }
 
                 break;
@@ -74,18 +74,35 @@ internal sealed class CoverageReporter(GuideContext context)
                 _compiled.Add(heading.Line);
                 break;
             case TextBlock { IsHeading: true } heading when !context.Ledger.Has(heading):
-                Add(heading.Line, $"The heading '{Short(heading.Text)}' stands inside a list or a quote and opens no section.", Expected(section));
+                Add(heading.Line, $"The heading '{Short(heading.Text)}' stands inside a list or a quote and opens no section.", section, section);
                 break;
             case CodeBlock { Fenced: true } code when !context.Ledger.Has(code):
-                Add(code.Line, $"The block '{Short(code.Text.TrimStart().Split('\n')[0])}' is not compiled.", Expected(section));
+                Add(code.Line, $"The block '{Short(code.Text.TrimStart().Split('\n')[0])}' is not compiled.", section, section);
                 break;
             default:
                 break;
         }
     }
 
-    private void Add(int line, string message, string expected) =>
-        context.Report(GuideRules.NotCompiled, FindingSeverity.Information, line, message, expected);
+    private void Add(int line, string message, GuideSection place, GuideSection? within) =>
+        context.Report(
+            GuideRules.NotCompiled,
+            FindingSeverity.Information,
+            line,
+            message,
+            SaidAt(place, within) is { } said ? $"As for the section in line {said.Line}." : Expected(place));
+
+    /// <summary>The outermost section reported before that gives the same advice, so that it is given once.</summary>
+    private GuideSection? SaidAt(GuideSection place, GuideSection? within)
+    {
+        GuideSection? said = null;
+        for (GuideSection? outer = within; outer is { Level: > 0 } && !context.Ledger.Has(outer) && Expected(outer) == Expected(place); outer = outer.Parent)
+        {
+            said = outer;
+        }
+
+        return said;
+    }
 
     private static string Expected(GuideSection section) => section.Kind switch
     {
