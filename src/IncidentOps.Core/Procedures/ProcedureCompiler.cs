@@ -25,7 +25,8 @@ internal static class ProcedureCompiler
         // The order matters: severities give the scale, phases own checklists, what is taken is not read twice.
         IReadOnlyList<SeverityLevel> severities = new SeverityReader(context).Read();
         context.Scale = new SeverityScale(severities);
-        severities = new CadenceReader(context).Apply(severities);
+        CadenceReader cadence = new(context);
+        severities = cadence.Apply(severities);
         context.Scale = new SeverityScale(severities);
         PostMortemReader postMortem = new(context);
         string? postMortemTemplate = postMortem.ReadTemplate();
@@ -49,6 +50,7 @@ internal static class ProcedureCompiler
             PostMortemWithin = postMortem.ReadDeadline(),
             MonitoringWindow = new MonitoringReader(context).Read(),
         };
+        cadence.TakeUsed();
         CoverageReporter coverage = new(context);
         coverage.Report();
         return procedure with

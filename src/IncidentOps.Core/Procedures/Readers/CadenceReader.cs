@@ -11,11 +11,12 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// </summary>
 internal sealed partial class CadenceReader(GuideContext context)
 {
+    private readonly HashSet<object> _used = new(ReferenceEqualityComparer.Instance);
     private (TimeSpan Interval, string Text)? _general;
 
     public IReadOnlyList<SeverityLevel> Apply(IReadOnlyList<SeverityLevel> levels)
     {
-        Dictionary<string, (TimeSpan Interval, string Text)> found = [];
+        Dictionary<string, (TimeSpan? Interval, string Text)> found = [];
         bool apart = levels.Any(level => level.UpdateInterval is not null);
         foreach (GuideSection section in context.Document.Root.SelfAndDescendants)
         {
@@ -47,9 +48,15 @@ internal sealed partial class CadenceReader(GuideContext context)
                 }
             }
 
+            int before = _used.Count;
             foreach (GuideBlock block in section.Blocks)
             {
                 ReadBlock(block, aboutUpdates, ofTitle, found);
+            }
+
+            if (aboutUpdates && _used.Count > before)
+            {
+                _used.Add(section);
             }
         }
 
@@ -59,7 +66,16 @@ internal sealed partial class CadenceReader(GuideContext context)
             Set(levels, general.Interval, general.Text, found);
         }
 
-        return [.. levels.Select(level => level.UpdateInterval is null && found.TryGetValue(level.Name, out (TimeSpan Interval, string Text) update) ? level with { UpdateInterval = update.Interval, UpdateText = level.UpdateText ?? update.Text } : level)];
+        return [.. levels.Select(level => level.UpdateInterval is null && found.TryGetValue(level.Name, out (TimeSpan? Interval, string Text) update) ? level with { UpdateInterval = update.Interval, UpdateText = level.UpdateText ?? update.Text } : level)];
+    }
+
+    /// <summary>Takes what intervals were read from, once those have read who make more of the same items.</summary>
+    public void TakeUsed()
+    {
+        foreach (object part in _used)
+        {
+            context.Ledger.Take(part);
+        }
     }
 
     private void ReadGeneral(string text)
@@ -76,21 +92,28 @@ internal sealed partial class CadenceReader(GuideContext context)
             .Select(part => context.Scale.MeantBy(part.Heading.Name))
             .FirstOrDefault(meant => meant.Count > 0) ?? [];
 
-    private void ReadBlock(GuideBlock block, bool aboutUpdates, IReadOnlyList<SeverityLevel> given, Dictionary<string, (TimeSpan Interval, string Text)> found)
+    private void ReadBlock(GuideBlock block, bool aboutUpdates, IReadOnlyList<SeverityLevel> given, Dictionary<string, (TimeSpan? Interval, string Text)> found)
     {
         switch (block)
         {
             case TextBlock text:
                 foreach (TextLine line in text.Lines)
                 {
-                    ReadText(line.Text, aboutUpdates, given, found);
+                    if (ReadText(line.Text, aboutUpdates, given, found))
+                    {
+                        _used.Add(line);
+                    }
                 }
 
                 break;
             case ListBlock list:
                 foreach (ListItem item in list.Items)
                 {
-                    ReadText(item.Text, aboutUpdates, given, found);
+                    if (ReadText(item.Text, aboutUpdates, given, found))
+                    {
+                        _used.Add(item);
+                    }
+
                     bool deeper = aboutUpdates || UpdateWord().IsMatch(item.Text);
                     IReadOnlyList<SeverityLevel> named = item.Children.Any() ? context.Scale.MeantBy(item.Text) : [];
                     foreach (GuideBlock inner in item.Blocks)
@@ -108,7 +131,7 @@ internal sealed partial class CadenceReader(GuideContext context)
         }
     }
 
-    private void ReadTable(TableBlock table, bool aboutUpdates, Dictionary<string, (TimeSpan Interval, string Text)> found)
+    private void ReadTable(TableBlock table, bool aboutUpdates, Dictionary<string, (TimeSpan? Interval, string Text)> found)
     {
         string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
         int column = Array.FindIndex(heads, head => Fields.Among(head, GuideField.Update) == GuideField.Update);
@@ -116,23 +139,25 @@ internal sealed partial class CadenceReader(GuideContext context)
         {
             string value = column >= 0 ? row.Cell(column).Text : aboutUpdates ? string.Join(' ', row.Cells.Skip(1).Select(cell => cell.Text)) : string.Empty;
             IReadOnlyList<SeverityLevel> levels = context.Scale.MeantBy(row.Cell(0).Text);
-            if (levels.Count > 0 && value.Length > 0 && IntervalIn(value, anyTime: column >= 0) is { } interval)
+            if (levels.Count > 0 && value.Length > 0 && (IntervalIn(value, anyTime: column >= 0) is var interval && (interval is not null || column >= 0)))
             {
+                // "At resolution" is no interval, and yet what the guide says.
                 Set(levels, interval, value, found);
-                context.Ledger.Take(row);
+                _used.Add(row);
             }
         }
     }
 
     // Each clause has its own severities: "every 15 minutes for P1, every 30 minutes for P2".
-    private void ReadText(string text, bool aboutUpdates, IReadOnlyList<SeverityLevel> given, Dictionary<string, (TimeSpan Interval, string Text)> found)
+    private bool ReadText(string text, bool aboutUpdates, IReadOnlyList<SeverityLevel> given, Dictionary<string, (TimeSpan? Interval, string Text)> found)
     {
         text = text.Length > 600 ? text[..600] : text;
         if (!aboutUpdates && !UpdateWord().IsMatch(text))
         {
-            return;
+            return false;
         }
 
+        bool used = false;
         foreach (string clause in Clause().Split(text))
         {
             IReadOnlyList<SeverityLevel> levels = context.Scale.MeantBy(clause);
@@ -140,12 +165,15 @@ internal sealed partial class CadenceReader(GuideContext context)
             if (levels.Count > 0 && IntervalIn(clause, anyTime: false) is { } interval)
             {
                 Set(levels, interval, clause.Trim(), found);
+                used = true;
             }
             else if (levels.Count == 0)
             {
                 ReadGeneral(clause);
             }
         }
+
+        return used;
     }
 
     private static TimeSpan? IntervalIn(string text, bool anyTime)
@@ -161,11 +189,14 @@ internal sealed partial class CadenceReader(GuideContext context)
         return null;
     }
 
-    private static void Set(IReadOnlyList<SeverityLevel> levels, TimeSpan interval, string text, Dictionary<string, (TimeSpan Interval, string Text)> found)
+    private static void Set(IReadOnlyList<SeverityLevel> levels, TimeSpan? interval, string text, Dictionary<string, (TimeSpan? Interval, string Text)> found)
     {
         foreach (SeverityLevel level in levels)
         {
-            found.TryAdd(level.Name, (interval, text));
+            if (!found.TryGetValue(level.Name, out (TimeSpan? Interval, string Text) known) || known.Interval is null)
+            {
+                found[level.Name] = (interval, text);
+            }
         }
     }
 
