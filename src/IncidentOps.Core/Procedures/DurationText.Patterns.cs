@@ -33,7 +33,7 @@ internal sealed partial record DurationText
 
     [GeneratedRegex(
         @"(?<nextworkday>\b(?:next|following|same|(?:by[\s-]+)?(?:the[\s-]+)?end[\s-]+of(?:[\s-]+the)?|1st|first|within the)[\s-]+(?:business|working|work)[\s-]+day\b|nächster (?:werk|arbeits)tag|nächsten (?:werk|arbeits)tag|prochain jour ouvr|jour ouvr\w+ suivant|(?:siguiente|próximo) d[ií]a (?:hábil|laborable|laboral|útil)|d[ií]a hábil siguiente|próximo dia útil|dia útil seguinte|следующ\w+ рабоч\w+ д\w+|ngày làm việc (?:tiếp theo|kế tiếp)|hari kerja berikutnya|(?:sonraki|ertesi) iş günü|(?:następny|kolejny) dzień roboczy|(?:další|následující|příští) pracovní den|nästa arbetsdag|næste arbejdsdag|neste (?:arbeids|virke)dag|наступн\w+ робоч\w+ д\w+|volgende werkdag|giorno lavorativo successivo|prossimo giorno lavorativo|翌営業日|下一个工作日|次一工作日|다음 영업일)"
-        + @"|(?<nextday>\b(?:next|following|same|within the)[\s-]+day\b|\bend[\s-]of[\s-](?:the[\s-])?day\b|\beod\b|\btomorrow\b|翌日|次日|当日|当天)"
+        + @"|(?<nextday>\b(?:next|following|same|within the)[\s-]+day\b|\bend[\s-]of[\s-](?:the[\s-])?day\b|\beod\b|\btomorrow\b|\b[DJ]\+1\b|翌日|次日|当日|当天)"
         + @"|(?<nextweek>\bnext week\b|\bwithin the week\b|来週|下周)"
         + @"|(?<every>every )?(?<halfhour>\bhalf[\s-]+hour(?:ly)?\b)"
         + @"|(?<every>every |each )?(?<thehour>(?<=every |each |within the |the next )hour\b)"
@@ -50,9 +50,15 @@ internal sealed partial record DurationText
     private static partial Regex ImmediateWord();
 
     [GeneratedRegex(
-        @"\b(?:best[\s-]effort|as needed|as required|as appropriate|when possible|if needed|asap|as soon as possible|when available|n/?a|none|not (?:applicable|required|defined)|no sla|no (?:response )?(?:time|requirement|target|escalation|updates?)|next (?:sprint|release|standup|stand-up|planning|maintenance|on-?call|iteration|cycle|window|planned|available|scheduled)|backlog|scheduled|planned|discretion|varies|variable|tbd|ad[\s-]hoc|on request|at resolution|real[\s-]?time|continuous(?:ly)?|24[x/]7|nach bedarf|selon (?:le )?besoin|según)\b",
+        @"\b(?:best[\s-]effort|as needed|as required|as appropriate|when possible|if needed|asap|as soon as possible|when available|n/?a|none|not (?:applicable|required|defined)|no sla|no (?:response )?(?:time|requirement|target|escalation|updates?)|no immediate (?:action|response)|within (?:minutes|hours|days|weeks)|same[\s-]day|next (?:deploy(?:ment)?|sprint|release|standup|stand-up|planning|maintenance|on-?call|iteration|cycle|window|planned|available|scheduled)|backlog|scheduled|planned|discretion|varies|variable|tbd|ad[\s-]hoc|on request|at resolution|real[\s-]?time|continuous(?:ly)?|24[x/]7|nach bedarf|selon (?:le )?besoin|según)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OpenEnded();
+
+    [GeneratedRegex(@"\brespon[ds]\w*|\back", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RespondsIn();
+
+    [GeneratedRegex(@"\b(?:updates?|resol\w+|fix(?:ed)?|then|escalat\w+|every)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OtherMatter();
 
     [GeneratedRegex(@"\b(?:min|hour|hr|day|week|month|sec|stunde|tag|heure|jour|hora|d[ií]a)|[分時日週周]|小时|мин|час|시간|분", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TimeWord();

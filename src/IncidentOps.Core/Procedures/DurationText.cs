@@ -93,7 +93,7 @@ internal sealed partial record DurationText
 
         foreach (Match match in ImmediateWord().Matches(text))
         {
-            if (!found.Exists(other => other.Start >= match.Index && other.Start - match.Index - match.Length <= (text.AsSpan(match.Index, other.Start - match.Index).Contains('(') ? 40 : 25) && !text.AsSpan(match.Index, other.Start - match.Index).Contains(". ", StringComparison.Ordinal)))
+            if (!found.Exists(other => other.Start >= match.Index && SaysHowSoon(text[(match.Index + match.Length)..other.Start], other)))
             {
                 found.Add(new DurationText { Value = TimeSpan.Zero, Start = match.Index, Length = match.Length });
             }
@@ -102,6 +102,12 @@ internal sealed partial record DurationText
         found.Sort(static (left, right) => left.Start.CompareTo(right.Start));
         return found;
     }
+
+    // "Immediate (within 5 minutes)" and "Immediate - response begins within 1 hour" are one figure, "Immediate; first
+    // update in 15 minutes" are two.
+    private static bool SaysHowSoon(string between, DurationText next) =>
+        between.Length <= (between.Contains('(') || RespondsIn().IsMatch(between) ? 40 : 25) && !next.Recurring
+        && !between.Contains(". ", StringComparison.Ordinal) && !OtherMatter().IsMatch(between);
 
     /// <summary>True for "Immediate, within 5 minutes": at once, and how soon that is.</summary>
     public static bool BeginsAtOnce(string text) => ImmediateWord().Match(text.Length > 40 ? text[..40] : text) is { Success: true, Index: <= 2 };

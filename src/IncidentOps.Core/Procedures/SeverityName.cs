@@ -63,6 +63,7 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
             return new SeverityName(inner.Groups["code"].Value, word.Groups["word"].Value, Separator().Replace(after[inner.Length..], string.Empty, 1)) { IsCode = true };
         }
 
+        after = Score().Replace(after, string.Empty, 1);
         return loose && WordEnds(after)
             ? new SeverityName(Capital(word.Groups["word"].Value), null, Separator().Replace(SeverityNoun().Replace(after, string.Empty, 1), string.Empty, 1))
             : null;
@@ -120,6 +121,12 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
             string label = bracket.Groups["label"].Value.Trim();
             string behind = Separator().Replace(after[bracket.Length..], string.Empty, 1);
             Match known = LeadingWord().Match(label);
+            if (!known.Success && label.IndexOfAny(['/', '／', ',', '，', '、']) > 0 && Arrow().IsMatch(after[bracket.Length..]))
+            {
+                // "P0 (data leak / account taken) → at once": no label, but what it means.
+                return new SeverityName(name, null, $"{label} → {behind}") { IsCode = true };
+            }
+
             return known.Success && Dash().Match(label[known.Length..]) is { Success: true } dash
                 ? new SeverityName(name, known.Groups["word"].Value, behind.Length == 0 ? label[(known.Length + dash.Length)..] : $"{behind} ({label[(known.Length + dash.Length)..]})") { IsCode = true }
                 : new SeverityName(name, label, behind) { IsCode = true };
@@ -179,7 +186,7 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
     };
 
     private const string Words =
-        "critical|catastrophic|blocker|emergency|disaster|severe|urgent|high|major|significant|serious|important|medium|moderate|mid|normal|standard|elevated|warning|low|minor|small|minimal|cosmetic|trivial|informational|info|negligible|planning"
+        "critical|extreme|catastrophic|blocker|emergency|disaster|severe|urgent|high|major|significant|serious|important|medium|moderate|mid|normal|standard|elevated|warning|low|minor|small|minimal|cosmetic|trivial|informational|info|negligible|planning"
         + "|kritisch|hoch|mittel|niedrig|gering|critique|élevée?|majeure?|haute?|moyen(?:ne)?|modérée?|faible|basse|mineure?|crític[ao]|alt[ao]|medi[ao]|médi[ao]|moderad[ao]|baj[ao]|baix[ao]|menor|mayor|maior|leve|grave|urgente|critic[ao]|bass[ao]"
         + "|nghiêm trọng|rất cao|cao|trung bình|thấp|kritis|tinggi|sedang|rendah|kritik|yüksek|orta|düşük|krytyczn[yae]|wysok[iae]|średni[ae]?|nisk[iae]|kritick[ýáé]|vysok[ýáé]|střední|nízk[ýáé]|kritiskt?|hög|medel|låg|høj|høy|mellem|middels|lav|критичний|критична|високий|висока|середній|середня|низький|низька"
         + "|hoog|gemiddeld|laag|критический|критичный|критическая|высокий|высокая|средний|средняя|низкий|низкая|緊急|致命的|重大|重要|高|中|低|軽微|严重|紧急|致命|一般|较低|轻微|긴급|심각|높음|중간|보통|낮음|경미";
@@ -221,6 +228,13 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
     [GeneratedRegex(@"^\s*[(（\[](?<label>[^()（）\[\]]{1,60})[)）\]]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex BracketedLabel();
 
+    [GeneratedRegex(@"^\s*(?:[→⇒➔]|[-=]+>)", RegexOptions.CultureInvariant)]
+    private static partial Regex Arrow();
+
+    // "Critical (9.0-10.0): …"
+    [GeneratedRegex(@"^\s*[(（\[](?:CVSS|score)?[\d.\s<>≥≤=+–-]{1,16}[)）\]](?=\s*[:：–—-]\s*\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Score();
+
     [GeneratedRegex(@"^\s*(?:[-–—]\s+|[:：]\s*)(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Dash();
 
@@ -231,7 +245,7 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
     private static partial Regex SeverityNoun();
 
     [GeneratedRegex(
-        @"(?<r0>\b(?:critical|catastrophic|blocker|emergency|disaster|kritisch|critique|crític[ao]|critic[ao]|критич|nghiêm trọng|kriti[skc]|krytyczn)|緊急|致命|严重|紧急|긴급|심각)|(?<r1>\b(?:high|major|severe|urgent|serious|hoch|haute?|élevée?|majeure?|alt[ao]|mayor|maior|hoog|высок|cao|tinggi|yüksek|wysok|vysok|hög|høj|høy|висок)|重大|高|높음)|(?<r2>\b(?:medium|moderate|mid|significant|important|mittel|moyen(?:ne)?|modérée?|medi[ao]|médi[ao]|moderad|gemiddeld|normal|средн|trung bình|sedang|orta|średni|střední|medel|mellem|middels|середн)|重要|中|一般|보통|중간)|(?<r3>\b(?:low|minor|small|niedrig|gering|faible|basse|mineure?|baj[ao]|baix[ao]|menor|leve|laag|bass[ao]|низк|thấp|rendah|düşük|nisk|nízk|låg|lav\b|низьк)|低|轻微|軽微|낮음|경미)|(?<r4>\b(?:informational|info|cosmetic|trivial|negligible|minimal|planning))",
+        @"(?<r0>\b(?:critical|extreme|catastrophic|blocker|emergency|disaster|kritisch|critique|crític[ao]|critic[ao]|критич|nghiêm trọng|kriti[skc]|krytyczn)|緊急|致命|严重|紧急|긴급|심각)|(?<r1>\b(?:high|major|severe|urgent|serious|hoch|haute?|élevée?|majeure?|alt[ao]|mayor|maior|hoog|высок|cao|tinggi|yüksek|wysok|vysok|hög|høj|høy|висок)|重大|高|높음)|(?<r2>\b(?:medium|moderate|mid|significant|important|mittel|moyen(?:ne)?|modérée?|medi[ao]|médi[ao]|moderad|gemiddeld|normal|средн|trung bình|sedang|orta|średni|střední|medel|mellem|middels|середн)|重要|中|一般|보통|중간)|(?<r3>\b(?:low|minor|small|niedrig|gering|faible|basse|mineure?|baj[ao]|baix[ao]|menor|leve|laag|bass[ao]|низк|thấp|rendah|düşük|nisk|nízk|låg|lav\b|низьк)|低|轻微|軽微|낮음|경미)|(?<r4>\b(?:informational|info|cosmetic|trivial|negligible|minimal|planning))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex KnownWord();
 }

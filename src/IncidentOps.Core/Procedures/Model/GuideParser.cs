@@ -131,6 +131,11 @@ internal sealed partial class GuideParser
     private void ReadParagraph(ParagraphBlock paragraph, bool quoted)
     {
         IReadOnlyList<TextLine> lines = InlineReader.Read(paragraph);
+        if (lines.Count > 0 && LabelledTime.In(lines[0]) is { } time)
+        {
+            lines = [time, .. lines.Skip(1)];
+        }
+
         if (!quoted && lines.Count > 0 && lines[0].IsBoldTitle && !lines[0].Text.StartsWith("!!!", StringComparison.Ordinal))
         {
             // After a rule a bold line stands for the headings that the document otherwise uses.

@@ -60,10 +60,10 @@ internal sealed partial class CadenceReader(GuideContext context)
             }
         }
 
-        // "Post an update every 30 minutes until it is over", said of no level apart, holds for all.
-        if (!apart && found.Count == 0 && _general is { } general)
+        // "Post an update every 30 minutes until it is over", said of no level apart, holds for all of which nothing else is said.
+        if (!apart && _general is { } general)
         {
-            Set(levels, general.Interval, general.Text, found);
+            Set([.. levels.Where(level => !found.ContainsKey(level.Name))], general.Interval, general.Text, found);
         }
 
         return [.. levels.Select(level => level.UpdateInterval is null && found.TryGetValue(level.Name, out (TimeSpan? Interval, string Text) update) ? level with { UpdateInterval = update.Interval, UpdateText = level.UpdateText ?? update.Text } : level)];

@@ -28,7 +28,13 @@ internal sealed partial record LooseSeverityText(string Definition, IReadOnlyLis
         if (times.Count == 0)
         {
             Match tail = Tail().Match(text);
-            if (tail.Success && IsTime(tail.Groups["time"].Value))
+            if (!tail.Success && Arrow().Match(text) is { Success: true } arrow && DurationText.BeginsAtOnce(arrow.Groups["time"].Value))
+            {
+                // "Data is lost → at once, by telephone to whoever is in charge"
+                tail = arrow;
+            }
+
+            if (tail.Success && (IsTime(tail.Groups["time"].Value) || tail.Value.AsSpan().IndexOfAny('→', '⇒') >= 0 && DurationText.BeginsAtOnce(tail.Groups["time"].Value)))
             {
                 times.Add((GuideField.Response, tail.Groups["time"].Value));
                 definition = text[..tail.Index];
@@ -59,11 +65,17 @@ internal sealed partial record LooseSeverityText(string Definition, IReadOnlyLis
         return all.Count > 0 && text.Length - all[0].Length <= 32 && text.Length <= 60 && !Qualifies().IsMatch(text);
     }
 
+    /// <summary>True for "response begins within 1 hour of the report": when, and not what is done.</summary>
+    public static bool TellsWhen(string text) => text.Length <= 90 && RespondWithin().Match(text) is { Success: true } within && DurationText.TryParse(within.Groups["time"].Value, out _);
+
     [GeneratedRegex(@"(?<=^|[-–—→.;,(|/]\s*)(?<label>\p{L}[\p{L} ]{1,30}?)\s*[:：]\s*(?<value>[^.;,|()]{1,60}(?:\([^()]{1,40}\))?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Labelled();
 
     [GeneratedRegex(@"\s*(?:→|⇒|=>|->|—|–|\s-|[|])\s*(?<time>[^→⇒—–|]{2,60})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Tail();
+
+    [GeneratedRegex(@"\s*(?:→|⇒|=>|->)\s*(?<time>[^→⇒]{2,300})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Arrow();
 
     [GeneratedRegex(@"[(（\[](?<time>[^()（）\[\]]{2,60})[)）\]]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Bracket();

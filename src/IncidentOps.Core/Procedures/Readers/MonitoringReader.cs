@@ -42,6 +42,6 @@ internal sealed partial class MonitoringReader(GuideContext context)
     [GeneratedRegex(@"\b(?:(?:returned|back|return) to (?:normal|baseline)|(?:is|are|remains?|stays?|been) (?:normal|healthy|green))\b[^.;]{0,20}?\bfor\s+(?=[^.;)]{0,40}(?:hour|day|min))(?<time>[^.;)]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex BackToNormal();
 
-    [GeneratedRegex(@"\b(?:monitor|watch|observe|überwachen|surveiller|monitorear|monitorizar|monitorar|stabil|stable|estabili|estable|estáve)\w*\b[^.;]{0,60}?(?:\bfor\b|\bwährend\b|\bfür\b|\bpendant\b|\bdurante\b|\bpor\b|\()\s*(?=[^.;)]{0,40}(?:\d|hour|day|minute|stunde|tag|heure|jour|hora|d[ií]a))(?<time>(?:at least |a minimum of |another |the next |an additional )?[^.;)]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?:monitor|watch|observe|überwachen|surveiller|monitorear|monitorizar|monitorar|stabil|stable|estabili|estable|estáve)\w*\b[^.;]{0,60}?(?:\bfor\b|\bwährend\b|\bfür\b|\bpendant\b|\bdurante\b|\bpor\b|\()\s*(?=[^.;)]{0,40}(?:\d|hour|day|minute|week|stunde|tag|heure|jour|hora|d[ií]a))(?<time>(?:at least |a minimum of |another |the next |an additional )?[^.;)]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Monitor();
 }

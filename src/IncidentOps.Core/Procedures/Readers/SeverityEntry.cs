@@ -150,7 +150,8 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
         {
             case GuideField.Definition when facts is { Definition: null, IsDefined: false }:
                 facts.Define(WithoutLabel(facts, text.Length > 0 ? text : all), line);
-                return text.Length == 0 || AddExamples(facts, value, items);
+                facts.SuggestExamples(text.Length > 0 ? items : [], LinesOf(value, items));
+                return true;
             case GuideField.Impact when facts.Impact is null:
                 facts.SetImpact(all, line);
                 return true;
@@ -161,7 +162,7 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
                 return true;
             case GuideField.Response:
                 facts.SetResponse(all, line, value.NamesTime || LooseSeverityText.IsTime(all), value.NamesTime);
-                if (!LooseSeverityText.IsTime(all) && !DurationText.IsOpenEnded(all))
+                if (!LooseSeverityText.IsTime(all) && !LooseSeverityText.TellsWhen(all) && !DurationText.IsOpenEnded(all))
                 {
                     facts.ResponseAction ??= all;
                 }
@@ -205,7 +206,10 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
     }
 
     private static bool AddExamples(SeverityFacts facts, SeverityValue value, IReadOnlyList<string> examples) =>
-        facts.TryAddExamples(examples, examples.Select((_, i) => i < value.ItemLines.Count ? value.ItemLines[i] : value.Line));
+        facts.TryAddExamples(examples, LinesOf(value, examples));
+
+    private static IEnumerable<int> LinesOf(SeverityValue value, IReadOnlyList<string> items) =>
+        items.Select((_, i) => i < value.ItemLines.Count ? value.ItemLines[i] : value.Line);
 
     private static DurationText? Time(SeverityFacts facts, string text, int line)
     {

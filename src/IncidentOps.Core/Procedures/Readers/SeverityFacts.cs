@@ -7,6 +7,8 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <summary>A severity level while its facts are being gathered from several places.</summary>
 internal sealed partial class SeverityFacts(SeverityName name, int line)
 {
+    private (string[] Items, int[] Lines) _suggested = ([], []);
+
     public string Name { get; } = name.Name;
 
     public bool IsCode { get; } = name.IsCode;
@@ -109,7 +111,8 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
     public void AddDetails(SeverityValue value)
     {
         string label = value.Label.Length > 0 && value.Text.Length > 0 ? $"{value.Label}: " : string.Empty;
-        Details.AddRange(value.Text.Length > 0 ? [label + value.Text, .. value.Items] : value.Items);
+        bool twice = value.Items.Count > 0 && value.Text == string.Join("; ", value.Items);
+        Details.AddRange(value.Text.Length > 0 && !twice ? [label + value.Text, .. value.Items] : value.Items);
     }
 
     /// <summary>Takes the definition. The impact defines where nothing else does.</summary>
@@ -136,6 +139,10 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
         return true;
     }
 
+    /// <summary>What may serve as examples where the guide gives none by that name.</summary>
+    public void SuggestExamples(IReadOnlyList<string> items, IEnumerable<int> lines) =>
+        _suggested = _suggested.Items.Length > 0 ? _suggested : ([.. items], [.. lines]);
+
     public SeverityLevel ToLevel(int rank)
     {
         DurationText? response = Response ?? Acknowledge;
@@ -157,8 +164,8 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
             UpdateText = UpdateText,
             PostMortem = PostMortem,
             Impact = Definition is null ? null : Impact,
-            Examples = Examples,
-            ExampleLines = ExampleLines,
+            Examples = Examples.Count > 0 ? Examples : _suggested.Items,
+            ExampleLines = Examples.Count > 0 ? ExampleLines : _suggested.Lines,
             Details = ResponseAction is { } action && Escalation is { } path && !path.Contains(action, StringComparison.Ordinal) ? [.. Details, action] : Details,
             Line = Line,
         };

@@ -243,23 +243,28 @@ internal sealed partial class SeveritySource
     // told already, labelled ones are details.
     private static void AddList(SeverityEntry entry, ListBlock list, bool told) => AddList(entry, list, GuideField.Definition, told);
 
+    // "- **All is lost**"
+    private static bool IsWhollyBold(ListItem item) => item.Bold is { } bold && bold.Length == item.Text.Length && item.Text[^1] is not (':' or '：') && item.Blocks.Count == 0;
+
     private static void AddList(SeverityEntry entry, ListBlock list, GuideField field, bool told = false)
     {
         entry.Parts.Add(list);
         entry.Parts.AddRange(list.Items);
         bool facts = told || list.Items.Any(SeverityEntry.IsFact);
-        string[] plain = [.. list.Items.Where(item => item.Label is null || (!facts && !SeverityEntry.IsFact(item))).Select(item => item.Text)];
-        foreach (string item in plain.Where(item => item.Length < 80 && LooseSeverityText.Parse(item).Times.Count > 0))
+        ListItem[] plain = [.. list.Items.Where(item => IsWhollyBold(item) || item.Label is null || (!facts && !SeverityEntry.IsFact(item)))];
+        foreach (ListItem item in plain.Where(item => item.Text.Length < 80 && LooseSeverityText.Parse(item.Text).Times.Count > 0))
         {
-            entry.Texts.Add((item, list.Line));
+            entry.Texts.Add((item.Text, list.Line));
         }
 
         if (plain.Length > 0)
         {
-            entry.Values.Add(new SeverityValue(field, string.Join("; ", plain), [], list.Line));
+            // Bullets without a word before them say what the level is, together, and what it is like, each.
+            ListItem[] alike = !list.Ordered && plain.Length > 1 && field is GuideField.Definition ? plain : [];
+            entry.Values.Add(new SeverityValue(field, string.Join("; ", plain.Select(item => item.Text)), [.. alike.Select(item => item.Text)], list.Line) { ItemLines = [.. alike.Select(item => item.Line)] });
         }
 
-        foreach (ListItem item in list.Items.Where(item => facts && item.Label is not null && !SeverityEntry.IsFact(item)))
+        foreach (ListItem item in list.Items.Where(item => facts && item.Label is not null && !SeverityEntry.IsFact(item) && !IsWhollyBold(item)))
         {
             entry.Values.Add(new SeverityValue(GuideField.None, item.Text, [.. item.Descendants.Select(below => below.Text)], item.Line));
         }

@@ -9,13 +9,14 @@ internal sealed partial class SeveritySource
     {
         string[] lines = code.TextLines;
         List<GuideAttribute> facts = [];
-        for (int i = 0; i < lines.Length; i++)
+        int margin = MarginOf(lines);
+        for (int i = margin > 0 ? 1 : 0; i < lines.Length; i++)
         {
             int at = code.Line + 1 + i;
             string text = lines[i].Trim();
-            if (lines[i].Length > 0 && !char.IsWhiteSpace(lines[i][0]) && lines[i][0] != '-')
+            if (lines[i].Length > margin && !char.IsWhiteSpace(lines[i][margin]) && lines[i][margin] != '-')
             {
-                IReadOnlyList<SeverityName> names = text.EndsWith(':') ? SeverityNames.ParseAll(text.TrimEnd(':'), loose: true) : [];
+                IReadOnlyList<SeverityName> names = text.EndsWith(':') ? [.. SeverityNames.ParseAll(text.TrimEnd(':').Replace('_', ' '), loose: true).Select(AsWritten)] : [];
                 if (names.Count == 0)
                 {
                     break;
@@ -29,7 +30,7 @@ internal sealed partial class SeveritySource
             TextLine line = new(text.TrimStart('-', ' '), at);
             if (line.Label is not null)
             {
-                facts.Add(new GuideAttribute(line.Label, line.Value, new List<ListItem>(), at, code));
+                facts.Add(new GuideAttribute(line.Label.Replace('_', ' '), line.Value.Trim('"', '\''), new List<ListItem>(), at, code));
             }
             else if (text.Length > 0 && facts.Count > 0 && facts[^1].Items is List<ListItem> items)
             {
@@ -44,5 +45,21 @@ internal sealed partial class SeveritySource
         }
 
         return source;
+    }
+
+    // "p0_critical", a key, is P0, Critical.
+    private static SeverityName AsWritten(SeverityName key) => !key.IsCode ? key : key with
+    {
+        Name = key.Name.ToUpperInvariant(),
+        Label = key.Label is { Length: > 0 } label ? char.ToUpperInvariant(label[0]) + label[1..] : null,
+    };
+
+    // "severity_levels:" may stand above them all.
+    private static int MarginOf(string[] lines)
+    {
+        string[] written = [.. lines.Where(line => line.Trim().Length > 0)];
+        return written.Length > 2 && written[0].EndsWith(':') && lines[0] == written[0] && SeverityName.TryParse(written[0], loose: true) is null && written.Skip(1).All(line => char.IsWhiteSpace(line[0]))
+            ? written[1].Length - written[1].TrimStart().Length
+            : 0;
     }
 }

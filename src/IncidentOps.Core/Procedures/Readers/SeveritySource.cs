@@ -146,6 +146,15 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
             }
 
             SeverityEntry entry = new(names, item.Line, item);
+            if (names[0].Rest.Length > 0 && IsExamples(names[0].Rest) && item.Blocks is [ListBlock examples])
+            {
+                // "P1 examples:" with the examples below
+                AddItems(entry, examples, GuideField.Example);
+                source.FieldsSeen.Add(GuideField.Example);
+                source.Entries.Add(entry);
+                continue;
+            }
+
             if (names[0].Rest.Length > 0)
             {
                 entry.Texts.Add((names[0].Rest, item.Line));

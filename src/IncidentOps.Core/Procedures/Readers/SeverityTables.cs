@@ -55,6 +55,8 @@ internal static partial class SeverityTables
 
         GuideField[] fields = FieldsOf(heads);
         NameTimes(section, table, heads, fields);
+        NameDefinition(section, table, heads, fields, column);
+        AboutReviews(section, fields);
         bool named = looseColumn && column < heads.Length && SeverityHead().IsMatch(heads[column]);
         if (column > 0 && !named && counted is null && table.Rows.Select(row => Names(row.Cell(column).Text, looseColumn)).Where(names => names.Count > 0).Select(names => names[0].Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() * 2 <= table.Rows.Count(row => Names(row.Cell(column).Text, looseColumn).Count > 0))
         {
@@ -139,59 +141,6 @@ internal static partial class SeverityTables
     private static bool OnlyScores(TableBlock table, int column) =>
         table.Rows.All(row => row.Cells.Where((_, i) => i != column).All(cell => cell.Text.Length is > 0 and <= 4 && cell.Text.All(char.IsAsciiDigit)));
 
-    /// <summary>| | P0 | P1 | …: a column for each severity, a row for each fact.</summary>
-    private static SeveritySource? Lying(GuideSection section, TableBlock table, string[] heads)
-    {
-        SeverityEntry?[] entries = new SeverityEntry?[Math.Min(heads.Length, WidestTable)];
-        for (int i = 1; i < entries.Length; i++)
-        {
-            IReadOnlyList<SeverityName> names = Names(heads[i], section.Kind == SectionKind.Severities);
-            entries[i] = names.Count == 0 ? null : new SeverityEntry(names, table.Line, table.Header!);
-        }
-
-        AddOwnWords(section, table, heads, entries);
-
-        if (entries.Count(entry => entry is not null) < 2)
-        {
-            return null;
-        }
-
-        SeveritySource source = new(section, table.Line, GuideField.None) { Block = table };
-        foreach (TableLine row in table.Rows)
-        {
-            GuideField field = Fields.Among(row.Cell(0).Text, ColumnFields);
-            if (field is GuideField.None or GuideField.After)
-            {
-                continue;
-            }
-
-            source.FieldsSeen.Add(field);
-            for (int i = 1; i < entries.Length; i++)
-            {
-                entries[i]?.Values.Add(new SeverityValue(field, row.Cell(i).Text, row.Cell(i).Items, row.Line) { Label = row.Cell(0).Text });
-                entries[i]?.Parts.Add(row);
-            }
-        }
-
-        source.Entries.AddRange(entries.OfType<SeverityEntry>());
-        return source.FieldsSeen.Count > 0 ? source : null;
-    }
-
-    // "Production down" beside "Urgent", in a table that says how soon each is answered.
-    private static void AddOwnWords(GuideSection section, TableBlock table, string[] heads, SeverityEntry?[] entries)
-    {
-        if (section.Kind != SectionKind.Severities || heads.Length == 0 || heads[0].Length > 0
-            || !table.Rows.Any(row => Fields.Among(row.Cell(0).Text, ColumnFields) is GuideField.Response or GuideField.Acknowledge or GuideField.Resolve))
-        {
-            return;
-        }
-
-        for (int i = 1; i < entries.Length; i++)
-        {
-            entries[i] ??= ShortName(heads[i]) is { } name ? new SeverityEntry([name], table.Line, table.Header!) : null;
-        }
-    }
-
     // "Trigger" and its like define a level where no column says so outright.
     private static GuideField[] FieldsOf(string[] heads)
     {
@@ -221,6 +170,44 @@ internal static partial class SeverityTables
             && table.Rows.Count(row => LooseSeverityText.IsTime(row.Cell(after).Text)) * 3 >= table.Rows.Count * (fields[after] is GuideField.After ? 3 : 2))
         {
             fields[after] = GuideField.Response;
+        }
+    }
+
+    // A column of texts whose head is no word that is known defines the level where no other column does.
+    private static void NameDefinition(GuideSection section, TableBlock table, string[] heads, GuideField[] fields, int column)
+    {
+        if (section.Kind != SectionKind.Severities || fields.Any(field => field is GuideField.Definition or GuideField.Impact))
+        {
+            return;
+        }
+
+        for (int i = 0; i < fields.Length; i++)
+        {
+            if (i != column && fields[i] is GuideField.None && heads[i].Length > 0 && GuideWords.Fields.Find(heads[i]).Count == 0
+                && table.Rows.Count(row => row.Cell(i).Text is { Length: >= 16 } text && !LooseSeverityText.IsTime(text) && TimesIn(row.Cell(i), row.Line).Count == 0) * 2 > table.Rows.Count)
+            {
+                fields[i] = GuideField.Definition;
+                return;
+            }
+        }
+    }
+
+    // In a chapter on reviews a time is when the review is due, and who comes is told of nothing else.
+    private static void AboutReviews(GuideSection section, GuideField[] fields)
+    {
+        if (section.Kind is not SectionKind.PostMortem)
+        {
+            return;
+        }
+
+        for (int i = 0; i < fields.Length; i++)
+        {
+            fields[i] = fields[i] switch
+            {
+                GuideField.After or GuideField.Response when !fields.Contains(GuideField.PostMortem) => GuideField.PostMortem,
+                GuideField.EscalationTarget or GuideField.Escalation => GuideField.None,
+                var field => field,
+            };
         }
     }
 
@@ -283,7 +270,7 @@ internal static partial class SeverityTables
     }
 
     // Words such as "High" are severities only where the column says so; risks and probabilities have them too.
-    [GeneratedRegex(@"\bsev|severity|priority|\bprio|schweregrad|gravité|sévérité|gravedad|severid|prioridad|gravità|重大度|优先级|严重|等级|级别|심각도|приоритет|критичност", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bsev|severity|criticality|priority|\bprio|schweregrad|gravité|sévérité|gravedad|severid|prioridad|gravità|重大度|优先级|严重|等级|级别|심각도|приоритет|критичност", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SeverityHead();
 
     private static bool IsWordOnly(string text) =>

@@ -12,7 +12,7 @@ internal static class GuideWords
             "severity", "severities", "severity level", "severity levels", "severity classification", "severity definitions", "severity matrix",
             "incident severity", "incident severities", "sev level", "sev levels", "sevs", "priority", "priority level", "priority levels",
             "priorities", "incident priority", "incident levels", "incident level", "incident classification", "classification",
-            "classifying incidents", "classify", "impact level", "alert levels", "threat levels", "urgency", "triage matrix", "priority matrix",
+            "classifying incidents", "classify", "criticality", "incident criticality", "criticality levels", "criticality ratings", "impact level", "alert levels", "threat levels", "urgency", "triage matrix", "priority matrix",
             "response times", "response time", "sla", "slas", "response targets", "service level", "incident categories and severity",
             "schweregrad", "schweregrade", "prioritäten", "priorität", "priorisierung", "klassifizierung", "klassifikation", "vorfallklassifikation", "störungsklassen", "kategorisierung", "kategorisierung und priorisierung", "einstufung",
             "gravité", "niveaux de gravité", "sévérité", "priorité", "priorités", "classification des incidents",
@@ -105,7 +105,7 @@ internal static class GuideWords
     public static PhraseBook<GuideField> Fields { get; } = new PhraseBook<GuideField>()
         .Add(
             GuideField.Severity,
-            "severity", "sev", "severity level", "priority", "priority level", "level", "incident level", "classification", "class", "severity code", "rating", "incident severity", "sev level", "p level", "category", "code", "tier", "applies to", "for severity", "severities",
+            "severity", "sev", "severity level", "criticality", "incident criticality", "priority", "priority level", "level", "incident level", "classification", "class", "severity code", "rating", "incident severity", "sev level", "p level", "category", "code", "tier", "applies to", "for severity", "severities",
             "schweregrad", "priorität", "stufe", "gravité", "sévérité", "priorité", "niveau", "severidad", "gravedad", "prioridad", "nivel", "severidade", "prioridade", "nível", "gravità", "priorità", "livello", "重大度", "深刻度", "優先度", "レベル", "级别", "等级", "严重程度", "优先级", "严重级别", "심각도", "등급", "уровень", "приоритет", "критичность")
         .Add(
             GuideField.Label,
@@ -124,15 +124,16 @@ internal static class GuideWords
         .Add(
             GuideField.Response,
             "response time", "response", "response sla", "initial response", "initial response time", "time to respond", "respond within", "target response", "target response time", "response target", "first response", "first response time", "triage sla", "triage time", "time to triage", "start triage", "max response time", "maximum response time", "response window",
-            "reaction time", "expected response time", "required response time", "sla", "response time sla", "mttr target response", "respond", "response within", "time to engage", "response timeframe", "response deadline", "response goal", "response time target", "responding time", "target",
+            "reaction time", "expected response time", "required response time", "sla", "response time sla", "mttr target response", "respond", "response within", "time to engage", "response timeframe", "response deadline", "response goal", "response time target", "responding time", "target time",
             "reaktionszeit", "antwortzeit", "erstreaktion", "responstid", "svarstid", "temps de réponse", "délai de réponse", "délai d'intervention", "délai", "tiempo de respuesta", "tiempo de reacción", "tiempo de atención", "tiempo", "tempo de resposta", "prazo de resposta", "tempo di risposta", "responstijd", "reactietijd",
             "対応時間", "応答時間", "初動", "初動時間", "対応開始", "响应时间", "响应时限", "响应时效", "响应", "응답 시간", "대응 시간", "وقت الاستجابة", "время реакции", "время ответа", "время отклика")
+        .AddAlone(GuideField.Response, "target")
         .Add(
             GuideField.Acknowledge,
-            "acknowledge", "acknowledged", "acknowledgement", "acknowledgment", "ack", "ack time", "time to acknowledge", "acknowledge within", "acknowledgement time", "acknowledgment time", "time to ack", "mtta", "mtta target", "ack sla", "ack within", "bestätigung", "prise en compte", "確認", "确认", "確認時間", "подтверждение")
+            "acknowledge", "acknowledged", "target acknowledge", "target acknowledgement", "acknowledgement", "acknowledgment", "ack", "ack time", "time to acknowledge", "acknowledge within", "acknowledgement time", "acknowledgment time", "time to ack", "mtta", "mtta target", "ack sla", "ack within", "bestätigung", "prise en compte", "確認", "确认", "確認時間", "подтверждение")
         .Add(
             GuideField.Resolve,
-            "resolution", "resolution time", "resolve", "resolved", "resolve within", "time to resolve", "target resolution", "target resolution time", "resolution target", "resolution sla", "resolution goal", "mttr", "mttr target", "fix within", "fix time", "time to fix", "time to resolution", "ttr", "target ttr", "recovery time", "mitigation time", "mitigation target", "time to mitigate", "rto", "max resolution time", "fix target",
+            "resolution", "resolution time", "resolve", "resolved", "resolve within", "time to resolve", "target resolution", "target resolution time", "resolution target", "resolution sla", "resolution goal", "mttr", "mttr target", "fix within", "fix time", "time to fix", "time to resolution", "ttr", "target ttr", "recovery time", "mitigation time", "mitigation target", "time to mitigate", "rto", "max resolution time", "fix target", "target fix", "target fix time", "mitigation", "target mitigation", "mitigate within", "target resolve",
             "lösungszeit", "wiederherstellungszeit", "temps de résolution", "délai de résolution", "tiempo de resolución", "tempo de resolução", "prazo de resolução", "tempo di risoluzione", "oplostijd", "解決時間", "復旧目標", "解决时间", "恢复时间", "解决目标", "恢复目标", "해결 시간", "وقت الحل", "время решения", "время устранения")
         .Add(
             GuideField.Update,

@@ -50,6 +50,9 @@ internal static partial class PhaseWords
     public static bool IsChain(string name) =>
         name.Split(['→', '⇒', '➔', '➜']) is { Length: >= 3 } parts && Array.TrueForAll(parts, part => Book.Find(part).Count > 0);
 
+    /// <summary>True for a name that is a phase's and nothing more: "Response".</summary>
+    public static bool IsNamed(string name) => Book.Find(name).Any(match => match.Whole);
+
     /// <summary>The standard phase that a name means; null where it means none.</summary>
     public static IncidentPhase? Meaning(string name) => Book.Best(name);
 }

@@ -11,13 +11,18 @@ internal sealed class PhraseBook<T>
 {
     private const int LongestText = 160;
 
-    private readonly Dictionary<string, List<(string[] Words, T Meaning)>> _byFirstWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string[] Words, T Meaning, bool Alone)>> _byFirstWord = new(StringComparer.Ordinal);
     private readonly List<(string Phrase, T Meaning)> _unparted = [];
     private readonly RecentTexts<IReadOnlyList<PhraseMatch<T>>> _recent;
 
     public PhraseBook() => _recent = new(Search);
 
-    public PhraseBook<T> Add(T meaning, params ReadOnlySpan<string> phrases)
+    public PhraseBook<T> Add(T meaning, params ReadOnlySpan<string> phrases) => Add(meaning, alone: false, phrases);
+
+    /// <summary>Adds phrases that count only where nothing else stands beside them.</summary>
+    public PhraseBook<T> AddAlone(T meaning, params ReadOnlySpan<string> phrases) => Add(meaning, alone: true, phrases);
+
+    private PhraseBook<T> Add(T meaning, bool alone, ReadOnlySpan<string> phrases)
     {
         foreach (string phrase in phrases)
         {
@@ -29,12 +34,12 @@ internal sealed class PhraseBook<T>
             }
 
             string[] words = Stems(normal);
-            if (!_byFirstWord.TryGetValue(words[0], out List<(string[], T)>? entries))
+            if (!_byFirstWord.TryGetValue(words[0], out List<(string[], T, bool)>? entries))
             {
                 _byFirstWord.Add(words[0], entries = []);
             }
 
-            entries.Add((words, meaning));
+            entries.Add((words, meaning, alone));
         }
 
         return this;
@@ -55,11 +60,11 @@ internal sealed class PhraseBook<T>
         string[] words = Stems(normal);
         for (int i = 0; i < words.Length; i++)
         {
-            if (_byFirstWord.TryGetValue(words[i], out List<(string[] Words, T Meaning)>? entries))
+            if (_byFirstWord.TryGetValue(words[i], out List<(string[] Words, T Meaning, bool Alone)>? entries))
             {
-                foreach ((string[] phrase, T meaning) in entries)
+                foreach ((string[] phrase, T meaning, bool alone) in entries)
                 {
-                    if (StartsAt(words, i, phrase))
+                    if (StartsAt(words, i, phrase) && (!alone || phrase.Length == words.Length))
                     {
                         found.Add(new(meaning, phrase.Sum(word => word.Length), i, phrase.Length == words.Length));
                     }

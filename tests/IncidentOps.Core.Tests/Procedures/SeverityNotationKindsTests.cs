@@ -1,0 +1,126 @@
+using IncidentOps.Core.Procedures;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Tests.Procedures;
+
+/// <summary>How levels are written down: bullets without labels, columns of the guide's own, marks, keys, brackets.</summary>
+public sealed class SeverityNotationKindsTests
+{
+    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
+
+    private static SeverityLevel First(string guide) => Compile(guide).Severities[0];
+
+    [Theory]
+    [InlineData("- No bread at all\n- The bakery burns\n\n**Response time**: 15 min\n")]
+    [InlineData("- **No bread at all**\n- **The bakery burns**\n- **Response time:** 15 min\n")]
+    [InlineData("**Response time: 15 min**\n\n- No bread at all\n- The bakery burns\n")]
+    [InlineData("**Response time: Immediate (within 15 min)**\n\nExamples:\n- No bread at all\n- The bakery burns\n\nActions:\n1. Call the smith\n")]
+    public void Bullets_below_a_level_tell_what_it_is_like(string below)
+    {
+        SeverityLevel first = First($"## Severity Levels\n\n### SEV1 - Critical\n\n{below}\n### SEV2 - Low\n\n- Few rolls\n- Pale rolls\n");
+        Assert.Equal(["No bread at all", "The bakery burns"], first.Examples);
+        Assert.Equal(15, first.ResponseTime?.TotalMinutes);
+    }
+
+    [Fact]
+    public void Examples_by_that_name_go_before_what_only_may_be_some()
+    {
+        SeverityLevel first = First("## Severity Levels\n\n### P1\n\n- No bread at all\n- Nobody can buy\n\n**Examples:** the oven is cold, the door is shut\n\n### P2\n\n- Few rolls\n");
+        Assert.Equal("No bread at all; Nobody can buy", first.Definition);
+        Assert.Equal(["the oven is cold", "the door is shut"], first.Examples);
+    }
+
+    [Fact]
+    public void An_item_that_is_called_a_levels_examples_holds_them() =>
+        Assert.Equal(
+            ["the oven is cold", "the door is shut"],
+            First("## Severity\n\n- **Severity 1** examples:\n  - the oven is cold\n  - the door is shut\n- **Severity 2** examples:\n  - pale rolls\n").Examples);
+
+    [Theory]
+    [InlineData("Criticality | Performance Metrics", "Extreme")]
+    [InlineData("Incident Criticality | Was es heißt", "Extreme")]
+    public void A_column_with_a_head_of_its_own_defines_where_no_other_does(string heads, string name)
+    {
+        SeverityLevel first = First($"## Incident criticality assignment\n\n| {heads} | Response time |\n| --- | --- | --- |\n| Extreme | No bread for the whole town | 1 hour |\n| Low | A roll is rather pale today | 1 day |\n");
+        Assert.Equal((name, "No bread for the whole town"), (first.Name, first.Definition));
+    }
+
+    [Fact]
+    public void What_is_marked_in_a_levels_column_defines_it()
+    {
+        Procedure procedure = Compile("## Severity\n\n| Criteria | SEV1 | SEV2 |\n| --- | --- | --- |\n| The oven is cold | Yes | - |\n| The door is shut | ✓ | No |\n| Rolls are pale | No | ✅ |\n| Response time | 5 min | 1 h |\n");
+        Assert.Equal(["The oven is cold; The door is shut", "Rolls are pale"], procedure.Severities.Select(level => level.Definition));
+        Assert.Equal([5.0, 60.0], procedure.Severities.Select(level => level.ResponseTime!.Value.TotalMinutes));
+    }
+
+    [Theory]
+    [InlineData("", "  ")]
+    [InlineData("severity_levels:\n", "    ")]
+    public void Levels_may_be_keys_with_their_labels_below_one_for_all(string above, string margin)
+    {
+        string outer = above.Length > 0 ? "  " : "";
+        SeverityLevel first = First($"## Severity Levels\n\n```yaml\n{above}{outer}p0_critical:\n{margin}description: \"No bread\"\n{margin}response_time: \"5 minutes\"\n{margin}examples:\n{margin}  - the oven is cold\n\n{outer}p1_high:\n{margin}description: Few rolls\n{margin}response_time: 1 hour\n```\n");
+        Assert.Equal(("P0", "Critical", "No bread"), (first.Name, first.Label, first.Definition));
+        Assert.Equal(5, first.ResponseTime?.TotalMinutes);
+        Assert.Equal(["the oven is cold"], first.Examples);
+    }
+
+    [Fact]
+    public void A_score_in_brackets_is_no_part_of_the_definition() =>
+        Assert.Equal("The key is lost", First("## Severity\n\n- **Critical (9.0-10.0):** The key is lost\n- **Low (0.1 - 3.9):** A roll is pale\n").Definition);
+
+    [Fact]
+    public void A_bracket_that_names_cases_is_no_label()
+    {
+        SeverityLevel first = First("## Severity\n\n- P0 (no bread / no key) → immediately, by telephone to all who can bake and to their neighbours\n- P1 (pale rolls) → the same day\n");
+        Assert.Equal((null, "no bread / no key"), (first.Label, first.Definition));
+        Assert.Equal(0, first.ResponseTime?.TotalMinutes);
+    }
+
+    [Theory]
+    [InlineData("Immediate — response begins within 1 hour of the smell", 60.0)]
+    [InlineData("Immediate; first update in 15 minutes", 0.0)]
+    [InlineData("Within hours", null)]
+    [InlineData("No immediate action", null)]
+    public void Words_round_a_time_do_not_make_it_an_escalation(string cell, double? minutes)
+    {
+        SeverityLevel first = First($"## Severity\n\n| Severity | Definition | Response |\n| --- | --- | --- |\n| P1 | No bread | {cell} |\n| P2 | Pale rolls | Within 1 day |\n");
+        Assert.Equal(minutes, first.ResponseTime?.TotalMinutes);
+        Assert.Null(first.Escalation);
+    }
+
+    [Fact]
+    public void A_target_is_the_response_only_where_it_is_no_other()
+    {
+        SeverityLevel first = First("## Severity\n\n| Severity | Definition | Target acknowledge | Target mitigation | Target disclosure |\n| --- | --- | --- | --- | --- |\n| P1 | No bread | 15 min | 2 h | 7 days |\n| P2 | Pale rolls | 1 h | 1 d | 14 days |\n");
+        Assert.Equal((15.0, 120.0), (first.ResponseTime?.TotalMinutes, first.ResolutionTime?.TotalMinutes));
+    }
+
+    [Fact]
+    public void A_table_of_reviews_says_when_they_are_due_and_not_who_is_called()
+    {
+        SeverityLevel first = First("## Severity\n\n- **P1**: no bread\n- **P2**: pale rolls\n\n## Post-Incident Review\n\n| Severity | Timing | Attendees |\n| --- | --- | --- |\n| P1 | Within 24 hours | All bakers |\n| P2 | Within 48 hours | The master |\n");
+        Assert.Equal("Within 24 hours", first.PostMortem);
+        Assert.Null(first.Escalation);
+    }
+
+    [Fact]
+    public void An_interval_that_is_said_of_none_holds_for_the_rest()
+    {
+        Procedure procedure = Compile("## Severity\n\n- **P0**: no bread\n- **P1**: pale rolls\n\n## Communication\n\n- P0: post updates every 15 minutes\n- Otherwise post updates every 60 minutes\n");
+        Assert.Equal([15.0, 60.0], procedure.Severities.Select(level => level.UpdateInterval?.TotalMinutes ?? 0));
+        Assert.DoesNotContain(procedure.Findings, finding => finding.Line == 10);
+    }
+
+    [Fact]
+    public void Updates_that_come_only_at_the_end_are_said_and_count_as_read()
+    {
+        Procedure procedure = Compile("## Severity\n\n- **P0**: no bread\n- **P1**: pale rolls\n\n## News\n\n### Communication cadence\n\n| Severity | Update frequency |\n| --- | --- |\n| P0 | Every 30 min |\n| P1 | At resolution |\n");
+        Assert.Equal((null, "At resolution"), (procedure.Severities[1].UpdateInterval, procedure.Severities[1].UpdateText));
+        Assert.DoesNotContain(procedure.Findings, finding => finding.Line >= 10);
+    }
+
+    [Fact]
+    public void A_watch_of_a_week_is_the_window() =>
+        Assert.Equal(7, Compile("## Response\n\n### Step 1: Monitoring\n\n- Monitor for at least a week\n").MonitoringWindow?.Maximum.TotalDays);
+}
