@@ -59,8 +59,8 @@ public sealed class NotationKindsTests
         Assert.All(Compile(Severities + told).Severities, level => Assert.Equal(20, level.UpdateInterval?.TotalMinutes));
 
     [Fact]
-    public void An_interval_of_one_level_holds_for_no_other() =>
-        Assert.Equal([10, null], Compile(Severities + "## Communications\n\n- SEV1: status update every 10 minutes\n- Post updates every 20 minutes.\n- Update this runbook every 20 hours.\n").Severities.Select(level => level.UpdateInterval?.TotalMinutes));
+    public void An_interval_of_one_level_goes_before_that_of_all() =>
+        Assert.Equal([10, 20], Compile(Severities + "## Communications\n\n- SEV1: status update every 10 minutes\n- Post updates every 20 minutes.\n- Update this runbook every 20 hours.\n").Severities.Select(level => level.UpdateInterval?.TotalMinutes));
 
     [Fact]
     public void Severities_may_stand_in_the_escalation()
