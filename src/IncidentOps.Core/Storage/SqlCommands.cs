@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 
 namespace IncidentOps.Core.Storage;
 
@@ -23,5 +24,17 @@ internal static class SqlCommands
         parameter.ParameterName = name;
         parameter.Value = value ?? DBNull.Value;
         command.Parameters.Add(parameter);
+    }
+
+    /// <summary>The rows that a command finds, one by one.</summary>
+    public static async IAsyncEnumerable<T> StreamAsync<T>(
+        this DbCommand command, Func<DbDataReader, T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return read(reader);
+        }
     }
 }

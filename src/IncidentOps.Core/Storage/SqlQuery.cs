@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace IncidentOps.Core.Storage;
 
@@ -45,6 +46,16 @@ internal sealed class SqlQuery(DbConnection connection, string select)
         string where = _conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", _conditions)}";
         _command.CommandText = $"{select}{where} {order}";
         return _command;
+    }
+
+    /// <summary>What the query finds, row by row.</summary>
+    public async IAsyncEnumerable<T> StreamAsync<T>(string order, Func<DbDataReader, T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using DbCommand command = Build(order);
+        await foreach (T row in command.StreamAsync(read, cancellationToken))
+        {
+            yield return row;
+        }
     }
 
     private string Bind(object value)
