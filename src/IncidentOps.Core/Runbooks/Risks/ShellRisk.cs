@@ -212,98 +212,9 @@ internal sealed partial class ShellRisk(IEnumerable<string> unsure)
         }
     }
 
-    private void VisitRedirections(IReadOnlyList<ShellRedirection> redirections)
-    {
-        foreach (ShellRedirection redirection in redirections)
-        {
-            VisitExpansions(redirection.Target.Parts);
-            if (redirection.Body is { } body)
-            {
-                VisitExpansions(body.Parts);
-            }
-
-            string? target = redirection.Target.Literal;
-            bool writes = redirection.Operator.Contains('>', StringComparison.Ordinal);
-            if (target?.StartsWith("/dev/tcp/", StringComparison.Ordinal) == true || target?.StartsWith("/dev/udp/", StringComparison.Ordinal) == true)
-            {
-                Note(writes ? Risk.Change : Risk.Unknown, redirection.Operator + target);
-            }
-            else if (writes && redirection.Target.Parts is not [ShellSubstitution])
-            {
-                bool descriptor = redirection.Operator == ">&" && target is not null && (target == "-" || target.TrimEnd('-').All(char.IsAsciiDigit));
-                if (!descriptor && target is not ("/dev/null" or "/dev/stdout" or "/dev/stderr" or "/dev/tty" or "/dev/fd/1" or "/dev/fd/2"))
-                {
-                    Note(Device().IsMatch(target ?? "") ? Risk.Destructive : Risk.Change, $"{redirection.Operator} {target ?? "a file"}");
-                }
-            }
-        }
-    }
-
-    private void VisitExpansions(IReadOnlyList<ShellWordPart> parts)
-    {
-        foreach (ShellWordPart part in parts)
-        {
-            switch (part)
-            {
-                case ShellSubstitution substitution:
-                    Visit(substitution.Script);
-                    break;
-                case ShellArithmetic arithmetic:
-                    VisitExpansions(arithmetic.Parts);
-                    IsCalculated(arithmetic.Parts);
-                    break;
-                case ShellVariable variable:
-                    VisitExpansions(variable.Operand);
-                    if (variable.Operator.Contains('@', StringComparison.Ordinal))
-                    {
-                        // ${x@P} runs the substitutions in the value.
-                        Note(Risk.Unknown, $"${{{variable.Name}{variable.Operator}…}}");
-                    }
-
-                    if (variable.Operator is "=" or ":=")
-                    {
-                        CheckVariable(variable.Name);
-                        _unsure.Add(variable.Name);
-                    }
-
-                    if (variable.Operator.Contains('[', StringComparison.Ordinal) || variable.Operator == ":")
-                    {
-                        IsCalculated(variable.Operand);
-                    }
-
-                    break;
-                default:
-                    break;
-            }
-        }
-    }
-
-    // The shell evaluates what stands in a variable when it calculates with it: x='a[$(reboot)]' runs.
-    private void IsCalculated(IReadOnlyList<ShellWordPart> parts)
-    {
-        List<string> names = [];
-        Argument.Collect(parts, names);
-        foreach (ShellLiteral literal in parts.OfType<ShellLiteral>())
-        {
-            names.AddRange(Identifier().Matches(literal.Text).Select(match => match.Value));
-        }
-
-        _reparsed.UnionWith(names);
-        if (names.Any(_unsure.Contains))
-        {
-            Note(Risk.Unknown, "arithmetic on a value that is not known");
-        }
-    }
-
     [GeneratedRegex(@"^(?![-~])[\w@%+=:,./-]*$", RegexOptions.CultureInvariant, 1000)]
     public static partial Regex PlainValue();
 
     [GeneratedRegex(@"^(?:PATH|LD_\w+|DYLD_\w+|BASH_ENV|ENV|IFS|PAGER|\w+_PAGER|MANPAGER|GIT_\w+|EDITOR|\w+_EDITOR|VISUAL|LESS\w*|PYTHON\w*|PERL\w*|RUBY\w*|NODE_(?:OPTIONS|PATH|REDIRECT\w+|V8\w+|REPL\w+|EXTRA\w+|COMPILE\w+|DEBUG)|PROMPT_COMMAND|SHELLOPTS|BASHOPTS|BASH_\w+|PS[0-4]|KUBECTL_\w+|PSQLRC|PSQL_\w+|TAR_OPTIONS|\w*JAVA_OPTIONS|JAVA_\w+|\w*_OPTS|CEPH_ARGS|TF_CLI_\w+|TF_LOG_PATH|TF_PLUGIN_\w+|TF_DATA_DIR|LIBVIRT_\w+|VIRSH_\w+|LVM_\w+|RIPGREP_CONFIG_PATH|ACKRC|ACK_\w+|REDISCLI_RCFILE|HELM_PLUGINS|MANROFFOPT|GCONV_PATH|LOCPATH|TERMINFO\w*|CURL_HOME|WGETRC|RSYNC_\w+|SSH_ASKPASS|SUDO_ASKPASS|HOME|CDPATH|FCEDIT|HISTFILE|SHELL|OPENSSL_\w+|MALLOC_\w+|GLIBC_TUNABLES|XDG_\w+|KUBECONFIG|AWS_CONFIG_FILE|AWS_SHARED_CREDENTIALS_FILE|DOCKER_HOST|DOCKER_CONFIG|INPUTRC|SYSTEMD_\w+)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PowerfulVariable();
-
-    [GeneratedRegex(@"^/dev/(?:sd|hd|vd|xvd|nvme|mmcblk|md|dm-|mapper/|disk|loop|mem|kmem|port)", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Device();
-
-    [GeneratedRegex(@"[A-Za-z_]\w*", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Identifier();
 }

@@ -33,8 +33,8 @@ internal sealed class TermSet
 
     /// <summary>
     /// How much of this another text says, from 0 to 1: the weight of what both say, over the weight of this. Zero where
-    /// the other does not say what is wrong; little against much counts against it. A little above 1 where the other says
-    /// it all word for word.
+    /// the other does not say what is wrong, or of "no bread" only that there is none of something; little against much
+    /// counts against it. A little above 1 where the other says it all word for word.
     /// </summary>
     public double ShareSaidBy(TermSet other)
     {
@@ -42,6 +42,7 @@ internal sealed class TermSet
         double said = 0;
         bool wrong = !Has(TermKind.Trouble);
         bool telling = false;
+        bool denies = _stems.TryGetValue(TroubleWords.Down, out HashSet<string>? how) && how.All(TroubleWords.IsDenying) && Count(term => term.IsTelling) > 1;
         foreach (Term term in Terms)
         {
             whole += term.Weight;
@@ -49,7 +50,7 @@ internal sealed class TermSet
             {
                 said += term.Weight;
                 wrong |= term.Kind == TermKind.Trouble;
-                telling |= term.IsTelling;
+                telling |= term.IsTelling && !(denies && term == TroubleWords.Down);
             }
             else if (Opposite(term.Kind) is { } opposite && other.Has(opposite) && !other.Has(term.Kind))
             {

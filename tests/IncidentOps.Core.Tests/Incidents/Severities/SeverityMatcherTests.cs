@@ -135,6 +135,13 @@ public sealed class SeverityMatcherTests
     public void Parts_that_do_not_say_what_is_wrong_stay_together() =>
         Assert.Null(Find("The search box has another colour", ("Login, payment or search unavailable", []), ("Slow", []), ("Late", [])));
 
+    [Theory]
+    [InlineData("nobody can pay", null)]
+    [InlineData("The oven is down", null)]
+    [InlineData("the rolls are not baked", "S2")]
+    public void That_there_is_none_of_something_is_said_only_where_the_something_is(string report, string? severity) =>
+        Assert.Equal(severity, Find(report, ("A hole that is open", []), ("not baked", []), ("no flour", [])));
+
     [Property(MaxTest = 300)]
     public void Any_text_has_one_answer_whatever_its_case(string? text)
     {
