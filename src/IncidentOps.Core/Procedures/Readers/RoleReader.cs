@@ -35,13 +35,18 @@ internal sealed partial class RoleReader(GuideContext context)
                 continue;
             }
 
-            if (DutyPart(section) is not null && section.Parent!.Kind != SectionKind.Roles && !IsOverview(section))
+            if (DutyPart(section) is not null && !IsOverview(section) && (section.Parent!.Kind != SectionKind.Roles || RoleOf(section.Parent) is null))
             {
                 found.Add(FromSection(section, section.Heading.Name));
                 continue;
             }
 
-            if (section.Parent!.Kind == SectionKind.Roles && DutyPart(section.Parent) == section && !IsOverview(section.Parent) && section.Parent.Parent!.Kind != SectionKind.Roles)
+            if (section.Parent!.Kind == SectionKind.Roles && DutyPart(section.Parent) == section && !IsOverview(section.Parent))
+            {
+                continue;
+            }
+
+            if (section.IsBold && Sentence().IsMatch(section.Title))
             {
                 continue;
             }
@@ -58,7 +63,9 @@ internal sealed partial class RoleReader(GuideContext context)
             }
 
             bool overview = section.Sections.Exists(part => part is { IsBold: false, Kind: SectionKind.Roles });
-            foreach (GuideBlock block in section.Blocks)
+            // "Responsibilities" alone are those of whoever is on duty, unless the items are roles.
+            bool duties = GuideWords.Fields.Find(section.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Duty });
+            foreach (GuideBlock block in section.Blocks.Where(block => !duties || block is not ListBlock list || list.Items.Any(item => item.Label is not null || item.Bold is not null || RoleNoun().IsMatch(item.Text))))
             {
                 if (overview && block is ListBlock list && list.Items.All(item => section.Sections.Exists(part => part.Heading.Normal == SectionTitle.Normalise(item.Text))))
                 {
@@ -99,7 +106,7 @@ internal sealed partial class RoleReader(GuideContext context)
 
     // "Core team:", above a list of roles, each with its facts
     private static bool IsGroup(GuideSection section) =>
-        IsTeam(section) || section is { IsBold: true, Sections.Count: 0 }
+        IsTeam(section) || IsBareTeam(section) || section is { IsBold: true, Sections.Count: 0 }
         && section.Blocks.OfType<ListBlock>().Any(list => list.Items.Count >= 2 && list.Items.All(item => item.Bold is not null && (item.Children.Any() ? item.Children.All(child => child.Label is not null) : item.Value.Length > 0 && AssignTitle().IsMatch(section.Heading.NameWithoutRemarks))));
 
     // "Core response team", and in its list each role with what it is for
@@ -108,9 +115,6 @@ internal sealed partial class RoleReader(GuideContext context)
         && section.Blocks.OfType<ListBlock>().Any(list => list.Items.Count >= 3 && list.Items.All(item => item is { Bold: not null, Label: { } label } && item.Value.Length > 0 && !IsFact(label)));
 
     private static bool IsFact(string label) => GuideWords.Fields.Find(label).Any(match => match is { Whole: true, Meaning: GuideField.Duty or GuideField.Person or GuideField.Backup or GuideField.Channel or GuideField.Role });
-
-    [GeneratedRegex(@"\b(?:team|members|responders|roster)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex TeamTitle();
 
     /// <summary>True for a title that names no role but roles in general.</summary>
     private static bool IsOverview(GuideSection section) =>
@@ -166,8 +170,11 @@ internal sealed partial class RoleReader(GuideContext context)
 
     private static void AddFact(ListItem item, List<string> duties, ref string? holder)
     {
-        switch (Fields.Among(item.Label, GuideField.Person, GuideField.Duty, GuideField.Backup))
+        switch (Fields.Among(item.Label, GuideField.Person, GuideField.Duty, GuideField.Backup, GuideField.Role))
         {
+            case GuideField.Role when holder is null && RoleNoun().IsMatch(item.Value) && IsName(item.Value) && GuideWords.Fields.Find(item.Label!).Any(match => match is { Whole: true, Meaning: GuideField.Role }):
+                holder = item.Value;
+                break;
             case GuideField.Person when item.Value.Length > 0 && holder is null:
                 holder = ContactReader.Filled(item.Value);
                 duties.AddRange(item.Descendants.Select(child => child.Text));
@@ -190,12 +197,17 @@ internal sealed partial class RoleReader(GuideContext context)
     {
         if (block is TextBlock text)
         {
-            found.AddRange(text.Lines.Where(line => line.Bold is not null && line.Label is { Length: <= 60 } label && line.Value.Length > 0 && !DocumentWords.IsAside(label) && !DocumentWords.IsMetadata(label))
+            // What a call-out leads with is said in passing.
+            found.AddRange(text.Lines.Where(line => !text.Quoted && line.Bold is not null && line.Label is { Length: <= 60 } label && line.Value.Length > 0 && !DocumentWords.IsAside(label) && !DocumentWords.IsMetadata(label))
                 .Select(line => new ResponseRole { Name = line.Label!, Duties = [line.Value], Line = line.Line }));
         }
         else if (block is TableBlock matrix && IsMatrix(matrix))
         {
             AddMatrix(matrix, found);
+        }
+        else if (block is TableBlock involved && HasInvolvementColumns(involved))
+        {
+            AddInvolved(involved, found);
         }
         else if (block is TableBlock table)
         {
@@ -203,6 +215,8 @@ internal sealed partial class RoleReader(GuideContext context)
             GuideField[] fields = Fields.OfColumns(heads, GuideField.Role, GuideField.Duty, GuideField.Person);
             int person = Array.IndexOf(fields, GuideField.Person);
             int duty = Array.IndexOf(fields, GuideField.Duty);
+            // "Role | Title": the first says which it is.
+            int name = heads.Length > 0 && Fields.Among(heads[0], GuideField.Role) == GuideField.Role ? 0 : Math.Max(0, Array.IndexOf(fields, GuideField.Role));
             if (heads.Length > 0 && fields.All(field => field == GuideField.None))
             {
                 return;
@@ -213,7 +227,7 @@ internal sealed partial class RoleReader(GuideContext context)
                 string duties = row.Cell(duty >= 0 ? duty : 1).Text;
                 found.Add(new ResponseRole
                 {
-                    Name = row.Cell(Math.Max(0, Array.IndexOf(fields, GuideField.Role))).Text,
+                    Name = row.Cell(name).Text,
                     Duties = duties.Length > 0 ? [duties] : [],
                     Holder = person > 0 ? ContactReader.Filled(row.Cell(person).Text) : null,
                     Line = row.Line,
@@ -223,37 +237,23 @@ internal sealed partial class RoleReader(GuideContext context)
 
             context.Ledger.Take(table);
         }
-        else if (block is ListBlock { HasBoxes: false } list && list.Items.Count(NamesRole) * 2 >= list.Items.Count)
+        else if (block is ListBlock { HasBoxes: false } list && list.Items.Count(item => IsName(NameOf(item))) * 2 >= list.Items.Count)
         {
-            foreach (ListItem item in list.Items.Where(item => item.Text.Length > 0))
+            bool teams = HoldsTeams(list);
+            foreach (ListItem item in list.Items.SelectMany(item => teams ? item.Children : [item]).Where(item => IsName(NameOf(item))))
             {
+                bool held = item.Value.Length > 0 && IsResponsible(item);
                 found.Add(new ResponseRole
                 {
-                    Name = item.Label ?? item.Bold ?? item.Text,
-                    Duties = [.. item.Label is not null && item.Value.Length > 0 ? [item.Value] : Array.Empty<string>(), .. item.Descendants.Select(child => child.Text)],
+                    Name = NameOf(item),
+                    Holder = held ? ContactReader.Filled(item.Value) : null,
+                    Duties = [.. item.Label is not null && item.Value.Length > 0 && !held ? [item.Value] : Array.Empty<string>(), .. item.Descendants.Select(child => child.Text)],
                     Line = item.Line,
                 });
                 context.Ledger.TakeAll(item);
             }
 
             context.Ledger.Take(list);
-        }
-    }
-
-    // R, A, C, I: a column for each role.
-    private static bool IsMatrix(TableBlock table)
-    {
-        string[] cells = [.. table.Rows.SelectMany(row => row.Cells.Skip(1)).Select(cell => cell.Text)];
-        return table.Header is { Cells.Count: >= 3 } && cells.Length > 0 && cells.Count(cell => Involvement().IsMatch(cell)) * 10 >= cells.Length * 9;
-    }
-
-    private void AddMatrix(TableBlock table, List<ResponseRole> found)
-    {
-        context.Ledger.TakeAll(table);
-        for (int i = 1; i < Math.Min(table.Header!.Cells.Count, 24); i++)
-        {
-            string[] duties = [.. table.Rows.Where(row => row.Cell(i).Text.AsSpan().IndexOfAny('R', 'A') >= 0).Select(row => row.Cell(0).Text)];
-            found.Add(new ResponseRole { Name = table.Header.Cell(i).Text, Duties = duties, Line = table.Line });
         }
     }
 
@@ -270,14 +270,8 @@ internal sealed partial class RoleReader(GuideContext context)
     private static partial Regex WayTitle();
 
     // How roles change hands is no role.
-    [GeneratedRegex(@"\b(?:activation|criteria|hand-?offs?|hand-?overs?|transfers?|transitions?|expansion|(?:transfer|assignment|handoff|handover) (?:protocol|procedure|process|rules))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:transferring|handing|passing|changing|rotating|assigning|choosing|declaring|acknowledg(?:e|ing))\s|\b(?:activation|criteria|hand-?offs?|hand-?overs?|transfers?|transitions?|expansion|(?:transfer|assignment|handoff|handover) (?:protocol|procedure|process|rules))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Handing();
-
-    // What whoever is on duty does is a sentence, and no role.
-    private static bool NamesRole(ListItem item) => item.Label is not null || item.Bold is not null || item.Text.Length <= 60;
-
-    [GeneratedRegex(@"^(?:[RACI](?:\s*[/,]\s*[RACI])*|-|–|—)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Involvement();
 
     [GeneratedRegex(@"^(?<who>\S.{0,60}?)\s+(?:role and |roles? & )?(?:responsibilities|duties|tasks|role)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DutiesOf();

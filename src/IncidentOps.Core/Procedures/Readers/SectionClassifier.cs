@@ -173,7 +173,7 @@ internal static partial class SectionClassifier
             : own is SectionKind.Tools && HoldsSteps(section) ? SectionKind.Unknown
             : own is SectionKind.Contacts && section.Blocks is [ListBlock { Items: var near }] && near.All(item => item.Links.FirstOrDefault() is { Target: ['.' or '/', ..] }) ? SectionKind.Tools
             : own is SectionKind.Unknown && !section.IsBold && section.Blocks.OfType<TableBlock>().Any(TellsWhoIsReached) ? SectionKind.Contacts
-            : own is SectionKind.Unknown && !section.IsBold && section.Blocks.OfType<TableBlock>().Any(TellsDuties) ? SectionKind.Roles
+            : own is SectionKind.Unknown && !section.IsBold && (section.Blocks.OfType<TableBlock>().Any(TellsDuties) || section.Blocks.OfType<TableBlock>().Any(RoleReader.HasInvolvementColumns) || RoleReader.IsTeamList(section) || RoleReader.TellsResponsibilities(section)) ? SectionKind.Roles
             : own;
         SectionKind above = section.Parent!.Kind;
         switch (above)
@@ -251,7 +251,7 @@ internal static partial class SectionClassifier
         }
 
         return above is SectionKind.Workflow ? KindInWorkflow(section, own)
-            : above is SectionKind.Roles && own is not (SectionKind.Contacts or SectionKind.Templates or SectionKind.Checklist) && !(own is SectionKind.Rotation && section.Heading.Normal.EndsWith(" rotation", StringComparison.Ordinal)) && !EscalationPath().IsMatch(section.Title) ? above
+            : above is SectionKind.Roles && own is not (SectionKind.Contacts or SectionKind.Templates or SectionKind.Checklist) && !(own is SectionKind.Rotation && section.Heading.Normal.EndsWith(" rotation", StringComparison.Ordinal)) && !EscalationPath().IsMatch(section.Title) && !(own is SectionKind.Escalation && !section.IsBold && IsWhole(section, own)) ? above
             : above is SectionKind.PostMortem && own is SectionKind.Scenarios or SectionKind.Workflow or SectionKind.Tools or SectionKind.Prose or SectionKind.Roles ? above
             : above is SectionKind.PostMortem or SectionKind.Rotation or SectionKind.Tools && (own is SectionKind.Unknown || section.IsBold && own is not (SectionKind.PostMortemTemplate or SectionKind.Templates or SectionKind.Checklist or SectionKind.Contacts)) ? above
             : own is SectionKind.Unknown && above is SectionKind.Prose or SectionKind.Communication ? above

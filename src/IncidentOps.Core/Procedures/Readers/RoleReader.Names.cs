@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>What may be the name of a role, and which lists are of such names.</content>
+internal sealed partial class RoleReader
+{
+    /// <summary>A name has no more words; a sentence has.</summary>
+    private const int MostWords = 7;
+
+    /// <summary>True for a list below "Team" whose items are roles, be it with who holds them or bare.</summary>
+    internal static bool IsTeamList(GuideSection section) =>
+        section is { IsBold: false, Sections.Count: 0 } && (TeamTitle().IsMatch(section.Heading.NameWithoutRemarks) || Team().IsMatch(section.Heading.NameWithoutRemarks))
+        && section.Blocks.OfType<ListBlock>().Any(list => list.Items.Count >= 2 && list.Items.All(item => item.Box is null && IsName(NameOf(item))) && HoldRoles(list.Items));
+
+    /// <summary>True for items that tell, each below a name, what that one is responsible for.</summary>
+    internal static bool TellsResponsibilities(GuideSection section) =>
+        section is { IsBold: false, Sections.Count: 0 }
+        && section.Blocks.OfType<ListBlock>().Any(list => list.Items.Count >= 2 && list.Items.All(item => item.Label is not null && IsResponsible(item)));
+
+    private static bool IsResponsible(ListItem item) => item.Children.Any(child => ResponsibleFor().IsMatch(child.Text));
+
+    // "Core team", and below it no more than who is in it
+    private static bool IsBareTeam(GuideSection section) =>
+        section is { Sections.Count: 0 }
+        && section.Blocks.OfType<ListBlock>().Any(list => HoldsTeams(list) || (TeamTitle().IsMatch(section.Heading.NameWithoutRemarks) && list.Items.All(IsBareRole) && HoldRoles(list.Items)));
+
+    // "Command team", "Support team", items, and below each who is in it
+    private static bool HoldsTeams(ListBlock list) =>
+        list.Items.Count >= 2 && list.Items.All(item => item.Label is null && TeamTitle().IsMatch(item.Text) && item.Children.Any() && item.Children.All(IsBareRole)) && HoldRoles([.. list.Items.SelectMany(item => item.Children)]);
+
+    private static bool IsBareRole(ListItem item) => item is { Box: null, Label: null } && !item.Children.Any() && IsName(item.Text);
+
+    private static bool HoldRoles(IReadOnlyCollection<ListItem> items) => items.Count(item => RoleNoun().IsMatch(NameOf(item))) * 2 >= items.Count;
+
+    private static string NameOf(ListItem item) => item.Label ?? item.Bold ?? item.Text;
+
+    // What whoever is on duty does is a sentence, and no role; when roles are called in is none either.
+    private static bool IsName(string text) =>
+        text.Length is > 0 and <= 70 && SectionTitle.Parse(text).NameWithoutRemarks.AsSpan().Count(' ') < MostWords && !Sentence().IsMatch(text)
+        && !GuideWords.Fields.Find(text).Any(match => match is { Whole: true, Meaning: GuideField.Trigger });
+
+    [GeneratedRegex(@"\b(?:team|members|responders|roster)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TeamTitle();
+
+    [GeneratedRegex(@"^(?:(?:the|our) )?(?:teams?|people|who is who|who's who|crew|staff|das team|equipo|equipe|équipe|squadra)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Team();
+
+    [GeneratedRegex(@"^responsible for\b|^verantwortlich für\b|^responsable d[e'u]|^responsável p", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ResponsibleFor();
+
+    [GeneratedRegex(@"\b(?:leads?|leaders?|commanders?|managers?|management|coordinators?|officers?|directors?|heads?|chiefs?|engineers?|administrators?|admins?|developers?|analysts?|experts?|specialists?|consultants?|counsel|scribes?|liaisons?|representatives?|owners?|responders?|reporters?|participants?|deputy|deput(?:y|ies)|contact|champions?|sponsors?|members?|teams?|vendors?|c[etiof]o|ciso|dpo|sre|dba|on-?call|líder|coordinador|comandante|responsable|leiter(?:in)?|manager(?:in)?|coördinator|beheerder|responsável|coordenador)(?:\s*\([^()]{1,40}\))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RoleNoun();
+
+    // It has a stop or quotes in it, or begins as no name does.
+    [GeneratedRegex(@"[.!?;]\s|[.!?;""“]$|^[""“@#`]|^(?:an?|the|if|when|finally|please|do|don't|never|always|we|you|i|it|this|they)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Sentence();
+}

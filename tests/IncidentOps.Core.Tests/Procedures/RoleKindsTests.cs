@@ -1,0 +1,43 @@
+using IncidentOps.Core.Procedures;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Tests.Procedures;
+
+/// <summary>The ways in which guides tell who does what, and what only looks like it.</summary>
+public sealed class RoleKindsTests
+{
+    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
+
+    private static string Roles(string guide) => string.Join("; ", Compile(guide).Roles.Select(role => role.Name));
+
+    [Theory]
+    [InlineData("## Roles\n\n| Role | Title | Responsibility |\n|-|-|-|\n| Oven Lead | Head of baking | bakes |\n| Scribe | Any miller | writes |\n")]
+    [InlineData("## Make sure that the roles are filled\n\n### Oven Lead\n\nSomeone who has baked.\n\n#### Responsibilities\n\n- bake\n- taste\n\n### Scribe\n\n#### Responsibilities\n\nThe scribe keeps a log of:\n\n- bread\n- rolls\n\n### Transferring roles\n\nSay so.\n")]
+    [InlineData("## Response Team\n\n### First Team\n\n- Oven Lead\n\n### Support Team\n\n- Scribe\n")]
+    [InlineData("## Response Team\n\n- Bakery Team\n  - [Oven Lead](#oven)\n- Paper Team\n  - Scribe\n")]
+    [InlineData("## Resources\n\n### Team\n\n- **Oven Lead:** Ann\n- **Scribe:** Bo\n\n### Our tools\n\n- **Chat:** Slack\n")]
+    [InlineData("## Sponsors\n\n- **Oven Lead**: Ann Flour\n  - Responsible for the oven\n- **Scribe**: Bo Miller\n  - Responsible for the log\n  - Writes\n")]
+    [InlineData("## RACI Table\n\n| Role | Responsible | Accountable | Consulted | Informed |\n|-|-|-|-|-|\n| Oven Lead | X | X | | |\n| Scribe | | | X | X |\n")]
+    [InlineData("## RACI\n\n| Step | Responsible | Accountable | Informed |\n|-|-|-|-|\n| Bake | Oven Lead | Oven Lead | Scribe |\n| Write | Scribe, Oven Lead | | |\n")]
+    public void Roles_in_every_dress(string guide) => Assert.Equal("Oven Lead; Scribe", Roles(guide));
+
+    [Theory]
+    [InlineData("## Declaring an incident and the oven leader role\n\n- an incident has been declared, with a few words about it\n- \"I am the leader\"\n- the channel for messages\n")]
+    [InlineData("## Responsibilities\n\nDaily:\n\n- Look at the ovens. We aim at one round a day.\n- Handle what is burning\n  - fetch water\n")]
+    [InlineData("## Roles\n\n> **Who is here (today, honestly).** We are few, and one baker watches.\n")]
+    [InlineData("## Roles\n\n- **Escalation triggers:** see the other page\n")]
+    [InlineData("## Roles\n\n### Passing the baton\n\nSay so in the chat.\n")]
+    public void What_only_speaks_of_roles_names_none(string guide) => Assert.Equal(string.Empty, Roles(guide));
+
+    [Fact]
+    public void Who_is_responsible_holds_the_role()
+    {
+        ResponseRole role = Compile("## Sponsors\n\n- **Baking**: Ann Flour (Baker)\n  - Responsible for the oven\n- **Paper**: Bo\n  - Responsible for the log\n").Roles[0];
+        Assert.Equal("Ann Flour (Baker)", role.Holder);
+        Assert.Equal(["Responsible for the oven"], role.Duties);
+    }
+
+    [Fact]
+    public void The_crosses_tell_how_one_is_involved() =>
+        Assert.Equal(["Responsible", "Informed"], Compile("## RACI\n\n| Role | Responsible | Accountable | Informed |\n|-|-|-|-|\n| Baker | X | - | ✅ |\n").Roles[0].Duties);
+}
