@@ -22,7 +22,11 @@ internal sealed partial class TemplateReader(GuideContext context)
             }
 
             int before = found.Count;
-            ReadBlocks(section, section.Blocks, found);
+            if (!AddLetter(section, found))
+            {
+                ReadBlocks(section, section.Blocks, found);
+            }
+
             if (found.Count > before && section.Kind == SectionKind.Templates)
             {
                 TakeWithParents(section);
@@ -49,10 +53,18 @@ internal sealed partial class TemplateReader(GuideContext context)
         bool inTemplates = section.Kind == SectionKind.Templates;
         bool inMessages = inTemplates || section.Kind == SectionKind.Communication || section.IsUnder(SectionKind.Communication) || section.IsUnder(SectionKind.Templates) || section.Ancestors.Prepend(section).Any(IsAboutMessages) || Telling().IsMatch(section.Heading.Name);
         string? lead = null;
-        List<TextLine> quoted = [];
+        List<GuideBlock> quoted = [];
         bool inPhase = section.Kind is SectionKind.Phase or SectionKind.Workflow || section.Ancestors.Prepend(section).Any(part => PhaseWords.IsOrdinal(part.Heading.OrdinalWord));
-        foreach (GuideBlock block in blocks)
+        foreach (GuideBlock block in blocks.Where(block => !_letters.Contains(block)))
         {
+            if (quoted.Count > 0 && IsQuoted(block))
+            {
+                // A list in a quoted message is part of it.
+                context.Ledger.TakeAll(block);
+                quoted.Add(block);
+                continue;
+            }
+
             if (block is not TextBlock { Quoted: true } && quoted.Count > 0)
             {
                 AddQuote(section, quoted, lead, found);
@@ -61,13 +73,16 @@ internal sealed partial class TemplateReader(GuideContext context)
 
             switch (block)
             {
+                case CodeBlock { Fenced: true } code when IsFilledIn(section, lead, code.Text, found):
+                    lead = null;
+                    break;
                 case CodeBlock { Fenced: true } code when !context.Ledger.Has(code) && (IsMessage(code, inTemplates, inMessages || IsTemplateLabel(lead) || IsTemplateLabel(section.Title) || IsToldInPhase(section, lead)) || (inPhase && IsForm(code))):
                     context.Ledger.Take(code);
                     Add(section, lead, code.Text, code.Line, found);
                     lead = null;
                     break;
-                case TextBlock { Quoted: true } quote when inTemplates || IsTemplateLabel(lead) || IsTemplateLabel(section.Title):
-                    quoted.AddRange(quote.Lines);
+                case TextBlock { Quoted: true } quote when inTemplates || IsTemplateLabel(lead) || IsTemplateLabel(section.Title) || OpensLetter(quote):
+                    quoted.Add(quote);
                     break;
                 case TextBlock text when inTemplates && AddLabelled(text, found):
                     lead = null;
@@ -96,7 +111,7 @@ internal sealed partial class TemplateReader(GuideContext context)
     // "**All clear**: `[Service] works again.`"
     private bool AddLabelled(TextBlock text, List<MessageTemplate> found)
     {
-        TextLine[] messages = [.. text.Lines.Where(line => line is { Bold: not null, Label: { Length: <= 60 } } && IsSentence(line.Value))];
+        TextLine[] messages = [.. text.Lines.Where(line => line is { Bold: not null, Label: { Length: <= 60 } label } && !LineOfHead().IsMatch(label) && IsSentence(line.Value))];
         found.AddRange(messages.Select(line => Template(SectionTitle.Parse(line.Label!).NameWithoutRemarks, Unquoted(line.Value), line.Line)));
         if (messages.Length > 0)
         {
@@ -146,15 +161,9 @@ internal sealed partial class TemplateReader(GuideContext context)
         }
     }
 
-    private void AddQuote(GuideSection section, List<TextLine> quoted, string? lead, List<MessageTemplate> found)
-    {
-        Add(section, lead, string.Join('\n', quoted.Select(line => line.Text)), quoted[0].Line, found);
-        quoted.Clear();
-    }
-
     private void Add(GuideSection section, string? lead, string body, int line, List<MessageTemplate> found)
     {
-        string name = NameOf(section, lead);
+        string name = NameInside(section, lead, body) ?? NameOf(section, lead);
         found.Add(Template(name, body, line));
         if (section.Heading.Name.StartsWith(name, StringComparison.Ordinal))
         {
@@ -186,7 +195,7 @@ internal sealed partial class TemplateReader(GuideContext context)
     private static string NameOf(GuideSection section, string? lead)
     {
         string title = TitleOf(section);
-        bool sentence = lead is not null && title.Length > 0 && (Telling().IsMatch(lead) || lead.Count(c => c == ' ') >= 6 || lead.StartsWith("if ", StringComparison.OrdinalIgnoreCase) || lead.StartsWith("when ", StringComparison.OrdinalIgnoreCase));
+        bool sentence = lead is not null && title.Length > 0 && (Telling().IsMatch(lead) || ToBeSent().IsMatch(lead) || lead.Count(c => c == ' ') >= 6 || lead.StartsWith("if ", StringComparison.OrdinalIgnoreCase) || lead.StartsWith("when ", StringComparison.OrdinalIgnoreCase));
         foreach (string name in (ReadOnlySpan<string>)[sentence ? string.Empty : lead ?? string.Empty, title])
         {
             if (name.Length > 0 && name.Length <= 100 && !Generic().IsMatch(name))
@@ -256,6 +265,9 @@ internal sealed partial class TemplateReader(GuideContext context)
     // "Send a notice to the customers:" tells what to do with it.
     [GeneratedRegex(@"^(?:send|post|share|publish|copy|use|include|fill in|paste)\s+\p{L}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Telling();
+
+    [GeneratedRegex(@"\b(?:to (?:be )?(?:sent?|used?)|below|as follows|a ser enviad[oa]|a enviar|à envoyer|zu versenden|te versturen)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ToBeSent();
 
     [GeneratedRegex(@"^(?:message )?(?:content|message|text|body|template|wording|inhalt|text|contenu|contenido|conteúdo|内容|текст)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Content();

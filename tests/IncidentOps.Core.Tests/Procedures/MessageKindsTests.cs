@@ -1,0 +1,55 @@
+using IncidentOps.Core.Procedures;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Tests.Procedures;
+
+/// <summary>The ways in which guides write down the messages that are to be sent.</summary>
+public sealed class MessageKindsTests
+{
+    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
+
+    private const string Letter = "Subject: Burnt bread\n\nDear [Customer],\n\nthe bread is burnt since [time].\n\nWhat we do:\n- [deed]\n\nYours,\n[baker]";
+
+    [Theory]
+    [InlineData("## Communication Templates\n\n### Customer letter\n\n" + Letter + "\n\n### Status page\n\n```\n[x] is gone\n```\n")]
+    [InlineData("## Telling customers\n\nEmail template to be sent:\n\n" + Letter + "\n\n---\n\n## Else\n\ntext [a] and [b]\n")]
+    [InlineData("## Annex: template of the customer letter\n\n---\n\n**NOTICE OF BURNT BREAD**\n\n" + Letter + "\n\n**Reach us:** [phone]\n\n---\n\n## Else\n\ntext\n")]
+    public void A_letter_may_stand_as_it_is(string guide)
+    {
+        MessageTemplate template = Compile(guide).Templates[0];
+        Assert.Equal(["Customer", "time", "deed", "baker"], template.Placeholders.Take(4));
+        Assert.Contains("What we do:\n- [deed]", template.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("text", template.Body, StringComparison.Ordinal);
+        Assert.Contains(template.Name, (string[])["Customer letter", "Telling customers", "Annex: template of the customer letter"]);
+    }
+
+    [Fact]
+    public void A_form_among_the_templates_may_stand_as_it_is() =>
+        Assert.Equal(["what", "when"], Compile("## Templates\n\n### Status page\n\nTitle: Burnt bread\nSince: [when]\n\nWe look into [what] and are sorry for it.\n").Templates.Single().Placeholders.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_letter_may_be_quoted_below_any_heading()
+    {
+        MessageTemplate template = Compile("## Bericht an alle\n\n> **Onderwerp**: Brood\n>\n> Geachte [naam],\n>\n> het brood is verbrand:\n>\n> - [wat]\n").Templates.Single();
+        Assert.Equal("Bericht an alle", template.Name);
+        Assert.Equal("**Onderwerp**: Brood\n\nGeachte [naam],\n\nhet brood is verbrand:\n\n- [wat]", template.Body);
+    }
+
+    [Theory]
+    [InlineData("## Log template\n\nAfter it, write down:\n\n- **What:** how it burnt\n- **When:** with its time\n\nSave it as `bread/<date>-<name>.md`, please.\n")]
+    [InlineData("## Communication\n\nDear all,\n\nbe calm.\n")]
+    [InlineData("## Contain\n\n> Hello baker, this [link](a.md) tells more of [x].\n")]
+    public void What_has_nothing_to_fill_in_or_is_said_to_the_reader_is_none(string guide) => Assert.Empty(Compile(guide).Templates);
+
+    [Fact]
+    public void An_example_of_the_template_is_no_second_one() =>
+        Assert.Equal("Status update", Compile("## Templates\n\n### Status update\n\n```\n[what] since [when]\nNext: [next]\n```\n\n**Example**:\n\n```\nBread since nine\nNext: ten\n```\n").Templates.Single().Name);
+
+    [Fact]
+    public void The_heading_in_a_fence_names_what_the_one_above_only_calls_a_template() =>
+        Assert.Equal("Customer notice", Compile("## Communication Templates\n\n```markdown\n# Customer notice\n\n**Subject**: [what]\n**Since**: [when]\n```\n").Templates.Single().Name);
+
+    [Fact]
+    public void To_and_subject_before_a_fence_are_no_templates() =>
+        Assert.Equal("Notice to the miller", Compile("## Templates\n\n### Notice to the miller\n\n**To:** miller@flour.test\n**Subject:** [P1/P2] The bread is burnt, [what exactly]\n\n```\nThe bread [which] is burnt.\nWe bake anew: [when].\n```\n").Templates.Single().Name);
+}
