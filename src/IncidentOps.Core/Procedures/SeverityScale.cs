@@ -193,7 +193,7 @@ internal sealed partial class SeverityScale
     [GeneratedRegex(@"^[-–](?<digit>[0-5])(?![\d\w%]|\s*(?:min|h(?:ou)?rs?|days?|h)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex UpToDigit();
 
-    [GeneratedRegex(@"^\s*\+|^[^.;,/|()]{0,12}\b(?:and|or) (?:above|higher|up|more severe|worse)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*\+(?!\s*\d)|^[^.;,/|()]{0,12}\b(?:and|or) (?:above|higher|up|more severe|worse)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AndAbove();
 
     [GeneratedRegex(@"^[^.;,/|()]{0,12}\b(?:and|or) (?:below|lower|less severe)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -13,12 +13,9 @@ internal sealed partial class ContactReader(GuideContext context)
         List<Contact> found = [];
         foreach (GuideSection section in context.Document.Sections)
         {
-            if (section.Kind == SectionKind.Roles)
+            if (section.Kind is SectionKind.Roles || (section.Kind is SectionKind.Escalation && !IsAboutContacts(section)))
             {
-                foreach (TableBlock team in section.Blocks.OfType<TableBlock>().Where(TellsHowToReach))
-                {
-                    AddTable(team, found);
-                }
+                AddTeams(section, found);
             }
 
             if (!IsAboutContacts(section))
@@ -79,19 +76,12 @@ internal sealed partial class ContactReader(GuideContext context)
 
     private static bool IsWay(ListItem item) => GuideWords.Fields.Find(item.Label!).Any(match => match is { Whole: true, Meaning: GuideField.Channel });
 
-    // A team of which each has a phone or a mail
-    private static bool TellsHowToReach(TableBlock table) =>
-        table.Header is { } header && table.Rows.Count >= 2
-        && Enumerable.Range(1, header.Cells.Count - 1).Any(i => TeamHead().IsMatch(header.Cell(i).Text) && table.Rows.Count(row => Filled(row.Cell(i).Text) is { } way && IsReach(way)) * 2 > table.Rows.Count);
-
-    [GeneratedRegex(@"^(?:(?:primary |mobile |work )?(?:phone|telephone|mobile|e-?mail)(?: number| address)?|contact(?: info(?:rmation)?)?|telefon|téléphone|teléfono|telefone|correo)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex TeamHead();
-
     // "Escalation Contacts" are levels of the path and people to reach.
     private static bool IsAboutContacts(GuideSection section) =>
         section.Kind == SectionKind.Contacts
         || (section.Kind == SectionKind.Escalation && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) && section.Blocks.Exists(block => block is TableBlock))
         || (section.Kind == SectionKind.Escalation && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) && section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Count(line => line is { Label: not null, Bold: not null } && IsReach(line.Value)) >= 2)
+        || (section.Kind == SectionKind.Escalation && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) && section.Blocks.OfType<CodeBlock>().Any(TellsAddresses))
         || (section.Kind == SectionKind.Escalation && (GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) || section.Parent!.Kind is SectionKind.Contacts || (section.Parent is { Kind: SectionKind.Escalation } above && GuideWords.Sections.Has(above.Heading.Name, SectionKind.Contacts))) && section.Blocks.OfType<ListBlock>().Any(list => list.Items.All(item => item.Label is not null) && list.Items.Count(IsAddress) * 2 >= list.Items.Count));
 
     private static bool IsAddress(ListItem item) => item.Label is not null && IsReach(item.Value);
@@ -130,11 +120,11 @@ internal sealed partial class ContactReader(GuideContext context)
 
     private void AddItem(ListItem item, List<Contact> found)
     {
-        context.Ledger.Take(item);
         ListItem[] children = [.. item.Children];
         bool group = children.Length > 0 && item.Value.Length == 0 && !children.All(child => Fields.Among(child.Label, GuideField.Channel) == GuideField.Channel);
         if (group)
         {
+            context.Ledger.Take(item);
             foreach (ListItem child in children)
             {
                 AddItem(child, found);
@@ -143,11 +133,18 @@ internal sealed partial class ContactReader(GuideContext context)
             return;
         }
 
+        // "The rota is kept in the pager": said of contacts, and none itself.
+        if (item.Label is null && children.Length == 0 && DashedContact(item.Text) is null && !IsReach(item.Text) && item.Text.AsSpan().Count(' ') >= MostWords)
+        {
+            return;
+        }
+
         if (item.Text.Length == 0 || (item.Label is null && children.Length == 0 && item.Text[0] == '[' && Unfilled.IsOnly(item.Text)))
         {
             return;
         }
 
+        context.Ledger.Take(item);
         string value = string.Join(", ", [.. item.Label is null ? Array.Empty<string>() : [item.Value], .. item.Descendants.Select(child => child.Text)]).Trim(' ', ',');
         if (item.Label is null && DashedContact(item.Text) is var (name, reach))
         {
@@ -174,6 +171,11 @@ internal sealed partial class ContactReader(GuideContext context)
 
     private void AddTable(TableBlock table, List<Contact> found)
     {
+        if (EscalationReader.TellsOrder(table))
+        {
+            return;
+        }
+
         string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
         GuideField[] fields = Fields.OfColumns(heads, GuideField.Role, GuideField.Purpose, GuideField.Channel);
         int role = Array.IndexOf(fields, GuideField.Role);
@@ -204,11 +206,13 @@ internal sealed partial class ContactReader(GuideContext context)
             string? who = Filled(row.Cell(person).Text);
             string first = role >= 0 ? row.Cell(role).Text : row.Cell(0).Text;
             string[] ways = [.. channels.Where(i => Reaches(i, row.Cell(i).Text)).Select(i => Filled(row.Cell(i).Text)).OfType<string>().Distinct(StringComparer.Ordinal)];
+            string[] beside = Array.Exists(ways, HasAddress) ? Array.FindAll(ways, way => !HasAddress(way) && way.Any(char.IsLetter)) : [];
+            ways = Array.Exists(ways, HasAddress) ? Array.FindAll(ways, HasAddress) : ways;
             context.Ledger.Take(row);
             found.Add(new Contact
             {
                 Name = who ?? (first.Length > 0 ? first : row.Cells.First(cell => cell.Text.Length > 0).Text),
-                Role = who is not null && role >= 0 ? first : purpose >= 0 && row.Cell(purpose).Text.Length > 0 ? row.Cell(purpose).Text : role >= 0 && person >= 0 ? first : null,
+                Role = who is not null && role >= 0 ? first : purpose >= 0 && row.Cell(purpose).Text.Length > 0 ? row.Cell(purpose).Text : role >= 0 && person >= 0 ? first : beside.Length > 0 ? string.Join(", ", beside) : null,
                 Value = ways.Length == 0 ? null : string.Join(", ", ways),
                 Line = row.Line,
             });
@@ -228,7 +232,7 @@ internal sealed partial class ContactReader(GuideContext context)
     private static partial Regex PartyFact();
 
     // "[Phone] (nights only)" is a blank still.
-    [GeneratedRegex(@"(?<=\S)\s*\([^()]{1,24}\)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=\S)\s*\([^()]{1,48}\)$", RegexOptions.CultureInvariant)]
     private static partial Regex RemarkTail();
 
     // "help@example.com (business plan)": one address, and what goes with it

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
@@ -25,10 +27,76 @@ internal sealed partial class EscalationReader
         {
             foreach (CodeBlock code in _levels.Count == 0 ? section.Blocks.OfType<CodeBlock>().Where(code => !ShellText.IsShell(code)) : [])
             {
-                AddAnnounced(code);
+                if (!GuideWords.Sections.Has(section.Heading.Name, SectionKind.Escalation) || !AddRecords(code))
+                {
+                    AddAnnounced(code);
+                }
             }
         }
     }
+
+    // "Escalation path", an item among others, with the path below it; "Role | Duties | Escalation order", a table of roles
+    private void AddPathsElsewhere()
+    {
+        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind is not (SectionKind.Scenario or SectionKind.Exercise or SectionKind.PostMortemTemplate or SectionKind.Checklist)))
+        {
+            foreach (TableBlock table in section.Blocks.OfType<TableBlock>().Where(_ => _levels.Count == 0))
+            {
+                AddOrdered(table);
+            }
+
+            foreach (ListItem item in section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).Where(item => _levels.Count == 0 && PathItem().IsMatch(item.Text)))
+            {
+                if (item.Blocks is [CodeBlock code])
+                {
+                    AddChain(code.TextLines.Select((line, i) => (line.Trim(), code.Line + 1 + i)), code);
+                }
+                else if (item.Blocks is [ListBlock { HasBoxes: false, Items.Count: >= 3 } path] && path.Items.All(level => level.Text.Length <= 60) && path.Items.Count(level => People().IsMatch(level.Text)) * 2 >= path.Items.Count)
+                {
+                    _levels.AddRange(path.Items.Select(level => FromItem(level, mayLead: false)));
+                    context.Ledger.TakeAll(path);
+                }
+
+                if (_levels.Count > 0)
+                {
+                    context.Ledger.Take(item);
+                }
+            }
+        }
+    }
+
+    /// <summary>True for a table in which a number tells who is called after whom, and nothing how.</summary>
+    internal static bool TellsOrder(TableBlock table) =>
+        table.Rows.Count > 0 && Array.FindIndex(HeadsOf(table), head => OrderHead().IsMatch(head)) is > 0 and var order && table.Rows.Count(row => LeadingNumber().IsMatch(row.Cell(order).Text)) * 2 >= table.Rows.Count
+        && !HeadsOf(table).Skip(1).Any(head => Fields.Among(head, GuideField.Channel) is not GuideField.None);
+
+    private void AddOrdered(TableBlock table)
+    {
+        string[] heads = HeadsOf(table);
+        int order = Array.FindIndex(heads, head => OrderHead().IsMatch(head));
+        (TableLine Row, int Order)[] rows = order < 1 ? [] : [.. table.Rows.Select(row => (row, LeadingNumber().Match(row.Cell(order).Text) is { Success: true } number ? int.Parse(number.ValueSpan, CultureInfo.InvariantCulture) : 0)).Where(row => row.Item2 > 0).OrderBy(row => row.Item2)];
+        if (rows.Length < 2 || rows.Length * 2 < table.Rows.Count)
+        {
+            return;
+        }
+
+        foreach ((TableLine row, _) in rows)
+        {
+            _levels.Add(new Draft(LevelName(row.Cell(0).Text), string.Join(' ', SectionTitle.Parse(row.Cell(order).Text).Remarks), null, row.Line));
+            context.Ledger.Take(row);
+        }
+
+        context.Ledger.Take(table);
+    }
+
+    [GeneratedRegex(@"^escalation (?:order|level|sequence|step|tier)$|^(?:order|sequence) of escalation$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OrderHead();
+
+    [GeneratedRegex(@"^\d{1,2}(?=$|[\s.()])", RegexOptions.CultureInvariant)]
+    private static partial Regex LeadingNumber();
+
+    [GeneratedRegex(@"^escalation (?:path|chain|order|process|levels?|procedure|matrix)\s*:?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PathItem();
 
     // "Escalation path:" in a fence, and numbered lines below it
     private void AddAnnounced(CodeBlock code)

@@ -10,12 +10,13 @@ internal sealed partial class EscalationReader
     private void AddDrawing(CodeBlock code)
     {
         (string Text, int Line)[] lines = [.. code.TextLines.Select((line, i) => (Text: line.Trim(TreeMarks).Trim(), Line: code.Line + 1 + i)).Where(line => line.Text.Length > 0)];
-        if (ShellText.IsShell(code) || code.TextLines.Any(line => SideBySide().IsMatch(line)) || AddChain(lines, code))
+        // What asks twice is a decision to be taken, and no path.
+        if (ShellText.IsShell(code) || code.TextLines.Any(line => SideBySide().IsMatch(line)) || lines.Count(line => line.Text.EndsWith('?')) >= 2 || AddSeverities(lines, code) || AddChain(lines, code))
         {
             return;
         }
 
-        if (AddMarked(code) || AddTimed(code) || AddPaged(code))
+        if (AddRecords(code) || AddMarked(code) || AddTimed(code) || AddPaged(code))
         {
             return;
         }
@@ -112,21 +113,26 @@ internal sealed partial class EscalationReader
         }
 
         // Where others stand as far to the left, they are levels too.
+        bool[] facts = LevelFacts(lines);
         int indent = code.TextLines.Where((_, i) => ShortLevel().IsMatch(lines[i])).Max(Indent);
-        if (code.TextLines.Where((line, i) => lines[i].Any(char.IsLetterOrDigit) && !ShortLevel().IsMatch(lines[i]) && !DrawnArrow().IsMatch(line) && Indent(line) <= indent).Any())
+        if (code.TextLines.Where((line, i) => lines[i].Any(char.IsLetterOrDigit) && !ShortLevel().IsMatch(lines[i]) && !facts[i] && !DrawnArrow().IsMatch(line) && Indent(line) <= indent).Any())
         {
             return false;
         }
 
+        string condition = string.Empty;
         for (int i = 0; i < lines.Length; i++)
         {
             if (ShortLevel().Match(lines[i]) is { Success: true } mark && mark.Length < lines[i].Length)
             {
                 SectionTitle title = SectionTitle.Parse(lines[i][mark.Length..]);
-                _levels.Add(new Draft(LevelName(title.NameWithoutRemarks), string.Join(' ', title.Remarks), TimeIn([lines[i]]), code.Line + 1 + i));
+                _levels.Add(new Draft(LevelName(title.NameWithoutRemarks), $"{string.Join(' ', title.Remarks)} {condition}", TimeIn([lines[i]]), code.Line + 1 + i));
+                condition = string.Empty;
             }
             else if (_levels.Count > 0 && lines[i].Any(char.IsLetterOrDigit))
             {
+                condition = DrawnArrow().IsMatch(code.TextLines[i]) ? lines[i] : condition;
+                AddFact(lines[i]);
                 _levels[^1].Duties.Add(PassesOn().IsMatch(code.TextLines[i]) || DrawnArrow().IsMatch(code.TextLines[i]) ? $"→ {lines[i]}" : lines[i]);
             }
         }

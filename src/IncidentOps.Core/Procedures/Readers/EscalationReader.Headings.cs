@@ -8,7 +8,7 @@ internal sealed partial class EscalationReader
 {
     private void AddHeadings(GuideSection section)
     {
-        if (AddTargets(section))
+        if (AddTargets(section) || AddPerSeverity(section) || AddPeople(section))
         {
             return;
         }
@@ -58,6 +58,66 @@ internal sealed partial class EscalationReader
             }
         }
     }
+
+    /// <summary>"P1 - Critical", "P2 - High", and below each its own table or list of whom to call.</summary>
+    private bool AddPerSeverity(GuideSection section)
+    {
+        GuideSection[] parts = [.. section.Sections.Where(part => SeverityName.TryParse(part.Heading.Name, loose: true) is not null && context.Scale.MeantBy(part.Title).Count == 1 && part.Blocks.Exists(block => block is TableBlock or ListBlock { Ordered: true }))];
+        if (parts.Length < 2 || parts.Length < section.Sections.Count)
+        {
+            return false;
+        }
+
+        foreach (GuideSection part in parts)
+        {
+            int before = _levels.Count;
+            foreach (GuideBlock block in part.Blocks.TakeWhile(_ => _levels.Count == before))
+            {
+                if (block is TableBlock table)
+                {
+                    AddTable(table, section.Title);
+                }
+                else if (block is ListBlock { Ordered: true } list)
+                {
+                    AddList(list, section.Title, marked: false);
+                }
+            }
+
+            for (int i = before; i < _levels.Count; i++)
+            {
+                _levels[i] = _levels[i] with { Remark = part.Title };
+            }
+
+            context.Ledger.Take(part);
+        }
+
+        return _levels.Count > 0;
+    }
+
+    /// <summary>"Duty engineer", "Team lead", "CTO", headings, and below each when that one is called and what for.</summary>
+    private bool AddPeople(GuideSection section)
+    {
+        GuideSection[] people = [.. section.Sections.Where(part => !part.IsBold)];
+        if (people.Length < 2 || !Array.TrueForAll(people, part => part is { Kind: SectionKind.Escalation, Sections.Count: 0, Heading.Ordinal: null } && part.Title.Length <= 60 && People().IsMatch(part.Title) && !PathTitle().IsMatch(part.Title) && !NoPathTitle().IsMatch(part.Title) && !ProcessTitle().IsMatch(part.Title) && part.Blocks is [ListBlock { HasBoxes: false }])
+            || !Array.Exists(people, part => GuideAttribute.Of(part).Any(TellsWhen)))
+        {
+            return false;
+        }
+
+        foreach (GuideSection part in people)
+        {
+            string[] when = [.. GuideAttribute.Of(part).Where(TellsWhen).Select(attribute => attribute.Value)];
+            Draft level = new(LevelName(part.Heading.NameWithoutRemarks), string.Join(' ', when), TimeIn(when), part.Line);
+            level.Duties.AddRange(part.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).SelectMany(item => item.Descendants.Prepend(item)).Select(item => item.Text));
+            context.Ledger.TakeAll(part);
+            _levels.Add(level);
+        }
+
+        return true;
+    }
+
+    private static bool TellsWhen(GuideAttribute attribute) =>
+        attribute.Value.Length > 0 && attribute.FieldAmong(GuideField.Escalation, GuideField.Trigger, GuideField.After, GuideField.Response) is not GuideField.None;
 
     /// <summary>"To the manager:", "To the director:", each with the cases it is called for.</summary>
     private bool AddTargets(GuideSection section)

@@ -30,10 +30,10 @@ internal sealed partial class EscalationReader
     [GeneratedRegex(@"^(?:n/?a|none|nobody|-+|–|—|not (?:required|applicable|needed))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Nobody();
 
-    [GeneratedRegex(@"^\s*(?:L|T|Level|Tier|Step)\s?-?\d\b\s*[:.)\-–—]*\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:L|T|N|Level|Tier|Step|LEVEL|TIER|ESCALATION|Escalation|Nivel|Nível|Niveau|Stufe|Ebene|Livello|Уровень)\s?-?\d\b\s*[:.)\-–—]*\s*", RegexOptions.CultureInvariant)]
     private static partial Regex ShortLevel();
 
-    [GeneratedRegex(@"\s+(?:responds?|is (?:notified|paged|called|alerted)|are (?:notified|paged|called)|notified|paged|takes|handles|joins?|gets?|engaged|acknowledges?|will|should|must|if|when|after|within)\b.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\s+(?:responds?|in parallel|is (?:notified|paged|called|alerted)|are (?:notified|paged|called)|notified|paged|takes|handles|joins?|gets?|engaged|acknowledges?|will|should|must|if|when|after|within)\b.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Doing();
 
     [GeneratedRegex(@"^\s*(?:[<>]?\s*\d+(?:\s*[-–+]\s*\d*)?\+?\s*(?:min(?:ute)?s?|hours?|hrs?|h|m)\b|\d+\+?\s*(?:min|hour|h)\w*|immediate(?:ly)?)\s*[:：\-–—|]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -44,6 +44,9 @@ internal sealed partial class EscalationReader
 
     [GeneratedRegex(@"^\s*(?:[|│]\s*)*[vV▼↓⬇]\s*(?:\(|$)|^\s*[|│▼↓]\s*\(", RegexOptions.CultureInvariant)]
     private static partial Regex DrawnArrow();
+
+    [GeneratedRegex(@"^\s*T\s?\+\s?(\d{1,4})(?=\s*(?:$|\())", RegexOptions.CultureInvariant)]
+    private static partial Regex SinceStart();
 
     // Boxes beside one another: which leads to which cannot be told line by line.
     [GeneratedRegex(@"│[^│\p{L}]*\p{L}[^│]*│\s*│[^│\p{L}]*\p{L}[^│]*│", RegexOptions.CultureInvariant)]
@@ -61,7 +64,7 @@ internal sealed partial class EscalationReader
     [GeneratedRegex(@"^(?:(?:auto(?:mated|matic)?|initial|monitoring)\s+)?(?:alert|alarm|alerte|alarma|alerta|incident|issue|problem|event|outage|failure|anomaly|detection|détection|detección|detecção|erkennung|rilevamento|vorfall|störung|incidente)s?\b(?!\s+(?:commander|manager|lead|leader|owner|coordinator|handler|response|team|director)).{0,20}(?:triggered|detected|fires?|received|created|reported|raised|declared|occurs|occurred)?$|^(?:yes|no|not acknowledged|no response|unresolved|if)\b.{0,40}$|^[\W\d]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DrawnNoise();
 
-    [GeneratedRegex(@"^(?:escalate(?:s|d)? to|notify|page|call|alert|inform|contact|immediate(?:ly)? (?:notify|notification to)|immediate notification to|notifica[rt]e?|notifier|avisar|acionar|escalar (?:a|para)|informieren|benachrichtigen|alerter|prévenir|llamar a|уведомить)\s+(?:the\s+|al?\s+|le\s+|la\s+)?(?=\S)|^通知", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:escalate(?:s|d)? to|notify|page|call|alert|inform|contact|activate|engage|involve|bring in|immediate(?:ly)? (?:notify|notification to)|immediate notification to|notifica[rt]e?|notifier|avisar|acionar|escalar (?:a|para)|informieren|benachrichtigen|alerter|prévenir|llamar a|уведомить)\s+(?:the\s+|al?\s+|le\s+|la\s+)?(?=\S)|^通知", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EscalateTo();
 
     [GeneratedRegex(@"\b(?:escalates?|pages?|notif(?:y|ies)|calls?|alerts?|escalar?|notificar?|acionar?|notifica|avisa|benachrichtigt|ruft)(?: (?:to|para|a|an))?(?: (?:the|o|el|la|den|die))? ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
@@ -31,6 +32,7 @@ internal sealed partial class EscalationReader(GuideContext context)
         }
 
         AddAnnounced();
+        AddPathsElsewhere();
         return [.. _levels.Select((level, i) => new EscalationLevel
         {
             Order = i + 1,
@@ -67,7 +69,7 @@ internal sealed partial class EscalationReader(GuideContext context)
                 case TableBlock table:
                     AddTable(table, section.Title);
                     break;
-                case CodeBlock code:
+                case CodeBlock code when !(GuideWords.Sections.Has(section.Title, SectionKind.Contacts) && ContactReader.TellsAddresses(code)):
                     AddDrawing(code);
                     break;
                 case TextBlock text:
@@ -207,10 +209,10 @@ internal sealed partial class EscalationReader(GuideContext context)
         foreach (TableLine row in table.Rows)
         {
             // "L2 - Lead" names whom the column beside it leaves open, or only says how to reach.
-            string person = deed >= 0 ? EscalateTo().Replace(row.Cell(who).Text, string.Empty, 1) : row.Cell(who).Text;
+            string person = EscalateTo().Replace(row.Cell(who).Text, string.Empty, 1);
             bool open = who > 0 && !Nobody().IsMatch(person) && (person.Length == 0 || Unfilled.IsOnly(person) || (fields[who] == GuideField.Channel && !People().IsMatch(person)));
             string name = LevelName(open && RestOfMark(row.Cell(Math.Max(0, level)).Text) is { Length: > 0 } rest ? rest : person);
-            string remark = $"{row.Cell(severity).Text} {(after >= 0 && (deed >= 0 || fields[after] == GuideField.Trigger) ? row.Cell(after).Text : string.Empty)} {row.Cell(level).Text}";
+            string remark = $"{row.Cell(severity).Text} {(after >= 0 && (deed >= 0 || fields[after] == GuideField.Trigger) ? row.Cell(after).Text : string.Join(' ', SectionTitle.Parse(row.Cell(after).Text).Remarks))} {row.Cell(level).Text}";
             if (name.Length > 0 && !Nobody().IsMatch(name))
             {
                 _levels.Add(new Draft(name, remark, TimeIn([row.Cell(after).Text]), row.Line));
@@ -240,6 +242,12 @@ internal sealed partial class EscalationReader(GuideContext context)
     {
         foreach (string text in texts)
         {
+            // "T+15": minutes since it began
+            if (SinceStart().Match(text) is { Success: true } since)
+            {
+                return TimeSpan.FromMinutes(int.Parse(since.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
+            }
+
             // "15-30 min: backup": called at the beginning of the window; "the check that runs every 10 minutes" is no delay.
             if (DurationText.FindAll(text) is [{ Recurring: false }, ..] or [] && DurationText.TryParse(text, out DurationText time))
             {

@@ -22,6 +22,9 @@ internal sealed partial class RoleReader
 
     private static bool IsResponsible(ListItem item) => item.Children.Any(child => ResponsibleFor().IsMatch(child.Text));
 
+    /// <summary>True for "Duty engineer", "Team lead".</summary>
+    internal static bool IsRoleTitle(GuideSection section) => IsName(section.Heading.Name) && RoleNoun().IsMatch(section.Heading.Name);
+
     // "Core team", and below it no more than who is in it
     private static bool IsBareTeam(GuideSection section) =>
         section is { Sections.Count: 0 }

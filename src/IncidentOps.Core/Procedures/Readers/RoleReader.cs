@@ -85,6 +85,12 @@ internal sealed partial class RoleReader(GuideContext context)
             }
         }
 
+        // "Role | Responsibility | Escalation order" stands among the contacts, and tells how to reach nobody.
+        foreach (TableBlock table in context.Document.Sections.Where(section => section.Kind == SectionKind.Contacts).SelectMany(section => section.Blocks).OfType<TableBlock>().Where(EscalationReader.TellsOrder))
+        {
+            AddBlock(table, found);
+        }
+
         if (found.Count == 0)
         {
             // "Assign roles:", on the way, each with what it is for

@@ -211,6 +211,8 @@ internal static partial class SectionClassifier
                 return above;
             case SectionKind.Escalation when GuideWords.Sections.Has(section.Parent.Heading.Name, SectionKind.Contacts) && (ContactReader.OfOne(section) is not null || section.Blocks.OfType<TableBlock>().Any(TellsWhomToReach)):
                 return SectionKind.Contacts;
+            case SectionKind.Escalation when own is SectionKind.Rotation && !IsWhole(section, own) && RoleReader.IsRoleTitle(section) && !GuideAttribute.Of(section).Any(attribute => attribute.FieldAmong(GuideField.Schedule, GuideField.Handoff) is not GuideField.None):
+                return above;
             case SectionKind.Escalation:
                 return own is SectionKind.Contacts or SectionKind.Rotation or SectionKind.Templates or SectionKind.Checklist or SectionKind.PostMortem ? own : above;
             case SectionKind.Severities or SectionKind.Workflow or SectionKind.Unknown when own is SectionKind.Scenario && LevelAndCase(section.Title) is not null:

@@ -62,7 +62,7 @@ internal sealed partial class TemplateReader
             _letters.Add(block);
         }
 
-        Array.ForEach(parts, context.Ledger.Take);
+        Array.ForEach(Array.FindAll(parts, part => part.Line <= first + body.Length), context.Ledger.Take);
         return section.Kind is SectionKind.Templates;
     }
 

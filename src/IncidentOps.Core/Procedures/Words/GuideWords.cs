@@ -163,7 +163,7 @@ internal static class GuideWords
         .Add(
             GuideField.Channel,
             "contact", "contact info", "contact information", "contact method", "contact details", "phone", "phone number", "telephone", "tel", "mobile", "cell", "email", "e mail", "mail", "slack", "slack handle", "teams", "chat", "channel", "pager", "pagerduty", "url", "link", "access", "address", "handle", "hotline", "method", "telegram", "discord", "signal", "github", "location", "how to reach", "how to contact", "reach via", "value", "support", "number", "sms", "whatsapp", "after hours", "portal", "support url", "support portal", "emergency",
-            "telefon", "kontakt", "téléphone", "courriel", "teléfono", "correo", "contacto", "telefone", "contato", "telefono", "電話", "連絡先", "メール", "电话", "邮箱", "联系方式", "전화", "이메일", "연락처", "телефон", "почта", "контакт")
+            "canal", "telefon", "kontakt", "téléphone", "courriel", "teléfono", "correo", "contacto", "telefone", "contato", "telefono", "電話", "連絡先", "メール", "电话", "邮箱", "联系方式", "전화", "이메일", "연락처", "телефон", "почта", "контакт")
         .Add(GuideField.Purpose, "purpose", "use", "used for", "when to contact", "usage", "use case", "contact type", "use for", "for", "reason", "zweck", "objet", "propósito", "uso", "用途", "目的", "용도", "назначение")
         .Add(
             GuideField.Duty,

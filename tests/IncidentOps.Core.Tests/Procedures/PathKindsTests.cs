@@ -1,0 +1,56 @@
+using IncidentOps.Core.Procedures;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Tests.Procedures;
+
+/// <summary>Further ways in which guides draw, list and tabulate the path of escalation, and addresses beside it.</summary>
+public sealed class PathKindsTests
+{
+    private const string Severities = "## Severity\n\n| Sev | Meaning |\n|-|-|\n| P1 | gone |\n| P2 | slow |\n\n";
+
+    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + Severities + guide, "guide.md");
+
+    private static string Levels(string guide) =>
+        string.Join("; ", Compile(guide).EscalationLevels.Select(level => $"{level.Name} {level.After?.TotalMinutes} {string.Join(',', level.Severities)}"));
+
+    private static string Contacts(string guide) => string.Join("; ", Compile(guide).Contacts.Select(contact => $"{contact.Name}={contact.Value}"));
+
+    [Theory]
+    [InlineData("## Escalación\n\n```\n┌──────────────────┐\n│ Nivel 1: Watch   │\n│ Tiempo: 0-15 min │\n│ Acción: mirar    │\n├──────────────────┤\n│ Nivel 2: Baker   │\n│ Tiempo: 15-30 min│\n│ Acción: hornear  │\n└──────────────────┘\n```\n", "Watch 0 P1,P2; Baker 15 P1,P2")]
+    [InlineData("## Team\n\n### Roles\n\n- **Baker:** bakes\n\n### Escalation\n\n```\nLevel 1: Watch\nLevel 2: Baker\n```\n", "Watch  P1,P2; Baker  P1,P2")]
+    [InlineData("## Contacts and escalation path\n\n```\nFIRST CALL\n  Role:  Watch\n  When:  any of them\n\nESCALATION 1 — Baker\n  When:  P1 unresolved after 1 hour\n  How:   Phone\n\nOUTSIDE\n  Mill:  mill@flour.test\n```\n", "FIRST CALL  P1,P2; Baker 60 P1")]
+    [InlineData("## Escalation\n\n```\nP2 (slow) → Watch → look within a day\nP1 (gone) → Baker → all hands\n```\n", "Watch  P2; Baker  P1")]
+    [InlineData("## Escalation\n\n```\nL1: Watch\n    |\n    v (P1/P2 not resolved in 30 min)\nL2: Baker\n    |\n    v (P1 not resolved in 1 hour)\nL3: Mayor\n```\n", "Watch  P1,P2; Baker 30 P1,P2; Mayor 60 P1")]
+    [InlineData("## Escalation\n\n| Time | State | Notify |\n|-|-|-|\n| T+5 | open | Escalate to the second baker |\n| T+10 (P1) | open | Page the manager |\n", "second baker 5 P1,P2; manager 10 P1")]
+    [InlineData("## Escalation\n\n| Condition | Escalate to |\n|-|-|\n| P1 + 15 min unanswered | Team lead |\n| P2 + 4 hours | Manager |\n", "Team lead 15 P1; Manager 240 P2")]
+    [InlineData("## Escalation matrix\n\n### P1 - gone\n\n| Time | Deed | Who |\n|-|-|-|\n| Immediate | page | Engineer |\n| +20 minutes | call | Director |\n\n### P2 - slow\n\n| Time | Deed | Who |\n|-|-|-|\n| +4 hours | mail | Director |\n", "Engineer 0 P1; Director 20 P1; Director 240 P2")]
+    [InlineData("## Escalation path\n\n### On-Call Engineer\n\n- **Responsibilities:** looks\n\n### Team Lead\n\n- **Escalation:** if not resolved in 30 minutes\n- **Responsibilities:** decides\n\n### CTO\n\n- **Escalation:** P1\n", "On-Call Engineer  P1,P2; Team Lead 30 P1,P2; CTO  P1")]
+    [InlineData("## Organisation\n\n1. **Meals**\n   - bread\n2. **Escalation path**\n   - Team lead\n   - Manager\n   - Mayor\n", "Team lead  P1,P2; Manager  P1,P2; Mayor  P1,P2")]
+    [InlineData("## Internal communication\n\n1. Channels:\n   - chat\n2. Escalation Process:\n   ```\n   Engineer -> Lead -> CTO\n   ```\n", "Engineer  P1,P2; Lead  P1,P2; CTO  P1,P2")]
+    [InlineData("## Contact Roles\n\n| Role | Responsibility | Escalation Order |\n|-|-|-|\n| Engineer | looks | 1 |\n| Lead | decides | 2 (P1) |\n", "Engineer  P1,P2; Lead  P1")]
+    public void Levels_in_further_dress(string guide, string expected) => Assert.Equal(expected, Levels(guide));
+
+    [Theory]
+    [InlineData("## Escalation\n\n```\nAlert\n  |\n  v\nIs the bread burnt?\n  |YES        |NO\n  v           v\nIs it on fire?   Is it cold?\n```\n")]
+    [InlineData("## Escalation contacts\n\n```\nMill:   mill@flour.test\nGuild:  +1 555 010 0199\n```\n")]
+    public void Decisions_and_addresses_are_no_levels(string guide) => Assert.Empty(Compile(guide).EscalationLevels);
+
+    [Theory]
+    [InlineData("## Escalation contacts\n\n```\nMill:   mill@flour.test\nGuild:  [in the vault]\n```\n", "Mill=mill@flour.test; Guild=")]
+    [InlineData("## Roles\n\n| Role | Contact | Duty |\n|-|-|-|\n| Baker | baker@flour.test | bakes |\n| Miller | (same) | mills |\n| Lawyer | — | advises |\n", "Baker=baker@flour.test")]
+    [InlineData("## Escalation\n\n### Bakers\n\n| Role | Email | Escalation |\n|-|-|-|\n| Baker | baker@flour.test | P1 |\n| Mayor | mayor@flour.test | P1 only |\n", "Baker=baker@flour.test; Mayor=mayor@flour.test")]
+    [InlineData("## Contacts\n\n| Body | Contact | Method |\n|-|-|-|\n| Guild | guild@flour.test | Email |\n| Mill | mill.test/help | Form |\n", "Guild=guild@flour.test; Mill=mill.test/help")]
+    [InlineData("## Contacts\n\n| Role | Primary Contact | Backup Contact |\n|-|-|-|\n| Baker | baker@flour.test | Mayor |\n", "Baker=baker@flour.test")]
+    [InlineData("## Contacts\n\n- **Lawyer**: [to be filled in] (whenever the law is asked)\n", "Lawyer=")]
+    [InlineData("## Contact methods\n\n- Who is on duty is kept up to date in the pager\n- All is said in the chat made for the incident\n", "")]
+    [InlineData("## Contact Roles\n\n| Role | Responsibility | Escalation Order |\n|-|-|-|\n| Engineer | looks | 1 |\n| Lead | decides | 2 |\n", "")]
+    public void Contacts_in_further_dress(string guide, string expected) => Assert.Equal(expected, Contacts(guide));
+
+    [Fact]
+    public void Who_else_stands_beside_the_address_is_kept() =>
+        Assert.Equal("Mayor", Compile("## Contacts\n\n| Role | Primary Contact | Backup Contact |\n|-|-|-|\n| Baker | baker@flour.test | Mayor |\n").Contacts.Single().Role);
+
+    [Fact]
+    public void Roles_in_their_order_are_roles() =>
+        Assert.Equal(["Engineer", "Lead"], Compile("## Contact Roles\n\n| Role | Responsibility | Escalation Order |\n|-|-|-|\n| Engineer | looks | 1 |\n| Lead | decides | 2 |\n").Roles.Select(role => role.Name));
+}
