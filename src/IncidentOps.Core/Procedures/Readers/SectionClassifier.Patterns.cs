@@ -23,6 +23,12 @@ internal static partial class SectionClassifier
     [GeneratedRegex(@"^(?:procedimi?entos?|procédures?|procedur[ae]) (?:de |del |di |d')(?!.*(?:incident|respost|respuest|réponse|rispost|reacci|emerg|urgenc))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ProcedureOfElse();
 
+    [GeneratedRegex(@"^(?:reference|referenz|référence|referencia|referência)\s*:\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ReferenceTo();
+
+    [GeneratedRegex(@"\b(?:human|personnel|staff(?:ing)?) resources?\b|\bresource (?:allocation|planning|requirements)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PeopleResources();
+
     // Keys and logs are rotated too.
     [GeneratedRegex(@"\b(?:key|secret|credential|log|token|password|certificate|cert)s?\b[^.]{0,24}\brotation|\b(?:mindset|philosophy|culture|etiquette)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoDuty();

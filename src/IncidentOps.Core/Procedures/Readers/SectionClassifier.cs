@@ -43,6 +43,12 @@ internal static partial class SectionClassifier
     public static SectionKind ByTitle(SectionTitle heading)
     {
         string name = heading.NameWithoutRemarks;
+        if (ReferenceTo().Match(name) is { Success: true } reference)
+        {
+            // "Reference: how to speak on a call" is about what follows.
+            return ByTitle(SectionTitle.Parse(name[reference.Length..]));
+        }
+
         IReadOnlyList<PhraseMatch<SectionKind>> matches = GuideWords.Sections.Find(name);
         if (heading.Normal is "procedure" or "procedures")
         {
@@ -80,6 +86,7 @@ internal static partial class SectionClassifier
         }
 
         matches = NoDuty().IsMatch(name) ? [.. matches.Where(match => match.Meaning is not SectionKind.Rotation)] : matches;
+        matches = PeopleResources().IsMatch(name) ? [.. matches.Where(match => match.Meaning is not SectionKind.Tools)] : matches;
         matches = AboutItself().IsMatch(name) ? [.. matches.Where(match => match.Meaning is not SectionKind.Scenarios)] : matches;
         matches = ProcedureOfElse().IsMatch(name) ? [.. matches.Where(match => match.Meaning is not SectionKind.Workflow)] : matches;
         if (matches.Count == 0)

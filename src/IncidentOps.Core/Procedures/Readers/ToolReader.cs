@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
@@ -5,7 +6,7 @@ using IncidentOps.Procedures;
 namespace IncidentOps.Core.Procedures.Readers;
 
 /// <summary>Tools and resources: labelled items, links, tables.</summary>
-internal sealed class ToolReader(GuideContext context)
+internal sealed partial class ToolReader(GuideContext context)
 {
     public IReadOnlyList<Tool> Read()
     {
@@ -43,7 +44,7 @@ internal sealed class ToolReader(GuideContext context)
                 }
 
                 break;
-            case TextBlock text:
+            case TextBlock { Quoted: false } text:
                 foreach (TextLine line in text.Lines.Where(line => line.Bold is not null && line.Label is { } label && line.Value.Length > 0 && !DocumentWords.IsAside(label) && !DocumentWords.IsMetadata(label) && Fields.Among(label, GuideField.Update) == GuideField.None))
                 {
                     found.Add(new Tool { Name = line.Label!, Value = Unfilled.IsOnly(line.Value) ? null : ValueOf(line.Value, line.Links), Line = line.Line });
@@ -53,7 +54,7 @@ internal sealed class ToolReader(GuideContext context)
             case TableBlock table:
                 AddTable(table, found);
                 break;
-            case CodeBlock code when ShellText.IsShell(code):
+            case CodeBlock code when code.Language is not ("python" or "py" or "js" or "javascript" or "ts" or "typescript" or "go" or "java" or "csharp") && ShellText.IsShell(code):
                 AddCommands(section, code, found);
                 break;
             default:
@@ -78,8 +79,17 @@ internal sealed class ToolReader(GuideContext context)
             return;
         }
 
-        string name = item.Label ?? link?.Text ?? item.Bold ?? item.Text;
-        string value = item.Label is null ? link?.Target ?? item.Codes.FirstOrDefault() ?? string.Empty : ValueOf(item.Value, [.. item.Links]);
+        if (link is null && (item.Label is null || item.Value.Length == 0) && children.Length >= 2 && IsSortOfTools(item.Label ?? item.Text))
+        {
+            // "Tools", an item, and below it each of them
+            Array.ForEach(children, child => AddItem(child, found));
+            return;
+        }
+
+        // "Sieve (sorts the flour)" is called Sieve.
+        Match told = item.Label is null && link is null && item.Bold is null && children.Length == 0 ? ToldOf().Match(item.Text) : Match.Empty;
+        string name = told.Success ? told.Groups["name"].Value : item.Label ?? link?.Text ?? item.Bold ?? item.Text;
+        string value = told.Success ? told.Groups["what"].Value : item.Label is null ? link?.Target ?? item.Codes.FirstOrDefault() ?? string.Empty : ValueOf(item.Value, [.. item.Links]);
         if (children.Length > 0)
         {
             value = (value.Length > 0 ? value + ": " : value) + string.Join(", ", item.Descendants.Select(child => child.Text));
@@ -92,6 +102,9 @@ internal sealed class ToolReader(GuideContext context)
 
         found.Add(new Tool { Name = name.TrimEnd(':'), Value = value.Length == 0 || Unfilled.IsOnly(value) ? null : value, Line = item.Line });
     }
+
+    // "Monitoring tools", "Dashboards", not "Dashboard"
+    private static bool IsSortOfTools(string name) => name.EndsWith('s') && SectionClassifier.ByTitle(SectionTitle.Parse(name)) is SectionKind.Tools;
 
     private static string ValueOf(string value, IReadOnlyList<TextLink> links) =>
         links.Count == 1 && links[0].Text == value ? links[0].Target : value;
@@ -122,4 +135,7 @@ internal sealed class ToolReader(GuideContext context)
             found.Add(new Tool { Name = step.Text, Value = string.Join('\n', step.Commands), Line = step.Line });
         }
     }
+
+    [GeneratedRegex(@"^(?<name>[^()]{2,40}?)\s*\((?<what>[^()]{3,80})\)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ToldOf();
 }

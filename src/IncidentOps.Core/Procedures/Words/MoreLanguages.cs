@@ -4,7 +4,7 @@ using IncidentOps.Incidents;
 namespace IncidentOps.Core.Procedures.Words;
 
 /// <summary>
-/// The words of further languages, each in a block of its own: Vietnamese, Indonesian, Turkish, Polish, Czech, the
+/// The words of further languages, each in a block of its own: Vietnamese, Indonesian, Turkish, Polish, Czech, Dutch, the
 /// Scandinavian ones, Ukrainian, Uzbek.
 /// </summary>
 internal static class MoreLanguages
@@ -30,6 +30,10 @@ internal static class MoreLanguages
             SectionKind.Escalation,
             "leo thang", "ma trận leo thang", "quy trình leo thang", "eskalasi", "jalur eskalasi", "matriks eskalasi", "eskalasyon", "eskalasyon matrisi", "yükseltme", "eskalacja", "ścieżka eskalacji", "macierz eskalacji", "eskalace", "eskalační cesta", "eskalering", "eskaleringsväg", "eskaleringsvej", "eskaleringsmatrise", "ескалація", "шлях ескалації", "eskalatsiya")
         .Add(SectionKind.Templates, "mẫu thông báo", "mẫu tin nhắn", "biểu mẫu", "templat", "templat komunikasi", "contoh pesan", "şablon", "şablonlar", "iletişim şablonları", "szablon", "szablony", "szablony komunikatów", "šablona", "šablony", "mall", "mallar", "skabelon", "skabeloner", "maler", "meldingsmaler", "шаблон", "шаблони", "shablon", "shablonlar")
+        .Add(SectionKind.Escalation, "escalatie", "escalaties", "escalatiepad", "escalatiepaden", "escalatiematrix", "escalatieniveaus", "escalatieprocedure")
+        .Add(SectionKind.Contacts, "contactlijst", "contactgegevens", "noodcontacten", "noodnummers")
+        .Add(SectionKind.Templates, "communicatiesjabloon", "communicatiesjablonen", "e mailsjabloon", "berichtsjabloon", "meldingssjabloon", "voorbeeldbericht")
+        .Add(SectionKind.Roles, "rollen en verantwoordelijkheden", "verantwoordelijkheden", "incidentteam", "responsteam")
         .Add(SectionKind.Rotation, "trực ca", "lịch trực", "luân phiên trực", "jadwal jaga", "jadwal piket", "rotasi", "nöbet", "nöbet çizelgesi", "nöbet rotasyonu", "dyżur", "dyżury", "grafik dyżurów", "pohotovost", "rozpis pohotovosti", "jourschema", "beredskap", "vagt", "vagtplan", "vaktordning", "vaktplan", "чергування", "графік чергувань")
         .Add(SectionKind.Tools, "công cụ", "công cụ và tài nguyên", "tài nguyên", "tài liệu tham khảo", "liên kết", "alat", "peralatan", "sumber daya", "referensi", "tautan", "araçlar", "kaynaklar", "bağlantılar", "narzędzia", "zasoby", "linki", "nástroje", "zdroje", "odkazy", "verktyg", "resurser", "länkar", "værktøjer", "verktøy", "ressurser", "lenker", "інструменти", "ресурси", "посилання", "asboblar", "vositalar")
         .Add(SectionKind.Contacts, "liên hệ", "thông tin liên hệ", "danh bạ", "liên hệ khẩn cấp", "kontak", "kontak darurat", "daftar kontak", "iletişim bilgileri", "iletişim listesi", "acil durum iletişim", "acil iletişim", "kontakty", "kontakty alarmowe", "lista kontaktów", "dane kontaktowe", "kontaktní údaje", "kontakter", "kontaktuppgifter", "kontaktoplysninger", "kontaktinformasjon", "nødkontakter", "контакти", "контактна інформація", "aloqa ma'lumotlari", "kontaktlar")
@@ -55,6 +59,10 @@ internal static class MoreLanguages
         .Add(GuideField.Role, "vai trò", "chức vụ", "người vai trò", "peran", "jabatan", "tim", "rol", "görev", "ekip", "rola", "stanowisko", "zespół", "funkce", "tým", "roll", "rolle", "роль", "посада", "команда", "rol", "lavozim", "tashkilot")
         .Add(GuideField.Person, "họ tên", "người phụ trách", "nama", "penanggung jawab", "isim", "kişi", "sorumlu", "imię", "imię i nazwisko", "osoba", "jméno", "namn", "person", "navn", "ім'я", "піб", "ism")
         .Add(GuideField.Channel, "số điện thoại", "điện thoại", "liên hệ", "kênh", "telepon", "nomor telepon", "kontak", "saluran", "iletişim", "telefon numarası", "kanal", "kanał", "e mail", "spojení", "epost", "e post", "mobil", "канал", "телефон")
+        .Add(GuideField.Person, "wie", "contactpersoon", "naam")
+        .Add(GuideField.Channel, "bereikbaar via", "bereikbaarheid", "telefoonnummer", "telefoon")
+        .Add(GuideField.Trigger, "wanneer", "bij")
+        .Add(GuideField.Duty, "verantwoordelijkheid", "verantwoordelijkheden", "taken")
         .Add(GuideField.Purpose, "mục đích", "tujuan", "kegunaan", "amaç", "kullanım", "cel", "zastosowanie", "účel", "syfte", "ändamål", "formål", "призначення", "мета")
         .Add(GuideField.Duty, "trách nhiệm", "nhiệm vụ", "tanggung jawab", "tugas", "sorumluluk", "sorumluluklar", "görevler", "obowiązki", "odpowiedzialność", "zakres obowiązków", "odpovědnost", "ansvar", "opgaver", "oppgaver", "uppgifter", "обов'язки", "відповідальність")
         .Add(GuideField.Symptom, "triệu chứng", "dấu hiệu", "gejala", "tanda", "belirti", "belirtiler", "objaw", "objawy", "symptomy", "příznaky", "symptom", "tecken", "tegn", "симптоми", "ознаки")
