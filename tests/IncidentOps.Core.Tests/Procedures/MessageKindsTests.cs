@@ -52,4 +52,12 @@ public sealed class MessageKindsTests
     [Fact]
     public void To_and_subject_before_a_fence_are_no_templates() =>
         Assert.Equal("Notice to the miller", Compile("## Templates\n\n### Notice to the miller\n\n**To:** miller@flour.test\n**Subject:** [P1/P2] The bread is burnt, [what exactly]\n\n```\nThe bread [which] is burnt.\nWe bake anew: [when].\n```\n").Templates.Single().Name);
+
+    [Fact]
+    public void A_form_of_labels_below_the_review_is_its_template() =>
+        Assert.StartsWith("Bread:", Compile("## Post-Incident Notes\n\nWrite down:\n\n```text\nBread:\nSince:\nSeen by:\nCause:\nMended by:\n```\n").PostMortemTemplate, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_command_that_writes_the_report_is_no_template() =>
+        Assert.Null(Compile("## Post-Incident\n\n```bash\ncat > review.md << EOF\n# Post-Mortem\n## Summary\n## Timeline\n## Root cause\n## Action items\nEOF\n```\n").PostMortemTemplate);
 }

@@ -46,8 +46,8 @@ internal sealed partial class PostMortemReader(GuideContext context)
         foreach (GuideSection section in context.Document.Sections)
         {
             bool about = section.Level > 1 && section.Ancestors.Prepend(section).Any(part => part.Level > 1 && (PostMortemWord().IsMatch(part.Title) || PhaseWords.Meaning(part.Heading.NameWithoutRemarks) is IncidentPhase.PostIncident));
-            CodeBlock? fence = section.Blocks.Concat(section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).SelectMany(item => item.Blocks)).OfType<CodeBlock>().FirstOrDefault(code => code.Fenced
-                && ((TemplateParts().Count(code.Text) >= 3 && (TemplateHead().IsMatch(code.Text) || (about && Chapters().Count(code.Text) >= 3))) || (section.Kind is SectionKind.PostMortem && IsDocument(code))));
+            CodeBlock? fence = section.Blocks.Concat(section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).SelectMany(item => item.Blocks)).OfType<CodeBlock>().FirstOrDefault(code => code.Fenced && code.Language is not ("bash" or "sh" or "shell" or "console" or "powershell" or "pwsh")
+                && ((TemplateParts().Count(code.Text) >= 3 && (TemplateHead().IsMatch(code.Text) || (about && Chapters().Count(code.Text) >= 3))) || (section.Kind is SectionKind.PostMortem && (IsDocument(code) || IsBlankForm(code)))));
             if (fence is not null)
             {
                 context.Ledger.Take(fence);
@@ -61,6 +61,10 @@ internal sealed partial class PostMortemReader(GuideContext context)
     // Chapters with their headings, in any language
     private static bool IsDocument(CodeBlock code) =>
         !ShellText.IsShell(code) && code.TextLines.Count(line => line.StartsWith("## ", StringComparison.Ordinal)) >= 4;
+
+    // "Start:", "Cause:", "Mended by:", and nothing after them yet
+    private static bool IsBlankForm(CodeBlock code) =>
+        code.TextLines.Where(line => line.Trim().Length > 0).ToArray() is { Length: >= 5 } lines && lines.Count(line => line.TrimEnd().EndsWith(':')) * 5 >= lines.Length * 4;
 
     private string Raw(GuideSection section)
     {
