@@ -2,50 +2,68 @@ using System.Text.RegularExpressions;
 
 namespace IncidentOps.Core.Procedures;
 
-/// <content>The words of time. Units of several languages, so that a guide need not be in English.</content>
+/// <content>
+/// The words of time. Units of several languages, so that a guide need not be in English; Latin letters stand here
+/// without their accents, as they do in the text that is searched.
+/// </content>
 internal sealed partial record DurationText
 {
-    private const string SecondUnits = "seconds?|secs?|sek(?:unden?)?|secondes?|segundos?|seg|secondi|секунд[ыа]?|сек|s|秒|초|giây|detik|saniye|sekund(?:y|er)?|sekunder";
+    private const string SecondUnits = "seconds?|secs?|sek(?:unden?)?|secondes?|segundos?|seg|secondi|seconden|секунд[ыауи]?|сек|s|秒|초|giay|detik|saniye|sekund(?:y|er)?|sekunder|sekuntia?|ثانية|ثوان";
 
-    private const string MinuteUnits = "minutes?|minuten?|mins?|minutos?|minuti|minuut|минут[ыа]?|мин|دقائق|دقيقة|دقیقه|m|分钟|分鐘|分間|分|분|phút|menit|dakika(?:da|lık)?|dk|daqiqa|minut(?:er|ter|y|a|u)?|хвилин[аи]?|хв";
+    private const string MinuteUnits = "minutes?|minuten?|mins?|minutos?|minuti|minuto|minuut|минут[ыау]?|мин|دقائق|دقيقة|دقیقه|m|分钟|分鐘|分間|分|분간?|phut|menit|dakika(?:da|lik)?|dk|daqiqa|minut(?:er|ter|t|y|a|u|ach|ami)?|minuut(?:tia?|in)|хвилин[аиу]?|хв";
 
-    private const string HourUnits = "hours?|hrs?|stunden?|std|heures?|horas?|ore|ora|uur|uren|часов|часа|час|ч|ساعات|ساعة|h|時間|小时|小時|시간|giờ|tiếng|jam|saat(?:te|lik)?|soat|godzin[ay]?|godz|hodin[ay]?|hod|timm(?:e|ar)|timer|годин[аи]?|год";
+    private const string HourUnits = @"hours?|hrs?|stunden?|std|heures?|horas?|ore|ora|uur|uren|uurs?|часов|часа|час|ч|ساعات|ساعة|h|時間|小时|小時|시간|gio|tieng|jam|saat(?:te|lik)?|soat|godzin(?:[aye]|ach)?|godz|hodin(?:[ayu]|ach)?|hod|timm(?:e|ar)|timers?|(?<=\d\.? |fj[ae]rde )time(?=\s*(?:$|[,;]|\(\p{L}{4}))|tunti|tunti?a|tunnin|годин[аиу]?|год";
 
-    private const string WorkdayUnits = "werktage?n?|arbeitstage?n?|jours? ouvr(?:és?|ables?)|d[ií]as? (?:h[áa]biles?|laborables?|laborales?|[úu]te?i?s)|dias? [úu]te?i?s|giorn[oi] lavorativ[oi]|werkdag(?:en)?|рабоч(?:их|ий|его) (?:дн[яей]{1,2}|день)|営業日|工作日|個工作日|个工作日|영업일|ngày làm việc|hari kerja|iş günü|dni robocz(?:ych|e)|dzień roboczy|pracovní(?:ch)? (?:dn[íůy]|den)|arbetsdag(?:ar)?|arbejdsdage?|arbeidsdag(?:er)?|virkedag(?:er)?|робоч(?:их|ий|і|ого) (?:дн[іяів]{1,2}|день)";
+    private const string WorkdayUnits = @"werktage?n?|arbeitstage?n?|jours? ouvr(?:es?|ables?)|dias? (?:habiles?|laborables?|laborales?|ute?i?s)|giorn[oi] lavorativ[oi]|werkdag(?:en)?|рабоч(?:их|ий|его) (?:дн[яей]{1,2}|день)|営業日|工作日|個工作日|个工作日|個?工作天|영업일|ngay lam viec|hari kerja|is gunu|dni robocz(?:ych|e)|dzien roboczy|dnia roboczego|pracovni(?:ch|ho)? (?:dn[iuye]|den)|arbetsdag(?:ar)?|arbejdsdage?|hverdage?|arbeidsdag(?:er)?|virkedag(?:er)?|tyopaiv(?:aa?|an)|робоч(?:их|ий|і|ого) (?:дн[іяів]{1,2}|день)|أيام عمل|يوم عمل";
 
-    private const string DayUnits = "days?|tage?n?|jours?|d[ií]as?|giorn[oi]|dag(?:en)?|дн(?:я|ей)|день|сут(?:ки|ок)|أيام|يوم|d|日間|日|天|일|ngày|hari|gün(?:de|lük)?|kun|dni|dzień|dnia|dn[íůy]|dag(?:ar|e|er)|dygn|døgn|доб[аи]|діб|дн(?:і|ів)";
+    private const string DayUnits = "days?|tage?n?|jours?|dias?|giorn[oi]|dag(?:en)?|дн(?:я|ей)|день|сут(?:ки|ок)|أيام|يوم|d|日間|日|天|일|ngay|hari|gun(?:de|luk)?|kun|dni|dzien|dnia|dn[iuy]|dag(?:ar|e|er)|dygn|dogn|paiv(?:aa?|an)|доб[аи]|діб|дн(?:і|ів)";
 
-    private const string WeekUnits = "weeks?|wks?|wochen?|semaines?|semanas?|settiman[ae]|weken|недел[юиья]|w|週間|周|주|tuần|minggu|hafta|tygodni[ae]?|tydzień|týdn[yů]|týden|veckor|vecka|uger|uge|uker|uke|тиж(?:день|ні|нів)";
+    private const string WeekUnits = "weeks?|wks?|wochen?|semaines?|semanas?|settiman[ae]|weken|week|недел[юиья]|w|週間|周|주|tuan|minggu|hafta(?:da|lik)?|tygodni[ae]?|tydzien|tydn[yu]|tyden|veckor|vecka|uger|uge|uker|uke|viik(?:ko|on|koa)|тиж(?:день|ні|нів)|أسبوع|أسابيع";
 
-    private const string MonthUnits = "months?|monate?n?|mois|mes(?:es)?|mês|mesi|ヶ月|个月|개월|tháng|bulan|miesi[ąę]c[ey]?|měsíc[eů]?|månad(?:er)?|måned(?:er)?|місяц[іь]в?";
+    private const string MonthUnits = "months?|monate?n?|mois|mes(?:es)?|mesi|ヶ月|个月|개월|thang|bulan|miesi[ae]c[ey]?|mesic[eu]?|manad(?:er)?|maned(?:er)?|kuukau(?:si|den|tta)|місяц[іь]в?";
 
     private const string Numbers = @"\d{1,5}(?:[.,]\d{1,2})?|½";
 
-    private const string NumberWords = "half an|half a|a couple of|an|a|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|thirty|eine|einer|zwei|drei|une|un|deux|trois|una|dos|tres|uma|um|dois|duas|três";
+    private const string NumberWords = @"half an|half a|a couple of|an|a(?!\s+(?:jours?|heures?|semaines?)\b)|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|thirty|eine|einer|zwei|drei|une|un|deux|trois|una|dos|tres|uma|um|dois|duas|fjarde|fjerde";
 
-    private const string Every = @"(?<every>every|each|mỗi|setiap|her|co|var(?:je)?|hver|každ(?:ou|ých|é)|кожн(?:і|у|их)|alle|jede|toutes les|tous les|chaque|cada|ogni|elke|per|раз в|каждые|每|ogni|at least every)\s*";
+    private const string Every = @"(?<every>every|each|moi|setiap|tiap|her|co|var(?:je)?|hver(?:t)?|kazd(?:ou|ych|e)|кожн(?:і|у|их)|раз на|alle|jede|toutes les|tous les|chaque|a cada|cada|ogni|elke?|iedere?|om de|per|раз в|каждые|каждый|joka|毎|每隔|每|매|كل|at least every)\s*";
+
+    // "4 saatte bir", "30分ごと": what says that it recurs may stand behind.
+    private const string EveryBehind = @"\s?(?:ごと|おき|毎|に\s?[1一]回|[1一]回|一次|마다|간격|에 한 번|bir\b|mot lan|valein|sekali)";
+
+    // "Every hour", "once a day", in as many languages: no number is said.
+    private const string Hourly = @"\bhourly\b|\bstundlich\b|\bjede stunde\b|\btoutes les heures\b|\bchaque heure\b|\bcada hora\b|\bde hora em hora\b|\bogni ora\b|\b(?:elk|ieder) uur\b|\bco godzine\b|\bkazdou hodinu\b|\bco hodinu\b|\bvarje timme\b|\bhver time\b|\btunnin valein\b|\bjoka tunti\b|\bher saat\b|\bsaatte bir\b|\bsaatlik\b|ежечасно|каждый час|раз в час|щогодини|кожну годину|раз на годину|毎時|每小时|每小時|매시간|\b(?:moi|hang) gio\b|\b(?:setiap|tiap) jam\b|كل ساعة";
+
+    private const string Daily = @"\bdaily\b|\bonce (?:a|per) day\b|\bevery day\b|\btaglich\b|\bjeden tag\b|\bune fois par jour\b|\b(?:chaque|tous les) jours?\b|\bquotidien(?:ne(?:ment)?)?\b|\bdiari(?:o|amente)\b|\buna vez al dia\b|\bcada dia\b|\btodos (?:los|os) dias\b|\buma vez (?:por|ao) dia\b|\bogni giorno\b|\buna volta al giorno\b|\bgiornaliero\b|\bquotidiano\b|\bdagelijks\b|\b(?:elke|iedere) dag\b|\braz dziennie\b|\bdziennie\b|\bcodziennie\b|\bdenne\b|\bkazdy den\b|\bdagligen\b|\bvarje dag\b|\b(?:en gang|een keer) (?:om dagen|per dag)\b|\bdaglig[te]?\b|\bhver dag\b|\bpaivittain\b|\bjoka paiva\b|\bkerran paivassa\b|\bgunluk\b|\bher gun\b|\bgunde bir(?: kez)?\b|1日に?[1一]回|ежедневно|раз в (?:день|сутки)|каждый день|щодня|щоденно|раз на (?:день|добу)|кожного дня|毎日|日次|每日|每天|매일|하루 한 번|\b(?:hang|moi) ngay\b|\b(?:setiap|tiap) hari\b|\bharian\b|يومي|كل يوم";
+
+    private const string Weekly = @"\bweekly\b|\bonce (?:a|per) week\b|\bevery week\b|\bwochentlich\b|\bjede woche\b|\bhebdomadaire\b|\b(?:chaque|toutes les) semaines?\b|\bsemanal(?:mente)?\b|\b(?:cada|toda) semana\b|\bsettimanal[ei]?\b|\bogni settimana\b|\bwekelijkse?\b|\b(?:elke|iedere) week\b|\bco tydzien\b|\btygodniow[aoey]\b|\btydenn[eiy]\b|\btydne\b|\bkazdy tyden\b|\bveckovis\b|\bvarje vecka\b|\bukentlig\b|\bhver uke\b|\bugentlig[te]?\b|\bhver uge\b|\bviikoittain\b|\bjoka viikko\b|\bhaftalik\b|\bher hafta\b|еженедельн|каждую неделю|раз в неделю|щотижн|кожного тижня|раз на тиждень|毎週|週替わり|每周|每週|매주|주간 교대|\b(?:hang|moi) tuan\b|\bmingguan\b|\b(?:setiap|tiap) minggu\b|أسبوعي|كل أسبوع";
+
+    private const string NextWorkday = @"nachste[rn]? (?:werk|arbeits)tag|prochain jour ouvr|jour ouvr\w+ suivant|(?:siguiente|proximo) dia (?:habil|laborable|laboral|util)|dia (?:habil|laborable) siguiente|proximo dia util|dia util seguinte|следующ\w+ рабоч\w+ д\w+|ngay lam viec (?:tiep theo|ke tiep|sau)|hari kerja (?:berikutnya|selanjutnya)|(?:sonraki|ertesi|bir sonraki) is gunu|(?:nastepn\w+|kolejn\w+) d(?:zien|nia) robocz\w+|(?:dalsi|nasledujici|pristi) pracovni den|(?:nasta|nastkommande) arbetsdag|naeste (?:arbejdsdag|hverdag)|næste (?:arbejdsdag|hverdag)|neste (?:arbeids|virke)dag|seuraava(?:na)? (?:tyopaiva|arkipaiva)|наступн\w+ робоч\w+ д\w+|(?:eerst)?volgende werkdag|giorno lavorativo successivo|prossimo giorno lavorativo|翌営業日|下一个工作日|下一個工作[日天]|次一?工作日|次日[（(]工作日[)）]|다음 영업일|익영업일|يوم العمل التالي";
+
+    private const string HalfHour = @"\bhalf[\s-]+hour(?:ly)?\b|\b(?:halbe|halben) stunde\b|\bdemi[\s-]heure\b|\bmedia hora\b|\bmeia hora\b|\bmezz'?\s?ora\b|\bhalf uur\b|\bpol godziny\b|\bpulhodin\w+|\bpul hodiny\b|\bhalvtimme\b|\bhalve? time\b|\bpuolen tunnin\b|\bpuoli tuntia\b|\byarim saat(?:te)?\b|полчаса|півгодини|半小时|半小時|반시간|nua (?:gio|tieng)|setengah jam|نصف ساعة";
 
     [GeneratedRegex(
-        @"(?:(?<![A-Za-z\d.,:#])|(?<=\d[hd]))(?:" + Every + @")?(?:(?<number>" + Numbers + @")(?:\s*(?:-|–|—|〜|～|~|\bto\b|\bbis\b|\bor\b|\bà\b|\bao?\b|\bou\b|до)\s*(?<to>" + Numbers + @"))?\+?[\s-]*|\b(?<number>" + NumberWords + @")\s+)"
-        + @"(?<business>(?:full )?(?:business|working|office|work|normal)[\s-]+)?(?:个|個|か|ヶ)?(?<unit>" + WorkdayUnits + "|" + SecondUnits + "|" + MinuteUnits + "|" + HourUnits + "|" + DayUnits + "|" + WeekUnits + "|" + MonthUnits + @")(?![A-Za-zÀ-ɏḀ-ỿ/]|[а-яіїє]|\d(?!\d?\s?m))",
+        @"(?:(?<![A-Za-z\d.,:#])|(?<=\d[hd]))(?:" + Every + @")?(?:(?<number>" + Numbers + @")(?:\s*(?:-|–|—|〜|～|~|\bto\b|\bbis\b|\bor\b|\bà\b|\bao?\b|\bou\b|до)\s*(?<to>" + Numbers + @"))?(?:\+|(?(every)(?:\.|:e)))?[\s-]*|\b(?<number>" + NumberWords + @")\s+)"
+        + @"(?<business>(?:full )?(?:business|working|office|work|normal)[\s-]+)?(?:个|個|か|ヶ)?(?<unit>" + WorkdayUnits + "|" + SecondUnits + "|" + MinuteUnits + "|" + HourUnits + "|" + DayUnits + "|" + WeekUnits + "|" + MonthUnits + @")(?![A-Za-zÀ-ɏḀ-ỿ/]|[а-яіїє]|\d(?!\d?\s?m))(?<every>" + EveryBehind + ")?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Figure();
 
     [GeneratedRegex(
-        @"(?<nextworkday>\b(?:next|following|same|(?:by[\s-]+)?(?:the[\s-]+)?end[\s-]+of(?:[\s-]+the)?|1st|first|within the)[\s-]+(?:business|working|work)[\s-]+day\b|nächster (?:werk|arbeits)tag|nächsten (?:werk|arbeits)tag|prochain jour ouvr|jour ouvr\w+ suivant|(?:siguiente|próximo) d[ií]a (?:hábil|laborable|laboral|útil)|d[ií]a hábil siguiente|próximo dia útil|dia útil seguinte|следующ\w+ рабоч\w+ д\w+|ngày làm việc (?:tiếp theo|kế tiếp)|hari kerja berikutnya|(?:sonraki|ertesi) iş günü|(?:następny|kolejny) dzień roboczy|(?:další|následující|příští) pracovní den|nästa arbetsdag|næste arbejdsdag|neste (?:arbeids|virke)dag|наступн\w+ робоч\w+ д\w+|volgende werkdag|giorno lavorativo successivo|prossimo giorno lavorativo|翌営業日|下一个工作日|次一工作日|다음 영업일)"
+        @"(?<nextworkday>\b(?:next|following|same|(?:by[\s-]+)?(?:the[\s-]+)?end[\s-]+of(?:[\s-]+the)?|1st|first|within the)[\s-]+(?:business|working|work)[\s-]+day\b|" + NextWorkday + ")"
         + @"|(?<nextday>\b(?:next|following|same|within the)[\s-]+day\b|\bend[\s-]of[\s-](?:the[\s-])?day\b|\beod\b|\btomorrow\b|\b[DJ]\+1\b|翌日|次日|当日|当天)"
         + @"|(?<nextweek>\bnext week\b|\bwithin the week\b|来週|下周)"
-        + @"|(?<every>every )?(?<halfhour>\bhalf[\s-]+hour(?:ly)?\b)"
+        + @"|(?<every>(?:every|each|jede|toutes les|chaque|cada|a cada|ogni|elk|ieder|co|kazdou|kazde|varje|hver|joka|her|каждые|кожні|每|매|moi|setiap|tiap|كل)\s?)?(?<halfhour>" + HalfHour + ")"
         + @"|(?<every>every |each )?(?<thehour>(?<=every |each |within the |the next )hour\b)"
-        + @"|(?<hourly>\bhourly\b|\bstündlich\b|毎時|每小时|ежечасно)"
+        + @"|(?<onehour>ساعة واحدة|ساعة(?=$|\)))|(?<twohours>ساعتين|ساعتان)"
+        + "|(?<hourly>" + Hourly + ")"
         + @"|(?<twicedaily>\btwice (?:daily|a day|per day)\b)"
-        + @"|(?<daily>\bdaily\b|\bonce (?:a|per) day\b|\bevery day\b|\btäglich\b|\bdziennie\b|\bcodziennie\b|\bsetiap hari\b|\bher gün\b|\bdagligen\b|\bdaglig[te]?\b|\bdenně\b|hàng ngày|щодня|\bdiariamente\b|\bquotidien(?:nement)?\b|毎日|每日|每天|매일|ежедневно)"
-        + @"|(?<weekly>\bweekly\b|\bonce (?:a|per) week\b|\bevery week\b|wöchentlich|毎週|每周|매주|еженедельно)",
+        + "|(?<daily>" + Daily + ")"
+        + "|(?<weekly>" + Weekly + ")",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Worded();
 
     [GeneratedRegex(
-        @"(?<!\b(?:no|not|non|without|than) |non-)(?:\bimmediate(?:ly)?\b|\binstant(?:ly)?\b|\bright away\b|\bat once\b|\bsofort(?:ige?)?\b|\bimmédiate?(?:ment)?\b|\binmediat[oa](?:mente)?\b|\bimediat[oa](?:mente)?\b|\bimmediat[oa](?:mente)?\b|\bonmiddellijk\b|ngay lập tức|\bsegera\b|\bderhal\b|\bhemen\b|\bdarhol\b|\bnatychmiast\w*|\bokamžit\w+|\bomedelbart\b|\bomgående\b|\bumiddelbart\b|\bstraks\b|негайн\w*|немедленн\w*|فوري\w*|即時|即座|直ちに|立即|马上|즉시)",
+        @"(?<!\b(?:no|not|non|without|than) |non-)(?:\bimmediate(?:ly)?\b|\binstant(?:ly)?\b|\bright away\b|\bat once\b|\bsofort(?:ige?)?\b|\bunverzuglich\b|\bumgehend\b|\bimmediate?(?:ment)?\b|\btout de suite\b|\binmediat[oa](?:mente)?\b|\bimediat[oa](?:mente)?\b|\bimmediat[oa](?:mente)?\b|\bsubito\b|\bonmiddellijk\b|\bmeteen\b|\bngay lap tuc\b|\bsegera\b|\bderhal\b|\bhemen\b|\baninda\b|\bdarhol\b|\bnatychmiast\w*|\bod razu\b|\bokamzit\w+|\bihned\b|\bomedelbart\b|\bgenast\b|\bomgaende\b|\bumiddelbart\b|\bstraks\b|\bmed (?:det samme|en gang)\b|\bheti\b|\bvalittomasti\b|негайн\w*|одразу|немедленн\w*|сразу|فور[اًيى]\w*|即時|即座|直ちに|すぐに|立即|马上|馬上|即刻|즉시|(?<=^|[(（])(?:direct|direkt|langsung|ngay)(?=$|[)）]))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ImmediateWord();
 
@@ -60,10 +78,10 @@ internal sealed partial record DurationText
     [GeneratedRegex(@"\b(?:updates?|resol\w+|fix(?:ed)?|then|escalat\w+|every)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OtherMatter();
 
-    [GeneratedRegex(@"\b(?:min|hour|hr|day|week|month|sec|stunde|tag|heure|jour|hora|d[ií]a)|[分時日週周]|小时|мин|час|시간|분", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:min|hour|hr|day|week|month|sec|stunde|tag|heure|jour|hora|dia|ora\b|ore\b|giorn|uur|uren|dag|godz|dni|hodin|dnu|timm|timer|dygn|tunti|tunni|paiva|saat|dakika|gun\b|phut|gio|ngay|menit|jam\b|hari)|[分時时日週周]|小时|мин|час|хвил|годин|시간|분|دقيقة|ساع", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TimeWord();
 
-    [GeneratedRegex(@"\b(?:business|office|working|work)[\s-]+(?:hours?|days?|time)\b|geschäftszeit|arbeitszeit|bürozeit|heures (?:ouvr|de bureau)|hor[aá]rio (?:laboral|comercial|de oficina)|営業時間|業務時間|工作时间|업무 ?시간|рабоч\w+ (?:врем|час)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:business|office|working|work)[\s-]+(?:hours?|days?|time)\b|geschaftszeit|arbeitszeit|burozeit|heures (?:ouvr|de bureau)|horario (?:laboral|comercial|de oficina)|orari[oi] (?:d.ufficio|lavorativ)|kantooruren|kantoortijd|godzin\w+ (?:pracy|robocz)|pracovni (?:dob|hodin)|kontorstid|arbetstid|kontortid|arbeidstid|arbejdstid|toimistoaik|tyoaik|mesai (?:saat|ici)|gio hanh chinh|jam kerja|営業時間|業務時間|工作时间|工作時間|上班時間|업무 ?시간|рабоч\w+ (?:врем|час)|робоч\w+ (?:час|годин)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BusinessTime();
 
     [GeneratedRegex(@"\b(?:out of|outside|after|non|off)[\s-]+(?:of )?(?:business|office|working|work)?[\s-]*hours\b|\band out of\b|\b24[x/]7\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -81,7 +99,7 @@ internal sealed partial record DurationText
     [GeneratedRegex("^(?:" + MinuteUnits + ")$", RegexOptions.CultureInvariant)]
     private static partial Regex Minutes();
 
-    [GeneratedRegex("^(?:" + HourUnits + ")$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:" + HourUnits + "|time)$", RegexOptions.CultureInvariant)]
     private static partial Regex Hours();
 
     [GeneratedRegex("^(?:" + WorkdayUnits + ")$", RegexOptions.CultureInvariant)]

@@ -66,6 +66,7 @@ internal sealed partial record DurationText
             text = text[..LongestText];
         }
 
+        text = Words.Accents.FoldLetters(text);
         List<DurationText> found = [];
         foreach (Match match in Figure().Matches(text))
         {
@@ -110,13 +111,13 @@ internal sealed partial record DurationText
         && !between.Contains(". ", StringComparison.Ordinal) && !OtherMatter().IsMatch(between);
 
     /// <summary>True for "Immediate, within 5 minutes": at once, and how soon that is.</summary>
-    public static bool BeginsAtOnce(string text) => ImmediateWord().Match(text.Length > 40 ? text[..40] : text) is { Success: true, Index: <= 2 };
+    public static bool BeginsAtOnce(string text) => ImmediateWord().Match(Words.Accents.FoldLetters(text.Length > 40 ? text[..40] : text)) is { Success: true, Index: <= 2 };
 
     /// <summary>True for a value that says that there is no time: "best effort", "as needed", "N/A", "next sprint".</summary>
     public static bool IsOpenEnded(string text) => text.Trim() is "" or "-" or "–" or "—" or "/" || OpenEnded().IsMatch(text);
 
     /// <summary>True where the text speaks of a time at all, readable or not.</summary>
-    public static bool MentionsTime(string text) => text.Any(char.IsAsciiDigit) && TimeWord().IsMatch(text);
+    public static bool MentionsTime(string text) => text.Any(char.IsAsciiDigit) && TimeWord().IsMatch(Words.Accents.FoldLetters(text));
 
     private static bool Overlaps(DurationText duration, Match match) =>
         match.Index < duration.Start + duration.Length && duration.Start < match.Index + match.Length;
@@ -171,6 +172,8 @@ internal sealed partial record DurationText
             _ when match.Groups["nextweek"].Success => (TimeSpan.FromDays(7), null, false),
             _ when match.Groups["halfhour"].Success => (TimeSpan.FromMinutes(30), null, match.Groups["every"].Success),
             _ when match.Groups["thehour"].Success => (TimeSpan.FromHours(1), null, match.Groups["every"].Success),
+            _ when match.Groups["onehour"].Success => (TimeSpan.FromHours(1), null, false),
+            _ when match.Groups["twohours"].Success => (TimeSpan.FromHours(2), null, false),
             _ when match.Groups["hourly"].Success => (TimeSpan.FromHours(1), null, true),
             _ when match.Groups["twicedaily"].Success => (TimeSpan.FromHours(12), null, true),
             _ when match.Groups["daily"].Success => (TimeSpan.FromDays(1), null, true),
@@ -204,8 +207,8 @@ internal sealed partial record DurationText
     {
         "a" or "an" or "one" or "eine" or "einer" or "une" or "un" or "una" or "uma" or "um" => 1,
         "two" or "zwei" or "deux" or "dos" or "dois" or "duas" or "a couple of" => 2,
-        "three" or "drei" or "trois" or "tres" or "três" => 3,
-        "four" => 4,
+        "three" or "drei" or "trois" or "tres" => 3,
+        "four" or "fjarde" or "fjerde" => 4,
         "five" => 5,
         "six" => 6,
         "seven" => 7,

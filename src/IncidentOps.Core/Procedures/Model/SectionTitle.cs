@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Words;
 
 namespace IncidentOps.Core.Procedures.Model;
 
@@ -28,7 +29,7 @@ internal sealed partial record SectionTitle(string? OrdinalWord, string? Ordinal
             }
 
             word = ordinal.Groups["word"].Success ? ordinal.Groups["word"].Value.ToLowerInvariant() : null;
-            number = ordinal.Groups["number"].Value.TrimEnd('.', ')');
+            number = Digits(ordinal.Groups["number"].Value.TrimEnd('.', ')'));
             text = StripDecoration(text[ordinal.Length..]);
         }
 
@@ -40,6 +41,10 @@ internal sealed partial record SectionTitle(string? OrdinalWord, string? Ordinal
 
         return new SectionTitle(word, number, text.Trim(), remarks);
     }
+
+    // "一、检测"
+    private static string Digits(string number) =>
+        "一二三四五六七八九十".IndexOf(number, StringComparison.Ordinal) is >= 0 and var at && number.Length == 1 ? (at + 1).ToString(CultureInfo.InvariantCulture) : number;
 
     /// <summary>The name without its bracketed remarks.</summary>
     public string NameWithoutRemarks =>
@@ -58,7 +63,7 @@ internal sealed partial record SectionTitle(string? OrdinalWord, string? Ordinal
                     normal.Append(' ');
                 }
 
-                normal.Append(char.ToLowerInvariant(c));
+                normal.Append(c == 'İ' ? 'i' : char.ToLowerInvariant(c));
                 gap = false;
             }
             else if (c is not ('\'' or '’'))
@@ -94,7 +99,7 @@ internal sealed partial record SectionTitle(string? OrdinalWord, string? Ordinal
         CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.OtherSymbol or UnicodeCategory.Format;
 
     [GeneratedRegex(
-        @"^(?:(?<word>(?i:phase|step|stage|scenario|type|typ|tipo|playbook|runbook|procedure|incident|case|issue|problem|failure mode|fehlerfall|störfall|störung|template|appendix|annex|level|tier|part|section|chapter|étape|etape|schritt|stufe|fase|etapa|paso|passo|fase|niveau|nivel|nível|этап|шаг|уровень|フェーズ|ステップ|阶段|步骤|المرحلة|خطة الطوارئ|시나리오|シナリオ|场景|фаза|стадия|сценарий|szenario|scénario|escenario|cenário|단계|bước|giai đoạn|kịch bản|tình huống|langkah|tahap|skenario|adım|aşama|senaryo|krok|etap|scenariusz|fáze|scénář|steg|fas|trin|крок|етап|сценарій))\s*#?\s*(?<number>[0-9]+(?:\.[0-9]+)*|[A-Z](?:-?[0-9]{1,2})?|[IVX]{1,4})(?:\s*[:.)：]\s*|\s+[-–—]\s+|\s+(?=\S)|(?=$))|第?(?<number>[0-9]+)\s*(?:(?<word>段階|阶段|フェーズ|단계)|章|步)\s*[:：.]?\s*|§?\s*(?<number>[0-9]+(?:\.[0-9]+)+|[0-9]+|[A-Z]|[IVX]{1,4})[.):]\s+|(?<number>[0-9]+(?:\.[0-9]+)+)\s+|(?<number>[0-9]{1,2})\s+[-–—]\s+|(?<number>[0-9]{1,2})\s+(?=\p{Lu}))",
+        "^(?:(?<word>(?i:" + OrdinalWords.Pattern + @"))\s*#?\s*(?<number>[0-9]+(?:\.[0-9]+)*|[A-Z](?:-?[0-9]{1,2})?|[IVX]{1,4}|[一二三四五六七八九十])(?:\s*[:.)：]\s*|\s+[-–—]\s+|\s+(?=\S)|(?=$))|(?:第?(?<number>[0-9]+)|第(?<number>[一二三四五六七八九十]))\s*(?:(?<word>段階|阶段|階段|フェーズ|단계)|章|步)\s*[:：.]?\s*|第\s*(?<number>[0-9]+|[一二三四五六七八九十])\s*(?<word>级|級)\s*[:：.]?\s*|(?<number>[一二三四五六七八九十])[、.．:：]\s*|§?\s*(?<number>[0-9]+(?:\.[0-9]+)+|[0-9]+|[A-Z]|[IVX]{1,4})[.):]\s+|(?<number>[0-9]+(?:\.[0-9]+)+)\s+|(?<number>[0-9]{1,2})\s+[-–—]\s+|(?<number>[0-9]{1,2})\s+(?=\p{Lu}))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OrdinalPrefix();
 

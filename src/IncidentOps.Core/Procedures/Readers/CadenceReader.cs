@@ -36,7 +36,7 @@ internal sealed partial class CadenceReader(GuideContext context)
                 continue;
             }
 
-            bool aboutUpdates = UpdateWord().IsMatch(section.Title) || section.Kind == SectionKind.Communication;
+            bool aboutUpdates = IsUpdate(section.Title) || section.Kind == SectionKind.Communication;
             ReadGeneral(section.Title);
             IReadOnlyList<SeverityLevel> ofTitle = MeantByTitle(section);
             if (GeneralUpdate().IsMatch(section.Title) && section.Title.Length <= 40)
@@ -114,7 +114,7 @@ internal sealed partial class CadenceReader(GuideContext context)
                         _used.Add(item);
                     }
 
-                    bool deeper = aboutUpdates || UpdateWord().IsMatch(item.Text);
+                    bool deeper = aboutUpdates || IsUpdate(item.Text);
                     IReadOnlyList<SeverityLevel> named = item.Children.Any() ? context.Scale.MeantBy(item.Text) : [];
                     foreach (GuideBlock inner in item.Blocks)
                     {
@@ -152,7 +152,7 @@ internal sealed partial class CadenceReader(GuideContext context)
     private bool ReadText(string text, bool aboutUpdates, IReadOnlyList<SeverityLevel> given, Dictionary<string, (TimeSpan? Interval, string Text)> found)
     {
         text = text.Length > 600 ? text[..600] : text;
-        if (!aboutUpdates && !UpdateWord().IsMatch(text))
+        if (!aboutUpdates && !IsUpdate(text))
         {
             return false;
         }
@@ -175,6 +175,8 @@ internal sealed partial class CadenceReader(GuideContext context)
 
         return used;
     }
+
+    private static bool IsUpdate(string text) => UpdateWord().IsMatch(text) || GuideWords.Terms.Has(text, GuideTerm.Update);
 
     private static TimeSpan? IntervalIn(string text, bool anyTime)
     {
@@ -210,6 +212,6 @@ internal sealed partial class CadenceReader(GuideContext context)
     [GeneratedRegex(@"\b(?:runbook|playbook|document|plan|policy|contacts?|dashboard|training|dependenc|patch|backup|software|polic(?:y|ies)|procedures?|drill|list|roster|certificates?|keys?|sdk|app)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoIncident();
 
-    [GeneratedRegex(@"[;,.]\s+(?=\D)|\s+\|\s+|\s+(?:or|and|oder|und|ou|et|o|y|e)\s+(?=(?:every|alle|toutes|cada|ogni)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[;,.]\s+(?=\D)|\s+\|\s+|\s+(?:or|and|oder|und|ou|et|o|y|e|en|of|i|a|och|og|ja|ve|и|и|та|dan|và)\s+(?=(?:every|alle|toutes|cada|ogni|elke|co|var|hver|her|каждые|кожні|setiap|mỗi)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Clause();
 }

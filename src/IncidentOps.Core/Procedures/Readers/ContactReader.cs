@@ -181,7 +181,7 @@ internal sealed partial class ContactReader(GuideContext context)
         int role = Array.IndexOf(fields, GuideField.Role);
         // "Vendor | Service | …": the first says who it is.
         role = role > 0 && Fields.Among(heads[0], GuideField.Role) == GuideField.Role ? 0 : role;
-        int person = Array.FindIndex(heads, head => PersonHead().IsMatch(head));
+        int person = Array.FindIndex(heads, IsPersonHead);
         int purpose = Array.IndexOf(fields, GuideField.Purpose);
         int[] channels = [.. Enumerable.Range(0, heads.Length).Where(i => i != role && i != person && i != purpose && Fields.Among(heads[i], GuideField.Channel, GuideField.Primary, GuideField.Secondary) is not GuideField.None)];
         if (channels is [0, _, ..] && role < 0)
@@ -221,7 +221,11 @@ internal sealed partial class ContactReader(GuideContext context)
         context.Ledger.Take(table);
     }
 
-    [GeneratedRegex(@"\bname\b|\bperson\b|^who$|\bowner\b|\bindividual\b|^nom$|^nombre$|^nome$|名前|氏名|姓名|이름|^имя$|^фио$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // In the other languages the books know them; English "contact" and "primary" are ways to reach.
+    private static bool IsPersonHead(string head) =>
+        PersonHead().IsMatch(head) || GuideWords.OtherFields.Find(head).Any(match => match is { Whole: true, Meaning: GuideField.Person });
+
+    [GeneratedRegex(@"\bname\b|\bperson\b|^who$|\bowner\b|\bindividual\b|^nom$|^nombre$|^nome$|名前|氏名|姓名|이름|성명|^имя$|^фио$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PersonHead();
 
     [GeneratedRegex(@"^(?:when(?: to (?:call|use|contact|escalate))?|trigger|criteria|condition|severity|level|responsibilit(?:y|ies)|duties)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

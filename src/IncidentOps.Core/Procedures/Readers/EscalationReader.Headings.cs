@@ -13,7 +13,7 @@ internal sealed partial class EscalationReader
             return;
         }
 
-        GuideSection[] levels = [.. section.Sections.Where(part => SeverityName.TryParse(part.Heading.Name, loose: false) is null && IsNoChapter(part) && part.Heading is { Ordinal: not null, OrdinalWord: null or "level" or "tier" or "stage" or "step" or "niveau" or "nivel" or "nível" or "stufe" or "уровень" } || ShortLevel().IsMatch(part.Title))];
+        GuideSection[] levels = [.. section.Sections.Where(part => SeverityName.TryParse(part.Heading.Name, loose: false) is null && IsNoChapter(part) && part.Heading is { Ordinal: not null, OrdinalWord: var word } && (word is null or "stage" or "step" || OrdinalWords.IsLevel(word)) || ShortLevel().IsMatch(part.Title))];
         if (levels.Length < 2 || levels.Length * 2 < section.Sections.Count)
         {
             return;
@@ -29,7 +29,7 @@ internal sealed partial class EscalationReader
             if (name.Length == 0 || LooseSeverityText.IsTime(name))
             {
                 // Below "Level 2 (15 minutes)" the people are listed, and by what they are called perhaps.
-                name = part.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).FirstOrDefault(item => item.Label is null && People().IsMatch(item.Text)) is { } first ? LevelName(first.Text) : who ?? name;
+                name = part.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).FirstOrDefault(item => item.Label is null && IsPerson(item.Text)) is { } first ? LevelName(first.Text) : who ?? name;
             }
 
             string remark = string.Join(' ', [.. title.Remarks, .. attributes.Where(attribute => attribute.FieldAmong(GuideField.Severity, GuideField.Trigger) is not GuideField.None).Select(attribute => attribute.Value)]);
@@ -142,5 +142,5 @@ internal sealed partial class EscalationReader
 
     // "7.1 Path", "7.2 Exceptions" are parts of the chapter.
     private static bool IsNoChapter(GuideSection part) =>
-        part.Heading.Ordinal?.Contains('.', StringComparison.Ordinal) is not true || People().IsMatch(part.Heading.Name);
+        part.Heading.Ordinal?.Contains('.', StringComparison.Ordinal) is not true || IsPerson(part.Heading.Name);
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Words;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
@@ -27,10 +28,12 @@ internal sealed partial class EscalationReader
     [GeneratedRegex(@"\b(?:engineers?|leads?|leaders?|leadership|managers?|management|directors?|heads?|vp|vice|c[etiof]o|ciso|officers?|chief|teams?|on-?call|owners?|responders?|support|sre|dba|admins?|administrators?|executives?|founders?|maintainers?|commander|primary|secondary|backup|duty|supervisors?|president|vendor|provider|l[1-5]|level|tier|anyone|developers?|dev|ops|devops)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex People();
 
+    private static bool IsPerson(string text) => People().IsMatch(text) || GuideWords.Terms.Has(text, GuideTerm.Person);
+
     [GeneratedRegex(@"^(?:n/?a|none|nobody|-+|–|—|not (?:required|applicable|needed))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Nobody();
 
-    [GeneratedRegex(@"^\s*(?:L|T|N|Level|Tier|Step|LEVEL|TIER|ESCALATION|Escalation|Nivel|Nível|Niveau|Stufe|Ebene|Livello|Уровень)\s?-?\d\b\s*[:.)\-–—]*\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:(?:L|T|N|Level|Tier|Step|LEVEL|TIER|ESCALATION|Escalation|(?i:" + OrdinalWords.LevelPattern + @"))\s?-?\d\b|第\s?[\d一二三四五]\s?[级級]|\d단계)\s*[:：.)\-–—]*\s*", RegexOptions.CultureInvariant)]
     private static partial Regex ShortLevel();
 
     [GeneratedRegex(@"\s+(?:responds?|in parallel|is (?:notified|paged|called|alerted)|are (?:notified|paged|called)|notified|paged|takes|handles|joins?|gets?|engaged|acknowledges?|will|should|must|if|when|after|within)\b.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]

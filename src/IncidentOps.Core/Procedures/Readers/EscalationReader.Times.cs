@@ -12,8 +12,8 @@ internal sealed partial class EscalationReader
 
     // Marks below the people say who is called, not whom else.
     private static bool IsPeopleTable(TableBlock table) =>
-        HeadsOf(table) is { Length: >= 4 } heads && heads.Skip(1).Count(head => head.Length <= 40 && People().IsMatch(head)) is >= 3 and var people && people * 2 > heads.Length
-        && table.Rows.Count > 0 && table.Rows.All(row => row.Cells.Skip(1).All(cell => cell.Text.Length <= 24 && !People().IsMatch(cell.Text)));
+        HeadsOf(table) is { Length: >= 4 } heads && heads.Skip(1).Count(head => head.Length <= 40 && IsPerson(head)) is >= 3 and var people && people * 2 > heads.Length
+        && table.Rows.Count > 0 && table.Rows.All(row => row.Cells.Skip(1).All(cell => cell.Text.Length <= 24 && !IsPerson(cell.Text)));
 
     private void AddPeopleTable(TableBlock table, string[] heads)
     {
@@ -38,7 +38,7 @@ internal sealed partial class EscalationReader
     }
 
     private static bool IsTimeTable(TableBlock table) => HeadsOf(table) is { Length: >= 3 } heads && heads.Skip(1).Count(head => LooseSeverityText.IsTime(head) || StageHead().IsMatch(head)) >= 2 && !LooseSeverityText.IsTime(heads[0])
-        && (heads.Skip(1).Any(LooseSeverityText.IsTime) || table.Rows.All(row => row.Cells.Skip(1).All(cell => IsNobody(cell.Text) || (People().IsMatch(cell.Text) && cell.Text.Length <= 60))));
+        && (heads.Skip(1).Any(LooseSeverityText.IsTime) || table.Rows.All(row => row.Cells.Skip(1).All(cell => IsNobody(cell.Text) || (IsPerson(cell.Text) && cell.Text.Length <= 60))));
 
     // "First call | Escalation 1 | Escalation 2"
     [GeneratedRegex(@"^(?:initial (?:response|contact|call|responder)|first (?:contact|call|responder)|(?:escalation|escalate|level|tier|stage)(?: to)?(?: level| tier)? ?\d)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -47,7 +47,7 @@ internal sealed partial class EscalationReader
     /// <summary>The column whose cells say who calls whom: "Watch → Lead → Director"; -1 where there is none.</summary>
     private static int ChainColumn(TableBlock table) =>
         table.Rows.Count == 0 ? -1
-        : Enumerable.Range(1, Math.Max(0, HeadsOf(table).Length - 1)).FirstOrDefault(i => table.Rows.Count(row => Arrow().Split(row.Cell(i).Text).Length >= 2) * 2 >= table.Rows.Count && table.Rows.All(row => Arrow().Split(row.Cell(i).Text).All(name => IsNobody(name) || (name.Length <= 40 && People().IsMatch(name)))), -1);
+        : Enumerable.Range(1, Math.Max(0, HeadsOf(table).Length - 1)).FirstOrDefault(i => table.Rows.Count(row => Arrow().Split(row.Cell(i).Text).Length >= 2) * 2 >= table.Rows.Count && table.Rows.All(row => Arrow().Split(row.Cell(i).Text).All(name => IsNobody(name) || (name.Length <= 40 && IsPerson(name)))), -1);
 
     // The longest chain gives the order; who is in it serves the severities whose chains reach that far.
     private void AddChains(TableBlock table, int column)
@@ -70,7 +70,7 @@ internal sealed partial class EscalationReader
     // "0 min | Alert | Duty engineer": people in every row of one column and times in another, whatever their heads.
     private static int PeopleColumn(TableBlock table, int width) =>
         Enumerable.Range(0, width).Any(i => table.Rows.All(row => LooseSeverityText.IsTime(row.Cell(i).Text)))
-            ? Enumerable.Range(0, width).FirstOrDefault(i => table.Rows.All(row => row.Cell(i).Text.Length <= 60 && People().IsMatch(row.Cell(i).Text) && !LooseSeverityText.IsTime(row.Cell(i).Text)), -1)
+            ? Enumerable.Range(0, width).FirstOrDefault(i => table.Rows.All(row => row.Cell(i).Text.Length <= 60 && IsPerson(row.Cell(i).Text) && !LooseSeverityText.IsTime(row.Cell(i).Text)), -1)
             : -1;
 
     /// <summary>Whom each column calls. The row that goes furthest gives the order; a person called at another time elsewhere is a level more.</summary>

@@ -8,6 +8,8 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <summary>The escalation path: headings ("Level 2 - …"), a list, a table, a tree drawn in a fence, or an arrow chain.</summary>
 internal sealed partial class EscalationReader(GuideContext context)
 {
+    private static readonly char[] Dashes = ['-', '–', '—'];
+
     private readonly List<Draft> _levels = [];
 
     private sealed record Draft(string Name, string Remark, TimeSpan? After, int Line)
@@ -86,8 +88,8 @@ internal sealed partial class EscalationReader(GuideContext context)
     /// <param name="marked">True where the heading is about something else, so that only items marked as levels count.</param>
     private void AddList(ListBlock list, string title, bool marked)
     {
-        bool steps = ProcessTitle().IsMatch(title) && list.Items.Count(item => HasLevelMark(item) || People().IsMatch(item.Label ?? item.Text)) * 2 < list.Items.Count;
-        bool fields = !list.Ordered && GuideWords.Sections.Has(title, SectionKind.Contacts) && !list.Items.Any(item => HasLevelMark(item) || People().IsMatch(item.Label ?? item.Text) || context.Scale.MeantBy(item.Label ?? string.Empty).Count > 0);
+        bool steps = ProcessTitle().IsMatch(title) && list.Items.Count(item => HasLevelMark(item) || IsPerson(item.Label ?? item.Text)) * 2 < list.Items.Count;
+        bool fields = !list.Ordered && GuideWords.Sections.Has(title, SectionKind.Contacts) && !list.Items.Any(item => HasLevelMark(item) || IsPerson(item.Label ?? item.Text) || context.Scale.MeantBy(item.Label ?? string.Empty).Count > 0);
         if (list.HasBoxes || steps || fields || (marked && !list.Items.All(HasLevelMark)) || (!list.Ordered && !list.Items.All(item => IsLevelItem(item))))
         {
             return;
@@ -105,10 +107,10 @@ internal sealed partial class EscalationReader(GuideContext context)
     }
 
     /// <summary>True for "L1", "Level 2".</summary>
-    internal static bool IsLevelMark(string text) => text.Length <= 12 && (ShortLevel().Match(text) is { Success: true } mark && mark.Length == text.Length || SectionTitle.Parse(text).OrdinalWord is "level" or "tier");
+    internal static bool IsLevelMark(string text) => text.Length <= 12 && (ShortLevel().Match(text) is { Success: true } mark && mark.Length == text.Length || OrdinalWords.IsLevel(SectionTitle.Parse(text).OrdinalWord));
 
     private static bool HasLevelMark(ListItem item) =>
-        ShortLevel().IsMatch(item.Text) || SectionTitle.Parse(item.Label ?? item.Text).OrdinalWord is "level" or "tier" || LooseSeverityText.IsTime(item.Label ?? string.Empty);
+        ShortLevel().IsMatch(item.Text) || OrdinalWords.IsLevel(SectionTitle.Parse(item.Label ?? item.Text).OrdinalWord) || LooseSeverityText.IsTime(item.Label ?? string.Empty);
 
     private bool IsLevelItem(ListItem item) =>
         item.Label is { } label && (ShortLevel().IsMatch(label) || SectionTitle.Parse(label).Ordinal is not null || context.Scale.MeantBy(label).Count > 0 || LooseSeverityText.IsTime(label) || item.Bold is not null);
@@ -133,7 +135,7 @@ internal sealed partial class EscalationReader(GuideContext context)
     }
 
     // "First report → the security team"
-    private static bool LeadsTo(ListItem item) => HasArrow(item) && !People().IsMatch(item.Label!);
+    private static bool LeadsTo(ListItem item) => HasArrow(item) && !IsPerson(item.Label!);
 
     private static bool HasArrow(ListItem item) =>
         item is { Label: { } label, Value.Length: > 0 } && item.Text.Length > label.Length && Arrow().Match(item.Text[label.Length..]) is { Success: true, Index: 0 };
@@ -181,7 +183,7 @@ internal sealed partial class EscalationReader(GuideContext context)
             return;
         }
 
-        if (who < 0 || (NoticeTitle().IsMatch(title) && !table.Rows.Any(row => People().IsMatch(row.Cell(who).Text))))
+        if (who < 0 || (NoticeTitle().IsMatch(title) && !table.Rows.Any(row => IsPerson(row.Cell(who).Text))))
         {
             return;
         }
@@ -210,7 +212,7 @@ internal sealed partial class EscalationReader(GuideContext context)
         {
             // "L2 - Lead" names whom the column beside it leaves open, or only says how to reach.
             string person = EscalateTo().Replace(row.Cell(who).Text, string.Empty, 1);
-            bool open = who > 0 && !Nobody().IsMatch(person) && (person.Length == 0 || Unfilled.IsOnly(person) || (fields[who] == GuideField.Channel && !People().IsMatch(person)));
+            bool open = who > 0 && !Nobody().IsMatch(person) && (person.Length == 0 || Unfilled.IsOnly(person) || (fields[who] == GuideField.Channel && !IsPerson(person)));
             string name = LevelName(open && RestOfMark(row.Cell(Math.Max(0, level)).Text) is { Length: > 0 } rest ? rest : person);
             string remark = $"{row.Cell(severity).Text} {(after >= 0 && (deed >= 0 || fields[after] == GuideField.Trigger) ? row.Cell(after).Text : string.Join(' ', SectionTitle.Parse(row.Cell(after).Text).Remarks))} {row.Cell(level).Text}";
             if (name.Length > 0 && !Nobody().IsMatch(name))
@@ -261,6 +263,13 @@ internal sealed partial class EscalationReader(GuideContext context)
     private static string LevelName(string text)
     {
         string name = SectionTitle.Parse(text.TrimStart('+', '&', ' ')).NameWithoutRemarks;
+        int dash = name.LastIndexOfAny(Dashes);
+        if (dash > 1 && name[dash - 1] == ' ' && LooseSeverityText.IsTime(name[(dash + 1)..]))
+        {
+            // "Lead – nach 30 Minuten"
+            name = name[..dash];
+        }
+
         return Doing().Replace(name, string.Empty, 1).Trim().TrimEnd('.', ':', ',', ';', '-', '–', '—', ' ');
     }
 }

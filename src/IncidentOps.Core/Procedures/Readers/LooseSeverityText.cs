@@ -95,6 +95,6 @@ internal static partial class ExampleText
         Parts().Split(text).Select(part => part.Trim().TrimEnd('.')).Where(part => part.Length > 0);
 
     // "still usable, but slow" is one.
-    [GeneratedRegex(@"(?:;\s|,(?=\s)(?!\s+(?:but|which|who|where|so|because|yet|although|though|while|resulting|causing|including|such as|e\.g\.|i\.e\.|even|especially|unless)\b)(?![^()]{0,80}\))|、(?![^（）]{0,80}）)|；)\s*(?:(?:or|and|oder|und|ou|et|o|y|e)\s+)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:;\s|,(?=\s)(?!\s+(?:but|which|who|where|so|because|yet|although|though|while|resulting|causing|including|such as|e\.g\.|i\.e\.|even|especially|unless)\b)(?![^()]{0,80}\))|[、،](?![^（）]{0,80}）)|；)\s*(?:(?:or|and|oder|und|ou|et|o|y|e)\s+)?", RegexOptions.CultureInvariant)]
     private static partial Regex Parts();
 }

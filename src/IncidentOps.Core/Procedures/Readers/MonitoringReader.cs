@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Procedures.Readers;
@@ -21,6 +22,11 @@ internal sealed partial class MonitoringReader(GuideContext context)
                 string searched = text.Length > 1_000 ? text[..1_000] : text;
                 Match match = Monitor().Match(searched);
                 match = match.Success ? match : BackToNormal().Match(searched);
+                if (InOtherWords(searched) is { } told)
+                {
+                    return new MonitoringWindow(told.Minimum ?? told.Value, told.Value);
+                }
+
                 if (match.Success && DurationText.TryParse(match.Groups["time"].Value, out DurationText time) && time is { Recurring: false } && time.Value >= TimeSpan.FromMinutes(1))
                 {
                     return new MonitoringWindow(time.Minimum ?? time.Value, time.Value);
@@ -30,6 +36,10 @@ internal sealed partial class MonitoringReader(GuideContext context)
 
         return null;
     }
+
+    // "Systeme 60 Minuten lang überwachen", "monitorare per 60 minuti": one time, and the word for watching.
+    private static DurationText? InOtherWords(string text) =>
+        GuideWords.Terms.Has(text, GuideTerm.Monitor) && DurationText.FindAll(text) is [{ Value.TotalMinutes: >= 1 } time] && (!time.Recurring || text.AsSpan(time.Start).StartsWith("per ")) ? time : null;
 
     private static IEnumerable<string> TextsOf(GuideBlock block) => block switch
     {

@@ -46,7 +46,7 @@ internal sealed partial class PhaseReader
     private static IEnumerable<GuideSection> InNextChapters(GuideSection parent, SectionTitle last)
     {
         // Steps that are counted through the chapters are not: there the chapters are the phases.
-        if (parent.Parent is not { Sections.Count: <= 100 } whole || last.OrdinalWord is "step" or "schritt" or "paso" or "passo" or "шаг" or "ステップ" or "步骤" || !int.TryParse(last.Ordinal, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+        if (parent.Parent is not { Sections.Count: <= 100 } whole || OrdinalWords.IsStep(last.OrdinalWord) || !int.TryParse(last.Ordinal, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
         {
             yield break;
         }

@@ -113,7 +113,7 @@ internal sealed partial class PhaseReader(GuideContext context)
 
     private static int Score(GuideSection parent, GuideSection[] phases) =>
         (phases.Length >= 2 ? 10 : 0) + Math.Min(phases.Length, 8) + (parent.Kind == SectionKind.Workflow ? 12 : 0)
-        + (phases.Count(section => PhaseWords.IsOrdinal(section.Heading.OrdinalWord) && section.Heading.OrdinalWord is not ("step" or "schritt" or "paso" or "passo" or "шаг")) >= 2 ? 20 : 0)
+        + (phases.Count(section => PhaseWords.IsOrdinal(section.Heading.OrdinalWord) && !OrdinalWords.IsStep(section.Heading.OrdinalWord)) >= 2 ? 20 : 0)
         + (3 * phases.Count(section => PhaseWords.IsPhase(section.Heading)));
 
     // A numbered list of links to the phases' headings says nothing new.

@@ -89,7 +89,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
                 continue;
             }
 
-            bool about = PostMortemWord().IsMatch(section.Title) || section.Ancestors.Any(above => above.Level > 1 && PostMortemWord().IsMatch(above.Title));
+            bool about = IsPostMortem(section.Title) || section.Ancestors.Any(above => above.Level > 1 && IsPostMortem(above.Title));
             foreach ((string whole, bool isTitle) in TextsOf(section))
             {
                 string text = whole.Length > LongestText ? whole[..LongestText] : whole;
@@ -180,9 +180,11 @@ internal sealed partial class PostMortemReader(GuideContext context)
         }
     }
 
+    private static bool IsPostMortem(string text) => PostMortemWord().IsMatch(text) || GuideWords.Terms.Has(text, GuideTerm.PostMortem);
+
     private static int Weight(string text, bool isTitle, bool about)
     {
-        bool said = PostMortemWord().IsMatch(text);
+        bool said = IsPostMortem(text);
         return !said && !about ? 0
             : Unrelated().IsMatch(text) && !PostMortemStrict().IsMatch(text) ? 0
             : (!said ? 3 : isTitle && !PostMortemStrict().IsMatch(text) && !Within().IsMatch(text) ? 2 : 10) + (PostMortemStrict().IsMatch(text) ? 6 : 0) + (isTitle ? 1 : 0) + (Within().IsMatch(text) ? 4 : 0) + (Due().IsMatch(text) ? 3 : 0) + (Written().IsMatch(text) ? 2 : 0) + (Within().IsMatch(text) && SeverityName.Mentions(text).Any() ? 5 : 0) - (Draft().IsMatch(text) ? 3 : 0) - (Scheduled().IsMatch(text) ? (said ? 4 : 3) : 0);
@@ -225,7 +227,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
     [GeneratedRegex(@"post[\s-]?mortem|\bpir\b|\brca\b|post[\s-]?incident (?:review|report|analysis)|retrospective|ポストモーテム|复盘|постмортем", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PostMortemStrict();
 
-    [GeneratedRegex(@"\bwithin\b|\bno later than\b|\bat most\b|\bby\b|<|≤|以内|(?:小时|天|日)内|innerhalb|sous|dentro de|en un plazo|entro|в течение|之内|이내", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bwithin\b|\bno later than\b|\bat most\b|\bby\b|<|≤|以内|(?:小时|天|日)内|innerhalb|binnen|spätestens|\bsous\b|dans (?:les|un délai)|dentro de|en un plazo|em até|no prazo|entro|uiterlijk|w ciągu|najpóźniej|nejpozději|inom|senast|innen|inden for|senest|kuluessa|sisällä|içinde|en geç|в течение|не позднее|протягом|не пізніше|trong vòng|paling lambat|dalam waktu|خلال|時間内|营业日内|工作[日天][内內]|[時時]内|[時间間天日]內|之内|이내|내에", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Within();
 
     [GeneratedRegex(@"complet|publish|conduct|held|hold|document|full|deliver|due|required|must", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

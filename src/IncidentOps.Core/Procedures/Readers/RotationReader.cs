@@ -107,6 +107,12 @@ internal sealed partial class RotationReader(GuideContext context)
 
     private static DayOfWeek? DayIn(string text)
     {
+        // "Thu 2" is Monday where "thứ" counts the days.
+        if (GuideWords.Days.Find(text) is { Count: > 0 } days)
+        {
+            return days.MinBy(day => day.At).Meaning;
+        }
+
         Match match = Weekday().Match(text);
         if (!match.Success)
         {
@@ -142,13 +148,13 @@ internal sealed partial class RotationReader(GuideContext context)
     [GeneratedRegex(@"\b(?:(mon(?:day)?s?|montags?|lundi|lunes|segunda(?:-feira)?|lunedì|понедельник\w*)|(tue(?:s(?:day)?)?s?|dienstags?|mardi|martes|terça(?:-feira)?|martedì|вторник\w*)|(wed(?:nesday)?s?|mittwochs?|mercredi|miércoles|quarta(?:-feira)?|mercoledì|сред[ауы])|(thu(?:rs(?:day)?)?s?|donnerstags?|jeudi|jueves|quinta(?:-feira)?|giovedì|четверг\w*)|(fri(?:day)?s?|freitags?|vendredi|viernes|sexta(?:-feira)?|venerdì|пятниц\w*)|(sat(?:urday)?s?|samstags?|samedi|sábado|sabato|суббот\w*)|(sun(?:day)?s?|sonntags?|dimanche|domingo|domenica|воскресен\w*))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Weekday();
 
-    [GeneratedRegex(@"\b(?<hour>\d{1,2})(?:[:h.](?<minute>\d{2}))\s*(?<half>[ap]\.?m\.?)?|\b(?<hour>\d{1,2})\s*(?<half>[ap]\.?m\b\.?)|\b(?<hour>\d{1,2})\s?(?:uhr|h)\b|(?<hour>\d{1,2})時", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?<hour>\d{1,2})(?:[:h.](?<minute>\d{2}))\s*(?<half>[ap]\.?m\.?)?|\b(?<hour>\d{1,2})\s*(?<half>[ap]\.?m\b\.?)|\b(?<hour>\d{1,2})\s?(?:uhr|h)\b|(?<hour>\d{1,2})\s?(?:時|点|點|시|giờ|час)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ClockTime();
 
-    [GeneratedRegex(@"rotat|shift|week|daily|hand-?\s?o(?:ff|ver)|primary|24[x/]7|wöchentlich|hebdomadaire|semanal|当番|轮", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"rotat|shift|week|daily|hand-?\s?o(?:ff|ver)|primary|24[x/]7|wöchentlich|hebdomadaire|semanal|settimanal|wekelijks|tygodni|týdenn|vecko|ukentlig|ugentlig|viikoit|haftalık|еженедельн|щотижн|mingguan|hàng tuần|当番|交代|轮|輪|교대|순환", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RotationText();
 
-    [GeneratedRegex(@"hand-?\s?o(?:ff|ver)|rotat|start|change|übergabe|traspaso|every|each", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"hand-?\s?o(?:ff|ver)|rotat|start|change|übergabe|wechsel|traspaso|relevo|passa[gt]|relève|passation|consegn|overdracht|przekazani|předání|överläm|overlever|overdrag|vaktskif|vagtskif|vaihto|devir|передач|bàn giao|serah terima|引き?継ぎ?|交接|인수인계|every|each", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HandoffText();
 
     [GeneratedRegex(@"\bdaily\b|\b24[- ]hour\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

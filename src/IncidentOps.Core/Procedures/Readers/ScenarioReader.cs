@@ -120,7 +120,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
     private void AddBlocks(GuideSection section, IReadOnlyList<GuideBlock> blocks, string? group, List<string> symptoms, List<string> remarks, ScenarioSteps steps, ref string? severity)
     {
         // A heading with a number inside a scenario is a step itself.
-        if (group is not null && section.Heading is { Ordinal: not null, OrdinalWord: null or "step" or "schritt" or "étape" or "paso" } && section.Kind == SectionKind.Scenario)
+        if (group is not null && section.Heading is { Ordinal: not null, OrdinalWord: var word } && (word is null or "étape" || OrdinalWords.IsStep(word)) && section.Kind == SectionKind.Scenario)
         {
             steps.Add(group, section.Line, null);
             steps.AddNested(blocks);

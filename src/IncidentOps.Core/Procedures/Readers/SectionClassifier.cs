@@ -214,7 +214,7 @@ internal static partial class SectionClassifier
             case SectionKind.Checklist or SectionKind.Contacts:
                 return own is SectionKind.Unknown or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Escalation or SectionKind.Prose or SectionKind.Workflow or SectionKind.Roles or SectionKind.Tools
                     ? above : own;
-            case SectionKind.Escalation when section.Heading.OrdinalWord is "level" or "tier" || (section.IsBold && own is SectionKind.Contacts && !IsWhole(section, own)):
+            case SectionKind.Escalation when OrdinalWords.IsLevel(section.Heading.OrdinalWord) || (section.IsBold && own is SectionKind.Contacts && !IsWhole(section, own)):
                 return above;
             case SectionKind.Escalation when GuideWords.Sections.Has(section.Parent.Heading.Name, SectionKind.Contacts) && (ContactReader.OfOne(section) is not null || section.Blocks.OfType<TableBlock>().Any(TellsWhomToReach)):
                 return SectionKind.Contacts;

@@ -19,7 +19,7 @@ internal sealed partial record SeverityValue(GuideField Field, string Text, IRea
     /// <summary>True for "Response Time" and its like; a bare "Response" may tell what is done instead.</summary>
     public bool NamesTime => TimeLabel().IsMatch(Label);
 
-    [GeneratedRegex(@"time|\bsla\b|within|target|deadline|window|goal|zeit|délai|temps|tiempo|plazo|tempo|prazo|tijd|時間|时间|时限|时效|시간|врем|وقت", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"time|\bsla\b|within|target|deadline|window|goal|zeit|frist|d[ée]lai|temps|tiempo|plazo|tempo|prazo|tijd|termijn|czas|doba|lh[ůu]ta|tid\b|inom|inden|aika|s[üu]re|waktu|th[ờo]i gian|زمن|час|時效|期限|目標|時間|时间|时限|时效|시간|врем|وقت", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TimeLabel();
 }
 

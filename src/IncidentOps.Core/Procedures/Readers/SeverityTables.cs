@@ -155,7 +155,7 @@ internal static partial class SeverityTables
         return fields;
     }
 
-    [GeneratedRegex(@"^(?:sev|severity|severity level|priority|prio|level|schweregrad|priorität|gravité|priorité|severidad|prioridad|nivel|severidade|prioridade|nível)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:sev|severity|severity level|priority|prio|level|schweregrad|priorität|gravité|priorité|severidad|prioridad|nivel|severidade|prioridade|nível|gravità|priorità|livello|niveau|prioriteit|ernst|poziom|priorytet|úroveň|priorita|nivå|prioritet|taso|seviye|öncelik|уровень|приоритет|рівень|пріоритет|mức|mức độ|tingkat|prioritas)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NumberedHead();
 
     [GeneratedRegex(@"^(?:pager?|paging|paged|page within|on-?call)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -270,7 +270,7 @@ internal static partial class SeverityTables
     }
 
     // Words such as "High" are severities only where the column says so; risks and probabilities have them too.
-    [GeneratedRegex(@"\bsev|severity|criticality|priority|\bprio|schweregrad|gravité|sévérité|gravedad|severid|prioridad|gravità|重大度|优先级|严重|等级|级别|심각도|приоритет|критичност", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bsev|severity|criticality|priority|\bprio|schweregrad|gravité|sévérité|gravedad|severid|prioridad|gravità|priorità|priorité|priorität|prioridade|prioriteit|ernst|priorytet|ważnoś|závažnost|priorita|prioritet|allvarlighet|alvorlighe[dt]|vakavuus|önem|öncelik|mức độ|keparahan|prioritas|重大度|重要度|优先级|優先|严重|嚴重|等级|等級|级别|級別|심각도|등급|приоритет|пріоритет|критичн|الخطورة", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SeverityHead();
 
     private static bool IsWordOnly(string text) =>

@@ -37,6 +37,24 @@ internal static class Accents
         return folded.ToString();
     }
 
+    /// <summary>Letter by letter, so that every place in the text stays where it is.</summary>
+    public static string FoldLetters(string text)
+    {
+        if (!text.Any(HasAccent))
+        {
+            return text;
+        }
+
+        return string.Create(text.Length, text, static (folded, from) =>
+        {
+            for (int i = 0; i < from.Length; i++)
+            {
+                string letter = HasAccent(from[i]) ? Fold(from[i].ToString()) : string.Empty;
+                folded[i] = letter.Length == 1 ? letter[0] : from[i];
+            }
+        });
+    }
+
     // Latin-1, Latin Extended, Vietnamese; and marks that stand alone
     private static bool HasAccent(char c) => c is (>= '\u00C0' and < '\u0250') or (>= '\u1E00' and < '\u1F00') or (>= '\u0300' and < '\u0370');
 }

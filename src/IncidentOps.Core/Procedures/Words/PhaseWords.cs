@@ -25,12 +25,11 @@ internal static partial class PhaseWords
         .Add(
             IncidentPhase.PostIncident,
             "post incident", "postincident", "post mortem", "postmortem", "lessons learned", "follow up", "review", "retrospective", "learn", "after action", "post incident review", "post incident activity", "nachbereitung", "nachbereiten", "retour d'expérience", "lecciones aprendidas", "post incidente", "lições aprendidas", "pós incidente", "事後対応", "振り返り", "复盘", "总结", "사후", "разбор", "постмортем")
-        .WithMoreLanguages();
+        .WithMoreLanguages()
+        .WithLanguages("phase");
 
     /// <summary>True for the word before a number that counts phases or steps: "Phase 1", "Schritt 2".</summary>
-    public static bool IsOrdinal(string? word) => word is
-        "phase" or "step" or "stage" or "fase" or "étape" or "etape" or "etapa" or "schritt" or "paso" or "passo" or "этап" or "фаза" or "стадия" or "шаг" or "フェーズ" or "ステップ" or "阶段" or "步骤" or "단계" or "المرحلة"
-        or "bước" or "giai đoạn" or "langkah" or "tahap" or "adım" or "aşama" or "krok" or "etap" or "fáze" or "steg" or "fas" or "trin" or "крок" or "етап";
+    public static bool IsOrdinal(string? word) => OrdinalWords.IsPhase(word);
 
     public static bool IsPhase(SectionTitle heading) => heading.NameWithoutRemarks.Length <= 48 && Book.Best(heading.NameWithoutRemarks) is not null;
 

@@ -5,14 +5,19 @@ namespace IncidentOps.Core.Procedures.Words;
 /// <summary>
 /// Finds known phrases in a heading or a label. Whole words in scripts that part them, plural or not; anywhere in
 /// those that do not (Japanese, Chinese); with its accents or without. The cost depends on the text's length, not on the number of phrases.
+/// "leiter*" is the beginning of a word.
 /// </summary>
 internal sealed class PhraseBook<T>
     where T : struct, Enum
 {
     private const int LongestText = 160;
 
+    /// <summary>By how many letters the beginnings of words are looked up.</summary>
+    private const int PrefixKey = 4;
+
     private readonly Dictionary<string, List<(string[] Words, T Meaning, bool Alone)>> _byFirstWord = new(StringComparer.Ordinal);
-    private readonly List<(string Phrase, T Meaning)> _unparted = [];
+    private readonly Dictionary<string, List<(string Prefix, T Meaning)>> _byPrefix = new(StringComparer.Ordinal);
+    private readonly List<(string Phrase, T Meaning, bool Alone)> _unparted = [];
     private readonly RecentTexts<IReadOnlyList<PhraseMatch<T>>> _recent;
 
     public PhraseBook() => _recent = new(Search);
@@ -26,24 +31,42 @@ internal sealed class PhraseBook<T>
     {
         foreach (string phrase in phrases)
         {
-            string normal = SectionTitle.Normalise(phrase);
-            if (IsUnparted(normal))
-            {
-                _unparted.Add((normal, meaning));
-                continue;
-            }
-
-            string[] words = Stems(normal);
-            if (!_byFirstWord.TryGetValue(words[0], out List<(string[], T, bool)>? entries))
-            {
-                _byFirstWord.Add(words[0], entries = []);
-            }
-
-            entries.Add((words, meaning, alone));
+            Add(meaning, alone, phrase);
         }
 
         return this;
     }
+
+    private void Add(T meaning, bool alone, string phrase)
+    {
+        string normal = SectionTitle.Normalise(phrase);
+        if (IsUnparted(normal))
+        {
+            _unparted.Add((normal, meaning, alone));
+        }
+        else if (phrase[^1] == '*')
+        {
+            string prefix = Accents.Fold(normal);
+            EntriesOf(_byPrefix, KeyOf(prefix)).Add((prefix, meaning));
+        }
+        else
+        {
+            string[] words = Stems(normal);
+            EntriesOf(_byFirstWord, words[0]).Add((words, meaning, alone));
+        }
+    }
+
+    private static List<TEntry> EntriesOf<TEntry>(Dictionary<string, List<TEntry>> index, string key)
+    {
+        if (!index.TryGetValue(key, out List<TEntry>? entries))
+        {
+            index.Add(key, entries = []);
+        }
+
+        return entries;
+    }
+
+    private static string KeyOf(string word) => word.Length > PrefixKey ? word[..PrefixKey] : word;
 
     /// <summary>The meanings found, each with the length of its longest phrase in letters and where that stands.</summary>
     public IReadOnlyList<PhraseMatch<T>> Find(string text) => text.Length > LongestText ? [] : _recent.Read(text);
@@ -60,24 +83,15 @@ internal sealed class PhraseBook<T>
         string[] words = Stems(normal);
         for (int i = 0; i < words.Length; i++)
         {
-            if (_byFirstWord.TryGetValue(words[i], out List<(string[] Words, T Meaning, bool Alone)>? entries))
-            {
-                foreach ((string[] phrase, T meaning, bool alone) in entries)
-                {
-                    if (StartsAt(words, i, phrase) && (!alone || phrase.Length == words.Length))
-                    {
-                        found.Add(new(meaning, phrase.Sum(word => word.Length), i, phrase.Length == words.Length));
-                    }
-                }
-            }
+            FindAt(words, i, found);
         }
 
         if (IsUnparted(normal))
         {
-            foreach ((string phrase, T meaning) in _unparted)
+            foreach ((string phrase, T meaning, bool alone) in _unparted)
             {
                 int at = normal.IndexOf(phrase, StringComparison.Ordinal);
-                if (at >= 0)
+                if (at >= 0 && (!alone || phrase.Length == normal.Length))
                 {
                     found.Add(new(meaning, phrase.Length * 3, at, phrase.Length == normal.Length));
                 }
@@ -85,6 +99,31 @@ internal sealed class PhraseBook<T>
         }
 
         return found;
+    }
+
+    private void FindAt(string[] words, int at, List<PhraseMatch<T>> found)
+    {
+        if (_byFirstWord.TryGetValue(words[at], out List<(string[] Words, T Meaning, bool Alone)>? entries))
+        {
+            foreach ((string[] phrase, T meaning, bool alone) in entries)
+            {
+                if (StartsAt(words, at, phrase) && (!alone || phrase.Length == words.Length))
+                {
+                    found.Add(new(meaning, phrase.Sum(word => word.Length), at, phrase.Length == words.Length));
+                }
+            }
+        }
+
+        if (_byPrefix.Count > 0 && _byPrefix.TryGetValue(KeyOf(words[at]), out List<(string Prefix, T Meaning)>? beginnings))
+        {
+            foreach ((string prefix, T meaning) in beginnings)
+            {
+                if (words[at].StartsWith(prefix, StringComparison.Ordinal))
+                {
+                    found.Add(new(meaning, prefix.Length, at, words.Length == 1));
+                }
+            }
+        }
     }
 
     public bool Has(string? text, T meaning) =>

@@ -7,8 +7,7 @@ namespace IncidentOps.Core.Procedures.Words;
 internal static partial class ScenarioWords
 {
     /// <summary>True for a heading such as "Scenario 3: …", in any of the known languages.</summary>
-    public static bool IsScenarioTitle(SectionTitle heading) =>
-        heading.OrdinalWord is "failure mode" or "fehlerfall" or "störfall" or "scenario" or "playbook" or "خطة الطوارئ" or "시나리오" or "シナリオ" or "场景" or "сценарий" or "szenario" or "scénario" or "escenario" or "cenário" or "kịch bản" or "tình huống" or "skenario" or "senaryo" or "scenariusz" or "scénář" or "сценарій";
+    public static bool IsScenarioTitle(SectionTitle heading) => OrdinalWords.IsScenario(heading.OrdinalWord);
 
     /// <summary>True for a label that announces how a scenario shows.</summary>
     public static bool IsSymptom(string? label) =>

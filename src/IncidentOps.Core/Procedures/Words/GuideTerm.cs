@@ -1,0 +1,18 @@
+namespace IncidentOps.Core.Procedures.Words;
+
+/// <summary>What a word in running text speaks of.</summary>
+internal enum GuideTerm
+{
+    None,
+
+    /// <summary>Somebody who can be called: "Teamleiter", "дежурный инженер".</summary>
+    Person,
+
+    /// <summary>What is done after a fix: watching.</summary>
+    Monitor,
+
+    PostMortem,
+
+    /// <summary>Telling people how it goes.</summary>
+    Update,
+}
