@@ -221,9 +221,7 @@ internal sealed partial class ContactReader(GuideContext context)
         context.Ledger.Take(table);
     }
 
-    // In the other languages the books know them; English "contact" and "primary" are ways to reach.
-    private static bool IsPersonHead(string head) =>
-        PersonHead().IsMatch(head) || GuideWords.OtherFields.Find(head).Any(match => match is { Whole: true, Meaning: GuideField.Person });
+    private static bool IsPersonHead(string head) => PersonHead().IsMatch(head) || GuideWords.Terms.Has(head, GuideTerm.Name);
 
     [GeneratedRegex(@"\bname\b|\bperson\b|^who$|\bowner\b|\bindividual\b|^nom$|^nombre$|^nome$|名前|氏名|姓名|이름|성명|^имя$|^фио$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PersonHead();

@@ -8,6 +8,9 @@ internal enum GuideTerm
     /// <summary>Somebody who can be called: "Teamleiter", "дежурный инженер".</summary>
     Person,
 
+    /// <summary>The head of a column that holds what people are called.</summary>
+    Name,
+
     /// <summary>What is done after a fix: watching.</summary>
     Monitor,
 

@@ -195,9 +195,6 @@ internal static class GuideWords
     /// <summary>Words in running text, of other languages than English; the readers know the English ones.</summary>
     public static PhraseBook<GuideTerm> Terms { get; } = new PhraseBook<GuideTerm>().WithLanguages("term");
 
-    /// <summary>The labels of other languages alone: what in English is ambiguous need not be in these.</summary>
-    public static PhraseBook<GuideField> OtherFields { get; } = new PhraseBook<GuideField>().WithMoreLanguages().WithLanguages("field");
-
     /// <summary>The days of the week in other languages than English.</summary>
     public static PhraseBook<DayOfWeek> Days { get; } = LanguageFile.Days();
 }
