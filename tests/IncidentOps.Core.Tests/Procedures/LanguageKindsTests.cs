@@ -36,7 +36,7 @@ public sealed class LanguageKindsTests
         int[] updates = [30, 60, 240, 1440];
         for (int i = 0; i < labels.Length; i++)
         {
-            yield return $"severity {(layout == 2 ? labels[i] : $"P{i + 1} {labels[i]}")}: {words.List("definitions")[i]}, {minutes[i]} min{(i == 3 ? " of work" : string.Empty)}, told every {updates[i]} min{(layout == 2 ? string.Empty : ", examples 2")}";
+            yield return $"severity {(layout == 2 ? labels[i] : $"P{i + 1} {labels[i]}")}: {words.List("definitions")[i]}, {minutes[i]} min{(i == 3 ? " of work" : string.Empty)}, told every {updates[i]} min{(layout > 1 ? string.Empty : ", examples 2")}";
         }
 
         foreach (string phase in words.List("phases"))
@@ -57,7 +57,7 @@ public sealed class LanguageKindsTests
 
         for (int i = 0; i < 2; i++)
         {
-            yield return layout == 1 ? $"contact {words.List("posts")[i]}: +49 30 1234{i}56" : $"contact Anna Example {i + 1} ({words.List("posts")[i]}): +49 30 1234{i}56, anna{i + 1}@example.org";
+            yield return layout is 1 or 3 ? $"contact {words.List("posts")[i]}: +49 30 1234{i}56" : $"contact Anna Example {i + 1} ({words.List("posts")[i]}): +49 30 1234{i}56, anna{i + 1}@example.org";
         }
 
         for (int i = 0; i < 3; i++)
@@ -76,7 +76,7 @@ public sealed class LanguageKindsTests
     {
         foreach (SeverityLevel level in procedure.Severities)
         {
-            yield return $"severity {string.Join(' ', new[] { level.Name, level.Label }.OfType<string>())}: {level.Definition}, {Minutes(level.ResponseTime)}{(level.BusinessHours ? " of work" : string.Empty)}, told every {Minutes(level.UpdateInterval)}{(layout == 2 ? string.Empty : $", examples {level.Examples.Count}")}";
+            yield return $"severity {string.Join(' ', new[] { level.Name, level.Label }.OfType<string>())}: {level.Definition}, {Minutes(level.ResponseTime)}{(level.BusinessHours ? " of work" : string.Empty)}, told every {Minutes(level.UpdateInterval)}{(layout > 1 ? string.Empty : $", examples {level.Examples.Count}")}";
         }
 
         foreach (WorkflowPhase phase in procedure.Phases)

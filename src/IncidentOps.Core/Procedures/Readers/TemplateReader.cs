@@ -122,7 +122,10 @@ internal sealed partial class TemplateReader(GuideContext context)
     }
 
     // Something to fill in, and words around it
-    private static bool IsSentence(string text) => text.Length >= 30 && Placeholder().IsMatch(text) && Placeholder().Replace(text, string.Empty).Count(char.IsLetter) >= 15;
+    private static bool IsSentence(string text) => Extent(text) >= 30 && Placeholder().IsMatch(text) && Extent(Placeholder().Replace(text, string.Empty).Where(char.IsLetter)) >= 15;
+
+    // A Chinese, Japanese or Korean letter is worth a syllable or a word.
+    private static int Extent(IEnumerable<char> text) => text.Sum(c => c >= '\u3040' ? 2 : 1);
 
     private static string Unquoted(string text) => text.Length > 2 && (text[0], text[^1]) is ('"', '"') or ('“', '”') or ('`', '`') ? text[1..^1] : text;
 
