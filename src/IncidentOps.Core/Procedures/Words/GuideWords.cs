@@ -99,7 +99,6 @@ internal static class GuideWords
             "table of contents", "contents", "toc", "index", "purpose", "scope", "introduction", "overview", "background", "about", "document history", "document control", "revision history", "version history", "change log", "changelog", "changes", "history", "metadata",
             "best practices", "glossary", "terminology", "definitions", "definition", "principles", "key principles", "guiding principles", "blameless culture", "appendix", "appendices", "goals", "objectives", "objective", "summary", "legal", "compliance", "references and standards", "audience", "policy statement", "metrics", "kpis", "review", "maintenance", "document maintenance", "review schedule",
             "inhaltsverzeichnis", "zweck", "geltungsbereich", "dokumentenhistorie", "einleitung", "überblick", "sommaire", "table des matières", "objectif", "índice", "propósito", "objetivo", "alcance", "introducción", "introdução", "escopo", "目次", "概要", "はじめに", "目的", "目录", "概述", "简介", "목차", "개요", "содержание", "введение", "цель", "обзор")
-        .WithMoreLanguages()
         .WithLanguages("section");
 
     /// <summary>Labels and columns: what a value is.</summary>
@@ -189,7 +188,6 @@ internal static class GuideWords
         .Add(GuideField.PostMortem, "post mortem", "postmortem", "复盘会议", "复盘时间", "复盘会议时间", "post incident review", "retrospective", "post mortem required", "pir", "rca", "rca required")
         .Add(GuideField.Task, "task", "tasks", "item", "action", "check", "aufgabe", "tâche", "tarea", "tarefa", "タスク", "任务", "작업", "задача")
         .Add(GuideField.Phase, "phase", "stage", "step", "status", "phase name", "fase", "étape", "etapa", "フェーズ", "阶段", "단계", "этап", "фаза")
-        .WithMoreLanguages()
         .WithLanguages("field");
 
     /// <summary>Words in running text, of other languages than English; the readers know the English ones.</summary>

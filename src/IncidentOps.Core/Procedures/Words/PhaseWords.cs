@@ -25,7 +25,6 @@ internal static partial class PhaseWords
         .Add(
             IncidentPhase.PostIncident,
             "post incident", "postincident", "post mortem", "postmortem", "lessons learned", "follow up", "review", "retrospective", "learn", "after action", "post incident review", "post incident activity", "nachbereitung", "nachbereiten", "retour d'expérience", "lecciones aprendidas", "post incidente", "lições aprendidas", "pós incidente", "事後対応", "振り返り", "复盘", "总结", "사후", "разбор", "постмортем")
-        .WithMoreLanguages()
         .WithLanguages("phase");
 
     /// <summary>True for the word before a number that counts phases or steps: "Phase 1", "Schritt 2".</summary>
