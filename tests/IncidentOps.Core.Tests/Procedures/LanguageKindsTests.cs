@@ -68,7 +68,7 @@ public sealed class LanguageKindsTests
         yield return $"template {words["message"]}: 2";
         yield return "tools Grafana, PagerDuty";
         yield return "rotation 7 days, Monday 09:00";
-        yield return "post-mortem 48 h";
+        yield return "post-mortem 48 h, with a form";
         yield return "monitoring 60 min";
     }
 
@@ -116,7 +116,7 @@ public sealed class LanguageKindsTests
 
         yield return $"tools {string.Join(", ", procedure.Tools.Select(tool => tool.Name))}";
         yield return $"rotation {procedure.Rotation?.ShiftLength?.TotalDays} days, {procedure.Rotation?.HandoffDay} {procedure.Rotation?.HandoffTime?.ToString("HH:mm", CultureInfo.InvariantCulture)}";
-        yield return $"post-mortem {procedure.PostMortemWithin?.TotalHours} h";
+        yield return $"post-mortem {procedure.PostMortemWithin?.TotalHours} h, {(procedure.PostMortemTemplate is null ? "without" : "with")} a form";
         yield return $"monitoring {Minutes(procedure.MonitoringWindow?.Maximum)}";
     }
 

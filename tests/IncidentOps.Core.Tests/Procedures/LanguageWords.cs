@@ -97,6 +97,15 @@ internal sealed class LanguageWords(string language, IReadOnlyDictionary<string,
 
         {(layout == 3 ? "- " : string.Empty)}{this["deadline"]}
 
+        ### {this["form"]}
+
+        ```markdown
+        # [ABC-123]
+        ## 1
+        ## 2
+        ```
+
+        {(layout == 3 ? Cadence() : string.Empty)}
         """;
 
     private string Severities(int layout)
@@ -107,11 +116,14 @@ internal sealed class LanguageWords(string language, IReadOnlyDictionary<string,
             0 => Lines([$"| {this["level"]} | {this["name"]} | {this["description"]} | {this["response"]} | {this["update"]} | {this["examples"]} |", "|---|---|---|---|---|---|"])
                 + "\n" + Lines(levels, (level, i) => $"| P{i + 1} | {level.Label} | {level.Definition} | {level.Time} | {level.Update} | {this["samples"]} |"),
             1 => Lines(levels, (level, i) => $"### P{i + 1}: {level.Label}\n\n- **{this["description"]}**: {level.Definition}\n- **{this["response"]}**: {level.Time}\n- **{this["update"]}**: {level.Update}\n- **{this["examples"]}**:\n{Lines(this["samples"].Split([", ", "、", "، ", "，"], StringSplitOptions.None), sample => $"  - {sample}")}\n"),
-            3 => Lines(levels, (level, i) => $"- **P{i + 1} – {level.Label}**: {level.Definition}\n  - {this["response"]}: {level.Time}\n  - {this["update"]}: {level.Update}"),
+            3 => Lines(levels, (level, i) => $"- **P{i + 1} – {level.Label}**: {level.Definition}\n  - {this["response"]}: {level.Time}"),
             _ => Lines([$"| {this["level"]} | {this["description"]} | {this["response"]} | {this["update"]} |", "|---|---|---|---|"])
                 + "\n" + Lines(levels, level => $"| **{level.Label}** | {level.Definition} | {level.Time} | {level.Update} |"),
         };
     }
+
+    // How often they are told, apart from the levels
+    private string Cadence() => $"## {this["communication"]}\n\n{Lines(List("updates"), (update, i) => $"- P{i + 1}: {update}")}\n";
 
     private string Phases(int layout) =>
         (layout == 2 ? string.Empty : $"## {this["process"]}\n\n")

@@ -212,6 +212,6 @@ internal sealed partial class CadenceReader(GuideContext context)
     [GeneratedRegex(@"\b(?:runbook|playbook|document|plan|policy|contacts?|dashboard|training|dependenc|patch|backup|software|polic(?:y|ies)|procedures?|drill|list|roster|certificates?|keys?|sdk|app)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoIncident();
 
-    [GeneratedRegex(@"[;,.]\s+(?=\D)|\s+\|\s+|\s+(?:or|and|oder|und|ou|et|o|y|e|en|of|i|a|och|og|ja|ve|и|и|та|dan|và)\s+(?=(?:every|alle|toutes|cada|ogni|elke|co|var|hver|her|каждые|кожні|setiap|mỗi)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[;,]\s+(?=\D)|(?<!\d)\.\s+(?=\D)|(?<=\d)\.\s+(?-i:(?=\p{Lu}))|\s+\|\s+|\s+(?:or|and|oder|und|ou|et|o|y|e|en|of|i|och|og|ja|ve|и|та|dan|và)\s+(?=(?:every|alle|toutes|cada|ogni|elke|co|var|hver|her|каждые|кожні|setiap|mỗi)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Clause();
 }
