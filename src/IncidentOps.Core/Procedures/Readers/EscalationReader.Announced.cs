@@ -51,7 +51,7 @@ internal sealed partial class EscalationReader
                 {
                     AddChain(code.TextLines.Select((line, i) => (line.Trim(), code.Line + 1 + i)), code);
                 }
-                else if (item.Blocks is [ListBlock { HasBoxes: false, Items.Count: >= 3 } path] && path.Items.All(level => level.Text.Length <= 60) && path.Items.Count(level => People().IsMatch(level.Text)) * 2 >= path.Items.Count)
+                else if (item.Blocks is [ListBlock { HasBoxes: false, Items.Count: >= 3 } path] && path.Items.All(level => level.Text.Length <= 60) && path.Items.Count(level => IsPerson(level.Text)) * 2 >= path.Items.Count)
                 {
                     _levels.AddRange(path.Items.Select(level => FromItem(level, mayLead: false)));
                     context.Ledger.TakeAll(path);

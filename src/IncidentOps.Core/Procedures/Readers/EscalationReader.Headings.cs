@@ -98,7 +98,7 @@ internal sealed partial class EscalationReader
     private bool AddPeople(GuideSection section)
     {
         GuideSection[] people = [.. section.Sections.Where(part => !part.IsBold)];
-        if (people.Length < 2 || !Array.TrueForAll(people, part => part is { Kind: SectionKind.Escalation, Sections.Count: 0, Heading.Ordinal: null } && part.Title.Length <= 60 && People().IsMatch(part.Title) && !PathTitle().IsMatch(part.Title) && !NoPathTitle().IsMatch(part.Title) && !ProcessTitle().IsMatch(part.Title) && part.Blocks is [ListBlock { HasBoxes: false }])
+        if (people.Length < 2 || !Array.TrueForAll(people, part => part is { Kind: SectionKind.Escalation, Sections.Count: 0, Heading.Ordinal: null } && part.Title.Length <= 60 && IsPerson(part.Title) && !PathTitle().IsMatch(part.Title) && !NoPathTitle().IsMatch(part.Title) && !ProcessTitle().IsMatch(part.Title) && part.Blocks is [ListBlock { HasBoxes: false }])
             || !Array.Exists(people, part => GuideAttribute.Of(part).Any(TellsWhen)))
         {
             return false;
