@@ -146,7 +146,7 @@ public sealed class SeverityMatcherTests
     public void Any_text_has_one_answer_whatever_its_case(string? text)
     {
         SeverityMatcher matcher = new(ProcedureSource.BuiltIn.Load());
-        string report = $"{text} database unreachable";
+        string report = $"{text}, database unreachable";
         SeverityMatch found = matcher.Find(report)!;
         Assert.Equal("P0", found.Level.Name);
         Assert.Equal(found.Clause, matcher.Find(report)!.Clause);
