@@ -86,7 +86,11 @@ internal sealed partial class ContactReader(GuideContext context)
 
     private static bool IsAddress(ListItem item) => item.Label is not null && IsReach(item.Value);
 
-    private static bool IsReach(string value) => Unfilled.IsOnly(value) || value.AsSpan().IndexOfAny('@', '#', '+') >= 0 || value.Count(char.IsAsciiDigit) >= 7;
+    private static bool IsReach(string value) => Unfilled.IsOnly(value) || value.AsSpan().IndexOfAny('@', '#') >= 0 || value.Count(char.IsAsciiDigit) >= 7 || Direct().IsMatch(value);
+
+    // "https://help.example.com", "help.example.com/form", "+1 CALL US"
+    [GeneratedRegex(@"\+[\d(]|^(?:https?://)?[\w-]+(?:\.[\w-]+)*\.\p{L}{2,}(?:/\S*)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Direct();
 
     private void AddBlock(GuideBlock block, List<Contact> found)
     {
@@ -144,6 +148,12 @@ internal sealed partial class ContactReader(GuideContext context)
             return;
         }
 
+        if (children.Length == 0 && SideBySide(item) is { Length: >= 2 } row)
+        {
+            found.AddRange(row.Select(one => ToContact(one.Label!, one.Value, item.Line)));
+            return;
+        }
+
         context.Ledger.Take(item);
         string value = string.Join(", ", [.. item.Label is null ? Array.Empty<string>() : [item.Value], .. item.Descendants.Select(child => child.Text)]).Trim(' ', ',');
         if (item.Label is null && DashedContact(item.Text) is var (name, reach))
@@ -160,6 +170,16 @@ internal sealed partial class ContactReader(GuideContext context)
             context.Ledger.TakeAll(child);
         }
     }
+
+    // "Lawyer: [phone] · Insurer: [phone]": several in one item, each with its own label
+    private static TextLine[] SideBySide(ListItem item)
+    {
+        TextLine[] parts = [.. Between().Split(item.Text).Select(part => new TextLine(part.TrimEnd('.', ' '), item.Line))];
+        return Array.TrueForAll(parts, part => part is { Label.Length: <= 40, Value.Length: > 0 } && !GuideWords.Fields.Find(part.Label!).Any(match => match is { Whole: true, Meaning: GuideField.Channel })) ? parts : [];
+    }
+
+    [GeneratedRegex(@"\s+[·•|]\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Between();
 
     // "Jane Doe - +1 555 0100"
     private static (string Name, string Reach)? DashedContact(string text)
@@ -197,7 +217,7 @@ internal sealed partial class ContactReader(GuideContext context)
 
         // The deputy is no way to reach the first, unless the cell is an address; and a name that many share tells nobody.
         bool direct = channels.Any(i => Fields.Among(heads[i], GuideField.Channel) == GuideField.Channel);
-        bool Reaches(int i, string text) => !direct || Fields.Among(heads[i], GuideField.Channel) == GuideField.Channel || IsReach(text);
+        bool Reaches(int i, string text) => !direct || (Fields.Among(heads[i], GuideField.Channel) == GuideField.Channel && !DeputyHead().IsMatch(heads[i])) || IsReach(text);
         string[] people = [.. table.Rows.Select(row => row.Cell(person).Text).Where(name => Filled(name) is not null)];
         person = role >= 0 && people.Length >= 3 && people.Distinct(StringComparer.OrdinalIgnoreCase).Count() * 2 <= people.Length ? -1 : person;
 
@@ -220,6 +240,9 @@ internal sealed partial class ContactReader(GuideContext context)
 
         context.Ledger.Take(table);
     }
+
+    [GeneratedRegex(@"\b(?:backup|secondary|alternate|deputy|second)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DeputyHead();
 
     private static bool IsPersonHead(string head) => PersonHead().IsMatch(head) || GuideWords.Terms.Has(head, GuideTerm.Name);
 

@@ -5,7 +5,7 @@ using IncidentOps.Core.Procedures.Words;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
-/// <content>A path among the roles: "Escalation order:", and a numbered list.</content>
+/// <content>A path in a chapter of something else: "Escalation order:", and a numbered list; "Escalation: watch → lead → head".</content>
 internal sealed partial class EscalationReader
 {
     /// <summary>True for a numbered list that the line above calls the path.</summary>
@@ -31,6 +31,14 @@ internal sealed partial class EscalationReader
                 {
                     AddAnnounced(code);
                 }
+            }
+        }
+
+        foreach (GuideSection section in context.Document.Sections.Where(MayNamePath))
+        {
+            if (_levels.Count == 0)
+            {
+                AddBelowLead(section.Blocks, null);
             }
         }
     }
@@ -97,6 +105,71 @@ internal sealed partial class EscalationReader
 
     [GeneratedRegex(@"^escalation (?:path|chain|order|process|levels?|procedure|matrix)\s*:?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PathItem();
+
+    // What is said of one severity or one scenario is no path for all.
+    private static bool MayNamePath(GuideSection section) =>
+        section.Kind is not (SectionKind.Severities or SectionKind.Scenario or SectionKind.Scenarios or SectionKind.Templates or SectionKind.PostMortemTemplate or SectionKind.PostMortem or SectionKind.Exercise or SectionKind.Escalation);
+
+    /// <summary>Reads what stands beside or below the words that announce a path, in lines and items however deep.</summary>
+    private void AddBelowLead(IReadOnlyList<GuideBlock> blocks, string? lead)
+    {
+        bool announced = lead is not null && AnnouncesPath(lead);
+        foreach (GuideBlock block in blocks)
+        {
+            if (_levels.Count > 0)
+            {
+                return;
+            }
+
+            switch (block)
+            {
+                case TextBlock text:
+                    foreach (TextLine line in text.Lines.Where(line => _levels.Count == 0 && ((line.Label is { } label && AnnouncesPath(label)) || announced)))
+                    {
+                        AddPeopleChain(announced ? line.Text : line.Value, line.Line, text);
+                    }
+
+                    announced = text.Lines is [.., { Label: { } last, Value.Length: 0 }] && AnnouncesPath(last);
+                    continue;
+                case ListBlock list:
+                    foreach (ListItem item in list.Items.Where(_ => _levels.Count == 0))
+                    {
+                        if (announced || (item.Label is { } label && AnnouncesPath(label)))
+                        {
+                            AddPeopleChain(item.Label is not null && AnnouncesPath(item.Label) ? item.Value : item.Text, item.Line, list);
+                        }
+
+                        AddBelowLead(item.Blocks, item.Label ?? item.Text);
+                    }
+
+                    break;
+                case CodeBlock code when announced && !ShellText.IsShell(code):
+                    foreach ((string text, int at) in code.TextLines.Select((text, i) => (text.Trim(), code.Line + 1 + i)))
+                    {
+                        AddPeopleChain(text, at, code);
+                    }
+
+                    break;
+                default:
+                    break;
+            }
+
+            announced = false;
+        }
+    }
+
+    private static bool AnnouncesPath(string label) =>
+        GuideWords.Sections.Find(SectionTitle.Parse(label).NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: SectionKind.Escalation });
+
+    // Three at least, and most of them people
+    private void AddPeopleChain(string text, int line, GuideBlock block)
+    {
+        string[] parts = _levels.Count > 0 ? [] : Arrow().Split(text);
+        if (parts.Length >= 3 && parts.Count(part => People().IsMatch(part)) * 2 > parts.Length)
+        {
+            AddChain([(text, line)], block);
+        }
+    }
 
     // "Escalation path:" in a fence, and numbered lines below it
     private void AddAnnounced(CodeBlock code)

@@ -24,11 +24,17 @@ internal sealed record GuideAttribute(string Label, string Value, IReadOnlyList<
         Collect(section.Blocks, found);
         foreach (GuideSection part in section.Sections.Where(part => part.Kind is not SectionKind.Scenario || section.Kind is not SectionKind.Severities))
         {
-            found.Add(OfTitle(part));
+            // "Description", and in it, after what it says, "Examples:" with a list of its own
+            int inner = part.Blocks.FindIndex(IsInnerTitle);
+            found.Add(OfTitle(part, inner <= 0 ? part.Blocks : part.Blocks[..inner]));
+            Collect(inner <= 0 ? [] : part.Blocks[inner..], found);
         }
 
         return found;
     }
+
+    private static bool IsInnerTitle(GuideBlock block) =>
+        block is TextBlock { Lines: [{ Value.Length: 0, Label: { } label }] } && GuideWords.Fields.Find(label).Any(match => match is { Whole: true, Meaning: GuideField.Example });
 
     /// <summary>The attributes that are nested in a list item.</summary>
     public static IReadOnlyList<GuideAttribute> Of(ListItem item)
@@ -97,14 +103,14 @@ internal sealed record GuideAttribute(string Label, string Value, IReadOnlyList<
         new(row.Cell(0).Text, row.Cell(1).Text, [], row.Line, row) { Codes = row.Cell(1).Codes };
 
     // "Response time: 1 hour" may be a heading.
-    private static GuideAttribute OfTitle(GuideSection section)
+    private static GuideAttribute OfTitle(GuideSection section, IReadOnlyList<GuideBlock> blocks)
     {
         TextLine title = new(section.Heading.NameWithoutRemarks, section.Line);
         bool valued = title is { Label: { } label, Value.Length: > 0 } && Fields.Among(label, GuideField.Response, GuideField.Acknowledge, GuideField.Update, GuideField.Resolve) is not GuideField.None;
         return new(
             valued ? title.Label! : title.Text,
-            valued ? title.Value : string.Join(' ', section.Blocks.OfType<TextBlock>().Select(block => block.Text)),
-            [.. section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items)],
+            valued ? title.Value : string.Join(' ', blocks.OfType<TextBlock>().Select(block => block.Text)),
+            [.. blocks.OfType<ListBlock>().SelectMany(list => list.Items)],
             section.Line,
             section)
         {

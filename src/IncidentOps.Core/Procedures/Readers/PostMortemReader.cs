@@ -148,9 +148,15 @@ internal sealed partial class PostMortemReader(GuideContext context)
 
                     break;
                 case TableBlock table:
+                    int column = table.Header is { } header ? Enumerable.Range(0, header.Cells.Count).LastOrDefault(i => PostMortemStrict().IsMatch(header.Cell(i).Text), -1) : -1;
                     foreach (TableLine row in table.Rows)
                     {
                         yield return (string.Join(": ", row.Cells.Select(cell => cell.Text)), false);
+                        if (column > 0)
+                        {
+                            // "Post-mortem", and below it "required, 5 days"
+                            yield return ($"{table.Header!.Cell(column).Text}: {row.Cell(column).Text}", false);
+                        }
                     }
 
                     break;
@@ -171,7 +177,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
                 continue;
             }
 
-            bool timed = text.Length <= 60 && DurationText.TryParse(text, out _);
+            bool timed = text.Length <= 60 && !TellsContents().IsMatch(text) && DurationText.TryParse(text, out _);
             bool about = item.Bold is not null && text.Length <= 60 && PostMortemStrict().IsMatch(text);
             foreach (string nested in item.Blocks.OfType<ListBlock>().SelectMany(ItemTexts))
             {
@@ -185,10 +191,15 @@ internal sealed partial class PostMortemReader(GuideContext context)
     private static int Weight(string text, bool isTitle, bool about)
     {
         bool said = IsPostMortem(text);
+        // "Phase 6: Review (1-2 weeks)" is how long it goes on, where nothing else tells by when.
         return !said && !about ? 0
-            : Unrelated().IsMatch(text) && !PostMortemStrict().IsMatch(text) ? 0
+            : LookingBack().IsMatch(text) || (Unrelated().IsMatch(text) && !PostMortemStrict().IsMatch(text)) ? 0
+            : isTitle && PhaseWindow().IsMatch(text) && !Within().IsMatch(text) ? (said ? 1 : 0)
             : (!said ? 3 : isTitle && !PostMortemStrict().IsMatch(text) && !Within().IsMatch(text) ? 2 : 10) + (PostMortemStrict().IsMatch(text) ? 6 : 0) + (isTitle ? 1 : 0) + (Within().IsMatch(text) ? 4 : 0) + (Due().IsMatch(text) ? 3 : 0) + (Written().IsMatch(text) ? 2 : 0) + (Within().IsMatch(text) && SeverityName.Mentions(text).Any() ? 5 : 0) - (Draft().IsMatch(text) ? 3 : 0) - (Scheduled().IsMatch(text) ? (said ? 4 : 3) : 0);
     }
+
+    [GeneratedRegex(@"\d\s*(?:h|hours?|days?|weeks?)?\s*[-–—]\s*\d+\s*(?:h|hours?|days?|weeks?)\)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PhaseWindow();
 
     // "Post-mortem process" beside the form
     [GeneratedRegex(@"\b(?:post[\s-]?mortem|post[\s-]?incident|review|retrospective)\b.{0,20}\b(?:process|procedure|meeting|schedule|timeline|deadline|steps)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -221,7 +232,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
     [GeneratedRegex(@"^[\s-]*(?:long\b|meetings?\b|sessions?\b|calls?\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LongMeeting();
 
-    [GeneratedRegex(@"post[\s-]?mortem|post[\s-]?incident|retrospective|lessons[\s-]learned|after[\s-]action|\brca\b|\bpir\b|root cause analysis|incident (?:review|report)|review meeting|ポストモーテム|振り返り|复盘|事后|(?:事故|故障)报告|постмортем|разбор|nachbereitung|retour d'expérience|lições aprendidas|lecciones aprendidas|pós[\s-](?:incidente|mortem)|post[\s-]?incidente|사후|포스트모템", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"post[\s-]?mortem|post[\s-]?incident|retrospective|lessons[\s-]learned|after[\s-]action|\brca\b|\bpir\b|root cause analysis|incident (?:review|report)s?\b|review meeting|ポストモーテム|振り返り|复盘|事后|(?:事故|故障)报告|постмортем|разбор|nachbereitung|retour d'expérience|lições aprendidas|lecciones aprendidas|pós[\s-](?:incidente|mortem)|post[\s-]?incidente|사후|포스트모템", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PostMortemWord();
 
     [GeneratedRegex(@"post[\s-]?mortem|\bpir\b|\brca\b|post[\s-]?incident (?:review|report|analysis)|retrospective|ポストモーテム|复盘|постмортем", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -243,8 +254,16 @@ internal sealed partial class PostMortemReader(GuideContext context)
     [GeneratedRegex(@"draft|stub|skeleton|initial|preliminary|action items?|follow-?up", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Draft();
 
-    [GeneratedRegex(@"monitor|surveillance|\bupdates? every|every \d|notif(?:y|ication)|gdpr|regulator|retain|retention|minutes? long|review period|last \d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"monitor|surveillance|\bupdates? every|every \d|notif(?:y|ication)|gdpr|regulator|retain|retention|minutes? long|review period", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Unrelated();
+
+    // "Report to the authority within a month, containing:"
+    [GeneratedRegex(@"\b(?:containing|contains|including|includes|with|covering)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TellsContents();
+
+    // "Actions of the last 90 days are done", "rate (90d)"
+    [GeneratedRegex(@"\brates?\b|\b(?:last|past|previous|últim[oa]s|derni[eè]rs|letzten|ultimi|последние)\s+\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LookingBack();
 
     [GeneratedRegex(@"(?<=[.!?。])\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Sentence();

@@ -113,8 +113,11 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
     /// <param name="adds">True where another place has defined the level already.</param>
     public void AddTo(SeverityFacts facts, SeveritySource source, bool adds)
     {
-        foreach (SeverityValue value in Values)
+        bool exemplified = Values.Exists(value => value is { Field: GuideField.Example, Items.Count: > 0 });
+        foreach (SeverityValue told in Values)
         {
+            // Beside examples that call themselves so, the list below a definition is part of it.
+            SeverityValue value = exemplified && told is { Field: GuideField.Definition, Text.Length: > 0, Items.Count: > 0 } ? told with { Text = told.All, Items = [] } : told;
             // Who else speaks of the level may tell what is done for it.
             Set(facts, value.Field is GuideField.Definition && adds && facts.Impact is not null ? value with { Field = GuideField.None } : value);
         }

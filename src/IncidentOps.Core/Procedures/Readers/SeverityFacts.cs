@@ -154,7 +154,7 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
             Definition = Definition ?? Impact,
             DefinitionLine = DefinitionLine,
             ResponseTime = response?.Value,
-            BusinessHours = response?.BusinessHours ?? false,
+            BusinessHours = response?.BusinessHours ?? Details.Exists(detail => InBusinessHours().IsMatch(detail)),
             BusinessDays = response?.BusinessDays,
             ResponseText = ResponseText,
             AcknowledgeTime = Acknowledge?.Value,
@@ -178,6 +178,10 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
         int clause = before.LastIndexOfAny([',', ';', '/', '|', '.', '(']);
         return duration.Recurring || Fields.Among(before[(clause + 1)..].TrimEnd(':', ' '), GuideField.Update) == GuideField.Update;
     }
+
+    // "Respond during business hours", where no time is given
+    [GeneratedRegex(@"\brespon(?:se|d)\b(?!\w)[^.;]{0,30}(?<!outside )(?<!outside of )(?:business|working|office)[ -]hours\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex InBusinessHours();
 
     [GeneratedRegex(@"\b(?:within|after|innerhalb(?: von)?|binnen)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Once();

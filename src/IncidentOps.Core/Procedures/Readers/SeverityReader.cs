@@ -26,7 +26,7 @@ internal sealed class SeverityReader(GuideContext context)
             Define(best);
         }
 
-        foreach (SeveritySource source in sources.Where(source => !source.Used))
+        foreach (SeveritySource source in sources.Where(source => !source.Used).OrderBy(source => source.FillsGaps))
         {
             Enrich(source);
         }
@@ -91,7 +91,7 @@ internal sealed class SeverityReader(GuideContext context)
         source.Used = true;
         foreach (SeverityEntry entry in source.Entries)
         {
-            SeverityFacts[] known = [.. entry.Names.Select(Find).OfType<SeverityFacts>()];
+            SeverityFacts[] known = [.. entry.Names.Select(Find).OfType<SeverityFacts>().Where(facts => !source.FillsGaps || facts is { Response: null, Acknowledge: null })];
             foreach (SeverityFacts facts in known)
             {
                 entry.AddTo(facts, source, adds: true);

@@ -130,10 +130,10 @@ internal static class GuideWords
         .AddAlone(GuideField.Response, "target")
         .Add(
             GuideField.Acknowledge,
-            "acknowledge", "acknowledged", "target acknowledge", "target acknowledgement", "acknowledgement", "acknowledgment", "ack", "ack time", "time to acknowledge", "acknowledge within", "acknowledgement time", "acknowledgment time", "time to ack", "mtta", "mtta target", "ack sla", "ack within", "bestätigung", "prise en compte", "確認", "确认", "確認時間", "подтверждение")
+            "acknowledge", "acknowledged", "target acknowledge", "target acknowledgement", "acknowledgement", "acknowledgment", "ack", "ack time", "time to acknowledge", "acknowledge within", "acknowledgement time", "acknowledgment time", "time to ack", "mtta", "mtta target", "target mtta", "ack sla", "ack within", "bestätigung", "prise en compte", "確認", "确认", "確認時間", "подтверждение")
         .Add(
             GuideField.Resolve,
-            "resolution", "resolution time", "resolve", "resolved", "resolve within", "time to resolve", "target resolution", "target resolution time", "resolution target", "resolution sla", "resolution goal", "mttr", "mttr target", "fix within", "fix time", "time to fix", "time to resolution", "ttr", "target ttr", "recovery time", "mitigation time", "mitigation target", "time to mitigate", "rto", "max resolution time", "fix target", "target fix", "target fix time", "mitigation", "target mitigation", "mitigate within", "target resolve",
+            "resolution", "resolution time", "resolve", "resolved", "resolve within", "time to resolve", "target resolution", "target resolution time", "resolution target", "resolution sla", "resolution goal", "mttr", "mttr target", "target mttr", "target recovery time", "target rto", "fix within", "fix time", "time to fix", "time to resolution", "ttr", "target ttr", "recovery time", "mitigation time", "mitigation target", "time to mitigate", "rto", "max resolution time", "fix target", "target fix", "target fix time", "mitigation", "target mitigation", "mitigate within", "target resolve",
             "lösungszeit", "wiederherstellungszeit", "temps de résolution", "délai de résolution", "tiempo de resolución", "tempo de resolução", "prazo de resolução", "tempo di risoluzione", "oplostijd", "解決時間", "復旧目標", "解决时间", "恢复时间", "解决目标", "恢复目标", "해결 시간", "وقت الحل", "время решения", "время устранения")
         .Add(
             GuideField.Update,
@@ -163,7 +163,7 @@ internal static class GuideWords
         .Add(
             GuideField.Channel,
             "contact", "contact info", "contact information", "contact method", "contact details", "phone", "phone number", "telephone", "tel", "mobile", "cell", "email", "e mail", "mail", "slack", "slack handle", "teams", "chat", "channel", "pager", "pagerduty", "url", "link", "access", "address", "handle", "hotline", "method", "telegram", "discord", "signal", "github", "location", "how to reach", "how to contact", "reach via", "value", "support", "number", "sms", "whatsapp", "after hours", "portal", "support url", "support portal", "emergency",
-            "canal", "telefon", "kontakt", "téléphone", "courriel", "teléfono", "correo", "contacto", "telefone", "contato", "telefono", "電話", "連絡先", "メール", "电话", "邮箱", "联系方式", "전화", "이메일", "연락처", "телефон", "почта", "контакт")
+            "telefon", "kontakt", "téléphone", "courriel", "teléfono", "correo", "contacto", "telefone", "contato", "telefono", "canal", "canale", "meio de contato", "medio de contacto", "moyen de contact", "kontaktweg", "電話", "連絡先", "メール", "电话", "邮箱", "联系方式", "전화", "이메일", "연락처", "телефон", "почта", "контакт")
         .Add(GuideField.Purpose, "purpose", "use", "used for", "when to contact", "usage", "use case", "contact type", "use for", "for", "reason", "zweck", "objet", "propósito", "uso", "用途", "目的", "용도", "назначение")
         .Add(
             GuideField.Duty,
