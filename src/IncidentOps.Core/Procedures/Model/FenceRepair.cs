@@ -3,7 +3,7 @@ namespace IncidentOps.Core.Procedures.Model;
 /// <summary>
 /// Mends fences that end where their writer did not mean them to: a Markdown template that holds a fence of its own, and
 /// a closing fence that carries a word, "```text", which a fence may not. Read to the letter, the one ends too early and
-/// the other swallows what follows. Line numbers stay as they are.
+/// the other swallows what follows. So does one whose lines stand left of its list item. Line numbers stay as they are.
 /// </summary>
 internal static class FenceRepair
 {
@@ -48,6 +48,7 @@ internal static class FenceRepair
             }
         }
 
+        FenceIndentRepair.Repair(lines, mended);
         return mended.Count == 0 ? (text, []) : (string.Join('\n', lines), mended);
     }
 

@@ -54,7 +54,7 @@ internal sealed partial class PhaseReader
     {
         foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind is SectionKind.Unknown or SectionKind.Prose))
         {
-            foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => list is { Ordered: true, HasBoxes: false, Items.Count: >= 3 }))
+            foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => list is { Ordered: true, HasBoxes: false, Items.Count: >= 3 } && !list.Items.All(item => item.Links.Any(link => link.Target.StartsWith('#')))))
             {
                 bool named = list.Items.All(item => IsShort(item.Text)) && list.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Text))) >= Math.Max(3, list.Items.Count - 1);
                 bool told = list.Items.All(item => item.Bold is not null) && list.Items.Count(item => PhaseWords.BeginsWithPhase(SectionTitle.Parse(item.Bold!))) is >= 3 and var phase && phase * 5 >= list.Items.Count * 3;

@@ -61,14 +61,36 @@ internal sealed partial class PhaseReader
         }
     }
 
-    /// <summary>"1." to "7.", one after the other, most of them called as phases are: then the others between them are phases too.</summary>
+    /// <summary>
+    /// "1." to "7.", one after the other, most of them called as phases are: then the others between them are phases too.
+    /// What stands before the first and after the last that is called so is none.
+    /// </summary>
     private static GuideSection[] WholeRun(GuideSection parent)
     {
-        GuideSection[] run = [.. parent.Sections.TakeWhile((section, i) => section is { IsBold: false, Heading.OrdinalWord: null } && section.Heading.Ordinal == (i + 1).ToString(CultureInfo.InvariantCulture))];
-        return run.Length >= 4 && run.Length == parent.Sections.Count(section => section is { IsBold: false, Heading.Ordinal: not null })
-            && parent.Sections.Skip(run.Length).All(section => section.IsBold || section.Kind is SectionKind.Tools or SectionKind.Prose or SectionKind.Contacts or SectionKind.Unknown && !PhaseWords.IsPhase(section.Heading))
-            && (IsOfTasks(run) || (Array.TrueForAll(run, MayBePhase) && run.Count(section => PhaseWords.IsPhase(section.Heading)) * 2 >= run.Length)) ? run : [];
+        GuideSection[] numbered = [.. parent.Sections.Where(section => section is { IsBold: false, Heading: { OrdinalWord: null, Ordinal: not null } })];
+        GuideSection[] run = [.. numbered.TakeWhile((section, i) => LastNumber(section) == LastNumber(numbered[0]) + i)];
+        bool whole = run.Length >= 4 && run.Length == numbered.Length && run[0].Heading.Ordinal == "1";
+        if (whole && (IsOfTasks(run) || (TellsNothingElse(parent) && IsMostlyNamed(run))))
+        {
+            return run;
+        }
+
+        int first = Array.FindIndex(run, IsNamedPhase);
+        run = first < 0 ? [] : run[first..(Array.FindLastIndex(run, IsNamedPhase) + 1)];
+        return run.Length >= 4 && IsMostlyNamed(run) ? run : [];
     }
+
+    private static bool IsMostlyNamed(GuideSection[] run) =>
+        Array.TrueForAll(run, MayBePhase) && run.Count(section => PhaseWords.IsPhase(section.Heading)) * 2 >= run.Length;
+
+    private static bool TellsNothingElse(GuideSection parent) =>
+        parent.Sections.TrueForAll(section => section is { IsBold: false, Heading.Ordinal: not null } || section.IsBold || section.Kind is SectionKind.Tools or SectionKind.Prose or SectionKind.Contacts or SectionKind.Unknown && !PhaseWords.IsPhase(section.Heading));
+
+    private static bool IsNamedPhase(GuideSection section) => MayBePhase(section) && PhaseWords.IsPhase(section.Heading);
+
+    // 3 of "4.3"
+    private static int LastNumber(GuideSection section) =>
+        int.TryParse(section.Heading.Ordinal.AsSpan((section.Heading.Ordinal!.LastIndexOf('.') + 1)..), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1;
 
     // "1 - Data gathering" to "6 - Retrospective", each with its boxes
     private static bool IsOfTasks(GuideSection[] run) =>
@@ -113,6 +135,15 @@ internal sealed partial class PhaseReader
         }
 
         return run.Count >= 2 ? [.. run] : [];
+    }
+
+    // "Start the response", between "Assess" and "Contain"
+    private static bool StandsBetweenPhases(GuideSection parent, GuideSection section)
+    {
+        int at = PhaseWords.IsPhase(section.Heading) && section.Kind is SectionKind.Unknown or SectionKind.Phase ? parent.Sections.IndexOf(section) : -1;
+        return at > 0 && at + 1 < parent.Sections.Count && IsPhaseAt(at - 1) && IsPhaseAt(at + 1);
+
+        bool IsPhaseAt(int i) => !parent.Sections[i].IsBold && PhaseWords.BeginsWithPhase(parent.Sections[i].Heading);
     }
 
     // "4. Template for customers", between "3." and "5.", is a step as well.

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 
@@ -42,10 +43,31 @@ internal static partial class SectionClassifier
             return SectionKind.Severities;
         }
 
+        // "2.2 Incident roles", "2.3 Escalation matrix" are no less than that for their number.
+        if (own is SectionKind.Roles && !PhaseWords.BeginsWithPhase(section.Heading) && !Deciding().IsMatch(section.Heading.Name) && (IsWhole(section, own) || section.Blocks.OfType<TableBlock>().Any(TellsDuties)))
+        {
+            return own;
+        }
+
+        if (own is SectionKind.Escalation && PathNoun().IsMatch(section.Heading.NameWithoutRemarks) && section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is TableBlock or CodeBlock or ListBlock { Ordered: true })))
+        {
+            return own;
+        }
+
         bool deciding = Deciding().IsMatch(section.Heading.Name);
         bool numbered = section.Heading.Ordinal is not null && section.Heading.OrdinalWord is not ("appendix" or "template");
         return numbered && (own is not (SectionKind.Severities or SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate or SectionKind.Contacts) || (own is SectionKind.Severities && (deciding || IsDeciding(section)))) ? SectionKind.Phase
             : own is SectionKind.Unknown or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Workflow or SectionKind.Escalation or SectionKind.Prose ? SectionKind.Phase
             : own;
     }
+
+    // "Policy statements", and in them "Detection", "Containment" and "Recovery" with what is done
+    private static bool HoldsPhases(GuideSection section)
+    {
+        GuideSection[] phases = [.. section.Sections.Where(part => !part.IsBold && PhaseWords.BeginsWithPhase(part.Heading))];
+        return phases.Length >= 3 && Array.Exists(phases, part => part.Blocks.Exists(block => block is ListBlock { Items.Count: >= 2 }));
+    }
+
+    [GeneratedRegex(@"\b(?:path|matrix|matrices|chain|tree|ladder|timelines?|levels|contacts)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PathNoun();
 }

@@ -167,6 +167,7 @@ internal static partial class SectionClassifier
             : own is SectionKind.Unknown or SectionKind.PostMortem or SectionKind.Escalation or SectionKind.Communication && PhaseWords.IsChain(section.Heading.Name) ? SectionKind.Workflow
             : own is SectionKind.Scenarios && IsOneIssue(section) ? SectionKind.Scenario
             : own is SectionKind.Scenarios && RecoveryTitle().IsMatch(section.Heading.Name) && (section.Sections.Count == 0 || section.Sections.Where(part => !part.IsBold).ToArray() is { Length: > 0 } parts && Array.TrueForAll(parts, part => !HasSteps(part) || PartOfRecovery().IsMatch(part.Heading.NameWithoutRemarks)) || (section.Parent!.Level > 1 && PhaseWords.IsPhase(section.Parent.Heading))) ? SectionKind.Unknown
+            : own is SectionKind.Prose && HoldsPhases(section) ? SectionKind.Unknown
             : own is SectionKind.Unknown && section.Sections.Count(IsLevel) >= 3 ? SectionKind.Severities
             : own is SectionKind.Unknown or SectionKind.Workflow && (HoldsAnnouncedCases(section) || IsOfEachIncident(section)) ? SectionKind.Scenarios
             : own is SectionKind.Workflow && (HoldsCodedCases(section) || HoldsTroubles(section)) ? SectionKind.Scenarios

@@ -7,6 +7,9 @@ namespace IncidentOps.Core.Procedures.Words;
 /// <summary>The names that guides give to the phases of a response.</summary>
 internal static partial class PhaseWords
 {
+    /// <summary>From here on, scripts without blanks between their words.</summary>
+    private const char FirstIdeograph = '\u2E80';
+
     private static readonly PhraseBook<IncidentPhase> Book = new PhraseBook<IncidentPhase>()
         .Add(
             IncidentPhase.Detection,
@@ -30,13 +33,17 @@ internal static partial class PhaseWords
     /// <summary>True for the word before a number that counts phases or steps: "Phase 1", "Schritt 2".</summary>
     public static bool IsOrdinal(string? word) => OrdinalWords.IsPhase(word);
 
-    public static bool IsPhase(SectionTitle heading) => heading.NameWithoutRemarks.Length <= 48 && Book.Best(heading.NameWithoutRemarks) is not null;
+    public static bool IsPhase(SectionTitle heading) => heading.NameWithoutRemarks.Length <= 48 && (Book.Best(heading.NameWithoutRemarks) is not null || IsGlossed(heading));
+
+    // "封じ込め（Containment）": the bracket says it once more, in words that are known.
+    private static bool IsGlossed(SectionTitle heading) =>
+        heading.Remarks.Count > 0 && heading.Name.Any(c => c > FirstIdeograph) && heading.Remarks.Any(remark => Book.Find(remark).Any(match => match.At == 0));
 
     /// <summary>True where the heading's first words name a phase: "Containment", "Detection and Triage", not "Alert Runbooks".</summary>
     public static bool BeginsWithPhase(SectionTitle heading)
     {
         string name = LeadingNoun().Replace(heading.NameWithoutRemarks, string.Empty, 1);
-        return name.Length <= 48 && Book.Find(name).Any(match => match.At == 0) && !GuideWords.Sections.Find(name).Any(match =>
+        return name.Length <= 48 && (Book.Find(name).Any(match => match.At == 0) || IsGlossed(heading)) && !GuideWords.Sections.Find(name).Any(match =>
             match.Meaning is SectionKind.Tools or SectionKind.Scenarios or SectionKind.Roles or SectionKind.Rotation or SectionKind.Contacts or SectionKind.Templates or SectionKind.Severities);
     }
 
