@@ -14,7 +14,7 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
         foreach (GuideSection section in context.Document.Root.SelfAndDescendants)
         {
             // The boxes of a post-mortem's action items or of an exercise are no tasks of a response.
-            if (section.Kind is SectionKind.PostMortemTemplate or SectionKind.Templates or SectionKind.Exercise)
+            if (section.Kind is SectionKind.PostMortemTemplate or SectionKind.Templates or SectionKind.Exercise || SignOff().IsMatch(section.Heading.NameWithoutRemarks))
             {
                 continue;
             }
@@ -177,6 +177,12 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
     {
         string name = section.Heading.NameWithoutRemarks;
         bool generic = section.Heading.Normal is "checklist" or "tasks" or "actions" or "task list" or "steps" or "to do";
+        // The steps of a scenario that have boxes are called after it.
+        if (section.Kind is SectionKind.Scenario && section.Ancestors.TakeWhile(above => above.Kind is SectionKind.Scenario).LastOrDefault() is { } scenario && GuideWords.Fields.Find(name).Any(match => match is { Whole: true, Meaning: GuideField.Step }))
+        {
+            return SectionClassifier.WithoutAnnouncement(scenario.Heading.NameWithoutRemarks);
+        }
+
         GuideSection? named = generic ? section.Ancestors.FirstOrDefault(above => above.Level > 1) : section;
         return named?.Heading.NameWithoutRemarks is { Length: > 0 } better ? better
             : name.Length > 0 ? name
@@ -185,7 +191,7 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
 
     private string? PhaseOf(GuideSection section, string name)
     {
-        if (section.Kind is SectionKind.Scenario)
+        if (section.Ancestors.Prepend(section).Any(part => part.Kind is SectionKind.Scenario || part.Heading.OrdinalWord is "appendix" or "annex"))
         {
             return null;
         }
@@ -204,6 +210,10 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
             ?? phases.FirstOrDefault(phase => normal.Contains(SectionTitle.Normalise(phase.Name), StringComparison.Ordinal))?.Name
             ?? (PhaseWords.Meaning(name) is { } meaning ? phases.FirstOrDefault(phase => PhaseWords.Meaning(phase.Name) == meaning)?.Name : null);
     }
+
+    // Who has signed the document is no task of a response.
+    [GeneratedRegex(@"^(?:(?:document|plan|policy|final|management|executive)\s+)?(?:approvals?|sign-?offs?|(?:approval )?signatures?|aprovaç(?:ão|ões)|aprobaci(?:ón|ones)|approbations?|genehmigung(?:en)?|freigaben?|承認|审批)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SignOff();
 
     // "□ 1. Confirm it"
     [GeneratedRegex(@"^\d{1,2}[.)]\s+(?=\S)", RegexOptions.CultureInvariant)]

@@ -138,10 +138,9 @@ internal sealed partial class PhaseReader
     }
 
     // "Start the response", between "Assess" and "Contain"
-    private static bool StandsBetweenPhases(GuideSection parent, GuideSection section)
+    private static bool StandsBetweenPhases(GuideSection parent, int at)
     {
-        int at = PhaseWords.IsPhase(section.Heading) && section.Kind is SectionKind.Unknown or SectionKind.Phase ? parent.Sections.IndexOf(section) : -1;
-        return at > 0 && at + 1 < parent.Sections.Count && IsPhaseAt(at - 1) && IsPhaseAt(at + 1);
+        return at > 0 && at + 1 < parent.Sections.Count && parent.Sections[at].Kind is SectionKind.Unknown or SectionKind.Phase && PhaseWords.IsPhase(parent.Sections[at].Heading) && IsPhaseAt(at - 1) && IsPhaseAt(at + 1);
 
         bool IsPhaseAt(int i) => !parent.Sections[i].IsBold && PhaseWords.BeginsWithPhase(parent.Sections[i].Heading);
     }

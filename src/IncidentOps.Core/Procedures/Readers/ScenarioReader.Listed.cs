@@ -61,7 +61,7 @@ internal sealed partial class ScenarioReader
     // "Scenario | Immediate action", wherever it stands.
     private void AddTables(GuideSection section, List<Scenario> found, bool troubles = false)
     {
-        foreach (TableBlock table in section.Blocks.OfType<TableBlock>().Where(table => table is { Header.Cells: [var first, _, ..] } && (NamesScenarios(first.Text) || (troubles && table.Rows.Count >= 2 && NamesTroubles().IsMatch(first.Text)))))
+        foreach (TableBlock table in section.Blocks.OfType<TableBlock>().Where(table => table is { Header.Cells: [var first, _, ..] } && (NamesScenarios(first.Text) || TellsSignsAndDeeds(table) || (troubles && table.Rows.Count >= 2 && NamesTroubles().IsMatch(first.Text)))))
         {
             if (Fields.OfColumns([.. table.Header!.Cells.Select(cell => cell.Text)], GuideField.Step).Contains(GuideField.Step))
             {
@@ -69,6 +69,18 @@ internal sealed partial class ScenarioReader
             }
         }
     }
+
+    // "Incident | Symptoms | Containment | Recovery"
+    private static bool TellsSignsAndDeeds(TableBlock table) =>
+        table is { Rows.Count: >= 2, Header.Cells: { Count: >= 3 } heads } && IncidentHead().IsMatch(heads[0].Text)
+        && Fields.OfColumns([.. heads.Select(cell => cell.Text)], GuideField.Symptom, GuideField.Step) is var fields && fields.Contains(GuideField.Symptom) && fields.Contains(GuideField.Step);
+
+    [GeneratedRegex(@"^(?:incidents?|incident types?|types? of incident|type|case|situation|problem|failure|trouble|vorfall|incidente|tipo de incidente|type d'incident|инцидент)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IncidentHead();
+
+    // Who is told is no step of the repair.
+    [GeneratedRegex(@"^(?:escalat|notif|communicat|prevent|owner|responsib|team|who)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NoDeedHead();
 
     // "Symptom | Fix", where it is about nothing else
     [GeneratedRegex(@"^(?:(?:common |known )?(?:symptoms?|problems?|issues?|errors?|failures?|alerts?)|störung(?:en)?|fehler|problem|symptom|síntomas?|sintomas?|problemas?|erros?|errores|symptômes?|problèmes?|erreurs?|症状|問題|问题|现象|故障|симптом|проблема)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -86,15 +98,19 @@ internal sealed partial class ScenarioReader
     private void AddRows(TableBlock table, List<Scenario> found)
     {
         string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
-        GuideField[] fields = Fields.OfColumns(heads, GuideField.Symptom, GuideField.Severity, GuideField.Step);
+        GuideField[] fields = Fields.OfColumns([.. heads.Select(head => NoDeedHead().IsMatch(head) ? string.Empty : head)], GuideField.Symptom, GuideField.Severity, GuideField.Step);
+        fields = fields.Contains(GuideField.Step) ? fields : Fields.OfColumns(heads, GuideField.Symptom, GuideField.Severity, GuideField.Step);
+        // "Containment | Recovery": each column that says what to do gives a step.
+        int main = Array.IndexOf(fields, GuideField.Step);
+        int[] deeds = [.. Enumerable.Range(0, heads.Length).Where(i => i == main || (main > 0 && i > 0 && fields[i] is GuideField.None && !NoDeedHead().IsMatch(heads[i]) && Fields.Among(heads[i], GuideField.Symptom, GuideField.Cause, GuideField.Step) is GuideField.Step))];
         foreach (TableLine row in table.Rows.Where(row => row.Cell(0).Text.Length > 0))
         {
             context.Ledger.Take(row);
             context.Ledger.Take(table);
             TableText Cell(GuideField field) => row.Cell(Array.IndexOf(fields, field));
-            TableText steps = Cell(GuideField.Step);
-            string[] parts = steps.Items.Count > 0 ? [.. steps.Items] : steps.Text.Length > 0 ? [steps.Text] : [];
-            IEnumerable<string> CodesIn(string text) => steps.Codes.Where(code => text.Contains(code, StringComparison.Ordinal));
+            TableText[] steps = [.. deeds.Select(row.Cell).Where(cell => cell.Text.Length > 0)];
+            string[] parts = [.. steps.SelectMany(cell => cell.Items.Count > 0 ? cell.Items : [cell.Text])];
+            IEnumerable<string> CodesIn(string text) => steps.SelectMany(cell => cell.Codes).Where(code => text.Contains(code, StringComparison.Ordinal));
             found.Add(new Scenario
             {
                 Name = row.Cell(0).Text,

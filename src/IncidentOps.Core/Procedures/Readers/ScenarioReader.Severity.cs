@@ -46,6 +46,7 @@ internal sealed partial class ScenarioReader
     // "P2 (P1 if all requests fail)" is P2.
     private string? FirstSeverity(string text) =>
         SeverityName.Mentions(text).FirstOrDefault() is { } mention ? context.Scale.Find(mention.Groups["code"].Value)?.Name ?? mention.Groups["code"].Value
+        : SectionTitle.Parse(text).NameWithoutRemarks is { Length: > 0 } first && context.Scale.MeantBy(first) is [var outright, ..] ? outright.Name
         : context.Scale.MeantBy(text) is [var level, ..] ? level.Name
         : context.Scale.Levels.Count == 0 && SeverityName.TryParse(SectionTitle.Parse(text).NameWithoutRemarks, loose: true) is { Rest: "" } word ? word.Name
         : null;

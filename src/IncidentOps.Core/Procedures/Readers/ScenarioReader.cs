@@ -110,7 +110,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
 
     private static GuideField FieldOf(string? label) =>
         ScenarioWords.IsSymptom(label) ? GuideField.Symptom
-        : ScenarioWords.IsAside(label) ? GuideField.Cause
+        : ScenarioWords.IsAside(label) || TellsEffect().IsMatch(label ?? string.Empty) ? GuideField.Cause
         : WithRemedy().IsMatch(label ?? string.Empty) ? GuideField.Step
         : GuideWords.Fields.Find(label ?? string.Empty).Any(match => match is { Whole: true, Meaning: GuideField.Example }) ? GuideField.Symptom
         : Fields.Among(label, GuideField.Cause, GuideField.Step);
@@ -135,7 +135,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
                 case TextBlock text:
                     label = AddText(text, group, symptoms, remarks, steps, ref severity) ?? label;
                     break;
-                case ListBlock list when group is null && FieldOf(label) is GuideField.Symptom or GuideField.Cause:
+                case ListBlock list when (group is null && FieldOf(label) is GuideField.Symptom or GuideField.Cause) || (label is not null && !list.HasBoxes && (FieldOf(label) is GuideField.Cause || !list.Ordered) && (TellsEffect().IsMatch(label) || TellsWhyOrWhen().IsMatch(label))):
                     AddContext([list], FieldOf(label) == GuideField.Symptom ? symptoms : remarks);
                     label = null;
                     break;
@@ -227,7 +227,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
             {
                 open = line.Label;
             }
-            else if (IsSeverityLabel(line.Label) && FirstSeverity(line.Value) is { } told)
+            else if ((IsSeverityLabel(line.Label) || (Fields.Among(line.Label, GuideField.Impact) is GuideField.Impact && SeverityName.TryParse(line.Value, loose: false) is { IsCode: true })) && FirstSeverity(line.Value) is { } told)
             {
                 severity ??= told;
             }

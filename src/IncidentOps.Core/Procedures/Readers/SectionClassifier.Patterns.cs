@@ -54,12 +54,16 @@ internal static partial class SectionClassifier
     private static partial Regex RecoveryTitle();
 
     // "Long-term recovery", "Order of restoration", "Checklist before going on"
-    [GeneratedRegex(@"^(?:immediate|short|mid|medium|long|full|partial|gradual|phased)\b.*\b(?:recovery|restoration)$|\b(?:checklist|verification|validation|priorit(?:y|ies)|planning|order|objectives?|continuity|criteria)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:immediate|short|mid|medium|long|full|partial|gradual|phased)\b.*\b(?:recovery|restoration)$|\b(?:checklist|verification|validation|priorit(?:y|ies)|planning|order|objectives?|continuity|criteria|recovery process|recovery phases|during recovery)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PartOfRecovery();
 
     // Who has a stake, not what they are told.
     [GeneratedRegex(@"^(?:(?:key|main|important|internal|external|incident|security|non|relevant|other)[\s-]+)*stakeholders$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Stakeholders();
+
+    // "Related runbooks" lead to further documents.
+    [GeneratedRegex(@"^(?:(?:related|further|linked|associated|see also)\b|関連|関係|相关|相關|관련|verwandte|weitere\b|связанные)|\b(?:relacionad[oa]s|connexes|associés|correlat[ie]|zugehörige)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Related();
 
     // The list after the people to call or the tools to use is none to tick off.
     [GeneratedRegex(@"(?<!检查|任务|待办|核对|检验|步骤)清单$", RegexOptions.CultureInvariant)]

@@ -25,7 +25,7 @@ internal static partial class SectionClassifier
         part is { Heading.Ordinal: null, Sections.Count: 0, Blocks: [ListBlock { Ordered: true, Items.Count: >= 2 }] }
         && part.Heading.Name.Contains(' ', StringComparison.Ordinal) && !PhaseWords.BeginsWithPhase(part.Heading) && !part.Heading.Remarks.Any(remark => DurationText.TryParse(remark, out _))
         && !ScenarioWords.IsSymptom(part.Heading.NameWithoutRemarks) && !ScenarioWords.IsAside(part.Heading.NameWithoutRemarks)
-        && !GuideWords.Fields.Find(part.Heading.NameWithoutRemarks).Any(match => match.Meaning is GuideField.Step or GuideField.Cause or GuideField.Symptom);
+        && !GuideWords.Fields.Find(part.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Step or GuideField.Cause or GuideField.Symptom });
 
     // "Response procedures", and below it "Search outage response", "Leaked key response": each for a trouble of its own.
     private static bool HoldsTroubles(GuideSection section) =>

@@ -29,6 +29,7 @@ internal static partial class SectionClassifier
 
         MarkCases(document);
         MarkTroubles(document);
+        MarkLikeCases(document);
         MarkResponses(document);
         MarkIncidents(document);
         MarkReports(document);
@@ -92,6 +93,11 @@ internal static partial class SectionClassifier
         if (matches.Count == 0)
         {
             return SectionKind.Unknown;
+        }
+
+        if (Related().IsMatch(name) && matches.All(match => match.Meaning is SectionKind.Scenarios))
+        {
+            return SectionKind.Tools;
         }
 
         if (matches.Any(match => match.Meaning == SectionKind.Templates) &&
@@ -161,6 +167,11 @@ internal static partial class SectionClassifier
     private static SectionKind KindOf(GuideSection section)
     {
         SectionKind own = ByTitle(section.Heading);
+        if (TellsOfDocument(section))
+        {
+            return SectionKind.Prose;
+        }
+
         own = own is SectionKind.Templates && IsForm(section) ? SectionKind.Contacts
             : section.IsBold && section.Title.Length > LongestBoldTitle ? SectionKind.Unknown
             : own is SectionKind.PostMortem && Form().IsMatch(section.Heading.Name) && section.Blocks.Exists(block => block is CodeBlock) ? SectionKind.PostMortemTemplate
@@ -198,6 +209,8 @@ internal static partial class SectionClassifier
                 return SectionKind.Scenarios;
             case SectionKind.Scenarios when own is SectionKind.Scenarios && IsWhole(section, own) && section.Sections.Count(part => part.IsBold && HasSteps(part)) >= 2:
                 return own;
+            case SectionKind.Scenarios when TellsAboutCases(section):
+                return SectionKind.Prose;
             case SectionKind.Scenarios:
                 return own is SectionKind.Checklist && !section.IsBold && section.Blocks.Exists(block => block is ListBlock { HasBoxes: true }) ? own
                     : section is { IsBold: false, Sections.Count: 0, Blocks: [CodeBlock boxes] } && IsBoxes(boxes) ? SectionKind.Checklist
@@ -267,6 +280,11 @@ internal static partial class SectionClassifier
             : own is SectionKind.Unknown && above is SectionKind.Prose or SectionKind.Communication ? above
             : own;
     }
+
+    // "Version: 1.0", written as a heading
+    private static bool TellsOfDocument(GuideSection section) =>
+        section is { Blocks.Count: 0, Sections.Count: 0, IsBold: false, Heading.Ordinal: null } && new TextLine(section.Title, section.Line) is { Label: { } label, Value.Length: > 0 }
+        && (DocumentWords.IsMetadata(label) || (section.Parent!.Kind is SectionKind.Scenarios && !label.Contains(' ', StringComparison.Ordinal) && !TellsOfTrouble(section.Heading.Name) && SeverityName.TryParse(label, loose: true) is null));
 
     private static bool IsWhole(GuideSection section, SectionKind kind) =>
         GuideWords.Sections.Find(section.Heading.NameWithoutRemarks).Any(match => match.Whole && match.Meaning == kind);

@@ -171,7 +171,7 @@ internal static class GuideWords
         .Add(
             GuideField.Symptom,
             "symptom", "symptoms", "signs", "indicators", "how it shows", "detection", "alerts", "alert", "what you see", "trigger", "triggers", "signals", "detection signals", "detection signal", "warning signs", "indications", "you may see", "observed", "manifestation", "how to detect", "how to recognize", "indicators of compromise", "indicators of attack", "detection indicators", "attack indicators", "early indicators", "key indicators", "common indicators", "typical indicators", "possible indicators", "early warning signs", "telltale signs", "red flags", "common symptoms", "typical symptoms", "observable symptoms",
-            "symptome", "anzeichen", "symptômes", "signes", "síntomas", "síntoma", "sintomas", "sintomi", "segnali", "señales", "sinais", "signaux", "detección", "detecção", "détection", "rilevamento", "erkennung", "检测", "检测方式", "обнаружение", "症状", "兆候", "现象", "故障现象", "증상", "симптомы", "признаки")
+            "indicadores", "indicateurs", "indikatoren", "indicatori", "偵測訊號", "检测信号", "symptome", "anzeichen", "symptômes", "signes", "síntomas", "síntoma", "sintomas", "sintomi", "segnali", "señales", "sinais", "signaux", "detección", "detecção", "détection", "rilevamento", "erkennung", "检测", "检测方式", "обнаружение", "症状", "兆候", "现象", "故障现象", "증상", "симптомы", "признаки")
         .Add(
             GuideField.Cause,
             "cause", "causes", "possible causes", "common causes", "likely causes", "root causes", "potential causes", "why", "impact", "severity", "priority", "affected", "owner", "ursachen", "causes possibles", "causas", "causas comunes", "cause possibili", "原因", "考えられる原因", "可能原因", "원인", "причины", "возможные причины")

@@ -6,15 +6,18 @@ namespace IncidentOps.Core.Procedures.Words;
 /// <summary>The labels inside a scenario.</summary>
 internal static partial class ScenarioWords
 {
+    /// <summary>A label of more words is a sentence: "Write down the time and the symptom".</summary>
+    private const int MostWords = 5;
+
     /// <summary>True for a heading such as "Scenario 3: …", in any of the known languages.</summary>
     public static bool IsScenarioTitle(SectionTitle heading) => OrdinalWords.IsScenario(heading.OrdinalWord);
 
     /// <summary>True for a label that announces how a scenario shows.</summary>
     public static bool IsSymptom(string? label) =>
-        label is not null && (SymptomWord().IsMatch(label) || GuideWords.Fields.Find(label).Any(match => match is { Whole: true, Meaning: GuideField.Symptom }));
+        label is not null && (IsSymptomOutright(label) || GuideWords.Fields.Find(label).Any(match => match is { Whole: true, Meaning: GuideField.Symptom }));
 
     /// <summary>True for a label that says so outright, not only in the company of other labels.</summary>
-    public static bool IsSymptomOutright(string? label) => label is not null && SymptomWord().IsMatch(label);
+    public static bool IsSymptomOutright(string? label) => label is not null && label.AsSpan().Count(' ') < MostWords && SymptomWord().IsMatch(label);
 
     /// <summary>True for a label of what goes with the scenario, and is no step of the repair.</summary>
     public static bool IsAside(string? label) => label is not null && Aside().IsMatch(label.Trim());

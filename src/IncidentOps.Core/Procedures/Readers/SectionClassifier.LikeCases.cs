@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Core.Text.Troubles;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>Chapters that only their like parts tell to be cases: "Immediate actions:" and "Recovery:" below each of them.</content>
+internal static partial class SectionClassifier
+{
+    private static void MarkLikeCases(GuideDocument document)
+    {
+        foreach (GuideSection parent in document.Root.SelfAndDescendants.Where(section => section.Kind is SectionKind.Unknown or SectionKind.Scenarios && section.Sections.Count >= 2).ToArray())
+        {
+            (GuideSection Section, HashSet<string> Parts)[] told = [.. parent.Sections.Take(MostCases).Where(MayBeLikeCase).Select(section => (section, PartsOf(section))).Where(one => one.Item2.Count >= 2)];
+            foreach ((GuideSection section, HashSet<string> parts) in told)
+            {
+                if (Array.Exists(told, other => other.Section != section && other.Parts.Count(parts.Contains) >= Math.Max(2, parts.Count / 2)))
+                {
+                    foreach (GuideSection part in section.SelfAndDescendants.Where(part => part == section || part.Kind is not (SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate)))
+                    {
+                        part.Kind = SectionKind.Scenario;
+                    }
+                }
+            }
+        }
+    }
+
+    // "What is special about them", in words alone, beside cases with steps
+    private static bool TellsAboutCases(GuideSection section) =>
+        section is { IsBold: false, Heading.Ordinal: null, Blocks.Count: > 0 } && section.SelfAndDescendants.All(part => part.Blocks.TrueForAll(block => block is TextBlock)) && section.Links.Count == 0
+        && !ScenarioWords.IsScenarioTitle(section.Heading) && !TroubleText.Read(section.Heading.Name).Has(TermKind.Trouble) && !HasScenarioParts(section) && !section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Any(line => line.Links.Count > 0)
+        && section.Parent!.Sections.Take(MostCases).Count(other => other != section && HasSteps(other)) >= 2;
+
+    // A name of what may happen: no phase, no level, no role
+    private static bool MayBeLikeCase(GuideSection section) =>
+        section is { IsBold: false, Title.Length: <= 80, Kind: SectionKind.Unknown or SectionKind.Scenarios or SectionKind.Tools or SectionKind.Prose or SectionKind.Communication or SectionKind.Rotation }
+        && !PhaseWords.BeginsWithPhase(section.Heading) && !PhaseWords.IsOrdinal(section.Heading.OrdinalWord)
+        && SeverityName.TryParse(section.Heading.Name, loose: true) is not { Rest: "" }
+        && !IsWhole(section, section.Kind) && RoleReader.DutyPart(section) is null;
+
+    /// <summary>What the parts of a section are called that say how something shows, why, or what to do; empty where none says what to do.</summary>
+    private static HashSet<string> PartsOf(GuideSection section)
+    {
+        string[] titles =
+        [
+            .. section.Sections.Where(part => part.Blocks.Count > 0 || part.Sections.Count > 0).Select(part => part.Heading.NameWithoutRemarks),
+            .. section.Blocks.Where((block, i) => i + 1 < section.Blocks.Count && section.Blocks[i + 1] is ListBlock or CodeBlock).OfType<TextBlock>()
+                .Select(text => text.Lines[^1]).Where(line => line is { Label: not null, Value.Length: 0 }).Select(line => line.Label!),
+        ];
+        GuideField[] fields = [.. titles.Select(PartField)];
+        return fields.Contains(GuideField.Step) ? [.. titles.Where((_, i) => fields[i] is not GuideField.None).Select(SectionTitle.Normalise)] : [];
+    }
+
+    private static GuideField PartField(string title) =>
+        title.Length > 40 ? GuideField.None
+        : ScenarioWords.IsSymptom(title) ? GuideField.Symptom
+        : GuideWords.Fields.Find(title).Where(match => match is { Whole: true, Meaning: GuideField.Cause or GuideField.Step }).Select(match => match.Meaning).FirstOrDefault() is var field && field is not GuideField.None ? field
+        : DeedTitle().IsMatch(title) ? GuideField.Step
+        : GuideField.None;
+
+    [GeneratedRegex(@"^(?:immediate|first|short[- ]term|long[- ]term|check|recovery|response|containment|remediation|mitigation|resolution)\s+(?:actions?|steps?|order|checks?|response|measures?|procedure)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DeedTitle();
+}
