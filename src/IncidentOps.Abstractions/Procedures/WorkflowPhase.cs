@@ -12,6 +12,12 @@ public sealed record WorkflowPhase
     /// <summary>The time window that its heading gives, "5-15 minutes"; null where there is none.</summary>
     public string? Window { get; init; }
 
+    /// <summary>What it is to reach, where the guide says so.</summary>
+    public string? Goal { get; init; }
+
+    /// <summary>Who leads it, where the guide says so.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>What is done in it.</summary>
     public IReadOnlyList<PhaseActivity> Activities { get; init => field = PlainList.Of(value); } = [];
 

@@ -108,4 +108,8 @@ public sealed class LikeCaseKindsTests
         Procedure procedure = Compile("## Triage\n\n1. **Write down the time and the symptom.** In the book.\n2. **Stop.** All of it.\n3. **Read the book.** All of it.\n");
         Assert.Empty(procedure.Scenarios);
     }
+
+    [Fact]
+    public void A_comparison_is_no_list_of_steps() =>
+        Assert.Equal(["look"], Compile("## Scenarios\n\n### Ransom\n\n1. look\n\n| Factor | Pay | Do not pay |\n|-|-|-|\n| Price | high | none |\n\n### Mill stuck\n\n1. oil it\n2. turn it\n").Scenarios[0].Steps.Select(step => step.Text));
 }

@@ -49,4 +49,23 @@ public sealed class RunKindsTests
         Assert.Equal(["Detection", "Containment", "Recovery"], procedure.Phases.Select(phase => phase.Name));
         Assert.Equal(["./lock.sh", "./sweep.sh"], procedure.Phases[1].Commands);
     }
+
+    [Theory]
+    [InlineData("**Owner:** the watch\n**Goal:** stop the fire\n\n- shut the door\n")]
+    [InlineData("- **Goal:** stop the fire\n- **Owner:** the watch\n- shut the door\n")]
+    [InlineData("**Responsável**: the watch\n\n**Objetivo**: stop the fire\n\n- shut the door\n")]
+    public void Who_leads_and_what_for_is_nothing_to_do(string told)
+    {
+        WorkflowPhase phase = Compile("## Response Procedure\n\n### Phase 1: Containment\n\n" + told + "\n### Phase 2: Recovery\n\n- open\n").Phases[0];
+        Assert.Equal(("stop the fire", "the watch"), (phase.Goal, phase.Owner));
+        Assert.Equal("shut the door", Assert.Single(phase.Activities).Text);
+    }
+
+    [Fact]
+    public void A_program_is_one_command_and_a_drawing_none()
+    {
+        WorkflowPhase phase = Compile("## Response Procedure\n\n### Phase 1: Containment\n\n```python\nimport door\ndef shut():\n    door.shut()\n```\n\n```\n1. SHUT        LOOK\n   DOOR        UP\n2. LOCK\n```\n\n### Phase 2: Recovery\n\n- open\n").Phases[0];
+        Assert.Equal("import door\ndef shut():\n    door.shut()", Assert.Single(phase.Commands));
+        Assert.Empty(phase.Activities);
+    }
 }

@@ -135,6 +135,8 @@ internal sealed partial class PhaseReader(GuideContext context)
         List<PhaseActivity> activities = [];
         List<string> commands = [];
         AddBlocks(section.Blocks, null, activities, commands);
+        string? goal = Told(activities, GoalLabel());
+        string? owner = Told(activities, OwnerLabel());
         foreach (GuideSection part in section.Descendants)
         {
             if (part.Kind is SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate or SectionKind.Severities or SectionKind.Scenario or SectionKind.Scenarios)
@@ -155,12 +157,31 @@ internal sealed partial class PhaseReader(GuideContext context)
         {
             Order = order,
             Name = window.Success ? section.Heading.NameWithoutRemarks[window.Length..] : section.Heading.NameWithoutRemarks,
+            Goal = goal,
+            Owner = owner,
             Window = section.Heading.Remarks.FirstOrDefault(remark => DurationText.TryParse(remark, out _)) ?? (window.Success ? window.Groups["window"].Value : null),
             Activities = activities,
             Commands = commands,
             Line = section.Line,
         };
     }
+
+    // "Goal: …", "Owner: …" tell of the phase, and are nothing to do.
+    private static string? Told(List<PhaseActivity> activities, Regex label)
+    {
+        int at = activities.FindIndex(activity => Labelled(activity) is { Label: { } name } && label.IsMatch(name));
+        if (at < 0)
+        {
+            return null;
+        }
+
+        string told = Labelled(activities[at]).Value;
+        activities.RemoveAt(at);
+        return told;
+    }
+
+    private static TextLine Labelled(PhaseActivity activity) =>
+        activity.Group is null ? new TextLine(activity.Text, activity.Line) : new TextLine($"{activity.Group}: {activity.Text}", activity.Line);
 
     private void AddBlocks(IReadOnlyList<GuideBlock> blocks, string? group, List<PhaseActivity> activities, List<string> commands)
     {
@@ -227,6 +248,13 @@ internal sealed partial class PhaseReader(GuideContext context)
         for (int i = 0; i < lines.Length; i++)
         {
             SectionTitle title = SectionTitle.Parse(lines[i]);
+            if (title.Name.Contains("    ", StringComparison.Ordinal))
+            {
+                // Columns beside one another: a drawing
+                activities.RemoveRange(before, activities.Count - before);
+                return;
+            }
+
             if (title.Ordinal is not null && title.Name.Length > 0)
             {
                 activities.Add(new PhaseActivity { Group = group, Text = title.Name, Line = code.Line + 1 + i });

@@ -70,6 +70,13 @@ internal sealed partial class ScenarioReader
         }
     }
 
+    // "Factor | Pay | Do not pay": what speaks for the one and for the other
+    private static bool Compares(TableBlock table) =>
+        table.Header is { Cells: { Count: >= 3 } heads } && CompareHead().IsMatch(heads[0].Text) && !heads.Any(cell => GuideWords.Fields.Find(cell.Text).Any(match => match is { Whole: true, Meaning: GuideField.Step or GuideField.Task }));
+
+    [GeneratedRegex(@"^(?:(?:decision )?factors?|criteri(?:on|a)|considerations?|aspects?|options?|pros|metrics?|kriterium|critère|criterio|critério)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CompareHead();
+
     // "Incident | Symptoms | Containment | Recovery"
     private static bool TellsSignsAndDeeds(TableBlock table) =>
         table is { Rows.Count: >= 2, Header.Cells: { Count: >= 3 } heads } && IncidentHead().IsMatch(heads[0].Text)

@@ -146,6 +146,9 @@ internal sealed partial class ScenarioReader(GuideContext context)
                     code = WithoutSigns(code, steps.Any ? null : symptoms);
                     steps.AddCode(code, group ?? label ?? section.Heading.NameWithoutRemarks, group ?? label);
                     break;
+                case TableBlock table when Compares(table):
+                    AddContext([table], remarks);
+                    break;
                 case TableBlock table:
                     steps.AddTable(table, group ?? label);
                     break;

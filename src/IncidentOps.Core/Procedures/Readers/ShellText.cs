@@ -19,6 +19,12 @@ internal static partial class ShellText
     /// <summary>The commands of a block, continued lines joined, comments and prompts taken off.</summary>
     public static IReadOnlyList<string> Commands(CodeBlock code)
     {
+        if (code.Language is "python" && code.TextLines.Any(line => ProgramLine().IsMatch(line)))
+        {
+            // A program runs as a whole.
+            return [code.Text];
+        }
+
         List<string> commands = [];
         string? open = null;
         foreach (string line in code.TextLines)
@@ -195,4 +201,7 @@ internal static partial class ShellText
 
     [GeneratedRegex(@"^(?:sudo\s+)?[a-z][\w.-]*\s+(?:-{1,2}\w|[a-z./$""'])", RegexOptions.CultureInvariant)]
     private static partial Regex ProgramFirst();
+
+    [GeneratedRegex(@"^(?:class|def|async def|import|from|for|while|if|with|try)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex ProgramLine();
 }
