@@ -112,4 +112,13 @@ public sealed class LikeCaseKindsTests
     [Fact]
     public void A_comparison_is_no_list_of_steps() =>
         Assert.Equal(["look"], Compile("## Scenarios\n\n### Ransom\n\n1. look\n\n| Factor | Pay | Do not pay |\n|-|-|-|\n| Price | high | none |\n\n### Mill stuck\n\n1. oil it\n2. turn it\n").Scenarios[0].Steps.Select(step => step.Text));
+
+    [Fact]
+    public void An_index_of_playbooks_lists_scenarios()
+    {
+        Procedure procedure = Compile("## Severity\n\n- **P0**: gone\n- **P1**: slow\n\n## Playbook Index\n\n| Playbook | Attack type | Severity | Link |\n|-|-|-|-|\n| Playbook 1 | Stolen bread | P1 | [bread](./bread.md) |\n| Playbook 2 | Burnt oven | P0 | [oven](./oven.md) |\n\n## Containment commands\n\n| Scenario | Action |\n|-|-|\n| Mill stuck | oil it |\n");
+        Assert.All(procedure.Scenarios.Take(2), one => Assert.Empty(one.Steps));
+        Assert.Equal([("Stolen bread", "P1", "./bread.md"), ("Burnt oven", "P0", "./oven.md")], procedure.Scenarios.Take(2).Select(one => (one.Name, one.Severity, one.Link)));
+        Assert.Equal("Mill stuck", procedure.Scenarios[2].Name);
+    }
 }

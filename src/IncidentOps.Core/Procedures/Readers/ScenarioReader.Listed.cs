@@ -8,6 +8,9 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <content>Scenarios without headings of their own: lists and tables.</content>
 internal sealed partial class ScenarioReader
 {
+    /// <summary>Among how many scenarios one of the same name is looked for; nobody has written so many.</summary>
+    private const int MostKnown = 500;
+
     /// <summary>Scenarios that are only listed, each perhaps with a link to its document.</summary>
     private void AddListed(GuideSection section, List<Scenario> found)
     {
@@ -61,7 +64,12 @@ internal sealed partial class ScenarioReader
     // "Scenario | Immediate action", wherever it stands.
     private void AddTables(GuideSection section, List<Scenario> found, bool troubles = false)
     {
-        foreach (TableBlock table in section.Blocks.OfType<TableBlock>().Where(table => table is { Header.Cells: [var first, _, ..] } && (NamesScenarios(first.Text) || TellsSignsAndDeeds(table) || (troubles && table.Rows.Count >= 2 && NamesTroubles().IsMatch(first.Text)))))
+        foreach (TableBlock index in section.Blocks.OfType<TableBlock>().Where(IsIndex))
+        {
+            AddRows(index, found, named: 1);
+        }
+
+        foreach (TableBlock table in section.Blocks.OfType<TableBlock>().Where(table => !IsIndex(table) && table is { Header.Cells: [var first, _, ..] } && (NamesScenarios(first.Text) || TellsSignsAndDeeds(table) || (troubles && table.Rows.Count >= 2 && NamesTroubles().IsMatch(first.Text)))))
         {
             if (Fields.OfColumns([.. table.Header!.Cells.Select(cell => cell.Text)], GuideField.Step).Contains(GuideField.Step))
             {
@@ -76,6 +84,14 @@ internal sealed partial class ScenarioReader
 
     [GeneratedRegex(@"^(?:(?:decision )?factors?|criteri(?:on|a)|considerations?|aspects?|options?|pros|metrics?|kriterium|critère|criterio|critério)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CompareHead();
+
+    // "Playbook | Attack type | Severity | Link", each row with the document that tells what to do
+    private static bool IsIndex(TableBlock table) =>
+        table is { Rows.Count: >= 2, Header.Cells: { Count: >= 3 } heads } && heads[0].Text.EndsWith("book", StringComparison.OrdinalIgnoreCase) && CaseHead().IsMatch(heads[1].Text)
+        && table.Rows.All(row => row.Cells.Any(cell => cell.Links.Count > 0));
+
+    [GeneratedRegex(@"^(?:(?:attack|incident|threat|failure|problem) (?:type|class|category)|type of (?:attack|incident|threat)|incident|scenario|attack|threat|failure|problem)s?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CaseHead();
 
     // "Incident | Symptoms | Containment | Recovery"
     private static bool TellsSignsAndDeeds(TableBlock table) =>
@@ -102,15 +118,15 @@ internal sealed partial class ScenarioReader
         && section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).All(item => item.Blocks.Count == 0 && item.Links.FirstOrDefault() is { } link && link.Text == item.Text);
 
     /// <summary>A table of scenarios: the first column names it, others say how it shows and what to do.</summary>
-    private void AddRows(TableBlock table, List<Scenario> found)
+    private void AddRows(TableBlock table, List<Scenario> found, int named = 0)
     {
         string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
         GuideField[] fields = Fields.OfColumns([.. heads.Select(head => NoDeedHead().IsMatch(head) ? string.Empty : head)], GuideField.Symptom, GuideField.Severity, GuideField.Step);
         fields = fields.Contains(GuideField.Step) ? fields : Fields.OfColumns(heads, GuideField.Symptom, GuideField.Severity, GuideField.Step);
         // "Containment | Recovery": each column that says what to do gives a step.
         int main = Array.IndexOf(fields, GuideField.Step);
-        int[] deeds = [.. Enumerable.Range(0, heads.Length).Where(i => i == main || (main > 0 && i > 0 && fields[i] is GuideField.None && !NoDeedHead().IsMatch(heads[i]) && Fields.Among(heads[i], GuideField.Symptom, GuideField.Cause, GuideField.Step) is GuideField.Step))];
-        foreach (TableLine row in table.Rows.Where(row => row.Cell(0).Text.Length > 0))
+        int[] deeds = [.. Enumerable.Range(named, heads.Length - named).Where(i => (i == main && i >= named) || (main > 0 && i > 0 && fields[i] is GuideField.None && !NoDeedHead().IsMatch(heads[i]) && Fields.Among(heads[i], GuideField.Symptom, GuideField.Cause, GuideField.Step) is GuideField.Step))];
+        foreach (TableLine row in table.Rows.Where(row => row.Cell(named).Text.Length > 0))
         {
             context.Ledger.Take(row);
             context.Ledger.Take(table);
@@ -118,15 +134,24 @@ internal sealed partial class ScenarioReader
             TableText[] steps = [.. deeds.Select(row.Cell).Where(cell => cell.Text.Length > 0)];
             string[] parts = [.. steps.SelectMany(cell => cell.Items.Count > 0 ? cell.Items : [cell.Text])];
             IEnumerable<string> CodesIn(string text) => steps.SelectMany(cell => cell.Codes).Where(code => text.Contains(code, StringComparison.Ordinal));
-            found.Add(new Scenario
+            Scenario told = new()
             {
-                Name = row.Cell(0).Text,
+                Name = row.Cell(named).Text,
                 Severity = context.Scale.MeantBy(Cell(GuideField.Severity).Text) is [var level, ..] ? level.Name : null,
                 Symptoms = [.. ExampleText.Split(Cell(GuideField.Symptom).Text)],
                 Steps = [.. parts.Select((text, i) => new ScenarioStep { Number = i + 1, Text = text, Commands = [.. CodesIn(text).Where(ShellText.IsCommand)], Code = [.. CodesIn(text).Select(code => new ScenarioCode { Text = code, Line = row.Line })], Line = row.Line })],
                 Link = row.Cells.SelectMany(cell => cell.Links).FirstOrDefault()?.Target,
                 Line = row.Line,
-            });
+            };
+            int known = named > 0 && found.Count <= MostKnown ? found.FindIndex(one => string.Equals(one.Name, told.Name, StringComparison.OrdinalIgnoreCase)) : -1;
+            if (known >= 0)
+            {
+                // The index only adds where to read on.
+                found[known] = found[known] with { Link = found[known].Link ?? told.Link, Severity = found[known].Severity ?? told.Severity };
+                continue;
+            }
+
+            found.Add(told);
         }
     }
 
