@@ -217,7 +217,7 @@ internal sealed partial class ContactReader(GuideContext context)
 
         // The deputy is no way to reach the first, unless the cell is an address; and a name that many share tells nobody.
         bool direct = channels.Any(i => Fields.Among(heads[i], GuideField.Channel) == GuideField.Channel);
-        bool Reaches(int i, string text) => !direct || (Fields.Among(heads[i], GuideField.Channel) == GuideField.Channel && !DeputyHead().IsMatch(heads[i])) || IsReach(text);
+        bool Reaches(int i, string text) => !direct || Fields.Among(heads[i], GuideField.Channel) == GuideField.Channel || IsReach(text);
         string[] people = [.. table.Rows.Select(row => row.Cell(person).Text).Where(name => Filled(name) is not null)];
         person = role >= 0 && people.Length >= 3 && people.Distinct(StringComparer.OrdinalIgnoreCase).Count() * 2 <= people.Length ? -1 : person;
 
@@ -240,9 +240,6 @@ internal sealed partial class ContactReader(GuideContext context)
 
         context.Ledger.Take(table);
     }
-
-    [GeneratedRegex(@"\b(?:backup|secondary|alternate|deputy|second)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex DeputyHead();
 
     private static bool IsPersonHead(string head) => PersonHead().IsMatch(head) || GuideWords.Terms.Has(head, GuideTerm.Name);
 

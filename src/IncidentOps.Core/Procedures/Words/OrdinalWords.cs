@@ -21,7 +21,7 @@ internal static class OrdinalWords
         "schritt|paso|passo|шаг|ステップ|手順|步骤|步驟|bước|buoc|langkah|adım|adim|krok|steg|trin|stap|крок|الخطوة|خطوة|절차";
 
     private const string ScenarioPattern =
-        "خطة الطوارئ|السيناريو|سيناريو|시나리오|シナリオ|ケース|场景|場景|情境|案例|сценарий|szenario|scénario|escenario|cenário|cenario|cas|caso|kịch bản|kich ban|tình huống|tinh huong|skenario|senaryo|scenariusz|scénář|scenar|scenarie|skenaario|сценарій";
+        "خطة الطوارئ|السيناريو|سيناريو|시나리오|シナリオ|ケース|场景|場景|情境|情景|案例|сценарий|szenario|scénario|escenario|cenário|cenario|cas|caso|kịch bản|kich ban|tình huống|tinh huong|skenario|senaryo|scenariusz|scénář|scenar|scenarie|skenaario|сценарій";
 
     private static readonly FrozenSet<string> Phases = Set("phase|step|stage", PhasePattern, StepPattern);
 
