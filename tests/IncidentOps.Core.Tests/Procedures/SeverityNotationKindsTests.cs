@@ -123,4 +123,50 @@ public sealed class SeverityNotationKindsTests
     [Fact]
     public void A_watch_of_a_week_is_the_window() =>
         Assert.Equal(7, Compile("## Response\n\n### Step 1: Monitoring\n\n- Monitor for at least a week\n").MonitoringWindow?.Maximum.TotalDays);
+
+    [Fact]
+    public void Words_that_rank_all_items_are_levels_where_the_text_before_says_so()
+    {
+        const string Items = "- Low: a roll is pale (e.g., the third). Low is no incident.\n- Medium: pale rolls\n- High: no bread\n";
+        Assert.Equal(["High", "Medium", "Low"], Compile($"## Incident Response Procedures\n\n{new string('w', 200)} and follow what fits the incident severity ranking:\n\n{Items}").Severities.Select(level => level.Name));
+        Assert.Empty(Compile($"## Incident Response Procedures\n\nRisk that remains:\n\n{Items}").Severities);
+    }
+
+    [Theory]
+    [InlineData("## Incident Types & Severity Levels\n\n### Severity Classification\n\n**CRITICAL (Red)**\n- No bread\n- **Response time**: 1 hour\n\n**LOW (Blue)**\n- Pale rolls\n- **Response time**: 1 day\n")]
+    [InlineData("## Incident Categories and Playbooks\n\n- Look at all.\n\n**Severity Levels:**\n\n* **Critical** – No bread\n* **Low** – Pale rolls\n\n**Response Procedures: Bread**\n\n* Bake\n")]
+    public void Levels_among_the_kinds_of_incidents_are_levels(string guide) =>
+        Assert.Equal(["Critical", "Low"], Compile(guide).Severities.Select(level => char.ToUpperInvariant(level.Name[0]) + level.Name[1..].ToLowerInvariant()));
+
+    [Fact]
+    public void A_line_may_say_all_levels_with_label_and_meaning()
+    {
+        Procedure procedure = Compile("> Severity definitions: **P0** = Critical (no bread), **P1** = High (pale rolls), **P2** = Low (crumbs)\n\n## Cases\n\n- none\n");
+        Assert.Equal(["P0/Critical/no bread", "P1/High/pale rolls", "P2/Low/crumbs"], procedure.Severities.Select(level => $"{level.Name}/{level.Label}/{level.Definition}"));
+    }
+
+    [Fact]
+    public void Bullets_below_a_text_that_defines_a_level_are_what_it_is_like()
+    {
+        SeverityLevel first = First("## Priority level\n\n- **P0**: _No one in the town can eat._\n  - no bread at all\n  - no key to the shop\n- **P1**: _Some can._\n  - pale rolls\n");
+        Assert.Equal("No one in the town can eat.", first.Definition);
+        Assert.Equal(["no bread at all", "no key to the shop"], first.Examples);
+    }
+
+    [Fact]
+    public void Facts_below_a_response_are_read_though_one_of_them_is_none()
+    {
+        SeverityLevel first = First("## Severity\n\n### SEV-1: Critical\n\n**Response**:\n- **Response Time**: Immediate (< 5 minutes)\n- **Escalation**: call the master\n- **Weather**: any\n\n### SEV-2: Low\n\n**Response**:\n- **Response Time**: < 2 hours\n- **Escalation**: none\n");
+        Assert.Equal((5.0, "call the master"), (first.ResponseTime?.TotalMinutes, first.Escalation));
+        Assert.Contains("Weather: any", first.Details);
+    }
+
+    [Fact]
+    public void A_sentence_may_say_how_soon_each_level_is_answered()
+    {
+        const string Levels = "## Severity\n\n- **SEV0**: no bread\n- **SEV1**: pale rolls\n\n";
+        SeverityLevel[] levels = [.. Compile(Levels + "## On-call posture\n\n- Goals: SEV0 ack < 5 min, SEV1 ack < 1 hr.\n").Severities];
+        Assert.Equal([5.0, 60.0], levels.Select(level => level.ResponseTime?.TotalMinutes));
+        Assert.All(Compile(Levels + "## On-call posture\n\n- SEV0: whoever hears it responds, SEV1 in the morning.\n").Severities, level => Assert.Null(level.ResponseTime));
+    }
 }

@@ -8,6 +8,11 @@ namespace IncidentOps.Core.Procedures.Readers;
 internal static partial class SectionClassifier
 {
     // "Level 2: High": a code, and a word of severity.
+    /// <summary>True for "Severity levels", with two or more by their name, whatever chapter it stands in.</summary>
+    private static bool HoldsLevels(GuideSection section) =>
+        section.Sections.Count(part => SeverityName.TryParse(part.Heading.NameWithoutRemarks, loose: true) is { Rest: "" }) >= 2
+        || section.Blocks.OfType<ListBlock>().Any(list => list.Items.Count(item => (item.Label ?? item.Bold) is { } label && SeverityName.TryParse(label, loose: true) is { Rest: "" }) >= 2);
+
     private static bool IsLevel(GuideSection section) =>
         SeverityName.TryParse(section.Title, loose: true) is { IsCode: true } name && SeverityName.WordRank(name.Label) is not null;
 

@@ -207,6 +207,8 @@ internal static partial class SectionClassifier
                 return own is SectionKind.Checklist or SectionKind.Templates ? own : SectionKind.Scenario;
             case SectionKind.Scenarios or SectionKind.Scenario when !section.IsBold && (section.Sections.Count(IsScenario) >= 2 || SortsCases(section) || SortsMarkedCases(section) || HoldsStepLists(section)) && !HasScenarioParts(section) && !IsPartOfCase(section):
                 return SectionKind.Scenarios;
+            case SectionKind.Scenarios when own is SectionKind.Severities && HoldsLevels(section):
+                return own;
             case SectionKind.Scenarios when own is SectionKind.Scenarios && IsWhole(section, own) && section.Sections.Count(part => part.IsBold && HasSteps(part)) >= 2:
                 return own;
             case SectionKind.Scenarios when TellsAboutCases(section):

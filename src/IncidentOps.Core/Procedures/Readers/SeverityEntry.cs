@@ -11,6 +11,9 @@ internal sealed partial record SeverityValue(GuideField Field, string Text, IRea
     /// <summary>The label it was given, or the column's head.</summary>
     public string Label { get; init; } = string.Empty;
 
+    /// <summary>True for what is taken only where the guide says it nowhere outright.</summary>
+    public bool Suggested { get; init; }
+
     /// <summary>Where each item stands; all where the value does unless given.</summary>
     public IReadOnlyList<int> ItemLines { get; init; } = [];
 
@@ -67,10 +70,12 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
                 continue;
             }
 
-            if (attribute.Value.Length == 0 && field is GuideField.Response && attribute.Items.Count > 0 && attribute.Items.All(IsFact))
+            if (attribute.Value.Length == 0 && field is GuideField.Response && attribute.Items.Count(IsFact) is > 0 and var facts && facts * 2 >= attribute.Items.Count && (facts >= 2 || facts == attribute.Items.Count))
             {
                 // "Response SLA:" with "Acknowledge: …", "Resolution: …" below
-                AddAttributes(attribute.Items.Select(item => new GuideAttribute(item.Label!, item.Value, [.. item.Children], item.Line, item)));
+                ILookup<bool, GuideAttribute> below = attribute.Items.ToLookup(IsFact, item => new GuideAttribute(item.Label ?? string.Empty, item.Value, [.. item.Children], item.Line, item));
+                AddAttributes(below[true]);
+                AddDetails(below[false]);
                 Parts.Add(attribute.Source);
                 continue;
             }
@@ -157,6 +162,9 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
                 return true;
             case GuideField.Impact when facts.Impact is null:
                 facts.SetImpact(all, line);
+                return true;
+            case GuideField.Example when value.Suggested:
+                facts.SuggestExamples(items, LinesOf(value, items));
                 return true;
             case GuideField.Example:
                 return AddExamples(facts, value, items.Count > 0 ? items : [.. ExampleText.Split(text)]);

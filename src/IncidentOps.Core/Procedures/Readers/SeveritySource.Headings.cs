@@ -257,7 +257,12 @@ internal sealed partial class SeveritySource
             entry.Texts.Add((item.Text, list.Line));
         }
 
-        if (plain.Length > 0)
+        if (told && plain.Length > 0)
+        {
+            // Below a text that says what the level is, bullets say what it is like.
+            entry.Values.Add(new SeverityValue(GuideField.Example, string.Empty, [.. plain.Select(item => item.Text)], list.Line) { ItemLines = [.. plain.Select(item => item.Line)], Suggested = true });
+        }
+        else if (plain.Length > 0)
         {
             // Bullets without a word before them say what the level is, together, and what it is like, each.
             ListItem[] alike = !list.Ordered && plain.Length > 1 && field is GuideField.Definition ? plain : [];

@@ -21,7 +21,9 @@ internal sealed partial class SeveritySource
             foreach ((string text, int line) in texts)
             {
                 SeveritySource source = new(section, line, GuideField.None);
-                source.Entries.AddRange(NamesIn(text).Select(name => new SeverityEntry([name], line, name)));
+                source.Entries.AddRange(Equated(text, line));
+                source.FieldsSeen.UnionWith(source.Entries.SelectMany(entry => entry.Values).Select(value => value.Field));
+                source.Entries.AddRange(source.Entries.Count > 0 ? [] : NamesIn(text).Select(name => new SeverityEntry([name], line, name)));
                 if (source.Entries.Count == 0)
                 {
                     source.Entries.AddRange(WordsIn(text, line));
@@ -52,6 +54,23 @@ internal sealed partial class SeveritySource
 
     [GeneratedRegex(@"(?<=\S)\s+(?:is|are|ist|sind|est|sont|es|son|é|são|è|sono)\s+(?<word>\p{L}+)\s*\.?\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex IsWord();
+
+    // "P0 = Critical (all is lost), P1 = High (much is lost)"
+    private static IEnumerable<SeverityEntry> Equated(string text, int line)
+    {
+        foreach (Match match in Equation().Matches(text.Length > 1_000 ? text[..1_000] : text))
+        {
+            if (SeverityName.TryParse(match.Groups["code"].Value, loose: false) is { IsCode: true, Rest: "" } name && SeverityName.TryParse(match.Groups["word"].Value, loose: true) is { IsCode: false, Rest: "" } word)
+            {
+                SeverityEntry entry = new([name with { Label = word.Name }], line, match);
+                entry.Values.Add(new SeverityValue(GuideField.Definition, match.Groups["text"].Value.Trim(), [], line));
+                yield return entry;
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(?<![\w-])(?<code>[A-Za-z]{1,8}[- ]?\d)\s*(?:=|:|-|–|—|is)\s*(?<word>\p{L}+)\s*\((?<text>[^()]{3,120})\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Equation();
 
     private static IEnumerable<SeverityName> NamesIn(string text)
     {

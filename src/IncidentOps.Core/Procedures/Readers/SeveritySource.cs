@@ -139,8 +139,9 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
 
     private static SeveritySource? FromList(GuideSection section, ListBlock list, TextBlock? lead, bool words = false)
     {
-        bool loose = words || section.Kind == SectionKind.Severities;
-        GuideField about = AboutOf(section, lead);
+        bool ranked = RanksAll(list, lead);
+        bool loose = words || ranked || section.Kind == SectionKind.Severities;
+        GuideField about = ranked ? GuideField.None : AboutOf(section, lead);
         SeveritySource source = new(section, list.Line, about) { Block = list };
         foreach (ListItem item in list.Items)
         {
@@ -168,7 +169,7 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
             entry.AddAttributes(GuideAttribute.Of(item));
             foreach (GuideBlock block in item.Blocks)
             {
-                AddBlock(entry, block, told: names[0].Rest.Length > 0);
+                AddBlock(entry, block, told: LooseSeverityText.Parse(names[0].Rest).Definition.Length > 0);
             }
 
             source.FieldsSeen.UnionWith(entry.Values.Select(value => value.Field));
@@ -177,6 +178,13 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
 
         return source.Entries.Count >= 2 && source.Entries.Count * 2 >= list.Items.Count ? source : null;
     }
+
+    // "… by the severity of the incident:", and below it "Low: …", "Medium: …", "High: …"
+    private static bool RanksAll(ListBlock list, TextBlock? lead) =>
+        list.Items.Count >= 3 && lead is not null && lead.Lines[^1].Text.TrimEnd() is [.., ':' or '：'] said
+        && GuideWords.Fields.Find(said.Length > 100 ? said[^100..] : said).Any(match => match.Meaning is GuideField.Severity && match.Length >= 8)
+        && list.Items.Select(item => item.Label is { } label && SeverityName.TryParse(label, loose: true) is { IsCode: false, Rest: "" } name ? SeverityName.WordRank(name.Name) : null).ToArray() is var ranks
+        && Array.TrueForAll(ranks, rank => rank is not null) && ranks.Distinct().Count() == ranks.Length;
 
     // "2. Classify the severity:", with the levels below it
     private static IEnumerable<SeveritySource> Nested(GuideSection section, ListBlock steps)

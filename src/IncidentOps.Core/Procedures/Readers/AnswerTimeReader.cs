@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <summary>
+/// How soon each level is answered, where no level says so and one sentence does: "P0 ack within 5 min, P1 ack within 1 h".
+/// </summary>
+internal sealed partial class AnswerTimeReader(GuideContext context)
+{
+    private const int FewestLevels = 2;
+
+    public IReadOnlyList<SeverityLevel> Apply(IReadOnlyList<SeverityLevel> levels)
+    {
+        if (levels.Count == 0 || levels.Any(level => level.ResponseTime is not null))
+        {
+            return levels;
+        }
+
+        foreach (GuideSection section in context.Document.Root.SelfAndDescendants.Where(section => section.Kind is not (SectionKind.PostMortemTemplate or SectionKind.Templates or SectionKind.Exercise or SectionKind.Scenario or SectionKind.PostMortem)))
+        {
+            foreach ((string text, object part) in section.Blocks.SelectMany(TextsOf))
+            {
+                if (In(text) is { Count: >= FewestLevels } times)
+                {
+                    context.Ledger.Take(part);
+                    return [.. levels.Select(level => times.TryGetValue(level.Name, out (DurationText Time, string Text) told) ? With(level, told.Time, told.Text) : level)];
+                }
+            }
+        }
+
+        return levels;
+    }
+
+    private Dictionary<string, (DurationText Time, string Text)> In(string text)
+    {
+        Dictionary<string, (DurationText Time, string Text)> times = [];
+        foreach (string clause in text.Length > 600 || !Answer().IsMatch(text) ? [] : Clause().Split(text))
+        {
+            if (Answer().IsMatch(clause) && SeverityName.Mentions(clause).Any() && context.Scale.MeantBy(clause) is { Count: > 0 } meant && DurationText.FindAll(clause) is [{ Recurring: false } time])
+            {
+                foreach (SeverityLevel level in meant)
+                {
+                    times.TryAdd(level.Name, (time, clause.Trim()));
+                }
+            }
+        }
+
+        return times;
+    }
+
+    private static SeverityLevel With(SeverityLevel level, DurationText time, string text) => level with
+    {
+        ResponseTime = time.Value,
+        BusinessHours = time.BusinessHours,
+        BusinessDays = time.BusinessDays,
+        AcknowledgeTime = time.Value,
+        ResponseText = text,
+    };
+
+    private static IEnumerable<(string Text, object Part)> TextsOf(GuideBlock block) => block switch
+    {
+        TextBlock text => [(text.Text, text)],
+        ListBlock list => list.Items.SelectMany(item => item.Descendants.Prepend(item)).Select(item => (item.Text, (object)item)),
+        _ => [],
+    };
+
+    [GeneratedRegex(@"\back(?:nowledge(?:d|ment)?)?\b|\brespon(?:d|se)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Answer();
+
+    [GeneratedRegex(@"[;,]\s+|\.\s+|\s+(?:and|und|et|y|e)\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Clause();
+}
