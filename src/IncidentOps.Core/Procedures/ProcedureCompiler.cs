@@ -26,7 +26,7 @@ internal static class ProcedureCompiler
         IReadOnlyList<SeverityLevel> severities = new SeverityReader(context).Read();
         context.Scale = new SeverityScale(severities);
         CadenceReader cadence = new(context);
-        severities = cadence.Apply(new AnswerTimeReader(context).Apply(severities));
+        severities = cadence.Apply(new ReviewTimeReader(context).Apply(new AnswerTimeReader(context).Apply(severities)));
         context.Scale = new SeverityScale(severities);
         PostMortemReader postMortem = new(context);
         string? postMortemTemplate = postMortem.ReadTemplate();

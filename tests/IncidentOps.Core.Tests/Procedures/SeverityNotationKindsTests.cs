@@ -169,4 +169,51 @@ public sealed class SeverityNotationKindsTests
         Assert.Equal([5.0, 60.0], levels.Select(level => level.ResponseTime?.TotalMinutes));
         Assert.All(Compile(Levels + "## On-call posture\n\n- SEV0: whoever hears it responds, SEV1 in the morning.\n").Severities, level => Assert.Null(level.ResponseTime));
     }
+
+    [Fact]
+    public void A_cell_of_examples_is_no_label() =>
+        Assert.Equal(("SEV4", null, "Pale issues"), First("## Severity\n\n| Level | Description | Response | Examples |\n| --- | --- | --- | --- |\n| SEV4 | Low impact | 24 hours | Pale issues |\n| SEV5 | None | 48 hours | Crumbs |\n") is var level ? (level.Name, level.Label, level.Examples[0]) : default);
+
+    [Fact]
+    public void A_response_that_names_nobody_is_no_escalation()
+    {
+        Procedure procedure = Compile("## Severity\n\n| Severity | Definition | Response |\n| --- | --- | --- |\n| P0 | No bread | All hands, the smith is called |\n| P1 | Pale rolls | Normal expedited fix |\n");
+        Assert.Equal(["All hands, the smith is called", null], procedure.Severities.Select(level => level.Escalation));
+    }
+
+    [Fact]
+    public void Two_levels_in_one_heading_share_its_words_out() =>
+        Assert.Equal(["P0/Critical", "P2/Medium", "P3/Low"], Compile("## Severity\n\n### P0 - Critical\n\nNo bread.\n\n### P2/P3 - Medium and Low Severity\n\nPale rolls.\n").Severities.Select(level => $"{level.Name}/{level.Label}"));
+
+    [Theory]
+    [InlineData("## Severity\n\n- **P0**: no bread. Respond within 15 minutes, update every 30 minutes.\n- **P1**: pale rolls. Respond within 1 hour, update every hour.\n")]
+    [InlineData("## Severity\n\n- **P0**: no bread\n- **P1**: pale rolls\n\n## Communication\n\n- Status updates every 30 min (P0) or 1h (P1)\n")]
+    public void Each_interval_is_that_of_the_level_it_is_said_of(string guide) =>
+        Assert.Equal([30.0, 60.0], Compile(guide).Severities.Select(level => level.UpdateInterval?.TotalMinutes));
+
+    [Theory]
+    [InlineData("- Publish it within 5 business days for all P0 and P1 incidents, and within 10 business days for P2.", "within 5 business days for all P0 and P1 incidents", "within 10 business days for P2")]
+    [InlineData("P0: within 24 hours. P2: within 3 days.", "P0: within 24 hours", "P2: within 3 days")]
+    public void Reviews_are_due_by_level_where_a_sentence_says_so(string told, string first, string last)
+    {
+        Procedure procedure = Compile($"## Severity\n\n- **P0**: no bread\n- **P1**: pale rolls\n- **P2**: crumbs\n\n## Post-mortem\n\n{told}\n");
+        Assert.EndsWith(first, procedure.Severities[0].PostMortem, StringComparison.Ordinal);
+        Assert.StartsWith(last, procedure.Severities[2].PostMortem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("## Response Procedure\n\n1. **Open a ticket:** with all that is known\n   * **P1 - Critical:** No bread.\n   * **P2 - High:** Pale rolls.\n   * **P3 - Low:** Crumbs.\n2. **Tell all**\n")]
+    [InlineData("## Response Procedure\n\n- **P1 - Critical:** No bread.\n- **P2 - High:** Pale rolls.\n- **P3 - Low:** Crumbs.\n")]
+    public void Levels_in_a_procedure_are_defined_there(string guide) =>
+        Assert.Equal(["No bread", "Pale rolls", "Crumbs"], Compile(guide).Severities.Select(level => level.Definition?.TrimEnd('.')));
+
+    [Theory]
+    [InlineData("See the list of ovens.")]
+    [InlineData("**Access:** ask the master.")]
+    public void A_line_below_a_table_ends_it(string line)
+    {
+        Procedure procedure = Compile($"## Severity\n\n| Severity | Definition | Response time |\n| --- | --- | --- |\n| P0 | No bread | 5 min |\n| P1 | Pale rolls | 1 h |\n{line}\n\n## Contacts\n\n- Smith: smith@example.com\n");
+        Assert.Equal(["P0", "P1"], procedure.Severities.Select(level => level.Name));
+        Assert.Equal(13, procedure.Contacts.Single().Line);
+    }
 }

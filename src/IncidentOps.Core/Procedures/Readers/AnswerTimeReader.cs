@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
-using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Procedures.Readers;
@@ -21,9 +20,9 @@ internal sealed partial class AnswerTimeReader(GuideContext context)
 
         foreach (GuideSection section in context.Document.Root.SelfAndDescendants.Where(section => section.Kind is not (SectionKind.PostMortemTemplate or SectionKind.Templates or SectionKind.Exercise or SectionKind.Scenario or SectionKind.PostMortem)))
         {
-            foreach ((string text, object part) in section.Blocks.SelectMany(TextsOf))
+            foreach ((string text, object part) in section.Blocks.SelectMany(LevelTimes.TextsOf))
             {
-                if (In(text) is { Count: >= FewestLevels } times)
+                if (LevelTimes.In(text, Answer(), context.Scale) is { Count: >= FewestLevels } times)
                 {
                     context.Ledger.Take(part);
                     return [.. levels.Select(level => times.TryGetValue(level.Name, out (DurationText Time, string Text) told) ? With(level, told.Time, told.Text) : level)];
@@ -32,23 +31,6 @@ internal sealed partial class AnswerTimeReader(GuideContext context)
         }
 
         return levels;
-    }
-
-    private Dictionary<string, (DurationText Time, string Text)> In(string text)
-    {
-        Dictionary<string, (DurationText Time, string Text)> times = [];
-        foreach (string clause in text.Length > 600 || !Answer().IsMatch(text) ? [] : Clause().Split(text))
-        {
-            if (Answer().IsMatch(clause) && SeverityName.Mentions(clause).Any() && context.Scale.MeantBy(clause) is { Count: > 0 } meant && DurationText.FindAll(clause) is [{ Recurring: false } time])
-            {
-                foreach (SeverityLevel level in meant)
-                {
-                    times.TryAdd(level.Name, (time, clause.Trim()));
-                }
-            }
-        }
-
-        return times;
     }
 
     private static SeverityLevel With(SeverityLevel level, DurationText time, string text) => level with
@@ -60,16 +42,6 @@ internal sealed partial class AnswerTimeReader(GuideContext context)
         ResponseText = text,
     };
 
-    private static IEnumerable<(string Text, object Part)> TextsOf(GuideBlock block) => block switch
-    {
-        TextBlock text => [(text.Text, text)],
-        ListBlock list => list.Items.SelectMany(item => item.Descendants.Prepend(item)).Select(item => (item.Text, (object)item)),
-        _ => [],
-    };
-
     [GeneratedRegex(@"\back(?:nowledge(?:d|ment)?)?\b|\brespon(?:d|se)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Answer();
-
-    [GeneratedRegex(@"[;,]\s+|\.\s+|\s+(?:and|und|et|y|e)\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex Clause();
 }

@@ -158,12 +158,21 @@ internal sealed partial class CadenceReader(GuideContext context)
         }
 
         bool used = false;
+        bool recurring = false;
+        if (SeverityName.TryParse(text, loose: false) is { Rest.Length: > 0 } subject && context.Scale.MeantBy(subject.Name) is { Count: > 0 } told)
+        {
+            // "P0: all is lost. Respond within 15 minutes, update every 30 minutes."
+            given = told;
+        }
+
         foreach (string clause in Clause().Split(text))
         {
-            IReadOnlyList<SeverityLevel> levels = context.Scale.MeantBy(clause);
-            levels = levels.Count > 0 ? levels : given;
-            if (levels.Count > 0 && IntervalIn(clause, anyTime: false) is { } interval)
+            IReadOnlyList<SeverityLevel> named = context.Scale.MeantBy(clause);
+            IReadOnlyList<SeverityLevel> levels = named.Count > 0 ? named : given;
+            // "every 30 minutes (P0) or 1 hour (P1)"
+            if (levels.Count > 0 && IntervalIn(clause, anyTime: recurring && named.Count > 0) is { } interval)
             {
+                recurring = true;
                 Set(levels, interval, clause.Trim(), found);
                 used = true;
             }
@@ -212,6 +221,6 @@ internal sealed partial class CadenceReader(GuideContext context)
     [GeneratedRegex(@"\b(?:runbook|playbook|document|plan|policy|contacts?|dashboard|training|dependenc|patch|backup|software|polic(?:y|ies)|procedures?|drill|list|roster|certificates?|keys?|sdk|app)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoIncident();
 
-    [GeneratedRegex(@"[;,]\s+(?=\D)|(?<!\d)\.\s+(?=\D)|(?<=\d)\.\s+(?-i:(?=\p{Lu}))|\s+\|\s+|\s+(?:or|and|oder|und|ou|et|o|y|e|en|of|i|och|og|ja|ve|и|та|dan|và)\s+(?=(?:every|alle|toutes|cada|ogni|elke|co|var|hver|her|каждые|кожні|setiap|mỗi)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[;,]\s+(?=\D)|(?<!\d)\.\s+(?=\D)|(?<=\d)\.\s+(?-i:(?=\p{Lu}))|\s+\|\s+|\s+(?:or|and|oder|und|ou|et|o|y|e|en|of|i|och|og|ja|ve|и|та|dan|và)\s+(?=(?:every|alle|toutes|cada|ogni|elke|co|var|hver|her|каждые|кожні|setiap|mỗi)\b|\d+ ?[a-z]+ \()", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Clause();
 }

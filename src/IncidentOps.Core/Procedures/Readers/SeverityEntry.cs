@@ -5,27 +5,6 @@ using IncidentOps.Core.Procedures.Words;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
-/// <summary>A fact about a severity: what kind, and its text, as one value or as items.</summary>
-internal sealed partial record SeverityValue(GuideField Field, string Text, IReadOnlyList<string> Items, int Line)
-{
-    /// <summary>The label it was given, or the column's head.</summary>
-    public string Label { get; init; } = string.Empty;
-
-    /// <summary>True for what is taken only where the guide says it nowhere outright.</summary>
-    public bool Suggested { get; init; }
-
-    /// <summary>Where each item stands; all where the value does unless given.</summary>
-    public IReadOnlyList<int> ItemLines { get; init; } = [];
-
-    public string All => Items.Count == 0 ? Text : Text.Length == 0 ? string.Join("; ", Items) : $"{Text} {string.Join("; ", Items)}";
-
-    /// <summary>True for "Response Time" and its like; a bare "Response" may tell what is done instead.</summary>
-    public bool NamesTime => TimeLabel().IsMatch(Label);
-
-    [GeneratedRegex(@"time|\bsla\b|within|target|deadline|window|goal|zeit|frist|d[ée]lai|temps|tiempo|plazo|tempo|prazo|tijd|termijn|czas|doba|lh[ůu]ta|tid\b|inom|inden|aika|s[üu]re|waktu|th[ờo]i gian|زمن|час|時效|期限|目標|時間|时间|时限|时效|시간|врем|وقت", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex TimeLabel();
-}
-
 /// <summary>One row, heading or item about one severity (or about several: "SEV1/SEV2").</summary>
 internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, int line, object part)
 {
@@ -173,7 +152,7 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
                 return true;
             case GuideField.Response:
                 facts.SetResponse(all, line, value.NamesTime || LooseSeverityText.IsTime(all), value.NamesTime);
-                if (!LooseSeverityText.IsTime(all) && !LooseSeverityText.TellsWhen(all) && !DurationText.IsOpenEnded(all))
+                if (!LooseSeverityText.IsTime(all) && !LooseSeverityText.TellsWhen(all) && !DurationText.IsOpenEnded(all) && NamesWhom().IsMatch(all))
                 {
                     facts.ResponseAction ??= all;
                 }
@@ -300,6 +279,10 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
     // "SLA: resolve within 30 minutes"
     [GeneratedRegex(@"^\W*(?:resolve[ds]?|resolution|fix(?:ed)?|restored?|recover(?:ed|y)?|behoben|behebung|lösung|résolution|résolu|resolución|resolver|resolução|risoluzione|устранение|решение|解决|解決)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TellsOfResolving();
+
+    // "All hands, the CTO is called": what is done in place of a time is an escalation only where it says whom.
+    [GeneratedRegex(@"\b(?:pag(?:e[drs]?|ing)|call(?:s|ed)?|notif\w+|alert\w*|escalat\w+|inform\w*|on-?call|teams?|lead(?:s|er|ership)?|managers?|c[teis]so?|everyone|everybody|all[ -]hands|war ?room|owners?|engineers?|directors?|executives?|channel|slack|bridge|responders?|commander|staff|bereitschaft|équipe|equipo|equipe)\b|@|担当|值班", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NamesWhom();
 
     [GeneratedRegex(@"^\s*[-–—:：]\s", RegexOptions.CultureInvariant)]
     private static partial Regex LabelMark();

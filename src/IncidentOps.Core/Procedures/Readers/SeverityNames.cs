@@ -41,12 +41,18 @@ internal static partial class SeverityNames
 
     private static string[] LabelsOf(string rest, int count)
     {
-        string[] parts = rest.Split(['/', '&', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] parts = [.. LabelMarks().Split(SeverityNoun().Replace(rest, string.Empty, 1)).Select(part => part.Trim()).Where(part => part.Length > 0)];
         return parts.Length == count && parts.All(part => SeverityName.WordRank(part) is not null) ? parts : [];
     }
 
     [GeneratedRegex(@"^[^\p{L}#\d]{0,6}#?(?<code>(?:P|SEV|S|Sev|Severity)[-_ ]?\d)(?:(?<between>\s*(?:/|&|,|\+|-|–|to|and|or|und|et|y|e|、|・|和)\s*)#?(?<code>(?:P|SEV|S|Sev|Severity)[-_ ]?\d|(?<=[/&,–-]\s?)[0-5](?![\d\w])))+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Several();
+
+    [GeneratedRegex(@"[/&,]|\s+and\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex LabelMarks();
+
+    [GeneratedRegex(@"\s+(?:severity|priority|impact|incidents?|issues?)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SeverityNoun();
 
     [GeneratedRegex(@"[-–]|to", RegexOptions.CultureInvariant)]
     private static partial Regex Range();

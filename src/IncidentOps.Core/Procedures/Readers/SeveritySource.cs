@@ -176,6 +176,8 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
             source.Entries.Add(entry);
         }
 
+        // Below "Response procedures" and without a time: what the levels are.
+        source = about is GuideField.Response && lead is null && source.Entries.TrueForAll(entry => entry.Values.Count == 0 && entry.Names[0] is { IsCode: true, Label: not null } && entry.Texts.TrueForAll(text => DurationText.FindAll(text.Text).Count == 0)) ? source.As(GuideField.None) : source;
         return source.Entries.Count >= 2 && source.Entries.Count * 2 >= list.Items.Count ? source : null;
     }
 
@@ -189,9 +191,10 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
     // "2. Classify the severity:", with the levels below it
     private static IEnumerable<SeveritySource> Nested(GuideSection section, ListBlock steps)
     {
-        foreach (ListItem step in steps.Items.Where(item => item.Blocks.Count > 0 && item.Text.Length <= 120 && Fields.Among(item.Text, GuideField.Severity) is GuideField.Severity))
+        foreach (ListItem step in steps.Items.Where(item => item.Blocks.Count > 0 && item.Text.Length <= 120))
         {
-            foreach (ListBlock list in step.Blocks.OfType<ListBlock>())
+            bool chooses = Fields.Among(step.Text, GuideField.Severity) is GuideField.Severity;
+            foreach (ListBlock list in step.Blocks.OfType<ListBlock>().Where(list => chooses || (list.Items.Count >= 3 && list.Items.All(item => item.Label is { } label && SeverityName.TryParse(label, loose: false) is { IsCode: true, Label: not null, Rest: "" }))))
             {
                 if (FromList(section, list, null, words: true) is { } source && (source.Entries.TrueForAll(entry => entry.Names[0].IsCode) || (source.Entries.Count >= 3 && source.Entries.TrueForAll(entry => entry.Names is [{ IsCode: false } name] && SeverityName.WordRank(name.Name) is not null))))
                 {

@@ -259,7 +259,7 @@ internal static partial class SeverityTables
         {
             string text = SectionTitle.StripDecoration(row.Cell(i).Text);
             bool labels = fields[i] == GuideField.Label || (fields[i] == GuideField.Severity && i != column) || (i < heads.Length && heads[i].Length == 0);
-            bool says = fields[i] is GuideField.Definition or GuideField.Impact;
+            bool says = fields[i] is not (GuideField.None or GuideField.Label or GuideField.Severity);
             if (i != column && !says && text.Length is > 0 and <= 40 && (labels || IsWordOnly(text)) && SeverityNames.ParseAll(text, loose: false).Count == 0)
             {
                 return names[0].IsCode ? [names[0] with { Label = text }] : names;

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <summary>Sentences that give each level a time of its own: "within 5 min for P0, within 1 h for P1".</summary>
+internal static partial class LevelTimes
+{
+    private const int LongestText = 600;
+
+    /// <summary>The time of each level, by name, with the clause that says so.</summary>
+    /// <param name="text">A line, an item, a paragraph.</param>
+    /// <param name="about">What the times have to be about.</param>
+    /// <param name="scale">The levels.</param>
+    public static Dictionary<string, (DurationText Time, string Text)> In(string text, Regex about, SeverityScale scale)
+    {
+        Dictionary<string, (DurationText Time, string Text)> times = [];
+        foreach (string clause in text.Length > LongestText || !about.IsMatch(text) ? [] : Clause().Split(text))
+        {
+            if (SeverityName.Mentions(clause).Any() && scale.MeantBy(clause) is { Count: > 0 } meant && DurationText.FindAll(clause) is [{ Recurring: false } time])
+            {
+                foreach (SeverityLevel level in meant)
+                {
+                    times.TryAdd(level.Name, (time, clause.Trim()));
+                }
+            }
+        }
+
+        return times;
+    }
+
+    /// <summary>The texts of a block, each with the part of the guide that it is.</summary>
+    public static IEnumerable<(string Text, object Part)> TextsOf(GuideBlock block) => block switch
+    {
+        TextBlock text => [(text.Text, text)],
+        ListBlock list => list.Items.SelectMany(item => item.Descendants.Prepend(item)).Select(item => (item.Text, (object)item)),
+        _ => [],
+    };
+
+    [GeneratedRegex(@"[;,]\s+(?:and\s+|und\s+|et\s+|y\s+)?|\.\s+|\s+/\s+|\s+(?:and|or|und|oder|et|ou|y|o|e)\s+(?=within\b|in\b|\d+\s*[a-z])", RegexOptions.CultureInvariant)]
+    private static partial Regex Clause();
+}
