@@ -28,6 +28,7 @@ public sealed class PathKindsTests
     [InlineData("## Organisation\n\n1. **Meals**\n   - bread\n2. **Escalation path**\n   - Team lead\n   - Manager\n   - Mayor\n", "Team lead  P1,P2; Manager  P1,P2; Mayor  P1,P2")]
     [InlineData("## Internal communication\n\n1. Channels:\n   - chat\n2. Escalation Process:\n   ```\n   Engineer -> Lead -> CTO\n   ```\n", "Engineer  P1,P2; Lead  P1,P2; CTO  P1,P2")]
     [InlineData("## Contact Roles\n\n| Role | Responsibility | Escalation Order |\n|-|-|-|\n| Engineer | looks | 1 |\n| Lead | decides | 2 (P1) |\n", "Engineer  P1,P2; Lead  P1")]
+    [InlineData("## Escalation\n\n| Case | Deed |\n|-|-|\n| P1 unsolved for 30 min | → Mayor |\n| P2 unsolved for 2h | → Baker |\n| Several mills | → Guild |\n", "Mayor 30 P1; Baker 120 P2; Guild  P1,P2")]
     public void Levels_in_further_dress(string guide, string expected) => Assert.Equal(expected, Levels(guide));
 
     [Theory]
@@ -44,6 +45,10 @@ public sealed class PathKindsTests
     [InlineData("## Contacts\n\n- **Lawyer**: [to be filled in] (whenever the law is asked)\n", "Lawyer=")]
     [InlineData("## Contact methods\n\n- Who is on duty is kept up to date in the pager\n- All is said in the chat made for the incident\n", "")]
     [InlineData("## Contact Roles\n\n| Role | Responsibility | Escalation Order |\n|-|-|-|\n| Engineer | looks | 1 |\n| Lead | decides | 2 |\n", "")]
+    [InlineData("## Contacts\n\n| Authority | Role | Contact |\n|-|-|-|\n| Guild | last word | guild@flour.test |\n| Mill | flour | <phone> |\n", "Guild=guild@flour.test; Mill=")]
+    [InlineData("## Contacts\n\n| Area | Role | Contact |\n|-|-|-|\n| Bread | Baker | baker@flour.test |\n| Flour | Miller | miller@flour.test |\n", "Baker=baker@flour.test; Miller=miller@flour.test")]
+    [InlineData("## Contacts\n\n| Contact | Details |\n|-|-|\n| Guild | `guild@flour.test` |\n| Mill | _[name, phone]_ |\n", "Guild=guild@flour.test; Mill=")]
+    [InlineData("## Contacts\n\n**Mill post:**\n- mill@flour.test\n- Response time: a day\n", "Mill post=mill@flour.test, a day")]
     public void Contacts_in_further_dress(string guide, string expected) => Assert.Equal(expected, Contacts(guide));
 
     [Fact]

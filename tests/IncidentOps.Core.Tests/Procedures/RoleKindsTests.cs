@@ -19,6 +19,8 @@ public sealed class RoleKindsTests
     [InlineData("## Sponsors\n\n- **Oven Lead**: Ann Flour\n  - Responsible for the oven\n- **Scribe**: Bo Miller\n  - Responsible for the log\n  - Writes\n")]
     [InlineData("## RACI Table\n\n| Role | Responsible | Accountable | Consulted | Informed |\n|-|-|-|-|-|\n| Oven Lead | X | X | | |\n| Scribe | | | X | X |\n")]
     [InlineData("## RACI\n\n| Step | Responsible | Accountable | Informed |\n|-|-|-|-|\n| Bake | Oven Lead | Oven Lead | Scribe |\n| Write | Scribe, Oven Lead | | |\n")]
+    [InlineData("## Phase 1: Baking\n\n**Oven Lead Role** (for big loaves):\n- **Primary**: whoever is up\n- **Responsibilities**:\n  - bake\n\n**Scribe Role**:\n- **Duties**: write\n")]
+    [InlineData("## Questions\n\n### What is one to do?\n\n- Oven Lead: bakes\n  - and tastes\n- All others\n  - Be near\n  - Take one of these roles:\n    - Scribe: writes\n    - Oven Lead: bakes\n")]
     public void Roles_in_every_dress(string guide) => Assert.Equal("Oven Lead; Scribe", Roles(guide));
 
     [Theory]
@@ -26,8 +28,13 @@ public sealed class RoleKindsTests
     [InlineData("## Responsibilities\n\nDaily:\n\n- Look at the ovens. We aim at one round a day.\n- Handle what is burning\n  - fetch water\n")]
     [InlineData("## Roles\n\n> **Who is here (today, honestly).** We are few, and one baker watches.\n")]
     [InlineData("## Roles\n\n- **Escalation triggers:** see the other page\n")]
+    [InlineData("## Separation of Duties\n\nBakers bake, and scribes write.\n")]
     [InlineData("## Roles\n\n### Passing the baton\n\nSay so in the chat.\n")]
     public void What_only_speaks_of_roles_names_none(string guide) => Assert.Equal(string.Empty, Roles(guide));
+
+    [Fact]
+    public void It_in_capitals_is_no_pronoun() =>
+        Assert.Equal("IT Operations Lead; Scribe", Roles("## Roles\n\n- **IT Operations Lead:** mends\n- **Scribe:** writes\n"));
 
     [Fact]
     public void Who_is_responsible_holds_the_role()

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Procedures.Readers;
@@ -36,6 +37,23 @@ internal sealed partial class ContactReader
             }
         }
     }
+
+    // "Authority | Role | Contact": who they are stands before what they are for.
+    private static bool NamesParties(TableBlock table, string[] heads, int role) =>
+        WhatForHead().IsMatch(heads[role]) && !TopicHead().IsMatch(heads[0]) && Fields.Among(heads[0], GuideField.Severity, GuideField.Level, GuideField.Trigger, GuideField.Purpose, GuideField.Phase, GuideField.Task) is GuideField.None
+        && table.Rows.Count >= 2 && table.Rows.Count(row => HasAddress(row.Cell(0).Text)) * 2 < table.Rows.Count
+        && table.Rows.Select(row => row.Cell(0).Text).Distinct(StringComparer.OrdinalIgnoreCase).Count() == table.Rows.Count
+        && heads.Skip(1).Any(head => Fields.Among(head, GuideField.Channel) is GuideField.Channel);
+
+    // "Contact | Details": where the addresses stand, or what is to become one.
+    private static IEnumerable<int> DetailColumns(TableBlock table, int width) =>
+        table.Rows.Any(row => HasAddress(row.Cell(0).Text)) ? [] : Enumerable.Range(1, Math.Max(0, width - 1)).Where(i => table.Rows.Count(row => HasAddress(row.Cell(i).Text) || Filled(row.Cell(i).Text) is null) * 2 > table.Rows.Count);
+
+    [GeneratedRegex(@"^(?:role|function|position|title|rolle|funktion|rôle|fonction|rol|función|cargo|papel|função|ruolo|funzione|役割|角色|역할|роль)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WhatForHead();
+
+    [GeneratedRegex(@"^(?:(?:type|kind|category|area|issue|scenario|incident|situation|region|topic|system|order)s?(?: .*)?|#|no\.?|número|nummer|tipo|tipo de .*|typ|art|bereich|área|sistema|domaine)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TopicHead();
 
     private static bool HasAddress(string text) => MailAddress().IsMatch(text) || Site().IsMatch(text) || text.AsSpan().IndexOfAny('#', '@') >= 0 || text.Count(char.IsAsciiDigit) >= 7 || Extension().IsMatch(text);
 

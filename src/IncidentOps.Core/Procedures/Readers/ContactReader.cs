@@ -67,14 +67,17 @@ internal sealed partial class ContactReader(GuideContext context)
     internal static ListBlock? OfOne(GuideSection section) =>
         section is { Blocks: [ListBlock { Items: [_, ..] } list], Parent: { } above } && (above.Kind is SectionKind.Contacts || GuideWords.Sections.Has(above.Heading.Name, SectionKind.Contacts))
         && (section.IsBold || GuideWords.Sections.Find(section.Heading.Name).All(match => match.Meaning is SectionKind.Prose or SectionKind.Rotation or SectionKind.Roles))
-        && list.Items.All(item => item is { Label: not null, Value.Length: > 0 })
+        && list.Items.All(item => item is { Label: not null, Value.Length: > 0 } || IsBareAddress(item))
         && (list.Items.Count(IsWay) * 2 >= list.Items.Count || (list.Items.Any(IsWay) && list.Items.All(item => IsWay(item) || PartyFact().IsMatch(item.Label!)))) ? list : null;
+
+    // "post@mill.test", alone
+    private static bool IsBareAddress(ListItem item) => item is { Label: null, Box: null } && !item.Children.Any() && !item.Text.Contains(' ', StringComparison.Ordinal) && (MailAddress().IsMatch(item.Text) || Site().IsMatch(item.Text));
 
     // Without an address the hours reach nobody.
     private static string WaysIn(ListBlock ways) =>
-        ways.Items.Any(item => IsWay(item) && Filled(item.Value) is not null) ? string.Join(", ", ways.Items.Select(item => Filled(item.Value)).OfType<string>()) : string.Empty;
+        ways.Items.Any(item => IsBareAddress(item) || (IsWay(item) && Filled(item.Value) is not null)) ? string.Join(", ", ways.Items.Select(item => Filled(item.Label is null ? item.Text : item.Value)).OfType<string>()) : string.Empty;
 
-    private static bool IsWay(ListItem item) => GuideWords.Fields.Find(item.Label!).Any(match => match is { Whole: true, Meaning: GuideField.Channel });
+    private static bool IsWay(ListItem item) => item.Label is null ? IsBareAddress(item) : GuideWords.Fields.Find(item.Label!).Any(match => match is { Whole: true, Meaning: GuideField.Channel });
 
     // "Escalation Contacts" are levels of the path and people to reach.
     private static bool IsAboutContacts(GuideSection section) =>
@@ -201,13 +204,17 @@ internal sealed partial class ContactReader(GuideContext context)
         int role = Array.IndexOf(fields, GuideField.Role);
         // "Vendor | Service | …": the first says who it is.
         role = role > 0 && Fields.Among(heads[0], GuideField.Role) == GuideField.Role ? 0 : role;
-        int person = Array.FindIndex(heads, IsPersonHead);
+        int person = Array.FindIndex(heads, IsPersonHead) is >= 0 and var named ? named : role > 0 && NamesParties(table, heads, role) ? 0 : -1;
         int purpose = Array.IndexOf(fields, GuideField.Purpose);
         int[] channels = [.. Enumerable.Range(0, heads.Length).Where(i => i != role && i != person && i != purpose && Fields.Among(heads[i], GuideField.Channel, GuideField.Primary, GuideField.Secondary) is not GuideField.None)];
         if (channels is [0, _, ..] && role < 0)
         {
             // "Contact | Channel": the first names them.
             channels = channels[1..];
+        }
+        else if (channels is [0] && role < 0 && DetailColumns(table, heads.Length).Where(i => i != person && i != purpose).ToArray() is { Length: > 0 } details)
+        {
+            channels = details;
         }
 
         if (channels.Length == 0)
@@ -250,7 +257,7 @@ internal sealed partial class ContactReader(GuideContext context)
     private static partial Regex WhenHead();
 
     // "Firm", "Policy", beside the phone: what is told of one party.
-    [GeneratedRegex(@"^(?:company|firm|provider|insurer|broker|authority|agency|organi[sz]ation|vendor|person|name|title|policy|contract|account|customer|case|reference)(?:\s+(?:name|number|no|id|#))?$|^(?:hours|availability|reporting|plan|tier|sla|schedule|role)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:company|firm|provider|insurer|broker|authority|agency|organi[sz]ation|vendor|person|name|title|policy|contract|account|customer|case|reference)(?:\s+(?:name|number|no|id|#))?$|^(?:hours|availability|response(?: time)?|reporting|plan|tier|sla|schedule|role)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PartyFact();
 
     // "[Phone] (nights only)" is a blank still.

@@ -101,7 +101,7 @@ internal sealed partial class EscalationReader
     }
 
     // "if nobody answers → the lead"
-    private static string AfterArrow(string text) => Arrow().Split(text) is [_, .., { Length: > 0 } last] ? last : text;
+    private static string AfterArrow(string text) => Arrow().Split(text.Trim()) is [_, .., { Length: > 0 } last] ? last : text;
 
     // "Level 1: …" to "Level 3: …": the lines between them tell of the one above.
     private bool AddMarked(CodeBlock code)

@@ -142,7 +142,15 @@ internal sealed partial class EscalationReader
 
     /// <summary>The column beside the times that says "notify the lead"; -1 where there is none.</summary>
     private static int DeedColumn(TableBlock table, string[] heads) =>
-        heads.Length == 2 && table.Rows.Count >= 2 && table.Rows.All(row => LooseSeverityText.IsTime(row.Cell(0).Text) && EscalateTo().IsMatch(row.Cell(1).Text)) ? 1 : -1;
+        heads.Length == 2 && table.Rows.Count >= 2
+        && (table.Rows.All(row => LooseSeverityText.IsTime(row.Cell(0).Text) && EscalateTo().IsMatch(row.Cell(1).Text))
+            || (table.Rows.All(row => PointsTo(row.Cell(1).Text)) && table.Rows.Count(row => TellsCase(row.Cell(0).Text)) * 2 >= table.Rows.Count)) ? 1 : -1;
+
+    // "→ the lead"
+    private static bool PointsTo(string text) => text.Length <= 60 && Arrow().Match(text) is { Success: true, Index: 0 } arrow && arrow.Length < text.Length && !Arrow().IsMatch(text[arrow.Length..]);
+
+    // "P1 not solved in 30 min"
+    private static bool TellsCase(string text) => SeverityName.TryParse(text, loose: false) is { IsCode: true } || DurationText.TryParse(text, out _);
 
     private static bool IsNobody(string text) => text.Trim().Length == 0 || Nobody().IsMatch(text.Trim());
 }

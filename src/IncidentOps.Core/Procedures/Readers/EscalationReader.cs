@@ -211,7 +211,7 @@ internal sealed partial class EscalationReader(GuideContext context)
         foreach (TableLine row in table.Rows)
         {
             // "L2 - Lead" names whom the column beside it leaves open, or only says how to reach.
-            string person = EscalateTo().Replace(row.Cell(who).Text, string.Empty, 1);
+            string person = EscalateTo().Replace(PointsTo(row.Cell(who).Text) ? AfterArrow(row.Cell(who).Text) : row.Cell(who).Text, string.Empty, 1);
             bool open = who > 0 && !Nobody().IsMatch(person) && (person.Length == 0 || Unfilled.IsOnly(person) || (fields[who] == GuideField.Channel && !IsPerson(person)));
             string name = LevelName(open && RestOfMark(row.Cell(Math.Max(0, level)).Text) is { Length: > 0 } rest ? rest : person);
             string remark = $"{row.Cell(severity).Text} {(after >= 0 && (deed >= 0 || fields[after] == GuideField.Trigger) ? row.Cell(after).Text : string.Join(' ', SectionTitle.Parse(row.Cell(after).Text).Remarks))} {row.Cell(level).Text}";

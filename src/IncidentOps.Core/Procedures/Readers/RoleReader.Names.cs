@@ -58,6 +58,6 @@ internal sealed partial class RoleReader
     private static partial Regex RoleNoun();
 
     // It has a stop or quotes in it, or begins as no name does.
-    [GeneratedRegex(@"[.!?;]\s|[.!?;""“]$|^[""“@#`]|^(?:an?|the|if|when|finally|please|do|don't|never|always|we|you|i|it|this|they)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[.!?;]\s|[.!?;""“]$|^[""“@#`]|^(?:an?|the|if|when|finally|please|do|don't|never|always|we|you|i|(?-i:it|It)|this|they)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Sentence();
 }

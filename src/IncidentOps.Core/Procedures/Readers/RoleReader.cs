@@ -91,18 +91,7 @@ internal sealed partial class RoleReader(GuideContext context)
             AddBlock(table, found);
         }
 
-        if (found.Count == 0)
-        {
-            // "Assign roles:", on the way, each with what it is for
-            foreach (GuideSection section in context.Document.Sections.Where(section => section is { IsBold: true, Kind: SectionKind.Phase } && AssignTitle().IsMatch(section.Heading.NameWithoutRemarks)))
-            {
-                foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => list.Items.All(item => item is { Bold: not null, Label: not null })))
-                {
-                    AddBlock(list, found);
-                }
-            }
-        }
-
+        AddOnTheWay(found);
         return [.. found.GroupBy(role => role.Name, StringComparer.OrdinalIgnoreCase).Select(same => same.Skip(1).Aggregate(same.First(), Merge))];
     }
 
@@ -282,6 +271,6 @@ internal sealed partial class RoleReader(GuideContext context)
     [GeneratedRegex(@"^(?<who>\S.{0,60}?)\s+(?:role and |roles? & )?(?:responsibilities|duties|tasks|role)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DutiesOf();
 
-    [GeneratedRegex(@"^(?:(?:primary|secondary|key|core|main|general|common|other|additional|daily|on[\s-]?call|oncall|team|your|our|shift|weekly)\s*)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:primary|secondary|key|core|main|general|common|other|additional|daily|on[\s-]?call|oncall|team|your|our|shift|weekly)\s*)+$|\b(?:of|for|and|the|by|with)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex General();
 }

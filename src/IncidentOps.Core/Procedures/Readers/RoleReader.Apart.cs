@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>Roles that are told of in a chapter of something else.</content>
+internal sealed partial class RoleReader
+{
+    private void AddOnTheWay(List<ResponseRole> found)
+    {
+        // "Oven Lead Role", in a phase, with who holds it and what they do
+        foreach (GuideSection section in context.Document.Sections.Where(section => section is { IsBold: true, Kind: SectionKind.Phase } && OneRole().IsMatch(section.Heading.NameWithoutRemarks) && section.Blocks.OfType<ListBlock>().Any(TellsDuty)).ToArray())
+        {
+            string name = OneRole().Match(section.Heading.NameWithoutRemarks).Groups["who"].Value;
+            if (RoleNoun().IsMatch(name) && !found.Exists(role => string.Equals(role.Name, name, StringComparison.OrdinalIgnoreCase)))
+            {
+                found.Add(FromSection(section, name));
+            }
+        }
+
+        if (found.Count > 0)
+        {
+            return;
+        }
+
+        // "Assign roles:", on the way, each with what it is for
+        foreach (GuideSection section in context.Document.Sections.Where(section => section is { IsBold: true, Kind: SectionKind.Phase } && AssignTitle().IsMatch(section.Heading.NameWithoutRemarks)))
+        {
+            foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => list.Items.All(item => item is { Bold: not null, Label: not null })))
+            {
+                AddBlock(list, found);
+            }
+        }
+
+        foreach (ListBlock list in context.Document.Sections.Where(section => section.Kind is not (SectionKind.Scenario or SectionKind.Exercise or SectionKind.Severities or SectionKind.PostMortemTemplate)).SelectMany(section => section.Blocks).OfType<ListBlock>())
+        {
+            AddAnnounced(list, found);
+        }
+    }
+
+    // "Take one of these roles:", an item, with the roles below it; and one who stands beside it
+    private void AddAnnounced(ListBlock list, List<ResponseRole> found)
+    {
+        ListItem[] named = [.. list.Items.SelectMany(item => item.Descendants.Prepend(item)).Where(item => RolesLead().IsMatch(item.Text)).SelectMany(item => item.Children).Where(IsToldRole)];
+        if (named.Length < 2)
+        {
+            return;
+        }
+
+        foreach (ListItem item in list.Items.Where(item => item.Label is not null && IsToldRole(item)).Concat(named))
+        {
+            found.Add(new ResponseRole
+            {
+                Name = item.Label!,
+                Duties = [.. item.Value.Length > 0 ? [item.Value] : Array.Empty<string>(), .. item.Descendants.Select(child => child.Text)],
+                Line = item.Line,
+            });
+            context.Ledger.TakeAll(item);
+        }
+    }
+
+    private static bool IsToldRole(ListItem item) => item is { Label: { } label, Box: null } && IsName(label) && RoleNoun().IsMatch(label);
+
+    private static bool TellsDuty(ListBlock list) =>
+        list.Items.Any(item => item.Label is not null && Fields.Among(item.Label, GuideField.Duty) is GuideField.Duty);
+
+    [GeneratedRegex(@"^(?<who>\S.{0,60}?)\s+role$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex OneRole();
+
+    [GeneratedRegex(@"\broles\b[^.]{0,24}:\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RolesLead();
+}
