@@ -29,11 +29,15 @@ public sealed class PathKindsTests
     [InlineData("## Internal communication\n\n1. Channels:\n   - chat\n2. Escalation Process:\n   ```\n   Engineer -> Lead -> CTO\n   ```\n", "Engineer  P1,P2; Lead  P1,P2; CTO  P1,P2")]
     [InlineData("## Contact Roles\n\n| Role | Responsibility | Escalation Order |\n|-|-|-|\n| Engineer | looks | 1 |\n| Lead | decides | 2 (P1) |\n", "Engineer  P1,P2; Lead  P1")]
     [InlineData("## Escalation\n\n| Case | Deed |\n|-|-|\n| P1 unsolved for 30 min | → Mayor |\n| P2 unsolved for 2h | → Baker |\n| Several mills | → Guild |\n", "Mayor 30 P1; Baker 120 P2; Guild  P1,P2")]
+    [InlineData("## Escalation path\n\n1. **Level 1:** Bread is burnt → Oven Officer notified\n2. **Level 2:** Mill stands still → Engage the guild\n", "Oven Officer  P1,P2; guild  P1,P2")]
+    [InlineData("## Escalation path\n\n- **Level 1:** Baker\n- **Immediate escalation:**\n  1. Notify the mayor\n  2. Open a chat\n", "Baker  P1,P2; mayor 0 P1,P2")]
+    [InlineData("## Escalation matrix\n\n| Severity | L1 (First watch) | L2 (Bakery) |\n|-|-|-|\n| P1 | Baker → Lead | Lead |\n| P2 | Baker | - |\n", "First watch  P1,P2; Bakery  P1")]
     public void Levels_in_further_dress(string guide, string expected) => Assert.Equal(expected, Levels(guide));
 
     [Theory]
     [InlineData("## Escalation\n\n```\nAlert\n  |\n  v\nIs the bread burnt?\n  |YES        |NO\n  v           v\nIs it on fire?   Is it cold?\n```\n")]
     [InlineData("## Escalation contacts\n\n```\nMill:   mill@flour.test\nGuild:  +1 555 010 0199\n```\n")]
+    [InlineData("## Escalation contacts (external)\n\n- **Mill support:** mill@flour.test\n- **Lawyer team:** law@flour.test\n")]
     public void Decisions_and_addresses_are_no_levels(string guide) => Assert.Empty(Compile(guide).EscalationLevels);
 
     [Theory]
@@ -49,6 +53,9 @@ public sealed class PathKindsTests
     [InlineData("## Contacts\n\n| Area | Role | Contact |\n|-|-|-|\n| Bread | Baker | baker@flour.test |\n| Flour | Miller | miller@flour.test |\n", "Baker=baker@flour.test; Miller=miller@flour.test")]
     [InlineData("## Contacts\n\n| Contact | Details |\n|-|-|\n| Guild | `guild@flour.test` |\n| Mill | _[name, phone]_ |\n", "Guild=guild@flour.test; Mill=")]
     [InlineData("## Contacts\n\n**Mill post:**\n- mill@flour.test\n- Response time: a day\n", "Mill post=mill@flour.test, a day")]
+    [InlineData("## Escalation contacts (external)\n\n- **Mill support:** mill@flour.test\n- **Lawyer team:** law@flour.test\n", "Mill support=mill@flour.test; Lawyer team=law@flour.test")]
+    [InlineData("## Reporting\n\nWhoever sees smoke says so:\n\n- Email: smoke@flour.test\n- Phone: +1 555 010 0199\n", "Email=smoke@flour.test; Phone=+1 555 010 0199")]
+    [InlineData("## Reporting\n\n- Email: short and clear\n- Phone: never at night\n", "")]
     public void Contacts_in_further_dress(string guide, string expected) => Assert.Equal(expected, Contacts(guide));
 
     [Fact]
@@ -58,4 +65,10 @@ public sealed class PathKindsTests
     [Fact]
     public void Roles_in_their_order_are_roles() =>
         Assert.Equal(["Engineer", "Lead"], Compile("## Contact Roles\n\n| Role | Responsibility | Escalation Order |\n|-|-|-|\n| Engineer | looks | 1 |\n| Lead | decides | 2 |\n").Roles.Select(role => role.Name));
+
+    [Theory]
+    [InlineData("## On-call handover\n\n- The duty shifts every Monday at 10 AM.\n", true)]
+    [InlineData("## Rotación de credenciales\n\n- Cada lunes a las 10:00.\n", false)]
+    [InlineData("## Rotation des clés\n\n- Chaque lundi à 10:00.\n", false)]
+    public void Duties_are_handed_over_and_keys_are_not(string guide, bool rotation) => Assert.Equal(rotation, Compile(guide).Rotation?.HandoffDay == DayOfWeek.Monday);
 }

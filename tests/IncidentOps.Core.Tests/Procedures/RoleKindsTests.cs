@@ -32,6 +32,27 @@ public sealed class RoleKindsTests
     [InlineData("## Roles\n\n### Passing the baton\n\nSay so in the chat.\n")]
     public void What_only_speaks_of_roles_names_none(string guide) => Assert.Equal(string.Empty, Roles(guide));
 
+    [Theory]
+    [InlineData("See the other page for all the rest of it.")]
+    [InlineData("See the other page for all the rest of it.\nAnd more.")]
+    [InlineData("`ROLES.md` holds who does what.")]
+    public void Prose_close_below_a_table_is_no_row_of_it(string prose) =>
+        Assert.Equal("Oven Lead; Scribe", Roles($"## Roles\n\n| Role | Duty |\n|-|-|\n| Oven Lead | bakes |\n| Scribe | writes |\n{prose}\n"));
+
+    [Theory]
+    [InlineData("| Keeper of the old oven | |")]
+    [InlineData("| Oven keeper |")]
+    public void A_row_without_duties_is_a_role_still(string row) =>
+        Assert.Equal(2, Compile($"## Roles\n\n| Role | Duty |\n|-|-|\n| Oven Lead | bakes |\n{row}\n").Roles.Count);
+
+    [Fact]
+    public void A_line_to_reach_all_is_no_role()
+    {
+        Procedure guide = Compile("## Response Team\n\n| Role | Duty |\n|-|-|\n| Oven Lead | bakes |\n| Scribe | writes |\n\n**24/7 contact:** bread@flour.test (day and night)\n");
+        Assert.Equal(["Oven Lead", "Scribe"], guide.Roles.Select(role => role.Name));
+        Assert.Equal("24/7 contact", Assert.Single(guide.Contacts).Name);
+    }
+
     [Fact]
     public void It_in_capitals_is_no_pronoun() =>
         Assert.Equal("IT Operations Lead; Scribe", Roles("## Roles\n\n- **IT Operations Lead:** mends\n- **Scribe:** writes\n"));

@@ -21,6 +21,12 @@ internal sealed partial class ContactReader
     // "Role | Duties | Phone": where most have an address, those that are to be filled in are contacts as well.
     private void AddTeams(GuideSection section, List<Contact> found)
     {
+        foreach (TextBlock text in section.Blocks.OfType<TextBlock>().Where(text => section.Kind is SectionKind.Roles && text.Lines.Any(IsLineTo)))
+        {
+            found.AddRange(text.Lines.Where(IsLineTo).Select(line => ToContact(line.Label!, line.Value, line.Line)));
+            context.Ledger.Take(text);
+        }
+
         foreach (TableBlock table in section.Blocks.OfType<TableBlock>().Where(table => table.Header is not null && table.Rows.Count >= 2))
         {
             int[] heads = [.. Enumerable.Range(1, table.Header!.Cells.Count - 1).Where(i => TeamHead().IsMatch(table.Header.Cell(i).Text))];
@@ -37,6 +43,18 @@ internal sealed partial class ContactReader
             }
         }
     }
+
+    /// <summary>True for "24/7 contact: post@mill.test".</summary>
+    internal static bool IsLineTo(TextLine line) => line is { Bold: not null, Label: { Length: <= 40 } label } && LineTo().IsMatch(label) && HasAddress(line.Value);
+
+    [GeneratedRegex(@"\b(?:contact|hot-?line|e-?mail|phone|number|channel|line|kontakt|contacto|contato|telefon|téléphone|teléfono|telefone)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LineTo();
+
+    /// <summary>True for "External escalation contacts", whom nobody is led to step by step.</summary>
+    internal static bool IsOutside(string title) => OutsideTitle().IsMatch(title) && GuideWords.Sections.Has(SectionTitle.Parse(title).NameWithoutRemarks, SectionKind.Contacts);
+
+    [GeneratedRegex(@"\b(?:external|vendors?|third[- ]party|outside|suppliers?|externe[nrs]?|extern[oa]s?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OutsideTitle();
 
     // "Authority | Role | Contact": who they are stands before what they are for.
     private static bool NamesParties(TableBlock table, string[] heads, int role) =>

@@ -19,6 +19,27 @@ internal sealed partial class ContactReader
         && GuideWords.Sections.Find(named.Heading.Name).Count == 0
         && list.Items.Any(IsAddressOf) && list.Items.Where(item => item.Label is not null).All(item => IsWay(item) || PartyFact().IsMatch(item.Label!) || WayWord().IsMatch(item.Label!)) ? list : null;
 
+    // "Report it by:", and the mail, the phone, the chat
+    private void AddReporting(GuideSection section, List<Contact> found)
+    {
+        if (section.Kind is not (SectionKind.Unknown or SectionKind.Communication) || !Reporting().IsMatch(section.Heading.NameWithoutRemarks))
+        {
+            return;
+        }
+
+        foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => list is { HasBoxes: false, Ordered: false, Items.Count: >= 2 } && section.Blocks.IndexOf(list) is > 0 and var at && section.Blocks[at - 1] is TextBlock { Lines: [.., var lead] } && lead.Text.EndsWith(':') && list.Items.All(item => item is { Label: not null, Value.Length: > 0 } && !item.Children.Any())))
+        {
+            if (list.Items.Count(item => IsWay(item) || LineTo().IsMatch(item.Label!)) * 3 >= list.Items.Count * 2 && list.Items.Count(item => HasAddress(item.Value)) * 2 >= list.Items.Count)
+            {
+                AddBlock(list, found);
+                context.Ledger.Take(section);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^(?:how to |where to )?(?:report(?:ing)?|contact|reach)\b(?!.*\b(?:template|form|format)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Reporting();
+
     private static bool IsAddressOf(ListItem item) =>
         item.Label is not null && Filled(item.Value) is not null && (IsReach(item.Value) || item.Value.StartsWith("http", StringComparison.OrdinalIgnoreCase));
 

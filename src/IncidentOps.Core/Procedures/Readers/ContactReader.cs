@@ -20,6 +20,7 @@ internal sealed partial class ContactReader(GuideContext context)
 
             if (!IsAboutContacts(section))
             {
+                AddReporting(section, found);
                 continue;
             }
 
@@ -82,6 +83,7 @@ internal sealed partial class ContactReader(GuideContext context)
     // "Escalation Contacts" are levels of the path and people to reach.
     private static bool IsAboutContacts(GuideSection section) =>
         section.Kind == SectionKind.Contacts
+        || (section.Kind == SectionKind.Escalation && IsOutside(section.Title))
         || (section.Kind == SectionKind.Escalation && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) && section.Blocks.Exists(block => block is TableBlock))
         || (section.Kind == SectionKind.Escalation && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) && section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Count(line => line is { Label: not null, Bold: not null } && IsReach(line.Value)) >= 2)
         || (section.Kind == SectionKind.Escalation && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) && section.Blocks.OfType<CodeBlock>().Any(TellsAddresses))

@@ -12,8 +12,16 @@ internal sealed partial class EscalationReader
 
     // Marks below the people say who is called, not whom else.
     private static bool IsPeopleTable(TableBlock table) =>
+        NamesLevelsAcross(table) ||
         HeadsOf(table) is { Length: >= 4 } heads && heads.Skip(1).Count(head => head.Length <= 40 && IsPerson(head)) is >= 3 and var people && people * 2 > heads.Length
         && table.Rows.Count > 0 && table.Rows.All(row => row.Cells.Skip(1).All(cell => cell.Text.Length <= 24 && !IsPerson(cell.Text)));
+
+    // "Severity | L1 (watch) | L2 (bakers)": the heads name the levels, whoever is called below them.
+    private static bool NamesLevelsAcross(TableBlock table) =>
+        HeadsOf(table) is { Length: >= 3 } heads && table.Rows.Count >= 2 && heads.Skip(1).All(head => LevelAcross().IsMatch(head));
+
+    [GeneratedRegex(@"^(?:L|T|Level |Tier )\d\s*(?:\((?<name>[^()]{2,40})\)|[:–-]\s*(?<name>\S.{1,40}))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LevelAcross();
 
     private void AddPeopleTable(TableBlock table, string[] heads)
     {
@@ -30,7 +38,7 @@ internal sealed partial class EscalationReader
             string[] called = [.. table.Rows.Where(row => !IsNobody(row.Cell(column).Text)).Select(row => row.Cell(0).Text)];
             if (called.Length > 0)
             {
-                Draft level = new(LevelName(heads[column]), string.Join(", ", called), first is null || !LooseSeverityText.IsTime(first.Cell(column).Text) ? null : TimeIn([first.Cell(column).Text]), table.Line);
+                Draft level = new(LevelAcross().Match(heads[column]) is { Success: true } mark && NamesLevelsAcross(table) ? LevelName(mark.Groups["name"].Value) : LevelName(heads[column]), string.Join(", ", called), first is null || !LooseSeverityText.IsTime(first.Cell(column).Text) ? null : TimeIn([first.Cell(column).Text]), table.Line);
                 level.Duties.AddRange(table.Rows.Where(row => !IsNobody(row.Cell(column).Text)).Select(row => $"{row.Cell(0).Text}: {row.Cell(column).Text}"));
                 _levels.Add(level);
             }

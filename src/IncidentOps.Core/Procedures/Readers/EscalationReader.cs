@@ -90,7 +90,7 @@ internal sealed partial class EscalationReader(GuideContext context)
     {
         bool steps = ProcessTitle().IsMatch(title) && list.Items.Count(item => HasLevelMark(item) || IsPerson(item.Label ?? item.Text)) * 2 < list.Items.Count;
         bool fields = !list.Ordered && GuideWords.Sections.Has(title, SectionKind.Contacts) && !list.Items.Any(item => HasLevelMark(item) || IsPerson(item.Label ?? item.Text) || context.Scale.MeantBy(item.Label ?? string.Empty).Count > 0);
-        if (list.HasBoxes || steps || fields || (marked && !list.Items.All(HasLevelMark)) || (!list.Ordered && !list.Items.All(item => IsLevelItem(item))))
+        if (list.HasBoxes || steps || fields || ContactReader.IsOutside(title) || (marked && !list.Items.All(HasLevelMark)) || (!list.Ordered && !list.Items.All(item => IsLevelItem(item))))
         {
             return;
         }
@@ -100,7 +100,9 @@ internal sealed partial class EscalationReader(GuideContext context)
         foreach (ListItem item in list.Items.Where(item => item.Text.Length > 0))
         {
             context.Ledger.TakeAll(item);
-            _levels.Add(FromItem(item, leads || !list.Items.All(HasArrow)));
+            Draft level = FromItem(item, leads || !list.Items.All(HasArrow));
+            // "Escalate at once:", and below it "Notify the lead"
+            _levels.AddRange(level.Name.Length > 0 || !item.Children.Any(child => EscalateTo().IsMatch(child.Text)) ? [level] : item.Children.Where(child => EscalateTo().IsMatch(child.Text)).Select(child => new Draft(LevelName(EscalateTo().Replace(child.Text, string.Empty, 1)), level.Remark, level.After, child.Line)));
         }
 
         context.Ledger.Take(list);
@@ -122,7 +124,7 @@ internal sealed partial class EscalationReader(GuideContext context)
         bool leads = mayLead && LeadsTo(item);
         bool labelIsMark = label.Length > 0 && (leads || ShortLevel().IsMatch(label) || (SectionTitle.Parse(label) is { OrdinalWord: not null }) || LooseSeverityText.IsTime(label) || context.Scale.MeantBy(label).Count > 0);
         string name = labelIsMark
-            ? LevelName(!leads && RestOfMark(label) is { Length: > 0 } rest && !LooseSeverityText.IsTime(rest) && context.Scale.MeantBy(rest).Count == 0 ? rest : item.Value)
+            ? LevelName(!leads && RestOfMark(label) is { Length: > 0 } rest && !LooseSeverityText.IsTime(rest) && context.Scale.MeantBy(rest).Count == 0 ? rest : Whom(item.Value))
             : LevelName(item.Label ?? item.Bold ?? text);
         Draft level = new(name, $"{label} {string.Join(' ', SectionTitle.Parse(text).Remarks)} {(labelIsMark ? string.Empty : item.Value)}", TimeIn([text]), item.Line);
         if (!labelIsMark && item.Label is not null && item.Value.Length > 0)
@@ -133,6 +135,10 @@ internal sealed partial class EscalationReader(GuideContext context)
         level.Duties.AddRange(item.Descendants.Select(child => child.Text));
         return level;
     }
+
+    // "Bread is burnt → call the baker", not "Baker → mayor"
+    private static string Whom(string value) =>
+        Arrow().Split(value) is [var cause, { Length: > 0 } whom] && cause.Length > 0 && !IsPerson(cause) ? EscalateTo().Replace(whom, string.Empty, 1) : value;
 
     // "First report → the security team"
     private static bool LeadsTo(ListItem item) => HasArrow(item) && !IsPerson(item.Label!);

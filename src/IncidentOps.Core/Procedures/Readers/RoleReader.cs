@@ -193,7 +193,7 @@ internal sealed partial class RoleReader(GuideContext context)
         if (block is TextBlock text)
         {
             // What a call-out leads with is said in passing.
-            found.AddRange(text.Lines.Where(line => !text.Quoted && line.Bold is not null && line.Label is { Length: <= 60 } label && line.Value.Length > 0 && !DocumentWords.IsAside(label) && !DocumentWords.IsMetadata(label))
+            found.AddRange(text.Lines.Where(line => !text.Quoted && line.Bold is not null && line.Label is { Length: <= 60 } label && line.Value.Length > 0 && !DocumentWords.IsAside(label) && !DocumentWords.IsMetadata(label) && !ContactReader.IsLineTo(line))
                 .Select(line => new ResponseRole { Name = line.Label!, Duties = [line.Value], Line = line.Line }));
         }
         else if (block is TableBlock matrix && IsMatrix(matrix))

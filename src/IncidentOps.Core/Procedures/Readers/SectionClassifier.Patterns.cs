@@ -30,7 +30,7 @@ internal static partial class SectionClassifier
     private static partial Regex PeopleResources();
 
     // Keys and logs are rotated too.
-    [GeneratedRegex(@"\b(?:key|secret|credential|log|token|password|certificate|cert)s?\b[^.]{0,24}\brotation|\b(?:mindset|philosophy|culture|etiquette)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:key|secret|credential|log|token|password|certificate|cert)s?\b[^.]{0,24}\brotation|\brota(?:tion|ci[óo]n|ção|zione) (?:de |des |du |della? |delle |dei |of |das? |dos? )(?:l[ao]s? |le |the |all )?(?:[\p{L}/-]+ ){0,2}(?:keys?|secrets?|credentials?|tokens?|passwords?|cl[ée]s?|identifiants|mots de passe|claves?|credenciales|secretos|contraseñas|llaves|certifica\p{L}+|chaves|credenciais|senhas|segredos|chiavi|credenziali|logs?)\b|\b(?:mindset|philosophy|culture|etiquette)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoDuty();
 
     [GeneratedRegex(@"\b(?:best|good)[\s-]practices?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

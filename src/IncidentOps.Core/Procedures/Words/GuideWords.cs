@@ -61,7 +61,7 @@ internal static class GuideWords
             "テンプレート", "連絡テンプレート", "模板", "通知模板", "沟通模板", "템플릿", "шаблон", "шаблоны", "шаблоны сообщений", "шаблоны коммуникаций")
         .Add(
             SectionKind.Rotation,
-            "on call", "oncall", "on call rotation", "on call schedule", "rotation", "on call roster", "on call duties", "pager duty rotation", "on call responsibilities", "handoff", "shift handoff", "on call handoff",
+            "on call", "oncall", "on call rotation", "on call schedule", "rotation", "on call roster", "on call duties", "pager duty rotation", "on call responsibilities", "handoff", "shift handoff", "on call handoff", "on call handover", "on call handover process", "on call handoff process", "shift handover", "handover",
             "rufbereitschaft", "bereitschaft", "astreinte", "astreintes", "guardia", "guardias", "rotación", "turnos", "plantão", "rotação", "reperibilità", "オンコール", "当番", "值班", "轮值", "온콜", "당직", "дежурство", "дежурства", "график дежурств")
         .Add(
             SectionKind.Tools,
