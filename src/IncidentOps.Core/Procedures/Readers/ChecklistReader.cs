@@ -8,6 +8,8 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <summary>Task lists, and the plain lists of sections that call themselves checklists.</summary>
 internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyList<WorkflowPhase> phases)
 {
+    private readonly HashSet<int> _bare = [.. context.Document.Sections.Where(section => PhaseWords.IsOrdinal(section.Heading.Normal)).Select(section => section.Line)];
+
     public IReadOnlyList<Checklist> Read()
     {
         List<Checklist> found = [];
@@ -202,6 +204,12 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
         if (above is not null)
         {
             return phases.First(phase => phase.Line == above.Line).Name;
+        }
+
+        // Below "Phase", and a line with its name, all stands beside the heading.
+        if (phases.LastOrDefault(phase => phase.Line < section.Line) is { } before && _bare.Contains(before.Line))
+        {
+            return before.Name;
         }
 
         string normal = SectionTitle.Normalise(name);

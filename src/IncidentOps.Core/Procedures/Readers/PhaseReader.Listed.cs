@@ -40,6 +40,11 @@ internal sealed partial class PhaseReader
                 phases.AddRange(names.Select((name, i) => new WorkflowPhase { Order = i + 1, Name = name.Name, Activities = name.Told, Line = name.Line }));
                 context.Ledger.Take(block);
             }
+            else if (phases.Count == 0 && block is CodeBlock fence && DrawnFlow(fence) is { Length: > 0 } flow)
+            {
+                phases.AddRange(flow);
+                context.Ledger.Take(block);
+            }
             else if (block is ListBlock { HasBoxes: false, Items.Count: >= 2 } list && phases.Count == 0 && (list.Ordered || list.Items.All(item => item.Bold is not null)))
             {
                 AddList(section, list, phases);
@@ -74,7 +79,7 @@ internal sealed partial class PhaseReader
     /// <summary>"Detect → Contain → Recover" above headings that tell of some of these; null where no chain holds them all.</summary>
     private IReadOnlyList<WorkflowPhase>? FromChain(GuideSection[] sections)
     {
-        if (sections[0].Parent is not { Kind: SectionKind.Workflow } container || container.Blocks.Select(ChainIn).FirstOrDefault(chain => chain is not null) is not { } names || names.Length <= sections.Length)
+        if (sections[0].Parent is not { Kind: SectionKind.Workflow } container || container.Blocks.Select(ChainIn).FirstOrDefault(chain => chain is not null) is not { } names || names.Length <= sections.Length || IsCounted(sections))
         {
             return null;
         }
@@ -89,6 +94,10 @@ internal sealed partial class PhaseReader
         context.Ledger.Take(container.Blocks.First(block => ChainIn(block) is not null));
         return [.. names.Select((name, i) => told[i] is { } section ? FromSection(section, i + 1) with { Name = name } : new WorkflowPhase { Order = i + 1, Name = name, Line = line })];
     }
+
+    // "Phase 1" to "Phase 5" say themselves how many there are.
+    private static bool IsCounted(GuideSection[] sections) =>
+        sections.Length >= 3 && sections.Select((section, i) => PhaseWords.IsOrdinal(section.Heading.OrdinalWord) && section.Heading.Ordinal == (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)).All(counted => counted);
 
     private static bool HoldsTitledSteps(GuideSection section) =>
         section.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 3 } list && list.Items.All(item => item.Bold is not null));

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Incidents;
+using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
@@ -75,6 +76,11 @@ internal sealed partial class PhaseReader
     {
         GuideSection[] numbered = [.. parent.Sections.Where(section => section is { IsBold: false, Heading: { OrdinalWord: null, Ordinal: not null } })];
         GuideSection[] run = [.. numbered.TakeWhile((section, i) => LastNumber(section) == LastNumber(numbered[0]) + i)];
+        if (parent.Kind is SectionKind.Communication)
+        {
+            return [];
+        }
+
         bool whole = run.Length >= 4 && run.Length == numbered.Length && run[0].Heading.Ordinal == "1";
         if (whole && (IsOfTasks(run) || (TellsNothingElse(parent) && IsMostlyNamed(run))))
         {
@@ -86,8 +92,55 @@ internal sealed partial class PhaseReader
         return run.Length >= 4 && IsMostlyNamed(run) ? run : [];
     }
 
+    // "Phase", time and again, and in the line below "1. Check the report", "2. Mitigation"
+    private List<WorkflowPhase> NamedBelow()
+    {
+        GuideSection[] same = [.. context.Document.Sections.Where(section => PhaseWords.IsOrdinal(section.Heading.Normal) && section.Blocks is [TextBlock { Lines: [{ Text.Length: > 0 and <= 60 }, ..] }, ..])];
+        if (same.Length is < 3 or > 40 || !Array.TrueForAll(same, section => section.Parent == same[0].Parent))
+        {
+            return [];
+        }
+
+        List<WorkflowPhase> phases = [];
+        foreach (GuideSection section in same)
+        {
+            // What is done stands beside the heading, up to the next of its kind.
+            GuideSection[] parts = [.. section.Parent!.Sections.SkipWhile(other => other != section).Skip(1).TakeWhile(other => !same.Contains(other) && other.Level >= section.Level)];
+            List<PhaseActivity> activities = [];
+            List<string> commands = [];
+            foreach (GuideSection part in parts.Where(part => GuideWords.Sections.Find(part.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: SectionKind.Checklist }) || GuideWords.Fields.Find(part.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Step or GuideField.Task })))
+            {
+                AddBlocks(part.Blocks, null, activities, commands);
+                context.Ledger.Take(part);
+            }
+
+            phases.Add(new WorkflowPhase { Order = phases.Count + 1, Name = SectionTitle.Parse(((TextBlock)section.Blocks[0]).Lines[0].Text).NameWithoutRemarks, Activities = activities, Commands = commands, Line = section.Line });
+            context.Ledger.Take(section);
+            context.Ledger.Take(section.Blocks[0]);
+        }
+
+        return phases;
+    }
+
+    // "The phases at a glance", "I - Identification" to "V - Review", "How this is kept up": only what is numbered is one.
+    private static GuideSection[] WithoutBeside(GuideSection[] below)
+    {
+        int first = Array.FindIndex(below, section => section.Heading.Ordinal is not null);
+        int last = Array.FindLastIndex(below, section => section.Heading.Ordinal is not null);
+        GuideSection[] numbered = [.. below.Where(section => section.Heading.Ordinal is not null)];
+        bool counted = numbered.Length >= 4 && numbered.Count(section => PhaseWords.IsPhase(section.Heading)) * 2 >= numbered.Length
+            && numbered.Select((section, i) => CountOf(section) == i + 1).All(right => right);
+        return counted ? below[first..(last + 1)] : below;
+    }
+
+    // 4 of "IV"
+    private static int CountOf(GuideSection section) =>
+        Array.IndexOf(Romans, section.Heading.Ordinal) is >= 0 and var roman ? roman + 1 : LastNumber(section);
+
+    private static readonly string[] Romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+
     private static bool IsMostlyNamed(GuideSection[] run) =>
-        Array.TrueForAll(run, MayBePhase) && run.Count(section => PhaseWords.IsPhase(section.Heading)) * 2 >= run.Length;
+        Array.TrueForAll(run, section => MayBePhase(section) || (section.Kind is SectionKind.Prose && PhaseWords.BeginsWithPhase(section.Heading) && section.Heading.Normal.EndsWith(" incident", StringComparison.Ordinal))) && run.Count(section => PhaseWords.IsPhase(section.Heading)) * 2 >= run.Length;
 
     private static bool TellsNothingElse(GuideSection parent) =>
         parent.Sections.TrueForAll(section => section is { IsBold: false, Heading.Ordinal: not null } || section.IsBold || section.Kind is SectionKind.Tools or SectionKind.Prose or SectionKind.Contacts or SectionKind.Unknown && !PhaseWords.IsPhase(section.Heading));

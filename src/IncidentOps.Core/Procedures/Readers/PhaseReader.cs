@@ -11,6 +11,11 @@ internal sealed partial class PhaseReader(GuideContext context)
     public IReadOnlyList<WorkflowPhase> Read()
     {
         GuideSection[] sections = Best();
+        if (sections.Length <= 1 && NamedBelow() is { Count: > 0 } named)
+        {
+            return named;
+        }
+
         if (sections.Length <= 1 && FromAnyBlocks(beside: sections) is { Count: > 0 } listed)
         {
             return listed;
@@ -79,6 +84,7 @@ internal sealed partial class PhaseReader(GuideContext context)
         if (parent.Kind is SectionKind.Workflow)
         {
             GuideSection[] below = [.. parent.Sections.Where((section, i) => section.Kind is SectionKind.Phase || IsBetweenPhases(parent, i))];
+            below = WithoutBeside(below);
             return below.Length >= 2 && Array.TrueForAll(below, section => section.IsBold && Way().IsMatch(section.Heading.Name)) ? [] : below;
         }
 

@@ -1,10 +1,34 @@
 using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
 /// <content>The marks and words of scenarios.</content>
 internal sealed partial class ScenarioReader
 {
+    private static GuideField FieldOf(string? label) =>
+        ScenarioWords.IsSymptom(label) ? GuideField.Symptom
+        : ScenarioWords.IsAside(label) || TellsEffect().IsMatch(label ?? string.Empty) ? GuideField.Cause
+        : WithRemedy().IsMatch(label ?? string.Empty) ? GuideField.Step
+        : GuideWords.Fields.Find(label ?? string.Empty).Any(match => match is { Whole: true, Meaning: GuideField.Example }) ? GuideField.Symptom
+        : Fields.Among(label, GuideField.Cause, GuideField.Step);
+
+    // "1. Symptoms: …, 2. Diagnosis: …, 3. Action: …"
+    private static bool TellsSignsInList(ListBlock list) =>
+        list.Ordered && list.Items.All(item => item.Label is not null) && ScenarioWords.IsSymptomOutright(list.Items[0].Label) && list.Items.Count <= 6;
+
+    private static bool TellsOnly(GuideSection part) =>
+        part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false });
+
+    // "Scenario", "Description": what it is about
+    [GeneratedRegex(@"^(?:scenario|description|overview|summary|background|context|szenario|beschreibung|escenario|descripción|cenário|descrição|scénario)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TellsWhat();
+
+    // "SLA for patches": until when, not what
+    [GeneratedRegex(@"^SLAs?\b|\bSLAs?$", RegexOptions.CultureInvariant)]
+    private static partial Regex TellsTargets();
+
     // How it does not happen again, and what the law asks: neither repairs anything.
     [GeneratedRegex(@"^(?:prevention|preventi(?:ve|on) (?:measures?|steps|actions?)|prevención|prevenção|prévention|vorbeugung|prevenzione|disclosure|(?:legal|regulatory|compliance|notification) (?:requirements?|considerations?|obligations?)|impact)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TellsBeyond();

@@ -11,7 +11,9 @@ internal sealed partial class ScenarioReader
     {
         if (CodePrefix().Match(section.Heading.Name) is { Success: true } prefix)
         {
-            return context.Scale.Find(prefix.Groups["code"].Value)?.Name ?? prefix.Groups["code"].Value;
+            // "S1" is the first scenario where no level is called so.
+            bool counts = prefix.Groups["code"].Value is ['S', >= '0' and <= '9'] && context.Scale.Levels.Count > 0 && !context.Scale.Levels.Any(level => level.Name.StartsWith('S'));
+            return counts ? null : context.Scale.Find(prefix.Groups["code"].Value)?.Name ?? prefix.Groups["code"].Value;
         }
 
         if (LevelWordOf(section) is (var named, _))
@@ -32,8 +34,9 @@ internal sealed partial class ScenarioReader
             return context.Scale.Find(own.Name)?.Name ?? own.Name;
         }
 
-        GuideSection? group = section.Ancestors.FirstOrDefault(above => above.Kind is SectionKind.Scenarios or SectionKind.Severities && SeverityName.TryParse(above.Heading.Name, loose: false) is not null);
-        return group is null ? null : context.Scale.Find(SeverityName.TryParse(group.Heading.Name, loose: false)!.Name)?.Name;
+        return section.Ancestors.Where(above => above.Kind is SectionKind.Scenarios or SectionKind.Severities)
+            .Select(above => SeverityName.TryParse(above.Heading.Name, loose: false) ?? (SeverityName.TryParse(above.Title, loose: true) is { IsCode: true } level ? level : null))
+            .FirstOrDefault(level => level is not null) is { } told ? context.Scale.Find(told.Name)?.Name : null;
     }
 
     // "CRITICAL: Search is gone", where the guide has a level of that name

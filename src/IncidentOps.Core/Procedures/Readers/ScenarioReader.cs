@@ -25,7 +25,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
                     context.Ledger.Take(section);
                 }
             }
-            else if (section.Kind is not (SectionKind.Scenario or SectionKind.Exercise or SectionKind.Templates or SectionKind.PostMortemTemplate or SectionKind.Severities or SectionKind.Escalation or SectionKind.Communication))
+            else if (!(section.Kind is SectionKind.Phase && context.Document.Sections.Any(other => other.Kind is SectionKind.Scenarios)) && section.Kind is not (SectionKind.Scenario or SectionKind.Exercise or SectionKind.Templates or SectionKind.PostMortemTemplate or SectionKind.Severities or SectionKind.Escalation or SectionKind.Communication))
             {
                 AddTables(section, found);
             }
@@ -48,7 +48,8 @@ internal sealed partial class ScenarioReader(GuideContext context)
         ScenarioSteps steps = new(context);
         string? severity = SeverityOf(section);
         AddBlocks(section, section.Blocks, null, symptoms, remarks, steps, ref severity);
-        GuideSection? main = section.Sections.Find(part => part.Sections.Count(IsStepTitle) >= 2);
+        GuideSection? main = section.Sections.Count(IsStepTitle) >= 2 ? null : section.Sections.Find(part => part.Sections.Count(IsStepTitle) >= 2);
+        GuideSection? signs = section.Sections.Find(part => ScenarioWords.IsSymptomOutright(part.Heading.NameWithoutRemarks));
         foreach (GuideSection part in section.Descendants)
         {
             if (part.Kind is SectionKind.Templates or SectionKind.PostMortemTemplate)
@@ -58,6 +59,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
 
             context.Ledger.Take(part);
             string label = part.Heading.NameWithoutRemarks;
+            GuideField field = FieldOf(label);
             if (!part.IsBold || !steps.AnyAbove(part.Line) || steps.LastLine > part.Line)
             {
                 steps.EndList();
@@ -69,13 +71,19 @@ internal sealed partial class ScenarioReader(GuideContext context)
                 continue;
             }
 
+            // "How it is meant to work", before the symptoms, and "Scenario", with a sentence: told, not done.
+            if ((signs is not null && part.Parent == section && part.Line < signs.Line && field is GuideField.None && !IsStepTitle(part) && TellsOnly(part)) || (TellsWhat().IsMatch(label) && part.Blocks.TrueForAll(block => block is TextBlock)) || TellsTargets().IsMatch(label))
+            {
+                AddContext(part.Blocks, remarks);
+                continue;
+            }
+
             if (part.Heading.Name.Split(':', 2) is [var name, { Length: > 1 } value] && IsSeverityLabel(name))
             {
                 severity ??= FirstSeverity(value);
                 continue;
             }
 
-            GuideField field = FieldOf(label);
             if (field == GuideField.Symptom && !steps.AnyAbove(part.Line))
             {
                 // What comes after the list of symptoms, without a title of its own, is what to do.
@@ -107,13 +115,6 @@ internal sealed partial class ScenarioReader(GuideContext context)
             Line = section.Line,
         };
     }
-
-    private static GuideField FieldOf(string? label) =>
-        ScenarioWords.IsSymptom(label) ? GuideField.Symptom
-        : ScenarioWords.IsAside(label) || TellsEffect().IsMatch(label ?? string.Empty) ? GuideField.Cause
-        : WithRemedy().IsMatch(label ?? string.Empty) ? GuideField.Step
-        : GuideWords.Fields.Find(label ?? string.Empty).Any(match => match is { Whole: true, Meaning: GuideField.Example }) ? GuideField.Symptom
-        : Fields.Among(label, GuideField.Cause, GuideField.Step);
 
     private static bool IsStepTitle(GuideSection part) => part.Heading.Ordinal is not null && !ScenarioWords.IsScenarioTitle(part.Heading);
 
@@ -162,7 +163,8 @@ internal sealed partial class ScenarioReader(GuideContext context)
     {
         context.Ledger.Take(list);
         // "1. Look at the logs … 4. Ways out:" are four steps; only where every item is a title are the steps below.
-        int parts = list.Items.All(IsTitled) ? list.Items.Count(item => IsPartTitle(item.Label!)) : 0;
+        // "4. …" goes on where the list before it stopped.
+        int parts = list.Items.All(IsTitled) && list.Items[0].Number <= 1 ? list.Items.Count(item => IsPartTitle(item.Label!)) : 0;
         bool groups = !list.Ordered || TellsSignsInList(list) || (parts > 0 && !(list.Items.Count >= 3 && IsCourse(group) && list.Items.All(item => !item.Text.EndsWith(':'))) && (parts * 2 >= list.Items.Count || list.Items.All(item => item.Text.EndsWith(':'))));
         foreach (ListItem item in list.Items)
         {
@@ -207,10 +209,6 @@ internal sealed partial class ScenarioReader(GuideContext context)
 
     // "Process:", and its numbered steps, each with details below it
     private static bool IsCourse(string? group) => group is not null && GuideWords.Sections.Find(SectionTitle.Parse(group).NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: SectionKind.Workflow });
-
-    // "1. Symptoms: …, 2. Diagnosis: …, 3. Action: …"
-    private static bool TellsSignsInList(ListBlock list) =>
-        list.Ordered && list.Items.All(item => item.Label is not null) && ScenarioWords.IsSymptomOutright(list.Items[0].Label) && list.Items.Count <= 6;
 
     private static bool IsTitled(ListItem item) => item.Label is not null && item.Value.Length == 0 && (item.Children.Any() || (item.Blocks.Any(block => block is CodeBlock) && IsPartTitle(item.Label)));
 

@@ -192,6 +192,7 @@ internal sealed class ScenarioSteps(GuideContext context)
     {
         string[] lines = code.TextLines;
         int boxes = 0;
+        int before = _steps.Count;
         for (int i = 0; i < lines.Length; i++)
         {
             string line = lines[i].Trim('│', '|', '║', ' ');
@@ -215,6 +216,10 @@ internal sealed class ScenarioSteps(GuideContext context)
             {
                 _steps.Add(new Draft(title.Name, group, code.Line + 1 + i));
                 context.Ledger.Take(code);
+            }
+            else if (_steps.Count > before && line is ['-' or '*' or '•', ' ', ..])
+            {
+                _steps[^1].Details.Add(line[1..].Trim());
             }
         }
     }

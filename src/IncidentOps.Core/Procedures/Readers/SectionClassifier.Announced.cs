@@ -31,21 +31,25 @@ internal static partial class SectionClassifier
 
     private static string? AnnouncedBy(GuideSection section)
     {
-        if (section.IsBold || CaseAnnounced().Match(SectionTitle.StripDecoration(section.Title)) is not { Success: true } match)
+        if ((section.IsBold && section.Parent!.Kind is not SectionKind.Scenarios) || CaseAnnounced().Match(SectionTitle.StripDecoration(section.Title)) is not { Success: true } match)
         {
             return null;
         }
 
         SectionTitle rest = SectionTitle.Parse(section.Title[(section.Title.IndexOf(match.Value, StringComparison.Ordinal) + match.Length)..]);
-        bool named = rest.Name.Length > 2 && !PhaseWords.BeginsWithPhase(rest) && IsCaseName(rest.Name) && (ByTitle(rest) is not (SectionKind.Templates or SectionKind.Severities or SectionKind.Checklist) || (ByTitle(rest) is SectionKind.Severities && TroubleText.Read(rest.Name).Has(TermKind.Trouble)));
+        bool named = rest.Name.Length > 2 && !PhaseWords.BeginsWithPhase(rest) && (IsCaseName(rest.Name) || OfCategory().IsMatch(rest.Name)) && (ByTitle(rest) is not (SectionKind.Templates or SectionKind.Severities or SectionKind.Checklist) || (ByTitle(rest) is SectionKind.Severities && TroubleText.Read(rest.Name).Has(TermKind.Trouble)));
         return named && HoldsDeeds(section) && !section.Sections.Exists(part => !part.IsBold && ScenarioWords.IsScenarioTitle(part.Heading)) ? match.Groups["word"].Value.ToUpperInvariant() : null;
     }
 
     private static bool HoldsDeeds(GuideSection section) =>
         section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock || (block is CodeBlock code && ShellText.IsShell(code))));
 
-    [GeneratedRegex(@"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?<word>(?:incident|threat|attack|failure)[\s-]types?|(?:use )?case|incident|scenario|playbook|runbook|alert|symptom|issue|problem|threat|emergency|failure|vorfall|störung|problème|alerte|incidente?|caso|alerta|problema|инцидент|проблема)(?:\s*#?\s*(?:\d{1,2}|[A-Z]\d?)\s*(?:[:：.)]|\s[-–—])|\s*[:：]|\s[–—])\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?<word>(?:incident|threat|attack|failure)[\s-]types?|(?:use )?case|response (?:procedures?|plan|steps)|incident|scenario|playbook|runbook|alert|symptom|issue|problem|threat|emergency|failure|vorfall|störung|problème|alerte|incidente?|caso|alerta|problema|инцидент|проблема)(?:\s*#?\s*(?:\d{1,2}|[A-Z]\d?)\s*(?:[:：.)]|\s[-–—])|\s*[:：]|\s[–—])\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex CaseAnnounced();
+
+    // "Category 3: Stolen bread" is a kind of incident
+    [GeneratedRegex(@"^(?:category|cat|class|type)\.?\s?\d\s*[:–—-]\s*\p{L}{3}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfCategory();
 
     [GeneratedRegex(@"\b(?:incident|attack|threat|scenario|alert)[\s-]specific\b|\bspecific (?:incident|attack|threat|scenario|alert)s?\b|特定(?:事件|攻击|场景|威胁)|\b(?:réponses?|procédures?|incidents?) spécifiques?\b|\b(?:respuestas?|respostas?|procedimi?entos?|incidentes?) espec[ií]fic[oa]s?\b|\bspezifische (?:vorfälle|reaktion)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SpecificToIncident();

@@ -120,6 +120,12 @@ internal static partial class SectionClassifier
     private static bool IsContents(GuideSection section)
     {
         ListItem[] items = [.. section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items)];
+        // "1 | Search gone | P1", each row linked to what the guide tells below
+        if (items.Length == 0 && section is { Sections.Count: 0, Kind: SectionKind.Scenarios } && section.Blocks.OfType<TableBlock>().ToArray() is [{ Rows.Count: >= 2 } table] && table.Rows.All(row => row.Cells.Any(cell => cell.Links.Any(link => link.Target.StartsWith('#')))))
+        {
+            return true;
+        }
+
         return items.Length >= 3 && section.Sections.Count == 0 && items.All(item => item.Links.Any(link => link.Target.StartsWith('#')));
     }
 

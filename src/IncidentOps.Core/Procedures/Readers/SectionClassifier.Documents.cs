@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Core.Text.Troubles;
@@ -112,7 +113,29 @@ internal static partial class SectionClassifier
         && TroubleText.Read(section.Heading.Name).Has(TermKind.Trouble);
 
     private static bool HasSteps(GuideSection section) =>
-        section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 } || (block is CodeBlock code && ShellText.IsShell(code))));
+        section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 } || (block is CodeBlock code && (ShellText.IsShell(code) || HoldsCountedLines(code)))));
+
+    // "1. DETECT", "2. CONTAIN", each with its dashes, in a fence
+    private static bool HoldsCountedLines(CodeBlock code)
+    {
+        int count = 0;
+        foreach (string line in code.TextLines.Where(line => line.Trim().Length > 0))
+        {
+            if (CountedLine().Match(line) is { Success: true } counted && counted.Groups["number"].Value == (count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))
+            {
+                count++;
+            }
+            else if (count == 0 || line[0] is not (' ' or '\t' or '-' or '*' or '•'))
+            {
+                return false;
+            }
+        }
+
+        return count >= 2;
+    }
+
+    [GeneratedRegex(@"^\s{0,3}(?<number>\d{1,2})[.)]\s+\S", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex CountedLine();
 
     // Where a template for the post-mortem has its own heading, that for an incident report is the first message.
     private static void MarkReports(GuideDocument document)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Core.Text.Troubles;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
@@ -40,6 +41,22 @@ internal static partial class SectionClassifier
         return Array.Exists(others, other => LevelAndCase(other.Title) is var (same, _) && string.Equals(level, same, StringComparison.OrdinalIgnoreCase))
             || ((TellsOfTrouble(what) || HasSymptoms(section)) && Array.Exists(others, other => other.Kind is SectionKind.Scenario || LevelAndCase(other.Title) is not null) && LevelsAbove(section));
     }
+
+    // "Level 1: Critical incident response", and below it "Data breach", "Stolen key", each with its steps
+    private static bool HoldsCasesOfLevel(GuideSection section) =>
+        section is { IsBold: false, Sections.Count: >= 2 } && SeverityName.TryParse(section.Title, loose: true) is not null
+        && section.Sections.Where(part => !part.IsBold).ToArray() is { Length: >= 2 } parts
+        && Array.TrueForAll(parts, part => HasSteps(part) && !PhaseReader.HasWindow(part) && !PhaseWords.BeginsWithPhase(part.Heading) && !PhaseWords.IsOrdinal(part.Heading.OrdinalWord) && SeverityName.TryParse(part.Heading.Name, loose: true) is not { Rest: "" })
+        && parts.Count(part => TellsOfTrouble(part.Heading.NameWithoutRemarks)) is >= 2 and var troubles && troubles * 2 >= parts.Length;
+
+    // "Emergency protocol", and below it "Burning oven detected", "Medical emergency": no ladder, but what has happened and what is done
+    private static bool HoldsEmergencies(GuideSection section) =>
+        !section.IsBold && HoldsStepLists(section)
+        && section.Sections.Count(part => Happened().IsMatch(part.Heading.NameWithoutRemarks) || TroubleText.Read(part.Heading.NameWithoutRemarks).Has(TermKind.Trouble)) * 2 > section.Sections.Count
+        && section.Sections.TrueForAll(part => part.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).Count(item => EscalationReader.IsPerson(item.Text)) * 2 <= part.Blocks.OfType<ListBlock>().Sum(list => list.Items.Count));
+
+    [GeneratedRegex(@"\b(?:detected|disclosed|disclosure|discovered|reported|suspected|confirmed|emergency)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Happened();
 
     // A run of phases with their times, or cases of its own below it
     private static bool HoldsWhole(GuideSection section) =>

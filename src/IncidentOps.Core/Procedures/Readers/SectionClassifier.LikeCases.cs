@@ -47,6 +47,8 @@ internal static partial class SectionClassifier
             .. section.Sections.Where(part => part.Blocks.Count > 0 || part.Sections.Count > 0).Select(part => part.Heading.NameWithoutRemarks),
             .. section.Blocks.Where((block, i) => i + 1 < section.Blocks.Count && section.Blocks[i + 1] is ListBlock or CodeBlock).OfType<TextBlock>()
                 .Select(text => text.Lines[^1]).Where(line => line is { Label: not null, Value.Length: 0 }).Select(line => line.Label!),
+            // "Detect: …", "Fix: …", each with what it says in its own line
+            .. section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Where(line => line is { Bold: not null, Label: { Length: <= 24 }, Value.Length: > 0 }).Select(line => line.Label!),
         ];
         GuideField[] fields = [.. titles.Select(PartField)];
         return fields.Contains(GuideField.Step) ? [.. titles.Where((_, i) => fields[i] is not GuideField.None).Select(SectionTitle.Normalise)] : [];

@@ -31,6 +31,11 @@ internal static partial class SectionClassifier
             return own;
         }
 
+        if (own is SectionKind.Scenarios && HoldsCasesOfLevel(section))
+        {
+            return own;
+        }
+
         // "Escalation chain" says who is called, at whatever time.
         if (own is SectionKind.Escalation && section.Heading.Ordinal is null && EscalationPath().IsMatch(section.Title))
         {

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>Phases drawn one below the other, an arrow between each two, with or without a time before and deeds behind.</content>
+internal sealed partial class PhaseReader
+{
+    private const int LongestFlow = 120;
+
+    // "T+0  DETECTION", an arrow down, "T+15min  CONTAINMENT", "→ stop the writes", an arrow down, …
+    private static WorkflowPhase[] DrawnFlow(CodeBlock code)
+    {
+        if (code.TextLines.Length > LongestFlow || ShellText.IsShell(code))
+        {
+            return [];
+        }
+
+        List<WorkflowPhase> phases = [];
+        List<PhaseActivity> told = [];
+        bool open = true;
+        for (int i = 0; i < code.TextLines.Length; i++)
+        {
+            string line = code.TextLines[i].Trim();
+            int at = code.Line + 1 + i;
+            if (line.Length == 0)
+            {
+                continue;
+            }
+
+            if (ArrowDown().IsMatch(line))
+            {
+                open = true;
+            }
+            else if (open)
+            {
+                string[] columns = Columns().Split(line);
+                bool timed = columns.Length == 2 && TimeColumn().IsMatch(columns[0]);
+                SectionTitle title = SectionTitle.Parse(timed ? columns[1] : line);
+                if (title.NameWithoutRemarks.Length is 0 or > 48 || (columns.Length > 1 && !timed) || FrameMark().IsMatch(title.Name))
+                {
+                    return [];
+                }
+
+                told = [];
+                phases.Add(new WorkflowPhase { Order = phases.Count + 1, Name = title.NameWithoutRemarks, Window = timed ? columns[0] : title.Remarks.FirstOrDefault(LooseSeverityText.IsTime), Activities = told, Line = at });
+                open = false;
+            }
+            else if (FlowItem().Match(line) is { Success: true } item)
+            {
+                told.Add(new PhaseActivity { Text = line[item.Length..], Line = at });
+            }
+            else if (told.Count > 0)
+            {
+                told[^1] = told[^1] with { Text = $"{told[^1].Text} {line}" };
+            }
+            else
+            {
+                return [];
+            }
+        }
+
+        int named = phases.Count(phase => PhaseWords.IsPhase(SectionTitle.Parse(phase.Name)));
+        return phases.Count >= 4 && (named * 2 >= phases.Count || named >= 3) ? [.. phases] : [];
+    }
+
+    // With or without what leads on: "▼ (if data were read)"
+    [GeneratedRegex(@"^[↓⬇▼v|│]+(?:\s*\([^()]{1,80}\))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex ArrowDown();
+
+    [GeneratedRegex(@"[├└┌┐┘─]|→|<-|->", RegexOptions.CultureInvariant)]
+    private static partial Regex FrameMark();
+
+    [GeneratedRegex(@"^(?:[-–•*→]|->|[├└]─*)\s*(?=\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex FlowItem();
+
+    [GeneratedRegex(@"\s{2,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Columns();
+
+    [GeneratedRegex(@"^(?:T\s?[+-]\s?\d.{0,16}|\+?\d.{0,16}|ASAP|immediate(?:ly)?|at once|sofort|inmediato|imediato|immédiat)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TimeColumn();
+}

@@ -1,0 +1,59 @@
+using IncidentOps.Core.Procedures;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Tests.Procedures;
+
+/// <summary>Phases drawn one below the other, counted in other ways, or named in the line below the heading.</summary>
+public sealed class FlowKindsTests
+{
+    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
+
+    private static IEnumerable<string> Phases(string guide) => Compile(guide).Phases.Select(phase => phase.Name);
+
+    [Fact]
+    public void Phases_may_be_drawn_with_arrows_between_them() =>
+        Assert.Equal(["Detect", "Tell the Miller", "Contain & Cool", "Learn"], Phases("## Incident Response Workflow\n\n```\nDetect\n  ↓\nTell the Miller\n  ↓\nContain & Cool\n  ↓\nLearn\n```\n"));
+
+    [Fact]
+    public void A_drawn_timeline_tells_when_and_what()
+    {
+        Procedure procedure = Compile("## 3. Response Timeline\n\n```\nT+0        DETECTION\n            │\n            ▼\nT+10min    ACKNOWLEDGE\n            → the baker is named\n            → the log is opened,\n              one for each fire\n            │\n            ▼ (if bread is lost)\nT+1h       CONTAINMENT\n            → shut the door\n            │\n            ▼\nASAP       POST-MORTEM\n```\n");
+        Assert.Equal(["DETECTION", "ACKNOWLEDGE", "CONTAINMENT", "POST-MORTEM"], procedure.Phases.Select(phase => phase.Name));
+        Assert.Equal(["T+0", "T+10min", "T+1h", "ASAP"], procedure.Phases.Select(phase => phase.Window));
+        Assert.Equal(["the baker is named", "the log is opened, one for each fire"], procedure.Phases[1].Activities.Select(activity => activity.Text));
+    }
+
+    [Fact]
+    public void A_drawing_with_branches_names_no_phases() =>
+        Assert.Empty(Phases("## Incident Response Workflow\n\n```\nDetect\n  ↓\nContain ── yes ──→ Recover\n  ↓\nReview\n  ↓\nClose\n```\n"));
+
+    [Fact]
+    public void Roman_numbers_count_phases() =>
+        Assert.Equal(
+            ["Identification", "Containment", "Eradication", "Recovery"],
+            Phases("## Incident Management Process\n\n**I - Identification**\n\n1. look\n\n**II - Containment**\n\n1. shut\n\n**III - Eradication**\n\n1. sweep\n\n**IV - Recovery**\n\n1. open\n\n**Yearly Check of All This**\n\nThe watch reads it.\n"));
+
+    [Fact]
+    public void An_overview_before_the_numbered_phases_is_none() =>
+        Assert.Equal(["Detección", "Análisis", "Contención", "Recuperación"], Phases("## Proceso de Respuesta\n\n### Fases del Proceso\n\nSon cuatro.\n\n### 1. Detección\n\n- mirar\n\n### 2. Análisis\n\n- pensar\n\n### 3. Contención\n\n- cerrar\n\n### 4. Recuperación\n\n- abrir\n"));
+
+    [Fact]
+    public void Counted_phases_stand_before_a_chain_of_more() =>
+        Assert.Equal(["Detection", "Containment", "Recovery"], Phases("## Response Flow\n\n```\nDETECTION → TRIAGE → CONTAINMENT → RECOVERY\n```\n\n### Phase 1 — Detection\n\n- look\n\n### Phase 2 — Containment\n\n- shut\n\n### Phase 3 — Recovery\n\n- open\n"));
+
+    [Fact]
+    public void The_line_below_may_name_the_phase()
+    {
+        Procedure procedure = Compile("### 🏷️ Phase\n1️⃣ Reading the Report\n\n### ✅ Tasks\n\n- [ ] read it\n- [ ] weigh it\n\n### 🏷️ Phase\n2️⃣ Mitigation\n\n### ✅ Tasks\n\n- [ ] shut it\n\n### 🏷️ Phase\n3️⃣ Notification\n\n### ✅ Tasks\n\n- [ ] tell them\n");
+        Assert.Equal(["Reading the Report", "Mitigation", "Notification"], procedure.Phases.Select(phase => phase.Name));
+        Assert.Equal(["Reading the Report", "Mitigation", "Notification"], procedure.Checklists.Select(list => list.Phase));
+    }
+
+    [Fact]
+    public void Numbered_headings_of_a_runbook_are_its_phases() =>
+        Assert.Equal(["Write It Down", "Stabilize the Oven", "Investigate or Resolve", "Review the Incident"], Phases("## 1. Write It Down\n\nUse the log.\n\n## 2. Stabilize the Oven\n\n1. shut\n\n## 3. Investigate or Resolve\n\nAsk why.\n\n## 4. Review the Incident\n\n1. meet\n"));
+
+    [Fact]
+    public void Who_is_told_what_is_no_run_of_phases() =>
+        Assert.Empty(Phases("## 4. Communications Tree\n\n### 4.1 Internal communications\n\n- the bakers\n\n### 4.2 External communications, guests\n\n- the guests\n\n### 4.3 External communications, millers\n\nNone.\n\n### 4.4 Press communications\n\nNone.\n"));
+}
