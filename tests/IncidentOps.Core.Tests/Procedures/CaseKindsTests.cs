@@ -44,6 +44,25 @@ public sealed class CaseKindsTests
             Compile("## Incident Categories and Playbooks\n\n**Response Procedures: Cat 1 – Burnt Bread**\n\n- open the window\n- sweep\n\n**Response Procedures: Cat 2 – Stolen Bread**\n\n- count\n").Scenarios.Select(scenario => (scenario.Name, scenario.Steps.Count)));
 
     [Fact]
+    public void Bold_lines_above_sentences_are_cases()
+    {
+        Procedure procedure = Compile("## Containment Playbooks\n\n**Burnt bread**\n- Open every window of the room at once.\n- Sweep the floor until it is clean.\n\n**Stolen keys / locks**\n- Change the locks of all doors before noon.\n");
+        Assert.Equal([("Burnt bread", 2), ("Stolen keys / locks", 1)], procedure.Scenarios.Select(scenario => (scenario.Name, scenario.Steps.Count)));
+    }
+
+    [Fact]
+    public void A_number_with_a_letter_counts_cases_by_type() =>
+        Assert.Equal(["Horno roto", "Pan robado"], Compile("## 3. Procedimientos técnicos por tipo\n\n### 3a. Horno roto\n\n1. cerrar\n2. esperar\n\n### 3b. Pan robado\n\n1. contar\n2. llamar\n").Scenarios.Select(scenario => scenario.Name));
+
+    [Fact]
+    public void Causes_with_their_remedies_are_steps() =>
+        Assert.Equal(2, Compile("## 시나리오\n\n### 오븐 고장\n\n**증상:**\n\n- 차갑다\n\n**원인 + 조치:**\n\n1. 문을 닫는다\n2. 기다린다\n").Scenarios[0].Steps.Count);
+
+    [Fact]
+    public void Answers_of_a_form_are_no_tasks() =>
+        Assert.Equal(["Opening"], Compile("## Appendix - Form\n\n**Is the oven on?**\n\n- [ ] Yes\n- [ ] No\n\n## Opening Checklist\n\n- [ ] light it\n- [ ] wait\n").Checklists.Select(list => list.Name.Replace(" Checklist", string.Empty, StringComparison.Ordinal)));
+
+    [Fact]
     public void Dutch_plans_by_type_are_scenarios()
     {
         Scenario scenario = Compile("## 4. Stappenplannen per incidenttype\n\n### 4.1 Brand in de oven\n\n| Stap | Actie | Wie |\n|-|-|-|\n| 1 | **Sluit**: de deur | Bakker |\n| 2 | **Blus**: het vuur | Bakker |\n\n**SLA voor blussen**:\n\n| Ernst | Tijd |\n|-|-|\n| Hoog | 5 minuten |\n\n### 4.2 Diefstal van brood\n\n| Stap | Actie | Wie |\n|-|-|-|\n| 1 | **Tel**: het brood | Bakker |\n").Scenarios[0];

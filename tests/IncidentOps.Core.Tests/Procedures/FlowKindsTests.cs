@@ -54,6 +54,18 @@ public sealed class FlowKindsTests
         Assert.Equal(["Write It Down", "Stabilize the Oven", "Investigate or Resolve", "Review the Incident"], Phases("## 1. Write It Down\n\nUse the log.\n\n## 2. Stabilize the Oven\n\n1. shut\n\n## 3. Investigate or Resolve\n\nAsk why.\n\n## 4. Review the Incident\n\n1. meet\n"));
 
     [Fact]
+    public void Windows_in_sequence_are_phases()
+    {
+        Procedure procedure = Compile("## 2. First 30-Minutes Recovery Playbook\n\n### 0–5 min — Containment\n\n1. shut\n2. lock\n\n### 5–15 min — Assess the Loss\n\n1. count\n2. weigh\n\n### 15–30 min — Tell the Guests\n\n1. call\n2. write\n");
+        Assert.Equal([("Containment", "0–5 min"), ("Assess the Loss", "5–15 min"), ("Tell the Guests", "15–30 min")], procedure.Phases.Select(phase => (phase.Name, phase.Window)));
+        Assert.Empty(procedure.Scenarios);
+    }
+
+    [Fact]
+    public void A_summary_may_list_the_phases() =>
+        Assert.Equal(["Smoke reported", "Triage and analysis", "Containment & cooling", "Recovery of the oven"], Phases("## Incident Response Process\n\n### Summary\n\n- Smoke reported\n- Triage and analysis\n- Containment & cooling (short term)\n- Recovery of the oven\n\n### In Detail\n\n- The baker leads\n\n### Meeting Agenda\n\n- Update the log\n"));
+
+    [Fact]
     public void Who_is_told_what_is_no_run_of_phases() =>
         Assert.Empty(Phases("## 4. Communications Tree\n\n### 4.1 Internal communications\n\n- the bakers\n\n### 4.2 External communications, guests\n\n- the guests\n\n### 4.3 External communications, millers\n\nNone.\n\n### 4.4 Press communications\n\nNone.\n"));
 }

@@ -68,6 +68,9 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
     {
         switch (block)
         {
+            case ListBlock list when list.Items.All(item => Answer().IsMatch(item.Text)):
+                // A question of a form, to be answered
+                break;
             case ListBlock list:
                 bool plain = everyItem && !list.HasBoxes;
                 // Blanks beside tasks are told, and to be filled in; where there is nothing else it is a form.
@@ -222,6 +225,9 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
     // Who has signed the document is no task of a response.
     [GeneratedRegex(@"^(?:(?:document|plan|policy|final|management|executive)\s+)?(?:approvals?|sign-?offs?|(?:approval )?signatures?|aprovaç(?:ão|ões)|aprobaci(?:ón|ones)|approbations?|genehmigung(?:en)?|freigaben?|承認|审批)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SignOff();
+
+    [GeneratedRegex(@"^(?:yes|no|unknown|not sure|n/?a|ja|nein|nee|oui|non|sí|sim|não|да|нет|是|否|はい|いいえ|예|아니요)[.!]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Answer();
 
     // "□ 1. Confirm it"
     [GeneratedRegex(@"^\d{1,2}[.)]\s+(?=\S)", RegexOptions.CultureInvariant)]

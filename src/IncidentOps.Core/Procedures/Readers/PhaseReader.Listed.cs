@@ -95,6 +95,29 @@ internal sealed partial class PhaseReader
         return [.. names.Select((name, i) => told[i] is { } section ? FromSection(section, i + 1) with { Name = name } : new WorkflowPhase { Order = i + 1, Name = name, Line = line })];
     }
 
+    // "Summary", "In detail", "Meetings": none of them is a phase, but the first lists them.
+    private List<WorkflowPhase>? FromSummary(GuideSection[] sections)
+    {
+        if (Array.Exists(sections, section => section.Heading.Ordinal is not null || PhaseWords.BeginsWithPhase(section.Heading) || IsWindow(section)))
+        {
+            return null;
+        }
+
+        foreach (GuideSection section in sections)
+        {
+            if (section.Blocks.OfType<ListBlock>().FirstOrDefault(list => !list.HasBoxes && list.Items.Count >= 4
+                && list.Items.All(item => SectionTitle.Parse(item.Text).NameWithoutRemarks is { Length: <= 48 } && !item.Children.Any())
+                && list.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Text))) * 3 >= list.Items.Count * 2) is { } list)
+            {
+                context.Ledger.Take(section);
+                context.Ledger.TakeAll(list);
+                return [.. list.Items.Select((item, i) => new WorkflowPhase { Order = i + 1, Name = SectionTitle.Parse(item.Text).NameWithoutRemarks, Line = item.Line })];
+            }
+        }
+
+        return null;
+    }
+
     // "Phase 1" to "Phase 5" say themselves how many there are.
     private static bool IsCounted(GuideSection[] sections) =>
         sections.Length >= 3 && sections.Select((section, i) => PhaseWords.IsOrdinal(section.Heading.OrdinalWord) && section.Heading.Ordinal == (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)).All(counted => counted);

@@ -18,6 +18,9 @@ internal sealed partial class PhaseReader
     internal static bool HasWindow(GuideSection section) =>
         !section.IsBold && section.Heading.Remarks.Any(remark => Window().IsMatch(remark) && DurationText.TryParse(remark, out _));
 
+    /// <summary>True for "0-5 min: Contain".</summary>
+    internal static bool LeadsWithWindow(SectionTitle heading) => LeadingWindow().IsMatch(heading.NameWithoutRemarks);
+
     // "Roles" in general; "assign the roles" is something to do.
     private static bool IsAbout(GuideSection section) =>
         TellsAbout().IsMatch(section.Heading.NameWithoutRemarks) || GuideWords.Sections.Find(section.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: SectionKind.Roles });

@@ -14,7 +14,7 @@ internal sealed partial class ScenarioReader
     /// <summary>Scenarios that are only listed, each perhaps with a link to its document.</summary>
     private void AddListed(GuideSection section, List<Scenario> found)
     {
-        if (section.Sections.Exists(part => part.Kind is SectionKind.Scenario))
+        if (section.Sections.Exists(part => part.Kind is SectionKind.Scenario) || (section.IsBold && section.Parent!.Sections.Take(MostKnown).Any(other => other is { IsBold: true, Kind: SectionKind.Scenario })))
         {
             return;
         }

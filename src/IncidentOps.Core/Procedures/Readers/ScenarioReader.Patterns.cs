@@ -10,13 +10,17 @@ internal sealed partial class ScenarioReader
     private static GuideField FieldOf(string? label) =>
         ScenarioWords.IsSymptom(label) ? GuideField.Symptom
         : ScenarioWords.IsAside(label) || TellsEffect().IsMatch(label ?? string.Empty) ? GuideField.Cause
-        : WithRemedy().IsMatch(label ?? string.Empty) ? GuideField.Step
+        : WithRemedy().IsMatch(label ?? string.Empty) || IsCauseAndRemedy(label) ? GuideField.Step
         : GuideWords.Fields.Find(label ?? string.Empty).Any(match => match is { Whole: true, Meaning: GuideField.Example }) ? GuideField.Symptom
         : Fields.Among(label, GuideField.Cause, GuideField.Step);
 
     // "1. Symptoms: …, 2. Diagnosis: …, 3. Action: …"
     private static bool TellsSignsInList(ListBlock list) =>
         list.Ordered && list.Items.All(item => item.Label is not null) && ScenarioWords.IsSymptomOutright(list.Items[0].Label) && list.Items.Count <= 6;
+
+    // "원인 + 조치": why, and what to do about it
+    private static bool IsCauseAndRemedy(string? label) =>
+        label?.Split(['+', '&', '＋']) is [var cause, var remedy] && Fields.Among(cause, GuideField.Cause) is GuideField.Cause && Fields.Among(remedy, GuideField.Step) is GuideField.Step;
 
     private static bool TellsOnly(GuideSection part) =>
         part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false });

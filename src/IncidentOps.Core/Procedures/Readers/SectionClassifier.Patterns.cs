@@ -12,7 +12,7 @@ internal static partial class SectionClassifier
     private static partial Regex Form();
 
     // "Response procedures by incident type"
-    [GeneratedRegex(@"\b(?:by|per)\s+(?:incident\s*)?types?\b|\bpor\s+tipos?\s+de\b|\bpar\s+types?\b|\bnach\s+(?:vorfalls?art|art|typ)\b|\bper\s+tipo\b|по\s+типам", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:by|per)\s+(?:incident\s*)?types?\b|\bpor\s+tipos?(?:\s+de\b|$)|\bpar\s+types?\b|\bnach\s+(?:vorfalls?art|art|typ)\b|\bper\s+tipo\b|по\s+типам", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ByType();
 
     // What is said of "this runbook" is about the document.

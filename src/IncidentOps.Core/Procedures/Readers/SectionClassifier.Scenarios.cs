@@ -17,6 +17,18 @@ internal static partial class SectionClassifier
         section.Sections.Count(part => !part.IsBold) >= 3
         && section.Sections.Where(part => !part.IsBold).All(part => part.Heading.Ordinal is not null && PhaseWords.BeginsWithPhase(part.Heading) && !HasScenarioParts(part));
 
+    // "First half hour", with "0-5 min: Contain", "5-15 min: Assess", "15-30 min: Tell" below it
+    private static bool IsRunOfWindows(GuideSection section) =>
+        section.Sections.Where(part => !part.IsBold).ToArray() is { Length: >= 3 } parts && Array.TrueForAll(parts, part => PhaseReader.LeadsWithWindow(part.Heading));
+
+    // "Shared session", "Stolen key", in bold, and below each what is done, in sentences
+    private static bool IsBoldCase(GuideSection section) =>
+        TellsDeeds(section) && section.Parent!.Sections.Take(MostCases).All(other => other.IsBold) && section.Parent.Sections.Take(MostCases).Count(TellsDeeds) is >= 2 and var told && told * 2 > Math.Min(MostCases, section.Parent.Sections.Count);
+
+    private static bool TellsDeeds(GuideSection section) =>
+        section is { IsBold: true, Sections.Count: 0, Blocks: [ListBlock { HasBoxes: false } list] } && SeverityName.TryParse(section.Heading.Name, loose: true) is null
+        && list.Items.Take(MostCases).Count(item => item.Links.FirstOrDefault()?.Text != item.Text && item.Bold is null && item.Text.AsSpan().Count(' ') >= 4) * 3 >= Math.Min(MostCases, list.Items.Count) * 2;
+
     // "API down", "Slow search": nothing but what has happened, and the numbered steps of each
     private static bool HoldsStepLists(GuideSection section) =>
         section is { Sections.Count: >= 2, Blocks.Count: 0 } && section.Sections.TrueForAll(IsCaseWithSteps);

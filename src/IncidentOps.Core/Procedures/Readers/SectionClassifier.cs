@@ -183,7 +183,7 @@ internal static partial class SectionClassifier
             : own is SectionKind.Unknown or SectionKind.Workflow && (HoldsAnnouncedCases(section) || IsOfEachIncident(section)) ? SectionKind.Scenarios
             : own is SectionKind.Workflow && (HoldsCodedCases(section) || HoldsTroubles(section)) ? SectionKind.Scenarios
             : own is not (SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate or SectionKind.Exercise) && section.Parent!.Kind is SectionKind.Unknown && IsAnnouncedCase(section) ? SectionKind.Scenario
-            : own is SectionKind.Scenarios && IsRunOfPhases(section) ? SectionKind.Workflow
+            : own is SectionKind.Scenarios && (IsRunOfPhases(section) || IsRunOfWindows(section)) ? SectionKind.Workflow
             : own is SectionKind.Escalation && HoldsEmergencies(section) ? SectionKind.Scenarios
             : own is SectionKind.Unknown or SectionKind.Workflow && section.Parent!.Kind is SectionKind.Unknown or SectionKind.Workflow && HoldsCasesOfLevel(section) ? SectionKind.Scenarios
             : own is SectionKind.Unknown or SectionKind.Severities && HoldsPhasesOfLevel(section) ? SectionKind.Workflow
@@ -218,7 +218,7 @@ internal static partial class SectionClassifier
             case SectionKind.Scenarios:
                 return own is SectionKind.Checklist && !section.IsBold && section.Blocks.Exists(block => block is ListBlock { HasBoxes: true }) ? own
                     : section is { IsBold: false, Sections.Count: 0, Blocks: [CodeBlock boxes] } && IsBoxes(boxes) ? SectionKind.Checklist
-                    : section.IsBold && !HasScenarioParts(section) && !IsAnnouncedCase(section) && !section.Blocks.Exists(block => block is ListBlock { Ordered: true }) ? SectionKind.Scenarios
+                    : section.IsBold && !HasScenarioParts(section) && !IsAnnouncedCase(section) && !IsBoldCase(section) && !section.Blocks.Exists(block => block is ListBlock { Ordered: true }) ? SectionKind.Scenarios
                     : own is SectionKind.Scenarios && section.Sections.Exists(IsScenario) ? SectionKind.Scenarios
                     : SectionKind.Scenario;
             case SectionKind.Contacts when own is SectionKind.Communication && section.Heading.Normal.Contains("channel", StringComparison.Ordinal):
