@@ -44,6 +44,12 @@ public sealed class CaseKindsTests
             Compile("## Incident Categories and Playbooks\n\n**Response Procedures: Cat 1 – Burnt Bread**\n\n- open the window\n- sweep\n\n**Response Procedures: Cat 2 – Stolen Bread**\n\n- count\n").Scenarios.Select(scenario => (scenario.Name, scenario.Steps.Count)));
 
     [Fact]
+    public void A_label_below_a_sentence_tells_the_next_step() =>
+        Assert.Equal(
+            "Call the miller.",
+            Compile("## Incident Scenarios\n\n### Bread does not come\n**Diagnose:**\n```bash\n./count.sh\n```\nLook at the door as well.\n**Fix:** Call the miller.\n").Scenarios[0].Steps[^1].Text);
+
+    [Fact]
     public void Bold_lines_above_sentences_are_cases()
     {
         Procedure procedure = Compile("## Containment Playbooks\n\n**Burnt bread**\n- Open every window of the room at once.\n- Sweep the floor until it is clean.\n\n**Stolen keys / locks**\n- Change the locks of all doors before noon.\n");

@@ -240,7 +240,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
             {
                 remarks.Add(line.Text);
             }
-            else if (field == GuideField.Step && group is null && line.Bold is not null && !TellsWhom(line.Label))
+            else if (field == GuideField.Step && (group is null || (line != text.Lines[0] && FieldOf(group) is GuideField.Step)) && line.Bold is not null && !TellsWhom(line.Label))
             {
                 steps.AddInline(line);
             }
