@@ -34,7 +34,7 @@ internal static partial class TableRepair
             {
                 inTable = false;
                 string prose = lines[i].TrimStart();
-                if (prose.Length > 0 && !OpensBlock().IsMatch(prose))
+                if (prose.Length > 0 && !OpensBlock().IsMatch(prose) && !(i + 1 < lines.Length && Underline().IsMatch(lines[i + 1])))
                 {
                     lines[i] = string.Concat(lines[i].AsSpan(0, lines[i].Length - prose.Length), "> ", prose);
                     mended = true;
@@ -47,6 +47,10 @@ internal static partial class TableRepair
 
     [GeneratedRegex(@"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Delimiters();
+
+    // What is underlined is a heading.
+    [GeneratedRegex(@"^ {0,3}(?:-+|=+)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Underline();
 
     [GeneratedRegex(@"^(?:#{1,6}\s|>|[-*+]\s|\d{1,9}[.)]\s|<|[-*_]{3,}\s*$)", RegexOptions.CultureInvariant)]
     private static partial Regex OpensBlock();
