@@ -68,4 +68,14 @@ public sealed class FlowKindsTests
     [Fact]
     public void Who_is_told_what_is_no_run_of_phases() =>
         Assert.Empty(Phases("## 4. Communications Tree\n\n### 4.1 Internal communications\n\n- the bakers\n\n### 4.2 External communications, guests\n\n- the guests\n\n### 4.3 External communications, millers\n\nNone.\n\n### 4.4 Press communications\n\nNone.\n"));
+
+    [Theory]
+    [InlineData("## Running an incident\n\n1. **Classify** by the smell.\n2. **Cool** - open the door, then the window.\n3. **Tell** - all who wait.\n", "Classify, Cool, Tell")]
+    [InlineData("## Responsibilities and Flow\n\n1. **Detection and triage:** The baker smells it.\n2. **Containment:** The smith shuts the door.\n3. **Recovery:** The mason mends the oven.\n4. **Thanks:** All eat.\n", "Detection and triage, Containment, Recovery, Thanks")]
+    public void Titled_steps_of_a_chapter_on_handling_are_the_phases(string guide, string expected)
+    {
+        Procedure procedure = Compile(guide);
+        Assert.Equal(expected, string.Join(", ", procedure.Phases.Select(phase => phase.Name)));
+        Assert.Empty(procedure.Roles);
+    }
 }

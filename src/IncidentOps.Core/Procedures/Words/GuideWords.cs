@@ -26,7 +26,7 @@ internal static class GuideWords
             "process", "incident process", "lifecycle", "life cycle", "incident lifecycle", "response phases", "phases", "incident phases",
             "response procedure", "response procedures", "incident response procedure", "incident response procedures", "response steps",
             "incident response steps", "incident steps", "steps", "response plan", "response flow", "incident flow", "incident handling",
-            "handling process", "handling an incident", "response stages", "stages", "emergency steps", "incident management process", "during an incident",
+            "handling process", "handling an incident", "response stages", "stages", "emergency steps", "incident management process", "during an incident", "running an incident", "managing an incident", "working an incident",
             "responding to an incident", "what to do", "step by step", "incident response timeline", "response timeline", "response path", "response sequence", "response protocol",
             "general response", "standard response", "response framework", "first response", "incident procedures",
             "ablauf", "ablaufdiagramm", "prozessablauf", "prozessschritte", "vorgehen", "prozess", "phasen", "processus", "déroulement", "étapes", "procédure générale", "procédure de réponse", "procédures de réponse", "procédure d'intervention", "gestion des incidents", "procedimiento", "procedimientos", "procedimiento de respuesta", "procedimento", "procedimentos", "procedura", "verfahren", "flujo", "flujo de trabajo", "proceso", "proceso de respuesta", "fases",
