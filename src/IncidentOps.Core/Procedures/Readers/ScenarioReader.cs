@@ -10,6 +10,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
     public IReadOnlyList<Scenario> Read()
     {
         List<Scenario> found = [];
+        bool apart = context.Document.Sections.Any(section => section.Kind is SectionKind.Scenarios);
         foreach (GuideSection section in context.Document.Sections)
         {
             if (section.Kind == SectionKind.Scenario && section.Parent!.Kind != SectionKind.Scenario)
@@ -25,7 +26,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
                     context.Ledger.Take(section);
                 }
             }
-            else if (!(section.Kind is SectionKind.Phase && context.Document.Sections.Any(other => other.Kind is SectionKind.Scenarios)) && section.Kind is not (SectionKind.Scenario or SectionKind.Exercise or SectionKind.Templates or SectionKind.PostMortemTemplate or SectionKind.Severities or SectionKind.Escalation or SectionKind.Communication))
+            else if (!(section.Kind is SectionKind.Phase && apart) && section.Kind is not (SectionKind.Scenario or SectionKind.Exercise or SectionKind.Templates or SectionKind.PostMortemTemplate or SectionKind.Severities or SectionKind.Escalation or SectionKind.Communication))
             {
                 AddTables(section, found);
             }
