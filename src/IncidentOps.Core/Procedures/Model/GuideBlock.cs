@@ -28,6 +28,9 @@ internal sealed class ListBlock(int line, bool ordered, IReadOnlyList<ListItem> 
 
     public IReadOnlyList<ListItem> Items { get; } = items;
 
+    /// <summary>The items with all that are nested in them, in the order of the text.</summary>
+    public IEnumerable<ListItem> AllItems => Items.SelectMany(item => item.Descendants.Prepend(item));
+
     public bool HasBoxes => Items.Any(item => item.Box is not null);
 }
 

@@ -10,7 +10,7 @@ internal static partial class TableRepair
 {
     public static string Repair(string text)
     {
-        if (!text.Contains("|-", StringComparison.Ordinal) && !text.Contains("| -", StringComparison.Ordinal) && !text.Contains("|:", StringComparison.Ordinal) && !text.Contains("-|", StringComparison.Ordinal) && !text.Contains("- |", StringComparison.Ordinal))
+        if (!text.Contains('|', StringComparison.Ordinal))
         {
             return text;
         }

@@ -9,8 +9,6 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// </summary>
 internal sealed partial class AnswerTimeReader(GuideContext context)
 {
-    private const int FewestLevels = 2;
-
     public IReadOnlyList<SeverityLevel> Apply(IReadOnlyList<SeverityLevel> levels)
     {
         if (levels.Count == 0 || levels.Any(level => level.ResponseTime is not null))
@@ -22,7 +20,7 @@ internal sealed partial class AnswerTimeReader(GuideContext context)
         {
             foreach ((string text, object part) in section.Blocks.SelectMany(LevelTimes.TextsOf))
             {
-                if (LevelTimes.In(text, Answer(), context.Scale) is { Count: >= FewestLevels } times)
+                if (Answer().IsMatch(text) && LevelTimes.In(text, context.Scale) is { Count: >= LevelTimes.FewestLevels } times)
                 {
                     context.Ledger.Take(part);
                     return [.. levels.Select(level => times.TryGetValue(level.Name, out (DurationText Time, string Text) told) ? With(level, told.Time, told.Text) : level)];

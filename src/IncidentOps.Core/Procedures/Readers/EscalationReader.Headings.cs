@@ -36,7 +36,7 @@ internal sealed partial class EscalationReader
             Draft level = new(name, remark, TimeIn([heading, .. attributes.Where(attribute => attribute.FieldAmong(GuideField.After, GuideField.Trigger, GuideField.Response) is not GuideField.None).Select(attribute => attribute.Value)]), part.Line);
             foreach (GuideSection below in part.SelfAndDescendants)
             {
-                level.Duties.AddRange(below.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).SelectMany(item => item.Descendants.Prepend(item)).Select(item => item.Text));
+                level.Duties.AddRange(below.Blocks.OfType<ListBlock>().SelectMany(list => list.AllItems).Select(item => item.Text));
             }
 
             context.Ledger.TakeAll(part);
@@ -108,7 +108,7 @@ internal sealed partial class EscalationReader
         {
             string[] when = [.. GuideAttribute.Of(part).Where(TellsWhen).Select(attribute => attribute.Value)];
             Draft level = new(LevelName(part.Heading.NameWithoutRemarks), string.Join(' ', when), TimeIn(when), part.Line);
-            level.Duties.AddRange(part.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).SelectMany(item => item.Descendants.Prepend(item)).Select(item => item.Text));
+            level.Duties.AddRange(part.Blocks.OfType<ListBlock>().SelectMany(list => list.AllItems).Select(item => item.Text));
             context.Ledger.TakeAll(part);
             _levels.Add(level);
         }

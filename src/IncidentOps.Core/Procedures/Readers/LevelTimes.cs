@@ -7,16 +7,18 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <summary>Sentences that give each level a time of its own: "within 5 min for P0, within 1 h for P1".</summary>
 internal static partial class LevelTimes
 {
+    /// <summary>A time of one level alone says nothing of the levels.</summary>
+    public const int FewestLevels = 2;
+
     private const int LongestText = 600;
 
     /// <summary>The time of each level, by name, with the clause that says so.</summary>
     /// <param name="text">A line, an item, a paragraph.</param>
-    /// <param name="about">What the times have to be about.</param>
     /// <param name="scale">The levels.</param>
-    public static Dictionary<string, (DurationText Time, string Text)> In(string text, Regex about, SeverityScale scale)
+    public static Dictionary<string, (DurationText Time, string Text)> In(string text, SeverityScale scale)
     {
         Dictionary<string, (DurationText Time, string Text)> times = [];
-        foreach (string clause in text.Length > LongestText || !about.IsMatch(text) ? [] : Clause().Split(text))
+        foreach (string clause in text.Length > LongestText ? [] : Clause().Split(text))
         {
             if (SeverityName.Mentions(clause).Any() && scale.MeantBy(clause) is { Count: > 0 } meant && DurationText.FindAll(clause) is [{ Recurring: false } time])
             {
@@ -34,7 +36,7 @@ internal static partial class LevelTimes
     public static IEnumerable<(string Text, object Part)> TextsOf(GuideBlock block) => block switch
     {
         TextBlock text => [(text.Text, text)],
-        ListBlock list => list.Items.SelectMany(item => item.Descendants.Prepend(item)).Select(item => (item.Text, (object)item)),
+        ListBlock list => list.AllItems.Select(item => (item.Text, (object)item)),
         _ => [],
     };
 

@@ -43,7 +43,7 @@ internal sealed partial class RoleReader
     // "Take one of these roles:", an item, with the roles below it; and one who stands beside it
     private void AddAnnounced(ListBlock list, List<ResponseRole> found)
     {
-        ListItem[] named = [.. list.Items.SelectMany(item => item.Descendants.Prepend(item)).Where(item => RolesLead().IsMatch(item.Text)).SelectMany(item => item.Children).Where(IsToldRole)];
+        ListItem[] named = [.. list.AllItems.Where(item => RolesLead().IsMatch(item.Text)).SelectMany(item => item.Children).Where(IsToldRole)];
         if (named.Length < 2)
         {
             return;

@@ -281,7 +281,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
             switch (block)
             {
                 case ListBlock list:
-                    target.AddRange(list.Items.SelectMany(item => item.Descendants.Prepend(item)).Select(item => item.Text).Where(text => text.Length > 0));
+                    target.AddRange(list.AllItems.Select(item => item.Text).Where(text => text.Length > 0));
                     break;
                 case TextBlock text:
                     target.AddRange(text.Lines.SelectMany(line => ExampleText.Split(line.Text)));

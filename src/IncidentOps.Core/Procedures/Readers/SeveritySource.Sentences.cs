@@ -15,7 +15,7 @@ internal sealed partial class SeveritySource
             IEnumerable<(string Text, int Line)> texts = section.Blocks.SelectMany(block => block switch
             {
                 TextBlock text => text.Lines.Select(line => (line.Text, line.Line)),
-                ListBlock list => list.Items.SelectMany(item => item.Descendants.Prepend(item)).Select(item => (item.Text, item.Line)),
+                ListBlock list => list.AllItems.Select(item => (item.Text, item.Line)),
                 _ => [],
             });
             foreach ((string text, int line) in texts)
