@@ -1,0 +1,79 @@
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>Where what a section holds says more than its heading.</content>
+internal static partial class SectionClassifier
+{
+    private static readonly SectionKind[] Unsaid = [SectionKind.Unknown];
+    private static readonly SectionKind[] UnsaidOrCourse = [SectionKind.Unknown, SectionKind.Workflow];
+    private static readonly SectionKind[] UnsaidOrLevels = [SectionKind.Unknown, SectionKind.Severities];
+    private static readonly SectionKind[] Course = [SectionKind.Workflow];
+    private static readonly SectionKind[] Cases = [SectionKind.Scenarios];
+    private static readonly SectionKind[] Tools = [SectionKind.Tools];
+
+    // The first that fits holds.
+    private static readonly ContentRule[] ContentRules =
+    [
+        new([SectionKind.Templates], SectionKind.Contacts, IsForm),
+        new(Except(), SectionKind.Unknown, section => section.IsBold && section.Title.Length > LongestBoldTitle),
+        new([SectionKind.PostMortem], SectionKind.PostMortemTemplate, section => Form().IsMatch(section.Heading.Name) && section.Blocks.Exists(block => block is CodeBlock)),
+        new([SectionKind.Unknown, SectionKind.PostMortem, SectionKind.Escalation, SectionKind.Communication], SectionKind.Workflow, section => PhaseWords.IsChain(section.Heading.Name)),
+        new(Cases, SectionKind.Scenario, IsOneIssue),
+        new(Cases, SectionKind.Unknown, IsPartOfRecovery),
+        new([SectionKind.Prose], SectionKind.Unknown, HoldsPhases),
+        new(Unsaid, SectionKind.Severities, section => section.Sections.Count(IsLevel) >= 3),
+        new(UnsaidOrCourse, SectionKind.Scenarios, section => HoldsAnnouncedCases(section) || IsOfEachIncident(section)),
+        new(Course, SectionKind.Scenarios, section => HoldsCodedCases(section) || HoldsTroubles(section)),
+        new(Except(SectionKind.Checklist, SectionKind.Templates, SectionKind.PostMortemTemplate, SectionKind.Exercise), SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown && IsAnnouncedCase(section)),
+        new(Cases, SectionKind.Workflow, section => IsRunOfPhases(section) || IsRunOfWindows(section)),
+        new([SectionKind.Escalation], SectionKind.Scenarios, HoldsEmergencies),
+        new(UnsaidOrCourse, SectionKind.Scenarios, section => section.Parent!.Kind is SectionKind.Unknown or SectionKind.Workflow && HoldsCasesOfLevel(section)),
+        new(UnsaidOrLevels, SectionKind.Workflow, HoldsPhasesOfLevel),
+        new(UnsaidOrLevels, SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown && IsCaseByRemark(section)),
+        new(Except(SectionKind.Templates, SectionKind.PostMortemTemplate, SectionKind.Exercise), SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown or SectionKind.Severities or SectionKind.Workflow && IsCaseOfKnownLevel(section)),
+        new(Tools, SectionKind.Severities, section => section.Blocks.OfType<TableBlock>().Any(TellsLevels)),
+        new(Tools, SectionKind.Contacts, section => section.Blocks.OfType<TableBlock>().Any(TellsWhomToReach)),
+        new(Tools, SectionKind.Unknown, HoldsSteps),
+        new([SectionKind.Contacts], SectionKind.Tools, IsListOfPages),
+        new(Unsaid, SectionKind.Contacts, section => !section.IsBold && section.Blocks.OfType<TableBlock>().Any(TellsWhoIsReached)),
+        new(Unsaid, SectionKind.Roles, TellsRoles),
+    ];
+
+    private static SectionKind ByContent(GuideSection section, SectionKind title) =>
+        Array.Find(ContentRules, rule => Array.IndexOf(rule.From, title) >= 0 && rule.Holds(section))?.To ?? title;
+
+    private static SectionKind[] Except(params ReadOnlySpan<SectionKind> kinds)
+    {
+        SectionKind[] not = kinds.ToArray();
+        return [.. Enum.GetValues<SectionKind>().Where(kind => Array.IndexOf(not, kind) < 0)];
+    }
+
+    // "Recovery procedures" within the recovery, or of nothing but its own order
+    private static bool IsPartOfRecovery(GuideSection section)
+    {
+        if (!RecoveryTitle().IsMatch(section.Heading.Name))
+        {
+            return false;
+        }
+
+        GuideSection[] parts = [.. section.Sections.Where(part => !part.IsBold)];
+        return section.Sections.Count == 0
+            || (parts.Length > 0 && Array.TrueForAll(parts, part => !HasSteps(part) || PartOfRecovery().IsMatch(part.Heading.NameWithoutRemarks)))
+            || (section.Parent!.Level > 1 && PhaseWords.IsPhase(section.Parent.Heading));
+    }
+
+    // Links to pages beside the guide, under a heading that promises contacts
+    private static bool IsListOfPages(GuideSection section) =>
+        section.Blocks is [ListBlock { Items: var items }] && items.All(item => item.Links.FirstOrDefault() is { Target: ['.' or '/', ..] });
+
+    private static bool TellsRoles(GuideSection section) =>
+        !section.IsBold
+        && (section.Blocks.OfType<TableBlock>().Any(table => TellsDuties(table) || RoleReader.HasInvolvementColumns(table)) || RoleReader.IsTeamList(section) || RoleReader.TellsResponsibilities(section));
+
+    /// <param name="From">What the heading says.</param>
+    /// <param name="To">What the section is.</param>
+    /// <param name="Holds">Where that is so.</param>
+    private sealed record ContentRule(SectionKind[] From, SectionKind To, Func<GuideSection, bool> Holds);
+}

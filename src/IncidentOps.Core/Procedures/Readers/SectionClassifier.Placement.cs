@@ -1,0 +1,160 @@
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>What a section is within the chapter that it stands in.</content>
+internal static partial class SectionClassifier
+{
+    private static SectionKind ByPlace(GuideSection section, SectionKind own)
+    {
+        SectionKind above = section.Parent!.Kind;
+        SectionKind? within = above switch
+        {
+            SectionKind.PostMortemTemplate => own is SectionKind.PostMortem && Due().IsMatch(section.Title) ? own : above,
+            SectionKind.Exercise => above,
+            SectionKind.Templates => own is SectionKind.PostMortemTemplate or SectionKind.Checklist ? own : above,
+            SectionKind.Scenario => own is SectionKind.Checklist or SectionKind.Templates ? own : above,
+            SectionKind.Scenarios => WithinScenarios(section, own),
+            SectionKind.Contacts => WithinContacts(section, own),
+            SectionKind.Checklist => KeptInList(own) ? above : own,
+            SectionKind.Escalation => WithinEscalation(section, own),
+            SectionKind.Severities => WithinSeverities(section, own),
+            SectionKind.Phase => WithinPhase(section, own),
+            SectionKind.Tools => own is SectionKind.Communication || (own is SectionKind.Scenarios && !section.Sections.Exists(IsScenario)) ? above : null,
+            SectionKind.Rotation when own is SectionKind.Roles => section.Blocks.Exists(block => block is TableBlock) || section.Sections.Count(HasDuties) >= 2 ? own : above,
+            SectionKind.Workflow or SectionKind.Unknown when own is SectionKind.Scenario && LevelAndCase(section.Title) is not null => own,
+            _ => null,
+        };
+        return within ?? CaseOrLevel(section, own) ?? above switch
+        {
+            SectionKind.Workflow => KindInWorkflow(section, own),
+            SectionKind.Roles => WithinRoles(section, own),
+            SectionKind.PostMortem => own is SectionKind.Scenarios or SectionKind.Workflow or SectionKind.Tools or SectionKind.Prose or SectionKind.Roles || SaysNoMore(section, own) ? above : own,
+            SectionKind.Rotation or SectionKind.Tools => SaysNoMore(section, own) ? above : own,
+            SectionKind.Prose or SectionKind.Communication => own is SectionKind.Unknown ? above : own,
+            _ => own,
+        };
+    }
+
+    private static SectionKind WithinScenarios(GuideSection section, SectionKind own)
+    {
+        bool sorts = !section.IsBold && (section.Sections.Count(IsScenario) >= 2 || SortsCases(section) || SortsMarkedCases(section) || HoldsStepLists(section));
+        if (sorts && !HasScenarioParts(section) && !IsPartOfCase(section))
+        {
+            return SectionKind.Scenarios;
+        }
+
+        if ((own is SectionKind.Severities && HoldsLevels(section))
+            || (own is SectionKind.Scenarios && IsWhole(section, own) && section.Sections.Count(part => part.IsBold && HasSteps(part)) >= 2))
+        {
+            return own;
+        }
+
+        if (TellsAboutCases(section))
+        {
+            return SectionKind.Prose;
+        }
+
+        if ((own is SectionKind.Checklist && !section.IsBold && section.Blocks.Exists(block => block is ListBlock { HasBoxes: true }))
+            || (section is { IsBold: false, Sections.Count: 0, Blocks: [CodeBlock boxes] } && IsBoxes(boxes)))
+        {
+            return SectionKind.Checklist;
+        }
+
+        bool told = section.IsBold && !HasScenarioParts(section) && !IsAnnouncedCase(section) && !IsBoldCase(section) && !section.Blocks.Exists(block => block is ListBlock { Ordered: true });
+        return told || (own is SectionKind.Scenarios && section.Sections.Exists(IsScenario)) ? SectionKind.Scenarios : SectionKind.Scenario;
+    }
+
+    private static SectionKind WithinContacts(GuideSection section, SectionKind own) => own switch
+    {
+        SectionKind.Communication when section.Heading.Normal.Contains("channel", StringComparison.Ordinal) => own,
+        SectionKind.Escalation when HasLevelTable(section) || section.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 }) => own,
+        SectionKind.Tools when section.Blocks is [ListBlock { Items: var links }] && links.All(item => item.Label is not null && item.Value.StartsWith("http", StringComparison.OrdinalIgnoreCase)) => own,
+        SectionKind.Rotation or SectionKind.Roles when ContactReader.OfOne(section) is not null => SectionKind.Contacts,
+        _ => KeptInList(own) ? SectionKind.Contacts : own,
+    };
+
+    // What only names a part of a checklist or of the people to call
+    private static bool KeptInList(SectionKind own) =>
+        own is SectionKind.Unknown or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Escalation or SectionKind.Prose or SectionKind.Workflow or SectionKind.Roles or SectionKind.Tools;
+
+    private static SectionKind WithinEscalation(GuideSection section, SectionKind own)
+    {
+        if (OrdinalWords.IsLevel(section.Heading.OrdinalWord) || (section.IsBold && own is SectionKind.Contacts && !IsWhole(section, own)))
+        {
+            return SectionKind.Escalation;
+        }
+
+        if (GuideWords.Sections.Has(section.Parent!.Heading.Name, SectionKind.Contacts) && (ContactReader.OfOne(section) is not null || section.Blocks.OfType<TableBlock>().Any(TellsWhomToReach)))
+        {
+            return SectionKind.Contacts;
+        }
+
+        bool role = own is SectionKind.Rotation && !IsWhole(section, own) && RoleReader.IsRoleTitle(section) && !GuideAttribute.Of(section).Any(attribute => attribute.FieldAmong(GuideField.Schedule, GuideField.Handoff) is not GuideField.None);
+        return !role && own is SectionKind.Contacts or SectionKind.Rotation or SectionKind.Templates or SectionKind.Checklist or SectionKind.PostMortem ? own : SectionKind.Escalation;
+    }
+
+    private static SectionKind WithinSeverities(GuideSection section, SectionKind own)
+    {
+        if (own is SectionKind.Scenario && LevelAndCase(section.Title) is not null)
+        {
+            return own;
+        }
+
+        if (IsCaseOfLevel(section) || IsTypeOfIncident(section))
+        {
+            return SectionKind.Scenario;
+        }
+
+        bool ofLevel = own is SectionKind.Unknown or SectionKind.Prose or SectionKind.Scenarios or SectionKind.Workflow
+            || SeverityName.TryParse(section.Title, loose: true) is not null
+            || (section.IsBold && own is not (SectionKind.Escalation or SectionKind.Templates or SectionKind.Checklist));
+        return ofLevel ? SectionKind.Severities : own;
+    }
+
+    private static SectionKind WithinPhase(GuideSection section, SectionKind own)
+    {
+        bool part = section.IsBold
+            ? own is not (SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate)
+            : own is SectionKind.Unknown or SectionKind.Prose or SectionKind.Communication or SectionKind.Workflow or SectionKind.PostMortem or SectionKind.Tools or SectionKind.Exercise
+                || (own is SectionKind.Roles && section.Sections.Count == 0 && !section.Blocks.Exists(block => block is TableBlock));
+        return part ? SectionKind.Phase : own;
+    }
+
+    private static SectionKind WithinRoles(GuideSection section, SectionKind own)
+    {
+        bool apart = own is SectionKind.Contacts or SectionKind.Templates or SectionKind.Checklist
+            || (own is SectionKind.Rotation && section.Heading.Normal.EndsWith(" rotation", StringComparison.Ordinal))
+            || EscalationPath().IsMatch(section.Title)
+            || (own is SectionKind.Escalation && !section.IsBold && IsWhole(section, own));
+        return apart ? own : SectionKind.Roles;
+    }
+
+    private static bool SaysNoMore(GuideSection section, SectionKind own) =>
+        own is SectionKind.Unknown
+        || (section.IsBold && own is not (SectionKind.PostMortemTemplate or SectionKind.Templates or SectionKind.Checklist or SectionKind.Contacts));
+
+    // What is a level, a case or a chapter of cases wherever it stands
+    private static SectionKind? CaseOrLevel(GuideSection section, SectionKind own)
+    {
+        // "SEV-1: Critical Incidents" is a level, unless it only sorts scenarios.
+        if (own is SectionKind.Scenarios && SeverityName.TryParse(section.Title, loose: false) is { IsCode: true }
+            && (section.Sections.TrueForAll(part => part.IsBold || PhaseWords.IsPhase(part.Heading) || PhaseReader.HasWindow(part)) || section.Sections.Exists(TellsOfLevel)))
+        {
+            return SectionKind.Severities;
+        }
+
+        return IsCaseOfItsOwn(section, own) ? SectionKind.Scenario
+            : own is SectionKind.Workflow or SectionKind.Scenarios or SectionKind.Unknown or SectionKind.Communication && section.Sections.Count(IsScenario) >= Math.Max(2, (section.Sections.Count + 1) / 2) ? SectionKind.Scenarios
+            : null;
+    }
+
+    private static bool IsCaseOfItsOwn(GuideSection section, SectionKind own) => section.Parent!.Kind is not (SectionKind.Workflow or SectionKind.PostMortem) && own switch
+    {
+        SectionKind.Severities or SectionKind.Scenarios or SectionKind.PostMortemTemplate or SectionKind.Exercise => false,
+        SectionKind.Checklist when section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { HasBoxes: true })) => false,
+        SectionKind.Workflow when section.Parent.Sections.Where(IsScenario).Take(3).Count() < 3 => false,
+        _ => IsScenario(section) || IsOneOfLikeCases(section),
+    };
+}
