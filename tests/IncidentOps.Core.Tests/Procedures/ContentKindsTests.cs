@@ -126,11 +126,17 @@ public sealed class ContentKindsTests
     }
 
     [Fact]
-    public void Templates_of_one_name_keep_the_remarks_that_tell_them_apart()
+    public void A_template_is_called_as_its_heading_has_it_with_all_remarks()
     {
         Procedure procedure = Compile("## Templates\n\n### Status page (outage)\n\n```\nWe look into [thing].\n```\n\n### Status page (mended)\n\n```\n[thing] is mended.\n```\n\n### Mail (to all)\n\n```\nDear [name]\n```\n");
-        Assert.Equal(["Status page (outage)", "Status page (mended)", "Mail"], procedure.Templates.Select(template => template.Name));
+        Assert.Equal(["Status page (outage)", "Status page (mended)", "Mail (to all)"], procedure.Templates.Select(template => template.Name));
     }
+
+    [Theory]
+    [InlineData("## Quick check (SEV1 only)", "Quick check (SEV1 only)")]
+    [InlineData("## Quick check (within 10 minutes)", "Quick check")]
+    public void A_checklist_keeps_the_remark_that_is_no_time(string heading, string name) =>
+        Assert.Equal(name, Assert.Single(Compile($"{heading}\n\n- [ ] Look at the oven\n- [ ] Call the baker\n").Checklists).Name);
 
     [Fact]
     public void A_chain_of_people_among_the_contacts_is_the_escalation_as_well()

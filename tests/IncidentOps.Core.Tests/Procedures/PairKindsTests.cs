@@ -63,7 +63,7 @@ public sealed class PairKindsTests
     {
         Procedure procedure = Compile("## Communication Plan\n\n### Internal communication\n\n1. **First alert (within 15 minutes):**\n   - **Audience:** bakers\n   - **Content:**\n     ```\n     FIRE - P1\n\n     Status: burning\n     Leader: [Name]\n     [09:15] seen\n     ```\n\n2. **All staff:**\n   - **Audience:** all\n   - **Content:** a few words\n");
         MessageTemplate template = Assert.Single(procedure.Templates);
-        Assert.Equal("First alert", template.Name);
+        Assert.Equal("First alert (within 15 minutes)", template.Name);
         Assert.Equal(["Name"], template.Placeholders);
     }
 }

@@ -47,8 +47,11 @@ internal sealed partial record SectionTitle(string? OrdinalWord, string? Ordinal
         "一二三四五六七八九十".IndexOf(number, StringComparison.Ordinal) is >= 0 and var at && number.Length == 1 ? (at + 1).ToString(CultureInfo.InvariantCulture) : number;
 
     /// <summary>The name without its bracketed remarks.</summary>
-    public string NameWithoutRemarks =>
-        Blanks().Replace(Brackets().Replace(Name, " "), " ").Trim().TrimEnd(':', '-', '–', '—', '.', '。', ' ');
+    public string NameWithoutRemarks => NameWithout(_ => true);
+
+    /// <summary>The name without some of its bracketed remarks.</summary>
+    public string NameWithout(Predicate<string> remark) =>
+        Blanks().Replace(Brackets().Replace(Name, match => remark(match.Groups[1].Value.Trim()) ? " " : match.Value), " ").Trim().TrimEnd(':', '-', '–', '—', '.', '。', ' ');
 
     public static string Normalise(string text)
     {

@@ -189,10 +189,14 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
         }
 
         GuideSection? named = generic ? section.Ancestors.FirstOrDefault(above => above.Level > 1) : section;
-        return named?.Heading.NameWithoutRemarks is { Length: > 0 } better ? better
+        return named is not null && OwnName(named) is { Length: > 0 } better ? better
             : name.Length > 0 ? name
             : context.Document.Title ?? "Checklist";
     }
+
+    // "Quick check (P0/P1)": for what it is; "Contain (15-60 min)": how long a phase takes.
+    private static string OwnName(GuideSection section) =>
+        section.Kind is SectionKind.Phase ? section.Heading.NameWithoutRemarks : section.Heading.NameWithout(LooseSeverityText.IsTime);
 
     private string? PhaseOf(GuideSection section, string name)
     {

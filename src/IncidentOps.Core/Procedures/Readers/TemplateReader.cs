@@ -8,9 +8,6 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <summary>Message templates: fenced or quoted, below a heading or a label that says so.</summary>
 internal sealed partial class TemplateReader(GuideContext context)
 {
-    /// <summary>The headings of the templates that are named after one, by their lines.</summary>
-    private readonly Dictionary<int, string> _headings = [];
-
     public IReadOnlyList<MessageTemplate> Read()
     {
         List<MessageTemplate> found = [];
@@ -33,7 +30,7 @@ internal sealed partial class TemplateReader(GuideContext context)
             }
         }
 
-        return [.. found.Select(template => template with { Name = Unique(template, found) })];
+        return found;
     }
 
     // "5. Communication" may be a phase.
@@ -112,7 +109,7 @@ internal sealed partial class TemplateReader(GuideContext context)
     private bool AddLabelled(TextBlock text, List<MessageTemplate> found)
     {
         TextLine[] messages = [.. text.Lines.Where(line => line is { Bold: not null, Label: { Length: <= 60 } label } && !LineOfHead().IsMatch(label) && IsSentence(line.Value))];
-        found.AddRange(messages.Select(line => Template(SectionTitle.Parse(line.Label!).NameWithoutRemarks, Unquoted(line.Value), line.Line)));
+        found.AddRange(messages.Select(line => Template(SectionTitle.Parse(line.Label!).Name, Unquoted(line.Value), line.Line)));
         if (messages.Length > 0)
         {
             context.Ledger.Take(text);
@@ -134,7 +131,7 @@ internal sealed partial class TemplateReader(GuideContext context)
         if (inTemplates && item is { Label: { Length: <= 60 } label, Blocks.Count: 0 } && IsSentence(item.Value))
         {
             context.Ledger.Take(item);
-            found.Add(Template(SectionTitle.Parse(label).NameWithoutRemarks, Unquoted(item.Value), item.Line));
+            found.Add(Template(SectionTitle.Parse(label).Name, Unquoted(item.Value), item.Line));
             return;
         }
 
@@ -153,7 +150,7 @@ internal sealed partial class TemplateReader(GuideContext context)
                 context.Ledger.Take(code);
                 context.Ledger.TakeAll(part);
                 context.Ledger.Take(item);
-                found.Add(Template(SectionTitle.Parse(item.Label ?? item.Bold ?? item.Text).NameWithoutRemarks, code.Text, code.Line));
+                found.Add(Template(SectionTitle.Parse(item.Label ?? item.Bold ?? item.Text).Name, code.Text, code.Line));
             }
         }
 
@@ -164,15 +161,8 @@ internal sealed partial class TemplateReader(GuideContext context)
         }
     }
 
-    private void Add(GuideSection section, string? lead, string body, int line, List<MessageTemplate> found)
-    {
-        string name = NameInside(section, lead, body) ?? NameOf(section, lead);
-        found.Add(Template(name, body, line));
-        if (section.Heading.Name.StartsWith(name, StringComparison.Ordinal))
-        {
-            _headings.TryAdd(line, section.Heading.Name);
-        }
-    }
+    private static void Add(GuideSection section, string? lead, string body, int line, List<MessageTemplate> found) =>
+        found.Add(Template(NameInside(section, lead, body) ?? NameOf(section, lead), body, line));
 
     // Outside of a templates section a fence is a message only where it reads like one.
     private static bool IsMessage(CodeBlock code, bool inTemplates, bool inMessages) =>
@@ -207,17 +197,12 @@ internal sealed partial class TemplateReader(GuideContext context)
             }
         }
 
-        return section.Ancestors.FirstOrDefault(above => above.Level > 0 && !Generic().IsMatch(above.Heading.NameWithoutRemarks))?.Heading.NameWithoutRemarks
-            ?? title;
+        return section.Ancestors.FirstOrDefault(above => above.Level > 0 && !Generic().IsMatch(above.Heading.NameWithoutRemarks)) is { } above ? TitleOf(above) : title;
     }
 
-    // "Notice to the authority (by law), in English": a remark that more follows belongs to the name.
+    // A remark tells for whom it is, "Status page update (P0 only)"; that of a phase, how long it takes.
     private static string TitleOf(GuideSection section) =>
-        section.Heading.Name is { } name && name.LastIndexOf(')') is > 0 and var end && end < name.TrimEnd().Length - 1 ? name : section.Heading.NameWithoutRemarks;
-
-    // "Status Page Update (Resolution)": the remark tells two templates apart.
-    private string Unique(MessageTemplate template, List<MessageTemplate> found) =>
-        _headings.TryGetValue(template.Line, out string? heading) && heading.Length > template.Name.Length && found.Exists(other => other != template && other.Name == template.Name) ? heading : template.Name;
+        section.Kind is SectionKind.Phase || PhaseWords.IsOrdinal(section.Heading.OrdinalWord) ? section.Heading.NameWithoutRemarks : section.Heading.Name;
 
     private static MessageTemplate Template(string name, string body, int line) => new()
     {
