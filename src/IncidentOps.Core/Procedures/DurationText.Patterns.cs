@@ -56,7 +56,7 @@ internal sealed partial record DurationText
         + @"|(?<every>every |each )?(?<thehour>(?<=every |each |within the |the next )hour\b)"
         + @"|(?<onehour>ساعة واحدة|ساعة(?=$|\)))|(?<twohours>ساعتين|ساعتان)"
         + "|(?<hourly>" + Hourly + ")"
-        + @"|(?<twicedaily>\btwice (?:daily|a day|per day)\b)"
+        + @"|(?<twicedaily>\b(?:twice|2x|2 times|two times) (?:daily|a day|per day)\b)"
         + "|(?<daily>" + Daily + ")"
         + "|(?<weekly>" + Weekly + ")",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

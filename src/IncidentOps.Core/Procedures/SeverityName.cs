@@ -144,6 +144,12 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
                 return new SeverityName(name, null, rest) { IsCode = true };
             }
 
+            if (rest.Length <= 40 && SecondWord().IsMatch(tail))
+            {
+                // "P4 - Cosmetic / Minor"
+                return new SeverityName(name, stripped.TrimEnd(':', ' '), string.Empty) { IsCode = true };
+            }
+
             if (tail.Length == 0 || !char.IsLetter(tail.TrimStart().FirstOrDefault('.')) || tail.TrimStart() != tail)
             {
                 return tail.TrimStart() is { Length: > 0 } more && char.IsLetter(more[0]) && rest.Length <= 40
@@ -154,6 +160,9 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
 
         return new SeverityName(name, null, Incidents().Replace(rest, string.Empty, 1)) { IsCode = true };
     }
+
+    [GeneratedRegex(@"^\s?[/／]\s?(?:" + Words + @")\s*:?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SecondWord();
 
     // "Severidade Crítica", "Gravité majeure": what it is comes first
     [GeneratedRegex("^(?:" + Nouns + @")\s+(?=(?:" + Words + @")(?!\p{L}|[-'’]\p{L}))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -191,7 +191,7 @@ internal sealed partial class CadenceReader(GuideContext context)
     {
         foreach (DurationText duration in DurationText.FindAll(text))
         {
-            if (duration.Value > TimeSpan.Zero && (duration.Recurring || anyTime))
+            if (duration.Value > TimeSpan.Zero && (duration.Recurring || anyTime || OfUpdates().IsMatch(text, Math.Min(text.Length, duration.Start + duration.Length))))
             {
                 return duration.Value;
             }
@@ -199,6 +199,10 @@ internal sealed partial class CadenceReader(GuideContext context)
 
         return null;
     }
+
+    // "15-min status updates at least"
+    [GeneratedRegex(@"\G\s+(?:status|progress|stakeholder|internal|external|customer)\s+updates\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfUpdates();
 
     private static void Set(IReadOnlyList<SeverityLevel> levels, TimeSpan? interval, string text, Dictionary<string, (TimeSpan? Interval, string Text)> found)
     {

@@ -62,7 +62,7 @@ internal sealed partial record LooseSeverityText(string Definition, IReadOnlyLis
     public static bool IsTime(string text)
     {
         IReadOnlyList<DurationText> all = DurationText.FindAll(text);
-        return all.Count > 0 && text.Length - all[0].Length <= 32 && text.Length <= 60 && !Qualifies().IsMatch(text);
+        return all.Count > 0 && text.Length - all[0].Length <= 32 && text.Length <= 60 && !Qualifies().IsMatch(text) && !HowLong().IsMatch(text);
     }
 
     /// <summary>True for "response begins within 1 hour of the report": when, and not what is done.</summary>
@@ -80,8 +80,21 @@ internal sealed partial record LooseSeverityText(string Definition, IReadOnlyLis
     [GeneratedRegex(@"[(（\[](?<time>[^()（）\[\]]{2,60})[)）\]]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Bracket();
 
-    [GeneratedRegex(@"\b(?:respon[ds]e?d?|response|acknowledged?|react|addressed|attended)\b[^.;]{0,40}?\b(?<time>(?:within|in|under|<)\s[^.;,]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?:respon[ds]e?d?|response|acknowledged?|react|addressed|attended|action|ação|acción)\b[^.;]{0,40}?\b(?<time>(?:within|in|under|<|em até|en)\s[^.;,]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex RespondWithin();
+
+    // "The shop is down > 1 hour": how long it has lasted
+    [GeneratedRegex(@"\p{L}{2,}\s+(?:for\s+)?(?:[>≥]|more than|longer than|over)\s*\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HowLong();
+
+    /// <summary>The time of "… needs immediate action" or "… respond within 4 hours" in a sentence that tells something else; null where it gives none.</summary>
+    public static string? AnswerIn(string text) =>
+        RespondWithin().Match(text) is { Success: true } within && DurationText.TryParse(within.Groups["time"].Value, out _) ? within.Groups["time"].Value
+        : NeedsAtOnce().Match(text) is { Success: true } now ? now.Value
+        : null;
+
+    [GeneratedRegex(@"\b(?:requires?|needs?|demands?|requer|exige|requiere|nécessite|erfordert)\s+(?:an?\s+|une\s+)?(?:immediate\s+(?:action|response|attention)|aç[ãa]o imediata|resposta imediata|acci[óo]n inmediata|respuesta inmediata|action immédiate|sofortige\w*\s+\p{L}+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NeedsAtOnce();
 
     // "Immediate threat to safety" is no time.
     [GeneratedRegex(@"^\W*immediate\s+(?!response|action|attention|acknowledge|notif|escalat|pag(?:e|ing)\b|call|alert|resolution|fix|mobili[sz]|all[\s-]hands)\p{L}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -92,7 +105,11 @@ internal sealed partial record LooseSeverityText(string Definition, IReadOnlyLis
 internal static partial class ExampleText
 {
     public static IEnumerable<string> Split(string text) =>
-        Parts().Split(text).Select(part => part.Trim().TrimEnd('.')).Where(part => part.Length > 0);
+        (Sentences().Split(text) is { Length: >= 2 } sentences && Array.TrueForAll(sentences, sentence => sentence.AsSpan().Count(' ') >= 1) ? sentences : Parts().Split(text)).Select(part => part.Trim().TrimEnd('.')).Where(part => part.Length > 0);
+
+    // "Keys leaked to the street. The safe stands open."
+    [GeneratedRegex(@"(?<=\p{Ll}{3}\.)\s+(?=\p{Lu})", RegexOptions.CultureInvariant)]
+    private static partial Regex Sentences();
 
     // "still usable, but slow" is one.
     [GeneratedRegex(@"(?:;\s|,(?=\s)(?!\s+(?:but|which|who|where|so|because|yet|although|though|while|resulting|causing|including|such as|e\.g\.|i\.e\.|even|especially|unless)\b)(?![^()]{0,80}\))|[、،](?![^（）]{0,80}）)|；)\s*(?:(?:or|and|oder|und|ou|et|o|y|e)\s+)?", RegexOptions.CultureInvariant)]

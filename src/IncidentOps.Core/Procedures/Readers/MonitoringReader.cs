@@ -20,8 +20,9 @@ internal sealed partial class MonitoringReader(GuideContext context)
             foreach (string text in section.Blocks.SelectMany(TextsOf))
             {
                 string searched = text.Length > 1_000 ? text[..1_000] : text;
-                Match match = Monitor().Match(searched);
+                Match match = WithTime(Monitor().Match(searched));
                 match = match.Success ? match : BackToNormal().Match(searched);
+                match = match.Success ? match : AfterCalm().Match(searched);
                 if (InOtherWords(searched) is { } told)
                 {
                     return new MonitoringWindow(told.Minimum ?? told.Value, told.Value);
@@ -37,6 +38,10 @@ internal sealed partial class MonitoringReader(GuideContext context)
         return null;
     }
 
+    // "Monitor for relapses: watch it for 72 hours"
+    private static Match WithTime(Match match) =>
+        match.Success && !DurationText.TryParse(match.Groups["time"].Value, out _) && match.NextMatch() is { Success: true } next ? next : match;
+
     // "Systeme 60 Minuten lang überwachen", "monitorare per 60 minuti": one time, and the word for watching.
     private static DurationText? InOtherWords(string text) =>
         GuideWords.Terms.Has(text, GuideTerm.Monitor) && DurationText.FindAll(text) is [{ Value.TotalMinutes: >= 1 } time] && (!time.Recurring || text.AsSpan(time.Start).StartsWith("per ")) ? time : null;
@@ -48,6 +53,10 @@ internal sealed partial class MonitoringReader(GuideContext context)
         CodeBlock code => code.TextLines,
         _ => [],
     };
+
+    // "Close it only after 30 minutes of stable metrics"
+    [GeneratedRegex(@"\bafter\s+(?:at least\s+)?(?<time>\d[\w -]{0,20}?\s?(?:min(?:ute)?s?|hours?|h|days?))\s+(?:of\s+)?(?:stable|stability|normal|healthy|green|clean)\b|\b(?<time>\d{1,3}[- ](?:minute|min|hour|day))s?\s+(?:of\s+)?(?:\w+\s+)?(?:monitoring|observation)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex AfterCalm();
 
     [GeneratedRegex(@"\b(?:(?:returned|back|return) to (?:normal|baseline)|(?:is|are|remains?|stays?|been) (?:normal|healthy|green))\b[^.;]{0,20}?\bfor\s+(?=[^.;)]{0,40}(?:hour|day|min))(?<time>[^.;)]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex BackToNormal();

@@ -92,7 +92,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
             bool about = IsPostMortem(section.Title) || section.Ancestors.Any(above => above.Level > 1 && IsPostMortem(above.Title));
             foreach ((string whole, bool isTitle) in TextsOf(section))
             {
-                string text = whole.Length > LongestText ? whole[..LongestText] : whole;
+                string text = Clause(whole.Length > LongestText ? whole[..LongestText] : whole);
                 int weight = Weight(text, isTitle, about);
                 if (weight > (best?.Weight ?? 0) && DeadlineIn(text) is { } value && (value >= TimeSpan.FromHours(8) || PostMortemStrict().IsMatch(text)))
                 {
@@ -103,6 +103,10 @@ internal sealed partial class PostMortemReader(GuideContext context)
 
         return best?.Value;
     }
+
+    // "Begin in 1 h / mend in 4 h / post-mortem within 48 h"
+    private static string Clause(string text) =>
+        text.Split(" / ") is { Length: > 1 and <= 8 } clauses && Array.FindAll(clauses, IsPostMortem) is [var only] && DurationText.TryParse(only, out _) ? only : text;
 
     // Beside a template that stands in a fence there are words about it.
     private bool IsAboutFence(GuideSection section)
@@ -232,10 +236,10 @@ internal sealed partial class PostMortemReader(GuideContext context)
     [GeneratedRegex(@"^[\s-]*(?:long\b|meetings?\b|sessions?\b|calls?\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LongMeeting();
 
-    [GeneratedRegex(@"post[\s-]?mortem|post[\s-]?incident|retrospective|\bretro\b|lessons[\s-]learned|after[\s-]action|\brca\b|\bpir\b|root cause analysis|incident (?:review|report)s?\b|review meeting|ポストモーテム|振り返り|复盘|事后|(?:事故|故障)报告|постмортем|разбор|nachbereitung|retour d'expérience|lições aprendidas|lecciones aprendidas|pós[\s-](?:incidente|mortem)|post[\s-]?incidente|사후|포스트모템", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"post[\s-]?mortem|post[\s-]?incident|retrospective|blameless (?:review|write-?up|report|analysis)|\bretro\b|lessons[\s-]learned|after[\s-]action|\brca\b|\bpir\b|root cause analysis|incident (?:review|report)s?\b|review meeting|ポストモーテム|振り返り|复盘|事后|(?:事故|故障)报告|постмортем|разбор|nachbereitung|retour d'expérience|lições aprendidas|lecciones aprendidas|pós[\s-](?:incidente|mortem)|post[\s-]?incidente|사후|포스트모템", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PostMortemWord();
 
-    [GeneratedRegex(@"post[\s-]?mortem|\bpir\b|\brca\b|post[\s-]?incident (?:review|report|analysis)|retrospective|ポストモーテム|复盘|постмортем", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"post[\s-]?mortem|blameless (?:review|write-?up|report|analysis)|\bpir\b|\brca\b|post[\s-]?incident (?:review|report|analysis)|retrospective|ポストモーテム|复盘|постмортем", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PostMortemStrict();
 
     [GeneratedRegex(@"\bwithin\b|\bno later than\b|\bat most\b|\bby\b|<|≤|以内|(?:小时|天|日)内|innerhalb|binnen|spätestens|\bsous\b|dans (?:les|un délai)|dentro de|en un plazo|em até|no prazo|entro|uiterlijk|w ciągu|najpóźniej|nejpozději|inom|senast|innen|inden for|senest|kuluessa|sisällä|içinde|en geç|в течение|не позднее|протягом|не пізніше|trong vòng|paling lambat|dalam waktu|خلال|時間内|营业日内|工作[日天][内內]|[時時]内|[時间間天日]內|之内|이내|내에", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

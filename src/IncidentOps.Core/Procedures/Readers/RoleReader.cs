@@ -252,7 +252,7 @@ internal sealed partial class RoleReader(GuideContext context)
         }
     }
 
-    [GeneratedRegex(@"^(?:(?:additional|other|further|optional|supporting|support|extended|secondary|core|key|main|primary)\s+)+roles?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:additional|other|further|optional|supporting|support|extended|secondary|core|key|main|primary)\s+)+roles?\b|^(?:(?:incident|response|team)\s+)*roles\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MoreRoles();
 
     [GeneratedRegex(@"^(?:before|during|after|post|pre|while|once)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -102,6 +102,13 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
         {
             // Beside examples that call themselves so, the list below a definition is part of it.
             SeverityValue value = exemplified && told is { Field: GuideField.Definition, Text.Length: > 0, Items.Count: > 0 } ? told with { Text = told.All, Items = [] } : told;
+            if (adds && value is { Field: GuideField.Definition, Items.Count: >= 2 } && facts.IsDefined && source is { About: GuideField.None, Section.Kind: SectionKind.Severities })
+            {
+                // "Classification", below the table of the levels, with what each is like
+                facts.SuggestExamples(value.Items, LinesOf(value, value.Items));
+                continue;
+            }
+
             // Who else speaks of the level may tell what is done for it.
             Set(facts, value.Field is GuideField.Definition && adds && facts.Impact is not null ? value with { Field = GuideField.None } : value);
         }

@@ -65,12 +65,20 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
     {
         DurationText? update = null;
         DurationText? response = null;
+        bool other = false;
         foreach (DurationText duration in DurationText.FindAll(text))
         {
             if (IsAboutUpdates(text, duration))
             {
                 // "The status page is updated within 15 minutes" is said of the first time.
                 update ??= duration.Recurring || !Once().IsMatch(text[..duration.Start]) ? duration : null;
+            }
+            else if (Deed(text, duration) is { Success: true } deed)
+            {
+                // "15 minutes to acknowledge, 1 hour to contain"
+                Acknowledge ??= deed.Groups["ack"].Success ? duration : null;
+                Resolve ??= deed.Groups["ack"].Success ? null : duration;
+                other = true;
             }
             else
             {
@@ -81,7 +89,7 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
         Update ??= update;
         if (response is null)
         {
-            if (required && !DurationText.IsOpenEnded(text))
+            if (required && !other && !DurationText.IsOpenEnded(text))
             {
                 Unreadable.Add((text, line));
             }
@@ -171,6 +179,9 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
         };
     }
 
+    private static Match Deed(string text, DurationText duration) =>
+        ToDo().Match(text, Math.Min(text.Length, duration.Start + duration.Length)) is { Success: true } behind ? behind : Doing().Match(text[Math.Max(0, duration.Start - 30)..duration.Start]);
+
     private static bool IsAboutUpdates(string text, DurationText duration)
     {
         int from = Math.Max(0, duration.Start - 30);
@@ -182,6 +193,13 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
     // "Respond during business hours", where no time is given
     [GeneratedRegex(@"\brespon(?:se|d)\b(?!\w)[^.;]{0,30}(?<!outside )(?<!outside of )(?:business|working|office)[ -]hours\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex InBusinessHours();
+
+    [GeneratedRegex(@"\G\s*(?:\s(?:to|for)\s+|\()(?:(?<ack>ack\w*)|(?:contain|resolv|remediat|mitigat|fix|restor|recover|resolution|containment)\w*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ToDo();
+
+    // "Acknowledge in 15 min, resolve in 4 h"
+    [GeneratedRegex(@"(?:^|[,;/(]\s*)(?:(?<ack>ack\w*)|(?:contain|resolv|remediat|mitigat|fix|restor|resolution)\w*)\s*(?::|within|in|<)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Doing();
 
     [GeneratedRegex(@"\b(?:within|after|innerhalb(?: von)?|binnen)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Once();

@@ -31,6 +31,7 @@ internal sealed class SeverityReader(GuideContext context)
             Enrich(source);
         }
 
+        AnswerByDefinitions();
         LabelByHeadings();
         LabelBySentences();
         List<SeverityFacts> ordered = SeverityOrder.Sort(_levels);
@@ -104,6 +105,19 @@ internal sealed class SeverityReader(GuideContext context)
         }
 
         source.Take(context.Ledger);
+    }
+
+    // "Much is lost. Needs immediate action.", "Some is lost. Action within 4 hours."
+    private void AnswerByDefinitions()
+    {
+        (SeverityFacts Facts, string? Time)[] told = [.. _levels.Select(level => (level, LooseSeverityText.AnswerIn(level.Definition ?? level.Impact ?? string.Empty)))];
+        if (_levels.TrueForAll(level => level is { Response: null, Acknowledge: null }) && told.Count(level => level.Time is not null) >= LevelTimes.FewestLevels)
+        {
+            foreach ((SeverityFacts facts, string? time) in told.Where(level => level.Time is not null))
+            {
+                facts.SetResponse(time!, facts.DefinitionLine);
+            }
+        }
     }
 
     // "SEV1 - Critical" may be said only where something else is told of it.

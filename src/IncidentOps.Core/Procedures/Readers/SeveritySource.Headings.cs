@@ -251,7 +251,8 @@ internal sealed partial class SeveritySource
         entry.Parts.Add(list);
         entry.Parts.AddRange(list.Items);
         bool facts = told || list.Items.Any(SeverityEntry.IsFact);
-        ListItem[] plain = [.. list.Items.Where(item => IsWhollyBold(item) || item.Label is null || (!facts && !SeverityEntry.IsFact(item)))];
+        ListItem[] deeds = [.. list.Items.Where(item => item.Label is { } label && GuideWords.Fields.Find(label).Any(match => match is { Whole: true, Meaning: GuideField.Step }))];
+        ListItem[] plain = [.. list.Items.Where(item => !deeds.Contains(item) && (IsWhollyBold(item) || item.Label is null || (!facts && !SeverityEntry.IsFact(item))))];
         foreach (ListItem item in plain.Where(item => item.Text.Length < 80 && LooseSeverityText.Parse(item.Text).Times.Count > 0))
         {
             entry.Texts.Add((item.Text, list.Line));
@@ -269,7 +270,7 @@ internal sealed partial class SeveritySource
             entry.Values.Add(new SeverityValue(field, string.Join("; ", plain.Select(item => item.Text)), [.. alike.Select(item => item.Text)], list.Line) { ItemLines = [.. alike.Select(item => item.Line)] });
         }
 
-        foreach (ListItem item in list.Items.Where(item => facts && item.Label is not null && !SeverityEntry.IsFact(item) && !IsWhollyBold(item)))
+        foreach (ListItem item in list.Items.Where(item => (facts || deeds.Contains(item)) && item.Label is not null && !SeverityEntry.IsFact(item) && !IsWhollyBold(item)))
         {
             entry.Values.Add(new SeverityValue(GuideField.None, item.Text, [.. item.Descendants.Select(below => below.Text)], item.Line));
         }

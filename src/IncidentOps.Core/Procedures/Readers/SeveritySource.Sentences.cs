@@ -29,6 +29,11 @@ internal sealed partial class SeveritySource
                     source.Entries.AddRange(WordsIn(text, line));
                 }
 
+                if (source.Entries.Count == 0)
+                {
+                    source.Entries.AddRange(Bracketed(text, line));
+                }
+
                 if (source.Entries.Select(entry => entry.Names[0].Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= 3)
                 {
                     yield return source;
@@ -71,6 +76,25 @@ internal sealed partial class SeveritySource
 
     [GeneratedRegex(@"(?<![\w-])(?<code>[A-Za-z]{1,8}[- ]?\d)\s*(?:=|:|-|–|—|is)\s*(?<word>\p{L}+)\s*\((?<text>[^()]{3,120})\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Equation();
+
+    // "P0 (all is lost), P1 (much is lost), P2 (little is lost)"
+    private static IEnumerable<SeverityEntry> Bracketed(string text, int line)
+    {
+        Match[] codes = [.. SeverityName.Mentions(text)];
+        foreach (Match code in codes)
+        {
+            if (InBrackets().Match(text, code.Index + code.Length) is { Success: true } said && SeverityName.TryParse(code.Value, loose: false) is { IsCode: true, Rest: "" } name)
+            {
+                SeverityEntry entry = new([name with { Label = null }], line, code);
+                string what = said.Groups["text"].Value.Trim();
+                entry.Values.Add(new SeverityValue(LooseSeverityText.IsTime(what) ? GuideField.Response : GuideField.Definition, what, [], line));
+                yield return entry;
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\G\s*[(（](?<text>[^()（）]{2,80})[)）]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex InBrackets();
 
     private static IEnumerable<SeverityName> NamesIn(string text)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 
@@ -161,7 +162,14 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
                 continue;
             }
 
-            if (names[0].Rest.Length > 0)
+            if (about is GuideField.Escalation && Graded().Match(names[0].Rest) is { Success: true } graded && LooseSeverityText.IsTime(graded.Groups["time"].Value))
+            {
+                // "Critical (all is lost): 15 min response, the baker"
+                entry.Values.Add(new SeverityValue(GuideField.Definition, graded.Groups["what"].Value, [], item.Line));
+                entry.Values.Add(new SeverityValue(GuideField.Response, graded.Groups["time"].Value, [], item.Line));
+                entry.Values.Add(new SeverityValue(GuideField.Escalation, graded.Groups["who"].Value, [], item.Line));
+            }
+            else if (names[0].Rest.Length > 0)
             {
                 entry.Texts.Add((names[0].Rest, item.Line));
             }
@@ -224,6 +232,9 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
 
         return source.Entries.Count >= 2 ? source : null;
     }
+
+    [GeneratedRegex(@"^\((?<what>[^()]{3,80})\)\s*[:：–—-]\s*(?<time>[^,;]{2,40})(?:[,;]\s*(?<who>.*))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Graded();
 
     private static SeveritySource? FromCode(GuideSection section, CodeBlock code)
     {

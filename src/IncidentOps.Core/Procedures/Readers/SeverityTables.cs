@@ -19,7 +19,7 @@ internal static partial class SeverityTables
     {
         string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
         int width = Math.Min(WidestTable, Math.Max(heads.Length, table.Rows.Count == 0 ? 0 : table.Rows[0].Cells.Count));
-        return width < 2 ? null : Upright(section, table, heads, width) ?? Lying(section, table, heads);
+        return width < 2 || IsMatrix(table) ? null : Upright(section, table, heads, width) ?? Lying(section, table, heads);
     }
 
     private static SeveritySource? Upright(GuideSection section, TableBlock table, string[] heads, int width)
@@ -56,7 +56,7 @@ internal static partial class SeverityTables
         GuideField[] fields = FieldsOf(heads);
         NameTimes(section, table, heads, fields);
         NameDefinition(section, table, heads, fields, column);
-        AboutReviews(section, fields);
+        AboutReviews(section, table, fields);
         bool named = looseColumn && column < heads.Length && SeverityHead().IsMatch(heads[column]);
         if (column > 0 && !named && counted is null && table.Rows.Select(row => Names(row.Cell(column).Text, looseColumn)).Where(names => names.Count > 0).Select(names => names[0].Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() * 2 <= table.Rows.Count(row => Names(row.Cell(column).Text, looseColumn).Count > 0))
         {
@@ -67,6 +67,9 @@ internal static partial class SeverityTables
         SeveritySource source = new(section, table.Line, AboutTable(section, fields)) { Block = table };
         // "SEV3 - Degraded", where the others are "SEV1 - Critical"
         bool labelled = counted is null && table.Rows.Count(row => Names(row.Cell(column).Text, looseColumn) is [{ IsCode: true, Label: not null }]) >= 2;
+        // "P1 - Search is gone", beside a column that says what that means
+        bool titled = counted is null && fields.Contains(GuideField.Definition)
+            && table.Rows.All(row => Names(row.Cell(column).Text, looseColumn) is [{ IsCode: true } name] && (name.Label is not null || name.Rest is { Length: > 0 and <= 40 } rest && !DurationText.TryParse(rest, out _)));
         // "Alert | Severity | …", with the same severity in many rows: what they are called is no level's label.
         bool mapped = column > 0 && counted is null && table.Rows.Select(row => row.Cell(column).Text).Where(text => text.Length > 0).GroupBy(text => text, StringComparer.OrdinalIgnoreCase).Any(same => same.Skip(1).Any());
         foreach (TableLine row in table.Rows)
@@ -75,6 +78,11 @@ internal static partial class SeverityTables
             if (labelled && names is [{ IsCode: true, Label: null, Rest.Length: > 0 } bare] && ShortName(bare.Rest) is { } own)
             {
                 names = [bare with { Label = own.Name, Rest = string.Empty }];
+            }
+
+            if (titled && names is [{ Label: null } code])
+            {
+                names = [code with { Label = code.Rest, Rest = string.Empty }];
             }
 
             if (names.Count == 0 && named && ShortName(row.Cell(column).Text) is { } other)
@@ -140,76 +148,6 @@ internal static partial class SeverityTables
     // "P1 (mail) | 2 points": what things count, not how severe an incident is.
     private static bool OnlyScores(TableBlock table, int column) =>
         table.Rows.All(row => row.Cells.Where((_, i) => i != column).All(cell => cell.Text.Length is > 0 and <= 4 && cell.Text.All(char.IsAsciiDigit)));
-
-    // "Trigger" and its like define a level where no column says so outright.
-    private static GuideField[] FieldsOf(string[] heads)
-    {
-        GuideField[] fields = Fields.OfColumns(heads, ColumnFields);
-        if (!fields.Contains(GuideField.Definition)
-            && Array.FindIndex(heads, head => Fields.Among(head, GuideField.Trigger) != GuideField.None) is >= 0 and var trigger
-            && fields[trigger] is GuideField.None or GuideField.After or GuideField.Example)
-        {
-            fields[trigger] = GuideField.Definition;
-        }
-
-        return fields;
-    }
-
-    [GeneratedRegex(@"^(?:sev|severity|severity level|priority|prio|level|schweregrad|priorität|gravité|priorité|severidad|prioridad|nivel|severidade|prioridade|nível|gravità|priorità|livello|niveau|prioriteit|ernst|poziom|priorytet|úroveň|priorita|nivå|prioritet|taso|seviye|öncelik|уровень|приоритет|рівень|пріоритет|mức|mức độ|tingkat|prioritas)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex NumberedHead();
-
-    [GeneratedRegex(@"^(?:pager?|paging|paged|page within|on-?call)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex PagerHead();
-
-    // "Time", in the table that defines the levels, is the time to respond where no other column is.
-    private static void NameTimes(GuideSection section, TableBlock table, string[] heads, GuideField[] fields)
-    {
-        int after = Array.FindIndex(heads, head => PagerHead().IsMatch(head)) is >= 0 and var pager && fields[pager] is GuideField.None ? pager : Array.IndexOf(fields, GuideField.After);
-        if (after >= 0 && section.Kind == SectionKind.Severities && fields.Contains(GuideField.Definition)
-            && !fields.Any(field => field is GuideField.Response or GuideField.Acknowledge || (field is GuideField.Resolve or GuideField.Update && fields[after] is GuideField.After))
-            && table.Rows.Count(row => LooseSeverityText.IsTime(row.Cell(after).Text)) * 3 >= table.Rows.Count * (fields[after] is GuideField.After ? 3 : 2))
-        {
-            fields[after] = GuideField.Response;
-        }
-    }
-
-    // A column of texts whose head is no word that is known defines the level where no other column does.
-    private static void NameDefinition(GuideSection section, TableBlock table, string[] heads, GuideField[] fields, int column)
-    {
-        if (section.Kind != SectionKind.Severities || fields.Any(field => field is GuideField.Definition or GuideField.Impact))
-        {
-            return;
-        }
-
-        for (int i = 0; i < fields.Length; i++)
-        {
-            if (i != column && fields[i] is GuideField.None && heads[i].Length > 0 && GuideWords.Fields.Find(heads[i]).Count == 0
-                && table.Rows.Count(row => row.Cell(i).Text is { Length: >= 16 } text && !LooseSeverityText.IsTime(text) && TimesIn(row.Cell(i), row.Line).Count == 0) * 2 > table.Rows.Count)
-            {
-                fields[i] = GuideField.Definition;
-                return;
-            }
-        }
-    }
-
-    // In a chapter on reviews a time is when the review is due, and who comes is told of nothing else.
-    private static void AboutReviews(GuideSection section, GuideField[] fields)
-    {
-        if (section.Kind is not SectionKind.PostMortem)
-        {
-            return;
-        }
-
-        for (int i = 0; i < fields.Length; i++)
-        {
-            fields[i] = fields[i] switch
-            {
-                GuideField.After or GuideField.Response when !fields.Contains(GuideField.PostMortem) => GuideField.PostMortem,
-                GuideField.EscalationTarget or GuideField.Escalation => GuideField.None,
-                var field => field,
-            };
-        }
-    }
 
     /// <summary>A word of the guide's own in a column of severities: "Error" beside "Critical" and "Warning".</summary>
     private static SeverityName? ShortName(string text)

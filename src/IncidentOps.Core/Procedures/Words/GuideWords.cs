@@ -124,10 +124,12 @@ internal static class GuideWords
         .Add(
             GuideField.Response,
             "response time", "response", "response sla", "initial response", "initial response time", "time to respond", "respond within", "target response", "target response time", "response target", "first response", "first response time", "triage sla", "triage time", "time to triage", "start triage", "max response time", "maximum response time", "response window",
-            "reaction time", "expected response time", "required response time", "sla", "response time sla", "mttr target response", "respond", "response within", "time to engage", "response timeframe", "response deadline", "response goal", "response time target", "responding time", "target time",
+            "reaction time", "expected response time", "required response time", "sla", "response time sla", "mttr target response", "respond", "response within", "time to engage", "response timeframe", "response deadline", "response goal", "when we respond", "start of work", "response time target", "responding time", "target time",
             "reaktionszeit", "antwortzeit", "erstreaktion", "responstid", "svarstid", "temps de réponse", "délai de réponse", "délai d'intervention", "délai", "tiempo de respuesta", "tiempo de reacción", "tiempo de atención", "tiempo", "tempo de resposta", "prazo de resposta", "tempo di risposta", "responstijd", "reactietijd",
             "対応時間", "応答時間", "初動", "初動時間", "対応開始", "响应时间", "响应时限", "响应时效", "响应", "응답 시간", "대응 시간", "وقت الاستجابة", "время реакции", "время ответа", "время отклика")
         .AddAlone(GuideField.Response, "target")
+        .AddAlone(GuideField.Resolve, "mitigate")
+        .AddAlone(GuideField.Update, "comms")
         .Add(
             GuideField.Acknowledge,
             "acknowledge", "acknowledged", "target acknowledge", "target acknowledgement", "acknowledgement", "acknowledgment", "ack", "ack time", "time to acknowledge", "acknowledge within", "acknowledgement time", "acknowledgment time", "time to ack", "mtta", "mtta target", "target mtta", "ack sla", "ack within", "bestätigung", "prise en compte", "確認", "确认", "確認時間", "подтверждение")

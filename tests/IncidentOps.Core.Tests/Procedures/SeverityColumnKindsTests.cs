@@ -1,0 +1,121 @@
+using IncidentOps.Core.Procedures;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Tests.Procedures;
+
+/// <summary>What columns, brackets and sentences say of levels, and what of something else.</summary>
+public sealed class SeverityColumnKindsTests
+{
+    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
+
+    private static SeverityLevel First(string guide) => Compile(guide).Severities[0];
+
+    [Fact]
+    public void A_name_and_what_it_is_called_may_share_a_cell()
+    {
+        Procedure procedure = Compile("## Severity\n\n| Sev | Definition | MTTR target |\n|---|---|---|\n| **P0 — Oven lost** | The oven burns | 1 h |\n| **P1 — Bread late** | No bread at noon | 2 h |\n| **P2 — Cosmetic / Minor** | Crumbs | 5 days |\n");
+        Assert.Equal(["Oven lost", "Bread late", "Cosmetic / Minor"], procedure.Severities.Select(level => level.Label));
+        Assert.Equal("The oven burns", procedure.Severities[0].Definition);
+    }
+
+    [Fact]
+    public void When_a_level_ends_and_whom_the_law_wants_told_define_nothing()
+    {
+        SeverityLevel first = First("## Severity\n\n| Level | Typical impact | Exit condition | GDPR notification |\n|---|---|---|---|\n| P0 | No bread | the oven is warm | within 72 h |\n| P1 | Few rolls | swept | none |\n");
+        Assert.Equal("No bread", first.Definition);
+        Assert.Null(first.Escalation);
+        Assert.Equal(["Exit condition: the oven is warm", "GDPR notification: within 72 h"], first.Details);
+    }
+
+    [Theory]
+    [InlineData("| When |", "| within 30 min |")]
+    [InlineData("| When we respond |", "| 30 min |")]
+    public void When_with_times_below_it_is_the_response(string head, string cell) =>
+        Assert.Equal(30, First($"## Severity\n\n| Level | Example {head}\n|---|---|---|\n| P0 | No bread {cell}\n| P1 | Few rolls {cell}\n").ResponseTime?.TotalMinutes);
+
+    [Fact]
+    public void A_matrix_of_impact_and_urgency_defines_no_levels() =>
+        Assert.Empty(Compile("## Severity matrix\n\n| | Low urgency | High urgency |\n|---|---|---|\n| Low impact | P4 | P3 |\n| High impact | P2 | P1 |\n").Severities);
+
+    [Fact]
+    public void Bullets_below_levels_that_a_table_has_defined_are_examples()
+    {
+        SeverityLevel first = First("## Severity\n\n| Level | Description | Response |\n|---|---|---|\n| P1 | All is lost | 15 min |\n| P2 | Much is lost | 1 h |\n\n## Incident classification\n\n### P1 - Critical\n- Flames\n- Smoke\n\n### P2 - High\n- Cold dough\n- The mixer stands still > 1 hour\n");
+        Assert.Equal(["Flames", "Smoke"], first.Examples);
+        Assert.Equal("All is lost", first.Definition);
+    }
+
+    [Theory]
+    [InlineData("- The oven is cold > 1 hour\n- No bread\n")]
+    [InlineData("- The oven is cold for more than 2 hours\n- No bread\n")]
+    public void How_long_something_lasts_is_no_time_to_respond(string bullets) =>
+        Assert.Null(First($"## Severity\n\n### P1 - Critical\n{bullets}\n### P2 - High\n- Crumbs\n").ResponseTime);
+
+    [Theory]
+    [InlineData("15 minutes to acknowledge, 1 hour to contain")]
+    [InlineData("Acknowledge in 15 min, resolve in 1 h")]
+    [InlineData("Ack: 15 min / Resolve: 1 hour")]
+    [InlineData("< 15 min (ack), < 1 h (fix)")]
+    public void One_cell_may_hold_when_it_is_acknowledged_and_when_mended(string cell)
+    {
+        SeverityLevel first = First($"## Severity\n\n| Level | Definition | Response time |\n|---|---|---|\n| P1 | All is lost | {cell} |\n| P2 | Crumbs | 1 day |\n");
+        Assert.Equal((15.0, 15.0, 60.0), (first.AcknowledgeTime?.TotalMinutes, first.ResponseTime?.TotalMinutes, first.ResolutionTime?.TotalMinutes));
+    }
+
+    [Fact]
+    public void The_last_sentence_of_what_a_level_is_may_say_how_soon()
+    {
+        Procedure procedure = Compile("## Severity\n\n### Critical\n**Impact:** All is lost. Requires immediate action.\n\n### High\n**Impact:** Much is lost. Action within 4 hours.\n");
+        Assert.Equal([0.0, 240.0], procedure.Severities.Select(level => level.ResponseTime?.TotalMinutes));
+    }
+
+    [Fact]
+    public void What_is_done_is_no_example()
+    {
+        SeverityLevel first = First("## Severity\n\n### P1 - Critical\n- No bread\n- **Action:** call the baker\n\n### P2 - Low\n- Crumbs\n- **Action:** sweep\n");
+        Assert.Equal("No bread", first.Definition);
+        Assert.DoesNotContain(first.Examples, example => example.Contains("call the baker", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Whole_sentences_in_a_cell_are_an_example_each() =>
+        Assert.Equal(["Keys leaked to the street", "The safe stands open, and nobody knows"], First("## Severity\n\n| Level | Definition | Examples |\n|---|---|---|\n| P0 | Breach | Keys leaked to the street. The safe stands open, and nobody knows. |\n| P1 | Hole | Bad lock. Open door. |\n").Examples);
+
+    [Fact]
+    public void An_escalation_list_may_be_all_that_names_the_levels()
+    {
+        Procedure procedure = Compile("## Escalation matrix\n\n- Critical (all ovens down): 15 min response, the baker\n- High (one oven down): 1 hour response, the apprentice\n- Low (crumbs): 1 week response, anyone\n");
+        Assert.Equal(["Critical", "High", "Low"], procedure.Severities.Select(level => level.Name));
+        Assert.Equal(("all ovens down", 15.0), (procedure.Severities[0].Definition, procedure.Severities[0].ResponseTime?.TotalMinutes));
+    }
+
+    [Fact]
+    public void A_line_may_name_the_levels_with_what_each_is_in_brackets()
+    {
+        Procedure procedure = Compile("## Definitions\n\n- **Severity**: SEV0 (all down), SEV1 (main part down), SEV2 (some part)\n");
+        Assert.Equal(["all down", "main part down", "some part"], procedure.Severities.Select(level => level.Definition));
+    }
+
+    [Theory]
+    [InlineData("## After\n\nWithin five working days: a blameless write-up (what, why).\n", 7200)]
+    [InlineData("## Targets\n\nTriage in 1 h / mended in 4 h / post-mortem within 48 h\n", 2880)]
+    public void The_post_mortem_has_the_time_of_its_own_clause(string guide, int minutes) =>
+        Assert.Equal(minutes, Compile(guide).PostMortemWithin?.TotalMinutes);
+
+    [Fact]
+    public void A_table_of_reviews_gives_each_level_its_deadline() =>
+        Assert.Equal(["24 h", "72 h"], Compile("## Severity\n\n| Level | Definition |\n|---|---|\n| P1 | Down |\n| P2 | Half |\n\n## Post-mortem\n\n| Severity | Due |\n|---|---|\n| P1 | 24 h |\n| P2 | 72 h |\n").Severities.Select(level => level.PostMortem));
+
+    [Theory]
+    [InlineData("**Monitor for relapses:** Heightened monitoring for 72 hours", 4320)]
+    [InlineData("Close only after 30 minutes of stable metrics", 30)]
+    [InlineData("48-hour enhanced monitoring after recovery", 2880)]
+    public void How_long_is_watched_is_read_from_phrases(string line, int minutes) =>
+        Assert.Equal(minutes, Compile($"## Recovery\n\n1. Start again\n2. {line}\n").MonitoringWindow?.Maximum.TotalMinutes);
+
+    [Theory]
+    [InlineData("2x daily", 720)]
+    [InlineData("15-min status updates at least", 15)]
+    public void Intervals_have_further_notations(string text, int minutes) =>
+        Assert.Equal(minutes, First($"## Severity\n\n### P1 - Critical\nAll is lost.\n\n### P2 - Low\nCrumbs.\n\n## Communication\n\n- P1: {text}\n").UpdateInterval?.TotalMinutes);
+}
