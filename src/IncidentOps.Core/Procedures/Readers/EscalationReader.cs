@@ -65,6 +65,8 @@ internal sealed partial class EscalationReader(GuideContext context)
 
             switch (block)
             {
+                case ListBlock list when AddConditions(list):
+                    break;
                 case ListBlock list:
                     AddList(list, section.Title, marked: NoPathTitle().IsMatch(section.Title) || SectionClassifier.ByTitle(section.Heading) is not (SectionKind.Escalation or SectionKind.Contacts));
                     break;
@@ -73,6 +75,8 @@ internal sealed partial class EscalationReader(GuideContext context)
                     break;
                 case CodeBlock code when !(GuideWords.Sections.Has(section.Title, SectionKind.Contacts) && ContactReader.TellsAddresses(code)):
                     AddDrawing(code);
+                    break;
+                case TextBlock text when AddConditions(text):
                     break;
                 case TextBlock text:
                     AddChain(text.Lines.Select(line => (line.Text, line.Line)), text);

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>Levels told in sentences: "If nobody has acknowledged within 5 minutes, page the backup."</content>
+internal sealed partial class EscalationReader
+{
+    /// <summary>One sentence alone is a rule; two make a path.</summary>
+    private const int FewestConditions = 2;
+
+    private const int LongestCondition = 240;
+
+    /// <summary>Takes the levels of sentences that say whom to call, of which one at least says when.</summary>
+    private bool AddConditions(ListBlock list)
+    {
+        ListItem[] items = [.. list.Items.Where(item => item.Blocks.Count == 0 && CalledIn(item.Text) is not null)];
+        return !list.HasBoxes && items.Length * 2 >= list.Items.Count && AddConditions(items, item => item.Text, item => item.Line, list);
+    }
+
+    private bool AddConditions(TextBlock text)
+    {
+        (string Text, int Line)[] sentences = [.. text.Lines.SelectMany(line => SentenceEnd().Split(line.Text).Select(sentence => (sentence, line.Line)))];
+        return AddConditions(Array.FindAll(sentences, sentence => CalledIn(sentence.Text) is not null), sentence => sentence.Text, sentence => sentence.Line, text);
+    }
+
+    private bool AddConditions<T>(T[] told, Func<T, string> textOf, Func<T, int> lineOf, GuideBlock block)
+        where T : notnull
+    {
+        if (told.Length < FewestConditions || !Array.Exists(told, one => Condition().IsMatch(textOf(one))))
+        {
+            return false;
+        }
+
+        foreach (T one in told)
+        {
+            string text = textOf(one);
+            _levels.Add(new Draft(CalledIn(text)!, text, Condition().IsMatch(text) ? TimeIn([text]) : null, lineOf(one)));
+            context.Ledger.Take(one);
+        }
+
+        context.Ledger.Take(block);
+        return true;
+    }
+
+    // Whom a sentence says to call; null where it says so of nobody.
+    private static string? CalledIn(string text) =>
+        text.Length <= LongestCondition && CallWhom().Match(text) is { Success: true } call && LevelName(call.Groups["who"].Value) is { Length: > 0 } who && IsPerson(who) ? who : null;
+
+    // "…, page the backup", "Call the lead", at the beginning of a sentence or of its main clause
+    [GeneratedRegex(@"(?:^|[,:;]\s+|\bthen\s+|→\s*)(?:immediately\s+|also\s+)?(?:page|call|phone|ring|wake(?:\s+up)?|notify|alert|contact|inform|escalate\s+(?:it\s+)?to|involve|bring\s+in|loop\s+in|engage|reach\s+out\s+to)\s+(?:the\s+|an?\s+|your\s+|our\s+)?(?<who>[\p{L}][\p{L}\d /&-]{1,50}?)(?=\s+(?:at once|immediately|directly|right away|as well|via|by|on(?![- ]call)|through|after|within|if|for|and|with|in)\b|\s*[.,;:()]|\s*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex CallWhom();
+
+    [GeneratedRegex(@"\b(?:if|when|after|unless|should|once|for\s+(?:P|SEV)[- ]?\d)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Condition();
+
+    [GeneratedRegex(@"(?<=[.!])\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex SentenceEnd();
+}
