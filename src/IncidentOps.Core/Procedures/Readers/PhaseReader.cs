@@ -21,6 +21,7 @@ internal sealed partial class PhaseReader(GuideContext context)
             return listed;
         }
 
+        sections = sections.Length > 0 ? sections : Alone();
         if (sections.Length > 0)
         {
             for (GuideSection? container = sections[0].Parent; container is { Kind: SectionKind.Workflow }; container = container.Parent)
@@ -73,7 +74,7 @@ internal sealed partial class PhaseReader(GuideContext context)
         return best.Length > 0 ? best : FirstAndLast();
     }
 
-    private static GuideSection[] PhasesOf(GuideSection parent)
+    private GuideSection[] PhasesOf(GuideSection parent)
     {
         GuideSection[] named = [.. parent.Sections.Where(section => PhaseWords.IsOrdinal(section.Heading.OrdinalWord))];
         if (named.Length >= 2)
@@ -85,6 +86,7 @@ internal sealed partial class PhaseReader(GuideContext context)
         {
             GuideSection[] below = [.. parent.Sections.Where((section, i) => section.Kind is SectionKind.Phase || IsBetweenPhases(parent, i))];
             below = WithoutBeside(below);
+            below = Array.TrueForAll(below, IsToldWithLevel) ? [] : below;
             return below.Length >= 2 && Array.TrueForAll(below, section => section.IsBold && Way().IsMatch(section.Heading.Name)) ? [] : below;
         }
 

@@ -47,8 +47,9 @@ internal static partial class PhaseWords
             match.Meaning is SectionKind.Tools or SectionKind.Scenarios or SectionKind.Roles or SectionKind.Rotation or SectionKind.Contacts or SectionKind.Templates or SectionKind.Severities);
     }
 
-    // "Incident detection" is detection; "incident response" and "incident report" are things of their own.
-    [GeneratedRegex(@"^(?:security )?incident (?=(?:detection|identification|triage|assessment|analysis|investigation|containment|mitigation|eradication|recovery|resolution|closure)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // "Incident detection" is detection; "incident response" and "incident report" are things of their own. "Initial
+    // triage", "five-minute triage" and "short-term containment" are what they are called after.
+    [GeneratedRegex(@"^(?:(?:security )?incident|initial|immediate|first|quick|rapid|early|(?:short|mid|medium|long)[\s-]term|(?:\d{1,3}|two|three|five|ten|fifteen|twenty|thirty|sixty)[\s-]minutes?)\s+(?=(?:detection|identification|triage|assessment|analysis|investigation|diagnosis|containment|mitigation|eradication|remediation|stabili[sz]ation|recovery|resolution|closure)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeadingNoun();
 
     /// <summary>True for "Detect → Contain → Recover".</summary>
