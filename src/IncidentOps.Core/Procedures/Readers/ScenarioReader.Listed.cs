@@ -26,17 +26,24 @@ internal sealed partial class ScenarioReader
         }
 
         // "Mitigation playbook", and what to try one after the other: that is the scenario itself.
-        if (section.Blocks.OfType<ListBlock>().ToArray() is [{ Ordered: true, HasBoxes: false, Items.Count: >= 3 } tried] && OneOf().IsMatch(section.Heading.NameWithoutRemarks) && tried.Items.All(item => !item.Links.Any()))
+        if (section.Blocks.OfType<ListBlock>().ToArray() is [{ Ordered: true, HasBoxes: false, Items.Count: >= 2 } tried] && OneOf().IsMatch(section.Heading.NameWithoutRemarks) && tried.Items.All(item => !BeginsWithLink(item)))
         {
             found.Add(FromSection(section));
             return;
         }
 
+        AddToldInParagraphs(section, found);
+        bool deeds = TellsDeeds(section);
         foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => !list.HasBoxes && !IsAboutScenarios(section, list)))
         {
             foreach (ListItem item in list.Items.Where(item => item.Text.Length > 0))
             {
                 ScenarioSteps steps = new(context);
+                if (deeds && item is { Label: not null, Value.Length: > 0 })
+                {
+                    steps.AddLabelled(item);
+                }
+
                 steps.AddNested(item.Blocks);
                 context.Ledger.Take(item);
                 context.Ledger.Take(list);
@@ -44,6 +51,7 @@ internal sealed partial class ScenarioReader
                 {
                     Name = item.Bold?.TrimEnd(':') ?? item.Label ?? (item.Links.FirstOrDefault()?.Text is { Length: > 0 } linked && item.Text.StartsWith(linked, StringComparison.Ordinal) ? linked : FirstSentence(item.Text)),
                     Link = item.Links.FirstOrDefault()?.Target,
+                    Remarks = !deeds && item is { Label: not null, Value.Length: > 0 } && item.Links.FirstOrDefault()?.Text != item.Value ? [item.Value] : [],
                     Steps = steps.ToList(),
                     Line = item.Line,
                 });
@@ -97,6 +105,13 @@ internal sealed partial class ScenarioReader
     private static bool TellsSignsAndDeeds(TableBlock table) =>
         table is { Rows.Count: >= 2, Header.Cells: { Count: >= 3 } heads } && IncidentHead().IsMatch(heads[0].Text)
         && Fields.OfColumns([.. heads.Select(cell => cell.Text)], GuideField.Symptom, GuideField.Step) is var fields && fields.Contains(GuideField.Symptom) && fields.Contains(GuideField.Step);
+
+    /// <summary>True for "Threat | Containment action", with what is done about each.</summary>
+    internal static bool TellsThreatsAndDeeds(TableBlock table) =>
+        table is { Rows.Count: >= 2, Header.Cells: { Count: >= 2 } heads } && (IncidentHead().IsMatch(heads[0].Text) || CaseHead().IsMatch(heads[0].Text)) && heads.Skip(1).Any(cell => !NoDeedHead().IsMatch(cell.Text) && DeedHead().IsMatch(cell.Text));
+
+    [GeneratedRegex(@"\b(?:actions?|steps?|response|containment|mitigation|remediation|fix|first move)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DeedHead();
 
     [GeneratedRegex(@"^(?:incidents?|incident types?|types? of incident|type|case|situation|problem|failure|trouble|vorfall|incidente|tipo de incidente|type d'incident|инцидент)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IncidentHead();
@@ -175,6 +190,9 @@ internal sealed partial class ScenarioReader
         context.Ledger.Take(code);
         return new CodeBlock(code.Line, code.Language, string.Join('\n', lines.Select((line, i) => i >= head && i < end ? string.Empty : line)), code.Fenced) { Info = code.Info };
     }
+
+    // An entry that is nothing but where to read on, or begins with it
+    private static bool BeginsWithLink(ListItem item) => item.Links.FirstOrDefault() is { } link && item.Text.StartsWith(link.Text, StringComparison.Ordinal);
 
     private static string FirstSentence(string text)
     {

@@ -34,11 +34,11 @@ internal sealed partial class ScenarioReader
     private static partial Regex TellsTargets();
 
     // How it does not happen again, and what the law asks: neither repairs anything.
-    [GeneratedRegex(@"^(?:prevention|preventi(?:ve|on) (?:measures?|steps|actions?)|prevención|prevenção|prévention|vorbeugung|prevenzione|disclosure|(?:legal|regulatory|compliance|notification) (?:requirements?|considerations?|obligations?)|impact)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:prevention|prevent|preventi(?:ve|on) (?:measures?|steps|actions?)|prevención|prevenção|prévention|vorbeugung|prevenzione|disclosure|(?:legal|regulatory|compliance|notification) (?:requirements?|considerations?|obligations?)|impact|communications?|customer communications?|kommunikation|comunicación|comunicação|comunicazione)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TellsBeyond();
 
     // "Common causes of the leak:", "When to stop:", "Tell the customers if:"
-    [GeneratedRegex(@"\b(?:causes|reasons)\b|^when\b|\bif$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:causes|reasons)\b|^when\b|\b(?:if|when)$|^(?:升级|升級|上报|上報|触发|觸發)(?:条件|條件|标准|標準|阈值)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TellsWhyOrWhen();
 
     // "What happens then:"

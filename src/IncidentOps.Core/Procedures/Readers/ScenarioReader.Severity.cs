@@ -46,15 +46,21 @@ internal sealed partial class ScenarioReader
     private string? SeverityIn(GuideSection part) =>
         IsSeverityLabel(part.Title) ? FirstSeverity(string.Join(' ', part.Blocks.OfType<TextBlock>().Select(text => text.Text))) : null;
 
-    // "P2 (P1 if all requests fail)" is P2.
+    // "P2 (P1 if all requests fail)" is P2, "Medium, high in a sale" is Medium.
     private string? FirstSeverity(string text) =>
+        Severity(text) ?? (BeforeCondition().Match(text) is { Success: true } told ? Severity(told.Groups["level"].Value) : null);
+
+    private string? Severity(string text) =>
         SeverityName.Mentions(text).FirstOrDefault() is { } mention ? context.Scale.Find(mention.Groups["code"].Value)?.Name ?? mention.Groups["code"].Value
         : SectionTitle.Parse(text).NameWithoutRemarks is { Length: > 0 } first && context.Scale.MeantBy(first) is [var outright, ..] ? outright.Name
         : context.Scale.MeantBy(text) is [var level, ..] ? level.Name
         : context.Scale.Levels.Count == 0 && SeverityName.TryParse(SectionTitle.Parse(text).NameWithoutRemarks, loose: true) is { Rest: "" } word ? word.Name
         : null;
 
-    // "Treat this as SEV-1."
+    [GeneratedRegex(@"^(?<level>[\p{L}\d-]{1,16})(?:\s*[,;(]|\s+(?:for|in|on|if|when|unless|during|until|or)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex BeforeCondition();
+
+    // "Treat this as SEV-1.", "This is SEV-1."
     private string? SeverityToTreatAs(GuideSection section) =>
         section.SelfAndDescendants.SelectMany(part => part.Blocks).SelectMany(block => block switch
         {
@@ -63,7 +69,7 @@ internal sealed partial class ScenarioReader
             _ => [],
         }).Select(text => TreatAs().Match(text)).FirstOrDefault(match => match.Success) is { } said ? context.Scale.Find(said.Groups["code"].Value)?.Name ?? said.Groups["code"].Value : null;
 
-    [GeneratedRegex(@"\b(?:treat|handle|declare|classify)(?: (?:it|this|these|them|the incident|always))? as (?:an? )?(?<code>(?:P|SEV|S|Sev)[-_ ]?\d)\b(?!\s*(?:or|if|/|when))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?:(?:treat|handle|declare|classify)(?: (?:it|this|these|them|the incident|always))? as|(?:this|it) is(?: always)?) (?:an? )?(?<code>(?:P|SEV|S|Sev)[-_ ]?\d)\b(?!\s*(?:or|if|/|when|only))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex TreatAs();
 
     private static bool IsSeverityLabel(string label) => Fields.Among(label, GuideField.Severity) == GuideField.Severity;

@@ -61,7 +61,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
             context.Ledger.Take(part);
             string label = part.Heading.NameWithoutRemarks;
             GuideField field = FieldOf(label);
-            if (!part.IsBold || !steps.AnyAbove(part.Line) || steps.LastLine > part.Line)
+            if (!part.IsBold || !steps.AnyAbove(part.Line) || steps.LastLine > part.Line || IsPartTitle(label))
             {
                 steps.EndList();
             }
@@ -137,7 +137,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
                 case TextBlock text:
                     label = AddText(text, group, symptoms, remarks, steps, ref severity) ?? label;
                     break;
-                case ListBlock list when (group is null && FieldOf(label) is GuideField.Symptom or GuideField.Cause) || (label is not null && !list.HasBoxes && (FieldOf(label) is GuideField.Cause || !list.Ordered) && (TellsEffect().IsMatch(label) || TellsWhyOrWhen().IsMatch(label))):
+                case ListBlock list when (group is null && FieldOf(label) is GuideField.Symptom or GuideField.Cause) || (label is not null && !list.HasBoxes && (FieldOf(label) is GuideField.Cause || !list.Ordered) && (TellsEffect().IsMatch(label) || TellsWhyOrWhen().IsMatch(label) || (steps.Any && TellsBeyond().IsMatch(label)))):
                     AddContext([list], FieldOf(label) == GuideField.Symptom ? symptoms : remarks);
                     label = null;
                     break;
@@ -197,12 +197,26 @@ internal sealed partial class ScenarioReader(GuideContext context)
                     }
                 }
             }
+            else if (field == GuideField.Step && TellsPart(list))
+            {
+                steps.AddLabelled(item);
+            }
+            else if (TellsPart(list) && field is GuideField.None)
+            {
+                context.Ledger.TakeAll(item);
+                remarks.Add(item.Text);
+            }
             else
             {
                 steps.Add(item, group);
             }
         }
     }
+
+    // "- Signs: …", "- Severity: …", "- Response: …": the parts of the scenario, one by one
+    private static bool TellsPart(ListBlock list) =>
+        list is { Ordered: false, HasBoxes: false } && list.Items.All(item => item is { Label: not null, Value.Length: > 0, Blocks.Count: 0 })
+        && list.Items.Any(item => FieldOf(item.Label) is GuideField.Symptom) && list.Items.Any(item => FieldOf(item.Label) is GuideField.Step);
 
     // "Immediate actions" holds the steps; "Contain the threat" is one.
     private static bool IsPartTitle(string label) =>
@@ -248,53 +262,5 @@ internal sealed partial class ScenarioReader(GuideContext context)
         }
 
         return open;
-    }
-
-    // "Indicators:", "Tools:", each with its own list, below "Detection": only the first are signs.
-    private void AddSigns(IEnumerable<GuideBlock> blocks, List<string> symptoms, List<string> remarks)
-    {
-        foreach (GuideBlock block in blocks)
-        {
-            if (block is not ListBlock list || !list.Items.All(IsTitled) || !list.Items.Any(item => ScenarioWords.IsSymptom(item.Label)))
-            {
-                AddContext([block], symptoms);
-                continue;
-            }
-
-            context.Ledger.TakeAll(list);
-            foreach (ListItem item in list.Items)
-            {
-                (ScenarioWords.IsSymptom(item.Label) ? symptoms : remarks).AddRange(item.Descendants.Select(child => child.Text));
-            }
-        }
-    }
-
-    // "Escalation: the manager, after 5 minutes" is no step of the repair.
-    private static bool TellsWhom(string label) => GuideWords.Fields.Find(label).Any(match => match is { Whole: true, Meaning: GuideField.Escalation });
-
-    /// <summary>What is said about the scenario, as against what is done: kept text by text.</summary>
-    private void AddContext(IEnumerable<GuideBlock> blocks, List<string> target)
-    {
-        foreach (GuideBlock block in blocks)
-        {
-            context.Ledger.TakeAll(block);
-            switch (block)
-            {
-                case ListBlock list:
-                    target.AddRange(list.AllItems.Select(item => item.Text).Where(text => text.Length > 0));
-                    break;
-                case TextBlock text:
-                    target.AddRange(text.Lines.SelectMany(line => ExampleText.Split(line.Text)));
-                    break;
-                case TableBlock table:
-                    target.AddRange(table.Rows.Select(row => string.Join(": ", row.Cells.Select(cell => cell.Text).Where(text => text.Length > 0))));
-                    break;
-                case CodeBlock code:
-                    target.Add(code.Text);
-                    break;
-                default:
-                    break;
-            }
-        }
     }
 }

@@ -177,6 +177,16 @@ internal sealed class ScenarioSteps(GuideContext context)
         _listOpen = false;
     }
 
+    /// <summary>"- Response: restart it", one of the parts of a scenario: the label says of what kind the step is.</summary>
+    public void AddLabelled(ListItem item)
+    {
+        context.Ledger.Take(item);
+        Draft step = new(item.Value, item.Label, item.Line);
+        step.Take(item);
+        _steps.Add(step);
+        _listOpen = false;
+    }
+
     /// <summary>Prose between steps belongs to the step before it.</summary>
     public void Continue(TextLine line)
     {

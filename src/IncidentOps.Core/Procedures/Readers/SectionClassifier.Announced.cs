@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
-using IncidentOps.Core.Text.Troubles;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
@@ -37,7 +36,7 @@ internal static partial class SectionClassifier
         }
 
         SectionTitle rest = SectionTitle.Parse(section.Title[(section.Title.IndexOf(match.Value, StringComparison.Ordinal) + match.Length)..]);
-        bool named = rest.Name.Length > 2 && !PhaseWords.BeginsWithPhase(rest) && (IsCaseName(rest.Name) || OfCategory().IsMatch(rest.Name)) && (ByTitle(rest) is not (SectionKind.Templates or SectionKind.Severities or SectionKind.Checklist) || (ByTitle(rest) is SectionKind.Severities && TroubleText.Read(rest.Name).Has(TermKind.Trouble)));
+        bool named = rest.Name.Length > 2 && !PhaseWords.BeginsWithPhase(rest) && (IsCaseName(rest.Name) || OfCategory().IsMatch(rest.Name)) && (ByTitle(rest) is not (SectionKind.Templates or SectionKind.Severities or SectionKind.Checklist) || (ByTitle(rest) is SectionKind.Severities && TellsTrouble(rest.Name)));
         return named && HoldsDeeds(section) && !section.Sections.Exists(part => !part.IsBold && ScenarioWords.IsScenarioTitle(part.Heading)) ? match.Groups["word"].Value.ToUpperInvariant() : null;
     }
 

@@ -48,7 +48,7 @@ internal static partial class SectionClassifier
     // "Cache incidents", and below it "Cache is gone (P2)", be it one alone
     private static bool SortsMarkedCases(GuideSection section) =>
         section is { Blocks.Count: 0, Sections: [_, ..] cases }
-        && cases.TrueForAll(part => !part.IsBold && part.Heading.Ordinal is null && (LevelAndCase(part.Title) is not null || !PhaseWords.BeginsWithPhase(part.Heading)) && HasSteps(part)
+        && cases.TrueForAll(part => !part.IsBold && part.Heading.Ordinal is null && (LevelAndCase(part.Title) is not null || !PhaseWords.BeginsWithPhase(part.Heading)) && (HasSteps(part) || (LevelAndCase(part.Title) is not null && HoldsDeeds(part)))
             && (CasesNoun().IsMatch(section.Heading.NameWithoutRemarks) || cases.Count >= 2 || LevelAndCase(part.Title) is not null)
             && (LevelAndCase(part.Title) is not null || (IsScenario(part) && TellsOfTrouble(part.Heading.NameWithoutRemarks))));
 
@@ -59,7 +59,11 @@ internal static partial class SectionClassifier
         && IsCaseName(section.Heading.NameWithoutRemarks)
         && ByTitle(SectionTitle.Parse(section.Heading.NameWithoutRemarks)) is SectionKind.Unknown
         && !PhaseWords.BeginsWithPhase(section.Heading)
-        && section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is CodeBlock or ListBlock { Ordered: true, Items.Count: >= 2 }));
+        && (section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is CodeBlock or ListBlock { Ordered: true, Items.Count: >= 2 })) || IsDeedOfKnownLevel(section));
+
+    // The same with dashes, where the levels stand before, or the chapter is one of incidents
+    private static bool IsDeedOfKnownLevel(GuideSection section) =>
+        section.Blocks.Exists(block => block is ListBlock { HasBoxes: false, Items.Count: >= 2 } or ListBlock { Ordered: true }) && (CasesNoun().IsMatch(section.Parent!.Heading.NameWithoutRemarks) || LevelsAbove(section));
 
     // "Critical", "High severity", "Critical incident response" only name the level.
     private static bool IsCaseName(string text)

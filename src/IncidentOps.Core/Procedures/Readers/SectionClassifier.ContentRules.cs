@@ -24,6 +24,7 @@ internal static partial class SectionClassifier
         new(Cases, SectionKind.Unknown, IsPartOfRecovery),
         new([SectionKind.Prose], SectionKind.Unknown, HoldsPhases),
         new(Unsaid, SectionKind.Severities, section => section.Sections.Count(IsLevel) >= 3),
+        new(Unsaid, SectionKind.Scenarios, TellsDeedsByType),
         new(UnsaidOrCourse, SectionKind.Scenarios, section => HoldsAnnouncedCases(section) || IsOfEachIncident(section)),
         new(Course, SectionKind.Scenarios, section => HoldsCodedCases(section) || HoldsTroubles(section)),
         new(Except(SectionKind.Checklist, SectionKind.Templates, SectionKind.PostMortemTemplate, SectionKind.Exercise), SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown && IsAnnouncedCase(section)),
@@ -35,6 +36,7 @@ internal static partial class SectionClassifier
         new(Except(SectionKind.Templates, SectionKind.PostMortemTemplate, SectionKind.Exercise), SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown or SectionKind.Severities or SectionKind.Workflow && IsCaseOfKnownLevel(section)),
         new(Tools, SectionKind.Severities, section => section.Blocks.OfType<TableBlock>().Any(TellsLevels)),
         new(Tools, SectionKind.Contacts, section => section.Blocks.OfType<TableBlock>().Any(TellsWhomToReach)),
+        new(Tools, SectionKind.Scenarios, section => section.Blocks.OfType<TableBlock>().Any(ScenarioReader.TellsThreatsAndDeeds)),
         new(Tools, SectionKind.Unknown, HoldsSteps),
         new([SectionKind.Contacts], SectionKind.Tools, IsListOfPages),
         new(Unsaid, SectionKind.Contacts, section => !section.IsBold && section.Blocks.OfType<TableBlock>().Any(TellsWhoIsReached)),
@@ -63,6 +65,11 @@ internal static partial class SectionClassifier
             || (parts.Length > 0 && Array.TrueForAll(parts, part => !HasSteps(part) || PartOfRecovery().IsMatch(part.Heading.NameWithoutRemarks)))
             || (section.Parent!.Level > 1 && PhaseWords.IsPhase(section.Parent.Heading));
     }
+
+    // "Containment by type of incident", no boxes to tick
+    private static bool TellsDeedsByType(GuideSection section) =>
+        ByType().IsMatch(section.Heading.NameWithoutRemarks) && DeedNoun().IsMatch(section.Heading.NameWithoutRemarks)
+        && !section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { HasBoxes: true } or TableBlock));
 
     // Links to pages beside the guide, under a heading that promises contacts
     private static bool IsListOfPages(GuideSection section) =>

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
-using IncidentOps.Core.Text.Troubles;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
@@ -60,7 +59,7 @@ internal static partial class SectionClassifier
         bool none = !document.Sections.Any(section => section.Kind is SectionKind.Scenario or SectionKind.Scenarios);
         foreach (GuideSection parent in document.Root.SelfAndDescendants.Where(section => section.Kind is SectionKind.Unknown).ToArray())
         {
-            bool beside = parent.Sections.Exists(section => section.Kind is SectionKind.Scenario);
+            bool beside = parent.Sections.Exists(section => section.Kind is SectionKind.Scenario || (section.Kind is SectionKind.Scenarios && IsListed(section)));
             if ((!none && !beside) || parent.Sections.Count(section => (IsTrouble(section) || (beside && HoldsRepair(section))) && HasSteps(section)) < (beside ? 1 : 3))
             {
                 continue;
@@ -68,7 +67,7 @@ internal static partial class SectionClassifier
 
             int first = parent.Sections.FindIndex(IsTrouble);
             int last = parent.Sections.FindLastIndex(IsTrouble);
-            GuideSection[] cases = [.. parent.Sections.Where((section, i) => IsTrouble(section) || (beside && HoldsRepair(section)) ? none || HasSteps(section) : none && i > first && i < last && section is { IsBold: false, Kind: SectionKind.Unknown } && HasSteps(section))];
+            GuideSection[] cases = [.. parent.Sections.Where((section, i) => IsTrouble(section) || (beside && HoldsRepair(section)) ? none || HasSteps(section) : none && i > first && i < last && section is { IsBold: false, Kind: SectionKind.Unknown } && (HasSteps(section) || (section.Heading.Ordinal is not null && TellsTrouble(section.Heading.Name))))];
             foreach (GuideSection part in cases.SelectMany(section => section.SelfAndDescendants))
             {
                 part.Kind = SectionKind.Scenario;
@@ -97,20 +96,26 @@ internal static partial class SectionClassifier
     private static bool IsResponseToTrouble(GuideSection section) =>
         ResponseTo().Match(section.Heading.NameWithoutRemarks) is { Success: true } named
         && SeverityName.TryParse(section.Heading.Name, loose: true) is null && IsCaseName(named.Groups["what"].Value) && !PhaseWords.BeginsWithPhase(section.Heading)
-        && TroubleText.Read(named.Groups["what"].Value).Has(TermKind.Trouble)
+        && TellsTrouble(named.Groups["what"].Value)
         && section.Sections.Count(part => !part.IsBold && PhaseReader.HasWindow(part)) < 2
         && (HasSteps(section) || section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is CodeBlock code && code.TextLines.Count(line => SectionTitle.Parse(line).Ordinal is not null) >= 2)));
 
-    // "Diagnosis" and "Recovery" below a heading that stands beside the scenarios
+    // "Common failures", told in paragraphs
+    private static bool IsListed(GuideSection section) =>
+        section.Sections.Count == 0 && section.Blocks.Take(MostCases).Count(block => block is TextBlock { Lines: [{ Bold: not null }, ..] }) >= 2;
+
+    // "Diagnosis" and "Recovery" below a heading that stands beside the scenarios, or "Steps", as below each of these
     private static bool HoldsRepair(GuideSection section) =>
         section is { IsBold: false, Kind: SectionKind.Unknown, Title.Length: <= 80 } && !PhaseWords.BeginsWithPhase(section.Heading)
-        && section.Sections.Count(part => !part.IsBold && Is(part.Heading.NameWithoutRemarks, GuideField.Step)) >= 2;
+        && (section.Sections.Count(part => !part.IsBold && Is(part.Heading.NameWithoutRemarks, GuideField.Step)) >= 2
+            || (section.Sections is [{ IsBold: false } only] && Is(only.Heading.NameWithoutRemarks, GuideField.Step)
+                && section.Parent!.Sections.Take(MostCases).Count(other => other.Kind is SectionKind.Scenario && other.Sections.Exists(part => part.Heading.Normal == only.Heading.Normal)) >= 2));
 
     private static bool IsTrouble(GuideSection section) =>
         section is { IsBold: false, Kind: SectionKind.Unknown, Title.Length: <= 80 }
         && PhaseWords.Meaning(section.Heading.NameWithoutRemarks.Split(' ')[^1]) is null
         && (HasSteps(section) || section.Blocks.Exists(block => block is ListBlock { Items.Count: >= 2 } or CodeBlock))
-        && TroubleText.Read(section.Heading.Name).Has(TermKind.Trouble);
+        && TellsTrouble(section.Heading.Name);
 
     private static bool HasSteps(GuideSection section) =>
         section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 } || (block is CodeBlock code && (ShellText.IsShell(code) || HoldsCountedLines(code)))));

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
-using IncidentOps.Core.Text.Troubles;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
@@ -52,7 +51,7 @@ internal static partial class SectionClassifier
     // "Emergency protocol", and below it "Burning oven detected", "Medical emergency": no ladder, but what has happened and what is done
     private static bool HoldsEmergencies(GuideSection section) =>
         !section.IsBold && HoldsStepLists(section)
-        && section.Sections.Count(part => Happened().IsMatch(part.Heading.NameWithoutRemarks) || TroubleText.Read(part.Heading.NameWithoutRemarks).Has(TermKind.Trouble)) * 2 > section.Sections.Count
+        && section.Sections.Count(part => Happened().IsMatch(part.Heading.NameWithoutRemarks) || TellsTrouble(part.Heading.NameWithoutRemarks)) * 2 > section.Sections.Count
         && section.Sections.TrueForAll(part => part.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).Count(item => EscalationReader.IsPerson(item.Text)) * 2 <= part.Blocks.OfType<ListBlock>().Sum(list => list.Items.Count));
 
     [GeneratedRegex(@"\b(?:detected|disclosed|disclosure|discovered|reported|suspected|confirmed|emergency)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

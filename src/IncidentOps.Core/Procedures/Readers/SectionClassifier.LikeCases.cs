@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
-using IncidentOps.Core.Text.Troubles;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
@@ -29,7 +28,7 @@ internal static partial class SectionClassifier
     // "What is special about them", in words alone, beside cases with steps
     private static bool TellsAboutCases(GuideSection section) =>
         section is { IsBold: false, Heading.Ordinal: null, Blocks.Count: > 0 } && section.SelfAndDescendants.All(part => part.Blocks.TrueForAll(block => block is TextBlock)) && section.Links.Count == 0
-        && !ScenarioWords.IsScenarioTitle(section.Heading) && !TroubleText.Read(section.Heading.Name).Has(TermKind.Trouble) && !HasScenarioParts(section) && !section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Any(line => line.Links.Count > 0)
+        && !ScenarioWords.IsScenarioTitle(section.Heading) && !TellsTrouble(section.Heading.Name) && !HasScenarioParts(section) && !section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Any(line => line.Links.Count > 0)
         && section.Parent!.Sections.Take(MostCases).Count(other => other != section && HasSteps(other)) >= 2;
 
     // A name of what may happen: no phase, no level, no role
@@ -50,6 +49,9 @@ internal static partial class SectionClassifier
             // "Detect: …", "Fix: …", each with what it says in its own line
             .. section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Where(line => line is { Bold: not null, Label: { Length: <= 24 }, Value.Length: > 0 }).Select(line => line.Label!),
         ];
+        // "- Detection: …", "- Response: …", with both the signs and the deeds
+        string[] items = [.. section.Blocks.OfType<ListBlock>().Where(list => list is { Ordered: false, HasBoxes: false, Items.Count: >= 2 and <= 12 } && list.Items.All(item => item is { Label.Length: <= 32, Value.Length: > 0 })).SelectMany(list => list.Items).Select(item => item.Label!)];
+        titles = items.Any(label => PartField(label) is GuideField.Symptom) && items.Any(label => PartField(label) is GuideField.Step) ? [.. titles, .. items] : titles;
         GuideField[] fields = [.. titles.Select(PartField)];
         return fields.Contains(GuideField.Step) ? [.. titles.Where((_, i) => fields[i] is not GuideField.None).Select(SectionTitle.Normalise)] : [];
     }

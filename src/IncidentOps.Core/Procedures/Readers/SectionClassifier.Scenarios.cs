@@ -45,8 +45,11 @@ internal static partial class SectionClassifier
         && Array.TrueForAll(parts, part => part.Heading.OrdinalWord is not ("phase" or "step") && SeverityName.TryParse(part.Heading.Name, loose: true) is null && SeverityName.WordRank(part.Heading.Name.Split(' ')[0]) is null)
         && parts.Count(part => ResponseTo().Match(part.Heading.NameWithoutRemarks) is { Success: true } named && TellsOfTrouble(named.Groups["what"].Value)) is >= 2 and var troubles && troubles * 3 >= parts.Length * 2;
 
+    // In English or in any of the languages that guides are written in
+    private static bool TellsTrouble(string text) => TroubleText.Read(text).Has(TermKind.Trouble) || GuideWords.Terms.Has(text, GuideTerm.Trouble);
+
     private static bool TellsOfTrouble(string text) =>
-        TroubleText.Read(text).Has(TermKind.Trouble) || TroubleText.Read(text).Has(TermKind.Flaw) || IncidentNoun().IsMatch(text);
+        TellsTrouble(text) || TroubleText.Read(text).Has(TermKind.Flaw) || IncidentNoun().IsMatch(text);
 
     [GeneratedRegex(@"^(?<what>.{4,60}?)\s+(?:response|recovery|handling|procedures?|playbook|runbook)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ResponseTo();
@@ -77,6 +80,10 @@ internal static partial class SectionClassifier
         && section.Sections.Exists(part => ScenarioWords.IsSymptom(part.Heading.NameWithoutRemarks))
         && section.Sections.Exists(part => !ScenarioWords.IsSymptom(part.Heading.NameWithoutRemarks) && GuideWords.Fields.Find(part.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Step }));
 
+    // "Detection signals", which detect nothing
+    [GeneratedRegex(@"\b(?:signals?|signs|indicators?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TellsSigns();
+
     // "1. Server down", with its steps, below "SEV-1".
     private static bool IsCaseOfLevel(GuideSection section) =>
         section is { IsBold: false, Heading.Ordinal: not null }
@@ -98,6 +105,6 @@ internal static partial class SectionClassifier
     // "Indicators" beside "Contain" and "Recover": under a severity's own heading indicators define it.
     private static bool TellsSignsAndSteps(GuideSection section) =>
         SeverityName.TryParse(section.Title, loose: false) is null && !IsBarePhase(section)
-        && section.Sections.Exists(part => ScenarioWords.IsSymptom(part.Heading.NameWithoutRemarks) && !PhaseWords.IsPhase(part.Heading))
+        && section.Sections.Exists(part => ScenarioWords.IsSymptom(part.Heading.NameWithoutRemarks) && (!PhaseWords.IsPhase(part.Heading) || (TellsSigns().IsMatch(part.Heading.NameWithoutRemarks) && IsResponseToTrouble(section))))
         && section.Sections.Exists(part => PhaseWords.IsPhase(part.Heading) || Fields.Among(part.Heading.NameWithoutRemarks, GuideField.Step) == GuideField.Step);
 }

@@ -27,8 +27,10 @@ internal static partial class SectionClassifier
         }
 
         MarkCases(document);
+        MarkNamedCases(document);
         MarkTroubles(document);
         MarkLikeCases(document);
+        MarkBoldCases(document);
         MarkResponses(document);
         MarkIncidents(document);
         MarkReports(document);

@@ -33,9 +33,9 @@ internal sealed partial class TemplateReader(GuideContext context)
         return found;
     }
 
-    // "5. Communication" may be a phase.
+    // "5. Communication" may be a phase, or part of a scenario.
     private static bool IsAboutMessages(GuideSection section) =>
-        section is { Level: > 1, Kind: SectionKind.Phase } && GuideWords.Sections.Has(section.Heading.NameWithoutRemarks, SectionKind.Communication);
+        section is { Level: > 1, Kind: SectionKind.Phase } or { IsBold: true, Kind: SectionKind.Scenario } && GuideWords.Sections.Has(section.Heading.NameWithoutRemarks, SectionKind.Communication);
 
     private void TakeWithParents(GuideSection section)
     {

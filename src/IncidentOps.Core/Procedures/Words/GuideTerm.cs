@@ -18,4 +18,7 @@ internal enum GuideTerm
 
     /// <summary>Telling people how it goes.</summary>
     Update,
+
+    /// <summary>What has gone wrong: "Vazamento", "ausgefallen", "障害".</summary>
+    Trouble,
 }

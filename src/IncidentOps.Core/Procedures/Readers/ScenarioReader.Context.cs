@@ -1,0 +1,62 @@
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>What is said about a scenario, as against what is done.</content>
+internal sealed partial class ScenarioReader
+{
+    // "Indicators:", "Tools:", each with its own list, below "Detection": only the first are signs.
+    private void AddSigns(IEnumerable<GuideBlock> blocks, List<string> symptoms, List<string> remarks)
+    {
+        foreach (GuideBlock block in blocks)
+        {
+            if (block is not ListBlock list || !list.Items.All(IsTitled) || !list.Items.Any(item => ScenarioWords.IsSymptom(item.Label)))
+            {
+                AddContext([block], symptoms);
+                continue;
+            }
+
+            context.Ledger.TakeAll(list);
+            foreach (ListItem item in list.Items)
+            {
+                (ScenarioWords.IsSymptom(item.Label) ? symptoms : remarks).AddRange(item.Descendants.Select(child => child.Text));
+            }
+        }
+    }
+
+    // "Escalation: the manager, after 5 minutes" is no step of the repair.
+    private static bool TellsWhom(string label) => GuideWords.Fields.Find(label).Any(match => match is { Whole: true, Meaning: GuideField.Escalation });
+
+    /// <summary>What is said about the scenario, as against what is done: kept text by text.</summary>
+    private void AddContext(IEnumerable<GuideBlock> blocks, List<string> target)
+    {
+        foreach (GuideBlock block in blocks)
+        {
+            if (block is CodeBlock && context.Ledger.Has(block))
+            {
+                // A message, which is a template
+                continue;
+            }
+
+            context.Ledger.TakeAll(block);
+            switch (block)
+            {
+                case ListBlock list:
+                    target.AddRange(list.AllItems.Select(item => item.Text).Where(text => text.Length > 0));
+                    break;
+                case TextBlock text:
+                    target.AddRange(text.Lines.SelectMany(line => ExampleText.Split(line.Text)));
+                    break;
+                case TableBlock table:
+                    target.AddRange(table.Rows.Select(row => string.Join(": ", row.Cells.Select(cell => cell.Text).Where(text => text.Length > 0))));
+                    break;
+                case CodeBlock code:
+                    target.Add(code.Text);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+}
