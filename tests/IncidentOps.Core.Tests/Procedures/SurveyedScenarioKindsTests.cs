@@ -183,4 +183,54 @@ public sealed class SurveyedScenarioKindsTests
         Assert.Equal(["look", "light it"], Steps(scenario));
         Assert.Equal(["sweep it weekly"], scenario.Remarks);
     }
+
+    [Theory]
+    [InlineData("| Situation | Immediate move |\n|---|---|\n| Leaked key | Rotate it |\n| Shop outage | Call the baker |\n", "Leaked key", "Rotate it")]
+    [InlineData("| Tipo | Acción inmediata |\n|---|---|\n| Credenciales comprometidas | Rotar |\n| Ataque a la tienda | Cerrar |\n", "Credenciales comprometidas", "Rotar")]
+    public void A_table_of_troubles_and_what_is_done_at_once_holds_scenarios_wherever_it_stands(string table, string name, string step)
+    {
+        Scenario scenario = Compile($"## Response\n\n### 1. Triage\n\n1. look\n\n### 2. Containment\n\n{table}\n### 3. Recovery\n\n1. open\n").Scenarios[0];
+        Assert.Equal((name, step), (scenario.Name, Assert.Single(scenario.Steps).Text));
+    }
+
+    [Fact]
+    public void What_is_brought_back_case_by_case_are_scenarios()
+    {
+        Procedure procedure = Compile("## Recovery flow\n\n### Shop rollback\n\n1. roll back\n2. look\n\n### Till recovery\n\n1. count\n2. open\n");
+        Assert.Equal([("Shop rollback", 2), ("Till recovery", 2)], procedure.Scenarios.Select(scenario => (scenario.Name, scenario.Steps.Count)));
+    }
+
+    [Fact]
+    public void Commands_for_each_case_within_a_phase_are_scenarios() =>
+        Assert.Equal(
+            [("Search down", 2), ("Shop outage", 2)],
+            Compile("## Mitigation strategies\n\n**For Search down**\n```bash\n# 1. Look\nsearch status\n\n# 2. Restart\nsearch restart\n```\n\n**For Shop outage**\n```bash\n# 1. Look\nshop status\n\n# 2. Restart\nshop restart\n```\n").Scenarios.Select(scenario => (scenario.Name, scenario.Steps.Count)));
+
+    [Fact]
+    public void An_option_with_its_commands_is_a_step()
+    {
+        Scenario scenario = Only("## Scenario 1: Oven slow\n\n### Symptoms\n\n- waits\n\n### Resolution steps\n\n**Option A: More heat**\n```bash\n# turn it\noven up\n```\n\n**Option B: Fewer loaves**\n```bash\noven fewer\n```\n");
+        Assert.Equal([("Option A: More heat", "oven up"), ("Option B: Fewer loaves", "oven fewer")], scenario.Steps.Select(step => (step.Text, Assert.Single(step.Commands))));
+    }
+
+    [Fact]
+    public void Times_group_the_steps_below_them() =>
+        Assert.Equal(["close", "call", "count"], Steps(Only("## Scenarios\n\n### Book stolen\n\n1. **Immediate (0-1 hour)**\n   - close\n   - call\n\n2. **Short-term (1-24 hours)**\n   - count\n")));
+
+    [Fact]
+    public void A_page_named_in_code_is_where_a_scenario_is_told() =>
+        Assert.Equal(["refunds.md", "stuck.md"], Compile("## Technical playbook\n\n- **Refunds:** `refunds.md`\n- **Stuck jobs:** see `stuck.md`.\n").Scenarios.Select(scenario => scenario.Link));
+
+    [Fact]
+    public void A_template_below_the_review_is_the_post_mortems() =>
+        Assert.Contains("Timeline", Compile("## Post-incident review\n\nWithin 48 hours hold a review:\n\n**Template:**\n1. **Summary** - what happened, and who was there.\n2. **Timeline** - from the first smoke on.\n3. **Actions** - who does what.\n").PostMortemTemplate, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_paragraph_that_begins_with_its_step_in_bold_is_one()
+    {
+        Scenario scenario = Only("## Scenario 1: Sums differ\n\n### Detection signs\n\n- red light\n\n### Immediate actions\n\n**Step 1: Leave the books alone.** All is mended by entries.\n\n**Step 2: Find the entry**\n```sql\nselect 1\n```\n");
+        Assert.Equal(["red light"], scenario.Symptoms);
+        Assert.Equal(["Leave the books alone.", "Find the entry"], Steps(scenario));
+        Assert.Equal(["All is mended by entries."], scenario.Steps[0].Details);
+    }
 }

@@ -50,7 +50,7 @@ internal sealed partial class ScenarioReader
                 found.Add(new Scenario
                 {
                     Name = item.Bold?.TrimEnd(':') ?? item.Label ?? (item.Links.FirstOrDefault()?.Text is { Length: > 0 } linked && item.Text.StartsWith(linked, StringComparison.Ordinal) ? linked : FirstSentence(item.Text)),
-                    Link = item.Links.FirstOrDefault()?.Target,
+                    Link = item.Links.FirstOrDefault()?.Target ?? item.Codes.FirstOrDefault(code => PageName().IsMatch(code)),
                     Remarks = !deeds && item is { Label: not null, Value.Length: > 0 } && item.Links.FirstOrDefault()?.Text != item.Value ? [item.Value] : [],
                     Steps = steps.ToList(),
                     Line = item.Line,
@@ -77,9 +77,9 @@ internal sealed partial class ScenarioReader
             AddRows(index, found, named: 1);
         }
 
-        foreach (TableBlock table in section.Blocks.OfType<TableBlock>().Where(table => !IsIndex(table) && table is { Header.Cells: [var first, _, ..] } && (NamesScenarios(first.Text) || TellsSignsAndDeeds(table) || (troubles && table.Rows.Count >= 2 && NamesTroubles().IsMatch(first.Text)))))
+        foreach (TableBlock table in section.Blocks.OfType<TableBlock>().Where(table => !IsIndex(table) && table is { Header.Cells: [var first, _, ..] } && (NamesScenarios(first.Text) || TellsSignsAndDeeds(table) || TellsTroublesAndDeeds(table) || (troubles && table.Rows.Count >= 2 && NamesTroubles().IsMatch(first.Text)))))
         {
-            if (Fields.OfColumns([.. table.Header!.Cells.Select(cell => cell.Text)], GuideField.Step).Contains(GuideField.Step))
+            if (Fields.OfColumns([.. table.Header!.Cells.Select(cell => cell.Text)], GuideField.Step).Contains(GuideField.Step) || TellsTroublesAndDeeds(table))
             {
                 AddRows(table, found);
             }
@@ -110,10 +110,14 @@ internal sealed partial class ScenarioReader
     internal static bool TellsThreatsAndDeeds(TableBlock table) =>
         table is { Rows.Count: >= 2, Header.Cells: { Count: >= 2 } heads } && (IncidentHead().IsMatch(heads[0].Text) || CaseHead().IsMatch(heads[0].Text)) && heads.Skip(1).Any(cell => !NoDeedHead().IsMatch(cell.Text) && DeedHead().IsMatch(cell.Text));
 
-    [GeneratedRegex(@"\b(?:actions?|steps?|response|containment|mitigation|remediation|fix|first move)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // The same wherever it stands, where most rows are about troubles
+    private static bool TellsTroublesAndDeeds(TableBlock table) =>
+        table.Header is { Cells.Count: 2 } && TellsThreatsAndDeeds(table) && table.Rows.Count(row => SectionClassifier.TellsOfTrouble(row.Cell(0).Text)) * 2 > table.Rows.Count;
+
+    [GeneratedRegex(@"\b(?:actions?|steps?|response|containment|mitigation|remediation|fix|(?:first|immediate|next) move)$|^(?:acci[óo]n(?:es)? inmediatas?|aç(?:ão|ões) imediatas?|actions? immédiates?|premier geste|sofortmaßnahmen?|primeira ação|primera acción)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DeedHead();
 
-    [GeneratedRegex(@"^(?:incidents?|incident types?|types? of incident|type|case|situation|problem|failure|trouble|vorfall|incidente|tipo de incidente|type d'incident|инцидент)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:incidents?|incident types?|types? of incident|type|case|situation|problem|failure|trouble|vorfall|incidente|tipo|tipo de incidente|type d'incident|situación|situação|инцидент)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IncidentHead();
 
     // Who is told is no step of the repair.
@@ -138,6 +142,11 @@ internal sealed partial class ScenarioReader
         string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
         GuideField[] fields = Fields.OfColumns([.. heads.Select(head => NoDeedHead().IsMatch(head) ? string.Empty : head)], GuideField.Symptom, GuideField.Severity, GuideField.Step);
         fields = fields.Contains(GuideField.Step) ? fields : Fields.OfColumns(heads, GuideField.Symptom, GuideField.Severity, GuideField.Step);
+        if (!fields.Contains(GuideField.Step) && TellsTroublesAndDeeds(table))
+        {
+            fields[^1] = GuideField.Step;
+        }
+
         // "Containment | Recovery": each column that says what to do gives a step.
         int main = Array.IndexOf(fields, GuideField.Step);
         int[] deeds = [.. Enumerable.Range(named, heads.Length - named).Where(i => (i == main && i >= named) || (main > 0 && i > 0 && fields[i] is GuideField.None && !NoDeedHead().IsMatch(heads[i]) && Fields.Among(heads[i], GuideField.Symptom, GuideField.Cause, GuideField.Step) is GuideField.Step))];
@@ -199,6 +208,10 @@ internal sealed partial class ScenarioReader
         int stop = text.IndexOf(". ", StringComparison.Ordinal);
         return stop > 0 ? text[..stop] : text.TrimEnd('.');
     }
+
+    // "`refunds.md`"
+    [GeneratedRegex(@"^[\w./-]{1,120}\.(?:md|mdx|rst|adoc|html)$", RegexOptions.CultureInvariant)]
+    private static partial Regex PageName();
 
     [GeneratedRegex(@"\b(?:playbook|runbook)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OneOf();

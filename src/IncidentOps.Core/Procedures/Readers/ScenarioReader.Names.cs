@@ -9,6 +9,7 @@ internal sealed partial class ScenarioReader
     private string NameOf(GuideSection section)
     {
         string name = Prefix().Replace(SectionClassifier.WithoutAnnouncement(CodePrefix().Replace(SeverityRemark().Replace(LevelWordOf(section)?.Case ?? section.Heading.Name, string.Empty), string.Empty, 1)), string.Empty, 1).Trim().TrimEnd(':', '-', '–', '—', ' ');
+        name = section.IsBold ? SectionClassifier.WithoutFor(name) : name;
         name = Quoted().Match(name) is { Success: true } quoted ? quoted.Groups["name"].Value : name;
         return name.Length > 0 ? name : section.Heading.Name;
     }

@@ -45,6 +45,13 @@ internal sealed partial class ScenarioReader
     [GeneratedRegex(@"^what (?:happens|this does|it does|to expect|you will see)\b|^when to\b(?! escalate)|^(?:effects?|consequences)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TellsEffect();
 
+    [GeneratedRegex(@"^(?:option|method|alternative|variant)\s+(?:[A-Z]|\d{1,2})\s*[:.)–—-]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Option();
+
+    // "Immediate (0-1 hour)", "Short-term": when, and below it what
+    [GeneratedRegex(@"^(?:immediate(?:ly)?|(?:short|medium|mid|long)[\s-]term|first (?:hour|day|24 hours)|within (?:an?|\d{1,3}) \w+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Term();
+
     // What is to be done, said in a word
     [GeneratedRegex(@"^(?:contain|investigate|notify|assess|confirm|restore|communicate|mitigate|resolve|respond|verify|diagnose|debug|fix|do|remediate|recover|isolate|review|escalate)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Deed();

@@ -129,6 +129,14 @@ internal sealed partial class ScenarioReader(GuideContext context)
             return;
         }
 
+        // "Option A: more memory", and nothing but the commands for it
+        if (group is not null && section.IsBold && blocks is [CodeBlock commands] && Option().IsMatch(section.Heading.Name) && ShellText.IsShell(commands))
+        {
+            steps.Add(section.Heading.Name, section.Line, null);
+            steps.AddNested(blocks);
+            return;
+        }
+
         string? label = null;
         foreach (GuideBlock block in blocks)
         {
@@ -167,6 +175,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
         // "4. …" goes on where the list before it stopped.
         int parts = list.Items.All(IsTitled) && list.Items[0].Number <= 1 ? list.Items.Count(item => IsPartTitle(item.Label!)) : 0;
         bool groups = !list.Ordered || TellsSignsInList(list) || (parts > 0 && !(list.Items.Count >= 3 && IsCourse(group) && list.Items.All(item => !item.Text.EndsWith(':'))) && (parts * 2 >= list.Items.Count || list.Items.All(item => item.Text.EndsWith(':'))));
+        bool told = TellsPart(list);
         foreach (ListItem item in list.Items)
         {
             bool titled = groups && IsTitled(item);
@@ -197,11 +206,11 @@ internal sealed partial class ScenarioReader(GuideContext context)
                     }
                 }
             }
-            else if (field == GuideField.Step && TellsPart(list))
+            else if (field == GuideField.Step && told)
             {
                 steps.AddLabelled(item);
             }
-            else if (TellsPart(list) && field is GuideField.None)
+            else if (told && field is GuideField.None)
             {
                 context.Ledger.TakeAll(item);
                 remarks.Add(item.Text);
@@ -220,7 +229,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
 
     // "Immediate actions" holds the steps; "Contain the threat" is one.
     private static bool IsPartTitle(string label) =>
-        !Deed().IsMatch(SectionTitle.Parse(label).NameWithoutRemarks) && GuideWords.Fields.Find(SectionTitle.Parse(label).NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Symptom or GuideField.Cause or GuideField.Step });
+        Term().IsMatch(SectionTitle.Parse(label).NameWithoutRemarks) || !Deed().IsMatch(SectionTitle.Parse(label).NameWithoutRemarks) && GuideWords.Fields.Find(SectionTitle.Parse(label).NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Symptom or GuideField.Cause or GuideField.Step });
 
     // "Process:", and its numbered steps, each with details below it
     private static bool IsCourse(string? group) => group is not null && GuideWords.Sections.Find(SectionTitle.Parse(group).NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: SectionKind.Workflow });
@@ -232,6 +241,14 @@ internal sealed partial class ScenarioReader(GuideContext context)
         string? open = null;
         foreach (TextLine line in text.Lines)
         {
+            if (line.Bold is { } bold && SectionTitle.Parse(bold) is { Ordinal: not null, OrdinalWord: { } word, Name.Length: > 0 } step && OrdinalWords.IsStep(word) && line.Text.StartsWith(bold, StringComparison.Ordinal))
+            {
+                // "**Step 1: Leave it alone.** It mends itself."
+                steps.Add(step.Name, line.Line, null);
+                steps.Continue(new TextLine(line.Text[bold.Length..].Trim(), line.Line));
+                continue;
+            }
+
             if (line.Label is null)
             {
                 steps.Continue(line);

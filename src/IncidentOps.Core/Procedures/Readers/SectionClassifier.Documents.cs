@@ -7,6 +7,9 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <content>Documents that are one thing as a whole.</content>
 internal static partial class SectionClassifier
 {
+    /// <summary>Among how many parts of a case one of a name is looked for.</summary>
+    private const int MostParts = 20;
+
     // "Emergency Procedures", and chapters that say no more than what has happened and what to do then.
     private static void MarkCases(GuideDocument document)
     {
@@ -109,7 +112,7 @@ internal static partial class SectionClassifier
         section is { IsBold: false, Kind: SectionKind.Unknown, Title.Length: <= 80 } && !PhaseWords.BeginsWithPhase(section.Heading)
         && (section.Sections.Count(part => !part.IsBold && Is(part.Heading.NameWithoutRemarks, GuideField.Step)) >= 2
             || (section.Sections is [{ IsBold: false } only] && Is(only.Heading.NameWithoutRemarks, GuideField.Step)
-                && section.Parent!.Sections.Take(MostCases).Count(other => other.Kind is SectionKind.Scenario && other.Sections.Exists(part => part.Heading.Normal == only.Heading.Normal)) >= 2));
+                && section.Parent!.Sections.Take(MostCases).Count(other => other.Kind is SectionKind.Scenario && other.Sections.Take(MostParts).Any(part => part.Heading.Normal == only.Heading.Normal)) >= 2));
 
     private static bool IsTrouble(GuideSection section) =>
         section is { IsBold: false, Kind: SectionKind.Unknown, Title.Length: <= 80 }

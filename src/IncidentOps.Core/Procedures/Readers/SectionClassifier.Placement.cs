@@ -12,6 +12,7 @@ internal static partial class SectionClassifier
         SectionKind? within = above switch
         {
             SectionKind.PostMortemTemplate => own is SectionKind.PostMortem && Due().IsMatch(section.Title) ? own : above,
+            SectionKind.PostMortem when own is SectionKind.Templates && IsWhole(section, own) && section.Heading.Normal is "template" => SectionKind.PostMortemTemplate,
             SectionKind.Exercise => above,
             SectionKind.Templates => own is SectionKind.PostMortemTemplate or SectionKind.Checklist ? own : above,
             SectionKind.Scenario => own is SectionKind.Checklist or SectionKind.Templates ? own : above,

@@ -48,7 +48,7 @@ internal static partial class SectionClassifier
     // In English or in any of the languages that guides are written in
     private static bool TellsTrouble(string text) => TroubleText.Read(text).Has(TermKind.Trouble) || GuideWords.Terms.Has(text, GuideTerm.Trouble);
 
-    private static bool TellsOfTrouble(string text) =>
+    internal static bool TellsOfTrouble(string text) =>
         TellsTrouble(text) || TroubleText.Read(text).Has(TermKind.Flaw) || IncidentNoun().IsMatch(text);
 
     [GeneratedRegex(@"^(?<what>.{4,60}?)\s+(?:response|recovery|handling|procedures?|playbook|runbook)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -31,6 +31,7 @@ internal static partial class SectionClassifier
         MarkTroubles(document);
         MarkLikeCases(document);
         MarkBoldCases(document);
+        MarkRollbacks(document);
         MarkResponses(document);
         MarkIncidents(document);
         MarkReports(document);

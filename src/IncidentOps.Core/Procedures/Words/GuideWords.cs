@@ -39,7 +39,7 @@ internal static class GuideWords
         .Add(
             SectionKind.Scenarios,
             "scenario", "scenarios", "common scenarios", "incident scenarios", "common incident scenarios", "playbook", "playbooks", "specific playbooks",
-            "runbook", "runbooks", "common incidents", "common incident types", "incident types", "types of incidents", "common issues", "known issues", "common problems",
+            "runbook", "runbooks", "common incidents", "common incident types", "incident types", "types of incidents", "common issues", "known issues", "common problems", "common symptoms", "common errors", "typical problems",
             "common failures", "common alerts", "alert playbooks", "alert runbooks", "failure modes", "failure scenarios", "specific incidents", "specific procedures", "incident specific procedures", "specific response procedures",
             "troubleshooting", "troubleshooting guide", "incident playbooks", "response playbooks", "recovery procedures", "incident runbooks", "emergency scenarios",
             "critical incidents", "critical severity incidents", "high severity incidents", "medium severity incidents", "low severity incidents", "high priority incidents", "priority incidents", "medium priority incidents", "low priority incidents", "incident type",
@@ -172,7 +172,7 @@ internal static class GuideWords
             "responsibilities", "responsibility", "duties", "tasks", "focus", "authority", "verantwortlichkeiten", "aufgaben", "responsabilités", "responsabilidades", "責務", "责任", "职责", "책임", "обязанности", "ответственность")
         .Add(
             GuideField.Symptom,
-            "symptom", "symptoms", "signs", "indicators", "detect", "how it shows", "detection", "alerts", "alert", "what you see", "trigger", "triggers", "signals", "detection signals", "detection signal", "warning signs", "indications", "you may see", "observed", "manifestation", "how to detect", "how to recognize", "indicators of compromise", "indicators of attack", "detection indicators", "attack indicators", "early indicators", "key indicators", "common indicators", "typical indicators", "possible indicators", "early warning signs", "telltale signs", "red flags", "common symptoms", "typical symptoms", "observable symptoms",
+            "symptom", "symptoms", "signs", "indicators", "detect", "how it shows", "detection", "alerts", "alert", "what you see", "trigger", "triggers", "signals", "detection signals", "detection signal", "detection signs", "signs of compromise", "signs of attack", "signs and symptoms", "warning signs", "indications", "you may see", "observed", "manifestation", "how to detect", "how to recognize", "indicators of compromise", "indicators of attack", "detection indicators", "attack indicators", "early indicators", "key indicators", "common indicators", "typical indicators", "possible indicators", "early warning signs", "telltale signs", "red flags", "common symptoms", "typical symptoms", "observable symptoms",
             "indicadores", "indicateurs", "indikatoren", "indicatori", "偵測訊號", "检测信号", "symptome", "anzeichen", "symptômes", "signes", "síntomas", "síntoma", "sintomas", "sintomi", "segnali", "señales", "sinais", "signaux", "detección", "detecção", "détection", "rilevamento", "erkennung", "检测", "检测方式", "обнаружение", "症状", "兆候", "现象", "故障现象", "증상", "симптомы", "признаки")
         .Add(
             GuideField.Cause,
