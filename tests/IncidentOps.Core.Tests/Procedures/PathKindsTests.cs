@@ -35,6 +35,10 @@ public sealed class PathKindsTests
     [InlineData("## Escalation policy\n\n- If not acknowledged in 5 minutes, page the secondary on-call.\n- If not resolved in 30 minutes, call the engineering manager.\n- If it lasts for more than 2 hours, call the CTO.\n", "secondary on-call 5 P1,P2; engineering manager 30 P1,P2; CTO 120 P1,P2")]
     [InlineData("## Escalation\n\n1. Page the on-call engineer.\n2. After 15 minutes without an answer, page the backup.\n3. For P1, call the CTO at once.\n", "on-call engineer  P1,P2; backup 15 P1,P2; CTO 0 P1")]
     [InlineData("## Escalation\n\nIf there is no answer within 10 minutes, escalate to the team lead. After an hour, notify the director by phone.\n", "team lead 10 P1,P2; director 60 P1,P2")]
+    [InlineData("## Escalation paths\n\n### Oven escalation\n\n1. **Duty engineer** (P2)\n2. **Head of ovens**\n\n### Theft escalation\n\n1. **Security officer**\n2. **Mayor's office manager**\n", "Duty engineer  P2; Head of ovens  P1,P2; Security officer  P1,P2; Mayor's office manager  P1,P2")]
+    [InlineData("## Escalation paths\n\n### P1 - gone\n\n1. **T+5 min** — Team lead assigned, table set\n2. **T+15 min** — Manager / Director briefed\n3. **T+60 min** — News drafted for the paper\n\n### P2 - slow\n\n1. **T+15 min** — Duty engineer triages\n2. **T+4 hr** — Escalate to P1 if still slow\n", "Team lead 5 P1; Manager / Director 15 P1; Duty engineer 15 P2")]
+    [InlineData("## Escalation\n\n### When to escalate\n\n```\nP1 burning for 15 minutes → Escalate\nSomething costs much → Escalate\n```\n\n### Escalation paths\n\n```\nDuty engineer\n    ↓\nManager\n\n[Beside: theft → Security team]\n```\n", "Duty engineer  P1,P2; Manager  P1,P2")]
+    [InlineData("## On-call contacts\n\n- **Chat**: `#bread`\n- **Escalation**: Bakery manager → CTO\n", "Bakery manager  P1,P2; CTO  P1,P2")]
     public void Levels_in_further_dress(string guide, string expected) => Assert.Equal(expected, Levels(guide));
 
     [Theory]

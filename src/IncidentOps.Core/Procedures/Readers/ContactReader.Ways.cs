@@ -19,6 +19,34 @@ internal sealed partial class ContactReader
         && GuideWords.Sections.Find(named.Heading.Name).Count == 0
         && list.Items.Any(IsAddressOf) && list.Items.Where(item => item.Label is not null).All(item => IsWay(item) || PartyFact().IsMatch(item.Label!) || WayWord().IsMatch(item.Label!)) ? list : null;
 
+    // "Security team", and below it "Mail: …", its pages, and who leads it: a way alone is nobody's name.
+    private bool AddParty(GuideSection section, GuideBlock block, List<Contact> found)
+    {
+        if (section is not { IsBold: false, Parent.Kind: SectionKind.Contacts } || block is not ListBlock list || GuideWords.Sections.Find(section.Heading.Name).Any(match => match is { Whole: true, Meaning: SectionKind.Contacts })
+            || !list.Items.All(item => item is { Label: not null, Value.Length: > 0 } && !item.Children.Any()) || list.Items.Where(item => MailWord().IsMatch(item.Label!)).ToArray() is not [var mail])
+        {
+            return false;
+        }
+
+        found.Add(ToContact(section.Heading.NameWithoutRemarks, mail.Value, section.Line));
+        context.Ledger.TakeAll(mail);
+        context.Ledger.Take(list);
+        foreach (ListItem item in list.Items.Where(item => item != mail))
+        {
+            AddItem(item, found);
+        }
+
+        return true;
+    }
+
+    [GeneratedRegex(@"^(?:e-?mail|mail|phone|telephone|telefon|téléphone|teléfono|telefone|correo|courriel)(?: address)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MailWord();
+
+    // "What has to be handed over:", a list below the people in the table
+    private static bool IsBesideTable(GuideSection section, GuideBlock block) =>
+        block is ListBlock list && section.Blocks.Exists(other => other is TableBlock && other.Line < block.Line)
+        && list.Items.All(item => item.Label is null && DashedContact(item.Text) is null && !item.Children.Any() && !IsReach(item.Text));
+
     // "Report it by:", and the mail, the phone, the chat
     private void AddReporting(GuideSection section, List<Contact> found)
     {
@@ -48,6 +76,11 @@ internal sealed partial class ContactReader
 
     private void AddLines(CodeBlock code, List<Contact> found)
     {
+        if (AddRecords(code, found))
+        {
+            return;
+        }
+
         int before = found.Count;
         _named.UnionWith(found.Skip(_counted).Select(contact => contact.Name));
         _counted = found.Count;
@@ -96,6 +129,57 @@ internal sealed partial class ContactReader
             context.Ledger.Take(code);
         }
     }
+
+    // "FIRST BAKER:", and below it, as far to the left, "Name: …", "Phone: …"; a blank line before the next
+    private bool AddRecords(CodeBlock code, List<Contact> found)
+    {
+        string[] lines = code.TextLines;
+        List<List<TextLine>> records = [[]];
+        for (int i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].Trim().Length == 0)
+            {
+                records.Add([]);
+            }
+            else
+            {
+                records[^1].Add(new TextLine(lines[i].Trim(), code.Line + 1 + i));
+            }
+        }
+
+        records.RemoveAll(record => record.Count == 0);
+        if (Array.Exists(lines, line => line.Length > 0 && char.IsWhiteSpace(line[0]) && line.Trim().Length > 0) || records.Count < 2 || !records.TrueForAll(record => record.Count >= 2 && record[0].Text.EndsWith(':') && record[0].Text.Length <= 60))
+        {
+            return false;
+        }
+
+        foreach (List<TextLine> record in records)
+        {
+            (string Label, string Value)[] facts = [.. record.Skip(1).Select(line => line.Label is null ? (string.Empty, line.Text) : (line.Label, line.Value))];
+            if (Array.TrueForAll(facts, fact => fact.Label.Length > 0 && !IsFactOf(fact.Label)))
+            {
+                found.AddRange(facts.Select((fact, at) => ToContact(fact.Label, fact.Value, record[at + 1].Line)));
+                continue;
+            }
+
+            string[] who = [.. facts.Where(fact => fact.Label.Length > 0 && !IsWayLabel(fact.Label) && NamingFact().IsMatch(fact.Label)).Select(fact => Filled(fact.Value)).OfType<string>()];
+            Contact contact = ToContact(record[0].Text.TrimEnd(':'), Ways(facts.Where(fact => !NamingFact().IsMatch(fact.Label))), record[0].Line);
+            found.Add(who.Length == 0 ? contact : contact with { Role = string.Join(", ", who) });
+        }
+
+        context.Ledger.Take(code);
+        return true;
+    }
+
+    private static bool IsWayLabel(string label) => GuideWords.Fields.Find(label).Any(match => match is { Whole: true, Meaning: GuideField.Channel });
+
+    private static bool IsFactOf(string label) => IsWayLabel(label) || NamingFact().IsMatch(label) || PartyFact().IsMatch(label) || AvailableLabel().IsMatch(label);
+
+    [GeneratedRegex(@"^(?:name|title|role|company|firm|person|position)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NamingFact();
+
+    [GeneratedRegex(@"^(?:available|availability|hours|when(?: to .*)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AvailableLabel();
 
     // "OUTSIDE", and below it who to reach and how, one a line
     private static bool IsGroup(List<(string Label, string Value)> ways) =>

@@ -47,7 +47,10 @@ internal sealed partial class ContactReader(GuideContext context)
             bool onlyTable = SectionClassifier.ByTitle(section.Heading) is SectionKind.Unknown && section.Parent!.Kind is not SectionKind.Contacts && section.Blocks.OfType<TableBlock>().Any(SectionClassifier.TellsWhoIsReached);
             foreach (GuideBlock block in section.Blocks.Where(block => !onlyTable || block is TableBlock))
             {
-                AddBlock(block, found);
+                if (!AddParty(section, block, found) && !(found.Count > before && IsBesideTable(section, block)))
+                {
+                    AddBlock(block, found);
+                }
             }
 
             if (found.Count == before && section is { IsBold: true, Parent.Kind: SectionKind.Contacts } && section.Blocks.OfType<TextBlock>().FirstOrDefault() is { } text)
@@ -103,7 +106,7 @@ internal sealed partial class ContactReader(GuideContext context)
         {
             case ListBlock list:
                 context.Ledger.Take(list);
-                foreach (ListItem item in list.Items)
+                foreach (ListItem item in list.Items.Where(item => !EscalationReader.IsPathItem(item)))
                 {
                     AddItem(item, found);
                 }

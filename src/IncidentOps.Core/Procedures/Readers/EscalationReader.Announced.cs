@@ -161,15 +161,19 @@ internal sealed partial class EscalationReader
     private static bool AnnouncesPath(string label) =>
         GuideWords.Sections.Find(SectionTitle.Parse(label).NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: SectionKind.Escalation });
 
-    // Three at least, and most of them people
+    // Most of them people, and of two both
     private void AddPeopleChain(string text, int line, GuideBlock block)
     {
         string[] parts = _levels.Count > 0 ? [] : Arrow().Split(text);
-        if (parts.Length >= 3 && parts.Count(part => People().IsMatch(part)) * 2 > parts.Length)
+        if (parts.Length >= 2 && parts.Count(part => People().IsMatch(part)) * 2 > parts.Length)
         {
-            AddChain([(text, line)], block);
+            AddChain([(text, line)], block, shortest: 2);
         }
     }
+
+    /// <summary>True for "Escalation: watch → lead", an item among others.</summary>
+    internal static bool IsPathItem(ListItem item) =>
+        item.Label is { } label && AnnouncesPath(label) && Arrow().Split(item.Value) is { Length: >= 2 } parts && parts.Count(part => People().IsMatch(part)) * 2 > parts.Length;
 
     // "Escalation path:" in a fence, and numbered lines below it
     private void AddAnnounced(CodeBlock code)

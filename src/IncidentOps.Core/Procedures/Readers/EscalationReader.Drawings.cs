@@ -46,6 +46,13 @@ internal sealed partial class EscalationReader
                 continue;
             }
 
+            // "[Beside them: theft → the watch]", below a tower
+            if (tower && drawn.Trim() is ['[', .., ']'] && _levels.Count > 0 && text.Contains(':', StringComparison.Ordinal))
+            {
+                _levels[^1].Duties.Add(text.Trim('[', ']'));
+                continue;
+            }
+
             if (text.Length == 0 || NoEscalation().IsMatch(text) || DrawnNoise().IsMatch(text) || DrawnNoise().IsMatch(title.NameWithoutRemarks) || (severity is { Rest.Length: > 0 } && DrawnNoise().IsMatch(severity.Rest)))
             {
                 continue;
@@ -196,12 +203,12 @@ internal sealed partial class EscalationReader
     [GeneratedRegex(@"\s+(?:if|when|unless|once|in case)\s.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OnlyIf();
 
-    private bool AddChain(IEnumerable<(string Text, int Line)> lines, GuideBlock block)
+    private bool AddChain(IEnumerable<(string Text, int Line)> lines, GuideBlock block, int shortest = 3)
     {
         foreach ((string text, int line) in lines)
         {
             string[] parts = Arrow().Split(text);
-            if (parts.Length < 3 || text.Length > 400)
+            if (parts.Length < shortest || text.Length > 400)
             {
                 continue;
             }

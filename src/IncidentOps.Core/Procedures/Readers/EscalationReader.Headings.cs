@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 
@@ -8,7 +9,7 @@ internal sealed partial class EscalationReader
 {
     private void AddHeadings(GuideSection section)
     {
-        if (AddTargets(section) || AddPerSeverity(section) || AddPeople(section))
+        if (AddTargets(section) || AddPerSeverity(section) || AddPeople(section) || AddPaths(section))
         {
             return;
         }
@@ -68,6 +69,8 @@ internal sealed partial class EscalationReader
             return false;
         }
 
+        ListItem[] all = [.. parts.SelectMany(part => part.Blocks).OfType<ListBlock>().SelectMany(list => list.Items)];
+        bool timed = all.Count(item => item.Label is { } label && TimeIn([label]) is not null) * 2 > all.Length && all.Count(item => IsPerson(item.Value)) * 2 > all.Length;
         foreach (GuideSection part in parts)
         {
             int before = _levels.Count;
@@ -83,6 +86,14 @@ internal sealed partial class EscalationReader
                 }
             }
 
+            if (timed)
+            {
+                // "T+60: news for the press", "filed for later": nobody is called.
+                Draft[] called = [.. _levels.Skip(before).Where(level => IsPerson(level.Name))];
+                _levels.RemoveRange(before, _levels.Count - before);
+                _levels.AddRange(called);
+            }
+
             for (int i = before; i < _levels.Count; i++)
             {
                 _levels[i] = _levels[i] with { Remark = part.Title };
@@ -93,6 +104,34 @@ internal sealed partial class EscalationReader
 
         return _levels.Count > 0;
     }
+
+    // "Technical escalation", "Security escalation", and below each who is called one after the other
+    private bool AddPaths(GuideSection section)
+    {
+        ListBlock[] paths = [.. section.Sections.Where(part => part is { Kind: SectionKind.Escalation, Sections.Count: 0 } && PathName().IsMatch(part.Heading.NameWithoutRemarks)).SelectMany(part => part.Blocks).OfType<ListBlock>().Where(IsPathOfPeople)];
+        if (paths.Length < 2)
+        {
+            return false;
+        }
+
+        foreach (ListBlock path in paths)
+        {
+            AddList(path, section.Title, marked: false);
+        }
+
+        foreach (GuideSection part in section.Sections.Where(part => part.Blocks.Exists(block => Array.IndexOf(paths, block) >= 0)))
+        {
+            context.Ledger.Take(part);
+        }
+
+        return true;
+    }
+
+    private static bool IsPathOfPeople(ListBlock list) =>
+        list is { Ordered: true, HasBoxes: false, Items.Count: >= 2 } && list.Items.All(item => item.Text.Length <= 80) && list.Items.Count(item => IsPerson(item.Label ?? item.Bold ?? item.Text)) * 3 >= list.Items.Count * 2;
+
+    [GeneratedRegex(@"\b(?:escalations?|paths?|chains?|tracks?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PathName();
 
     /// <summary>"Duty engineer", "Team lead", "CTO", headings, and below each when that one is called and what for.</summary>
     private bool AddPeople(GuideSection section)

@@ -8,7 +8,7 @@ internal sealed partial class EscalationReader
 {
     private static readonly char[] TreeMarks = ['│', '├', '└', '─', '▼', '▲', '►', '┌', '┐', '┘', '┬', '┴', '┼', '|', '+', '-', '>', '<', '*', '=', '↓', '→', '⬇', '\\', '`', ' ', '\t'];
 
-    [GeneratedRegex(@"\b(?:path|matrix|levels?|chain|tree|ladder|tiers?|contacts?)\b|経路|路径|矩阵|путь|матрица", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:paths?|matrix|matrices|levels?|chains?|trees?|ladders?|tiers?|contacts?)\b|経路|路径|矩阵|путь|матрица", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PathTitle();
 
     [GeneratedRegex(@"\b(?:triggers?|criteria|conditions?|when to|guidelines?|timelines?|reasons?)\b|条件|критерии|критерий", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -39,6 +39,10 @@ internal sealed partial class EscalationReader
     [GeneratedRegex(@"\s+(?:responds?|in parallel|is (?:notified|paged|called|alerted)|are (?:notified|paged|called)|notified|paged|takes|handles|joins?|gets?|engaged|acknowledges?|will|should|must|if|when|after|within)\b.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Doing();
 
+    // "The lead briefed", "team lead review": nouns as well, unless a person stands before them
+    [GeneratedRegex(@"\s+(?:assigned|briefed|informed|alerted|assembled|involved|activated|contacted|looped in|triages?|reviews?|investigates?|decides?|confirms?|approves?|(?:is|are) (?:assigned|briefed|informed|involved|contacted))\b.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex DoneTo();
+
     [GeneratedRegex(@"^\s*(?:[<>]?\s*\d+(?:\s*[-–+]\s*\d*)?\+?\s*(?:min(?:ute)?s?|hours?|hrs?|h|m)\b|\d+\+?\s*(?:min|hour|h)\w*|immediate(?:ly)?)\s*[:：\-–—|]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TimePrefix();
 
@@ -67,7 +71,7 @@ internal sealed partial class EscalationReader
     [GeneratedRegex(@"^(?:(?:auto(?:mated|matic)?|initial|monitoring)\s+)?(?:alert|alarm|alerte|alarma|alerta|incident|issue|problem|event|outage|failure|anomaly|detection|détection|detección|detecção|erkennung|rilevamento|vorfall|störung|incidente)s?\b(?!\s+(?:commander|manager|lead|leader|owner|coordinator|handler|response|team|director)).{0,20}(?:triggered|detected|fires?|received|created|reported|raised|declared|occurs|occurred)?$|^(?:yes|no|not acknowledged|no response|unresolved|if)\b.{0,40}$|^[\W\d]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DrawnNoise();
 
-    [GeneratedRegex(@"^(?:escalate(?:s|d)? to|notify|page|call|alert|inform|contact|activate|engage(?: with)?|involve|bring in|immediate(?:ly)? (?:notify|notification to)|immediate notification to|notifica[rt]e?|notifier|avisar|acionar|escalar (?:a|para)|informieren|benachrichtigen|alerter|prévenir|llamar a|уведомить)\s+(?:the\s+|al?\s+|le\s+|la\s+)?(?=\S)|^通知", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:escalate(?:s|d)? to|assign(?:s|ed)? to|notify|page|call|alert|inform|contact|activate|engage(?: with)?|involve|bring in|immediate(?:ly)? (?:notify|notification to)|immediate notification to|notifica[rt]e?|notifier|avisar|acionar|escalar (?:a|para)|informieren|benachrichtigen|alerter|prévenir|llamar a|уведомить)\s+(?:the\s+|al?\s+|le\s+|la\s+)?(?=\S)|^通知", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EscalateTo();
 
     [GeneratedRegex(@"\b(?:escalates?|pages?|notif(?:y|ies)|calls?|alerts?|escalar?|notificar?|acionar?|notifica|avisa|benachrichtigt|ruft)(?: (?:to|para|a|an))?(?: (?:the|o|el|la|den|die))? ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -73,6 +73,9 @@ internal sealed partial class EscalationReader(GuideContext context)
                 case TableBlock table:
                     AddTable(table, section.Title);
                     break;
+                case CodeBlock code when NoPathTitle().IsMatch(section.Title) && !code.TextLines.Any(IsPerson):
+                    // "It burns for ten minutes → escalate": when, and nobody to call
+                    break;
                 case CodeBlock code when !(GuideWords.Sections.Has(section.Title, SectionKind.Contacts) && ContactReader.TellsAddresses(code)):
                     AddDrawing(code);
                     break;
@@ -106,6 +109,12 @@ internal sealed partial class EscalationReader(GuideContext context)
             context.Ledger.TakeAll(item);
             Draft level = FromItem(item, leads || !list.Items.All(HasArrow));
             // "Escalate at once:", and below it "Notify the lead"
+            if (SeverityName.TryParse(level.Name, loose: false) is { IsCode: true, Rest.Length: 0 })
+            {
+                // "After four hours: escalate to SEV-1"
+                continue;
+            }
+
             _levels.AddRange(level.Name.Length > 0 || !item.Children.Any(child => EscalateTo().IsMatch(child.Text)) ? [level] : item.Children.Where(child => EscalateTo().IsMatch(child.Text)).Select(child => new Draft(LevelName(EscalateTo().Replace(child.Text, string.Empty, 1)), level.Remark, level.After, child.Line)));
         }
 
@@ -128,7 +137,7 @@ internal sealed partial class EscalationReader(GuideContext context)
         bool leads = mayLead && LeadsTo(item);
         bool labelIsMark = label.Length > 0 && (leads || ShortLevel().IsMatch(label) || (SectionTitle.Parse(label) is { OrdinalWord: not null }) || LooseSeverityText.IsTime(label) || context.Scale.MeantBy(label).Count > 0);
         string name = labelIsMark
-            ? LevelName(!leads && RestOfMark(label) is { Length: > 0 } rest && !LooseSeverityText.IsTime(rest) && context.Scale.MeantBy(rest).Count == 0 ? rest : Whom(item.Value))
+            ? LevelName(!leads && RestOfMark(label) is { Length: > 0 } rest && !LooseSeverityText.IsTime(rest) && context.Scale.MeantBy(rest).Count == 0 ? rest : EscalateTo().Replace(Whom(item.Value), string.Empty, 1))
             : LevelName(item.Label ?? item.Bold ?? text);
         Draft level = new(name, $"{label} {string.Join(' ', SectionTitle.Parse(text).Remarks)} {(labelIsMark ? string.Empty : item.Value)}", TimeIn([text]), item.Line);
         if (!labelIsMark && item.Label is not null && item.Value.Length > 0)
@@ -280,6 +289,7 @@ internal sealed partial class EscalationReader(GuideContext context)
             name = name[..dash];
         }
 
-        return Doing().Replace(name, string.Empty, 1).Trim().TrimEnd('.', ':', ',', ';', '-', '–', '—', ' ');
+        name = Doing().Replace(name, string.Empty, 1);
+        return (DoneTo().Match(name) is { Success: true } done && IsPerson(name[..done.Index]) ? name[..done.Index] : name).Trim().TrimEnd('.', ':', ',', ';', '-', '–', '—', ' ');
     }
 }

@@ -66,6 +66,59 @@ internal sealed partial class PhaseReader
         return phases.Count >= 4 && (named * 2 >= phases.Count || named >= 3) ? [.. phases] : [];
     }
 
+    // "flowchart LR", and in it one box after the other, none beside another
+    private static string[]? ChartChain(CodeBlock code)
+    {
+        string[] lines = [.. code.TextLines.Select(line => line.Trim()).Where(line => line.Length > 0)];
+        if (!code.Language.Equals("mermaid", StringComparison.OrdinalIgnoreCase) || lines.Length is 0 or > LongestFlow || !ChartKind().IsMatch(lines[0]))
+        {
+            return null;
+        }
+
+        Dictionary<string, string> names = new(StringComparer.Ordinal);
+        Dictionary<string, string> next = new(StringComparer.Ordinal);
+        foreach (string line in lines.Skip(1).Where(line => line.Length < 400 && ChartArrow().IsMatch(line)))
+        {
+            Match[] boxes = [.. ChartArrow().Split(line).Select(part => ChartBox().Match(part.Trim()))];
+            if (!Array.TrueForAll(boxes, box => box.Success))
+            {
+                return null;
+            }
+
+            foreach (Match box in boxes.Where(box => box.Groups["name"].Success))
+            {
+                names[box.Groups["id"].Value] = box.Groups["name"].Value.Trim().Trim('"');
+            }
+
+            for (int i = 0; i + 1 < boxes.Length; i++)
+            {
+                if (!next.TryAdd(boxes[i].Groups["id"].Value, boxes[i + 1].Groups["id"].Value))
+                {
+                    return null;
+                }
+            }
+        }
+
+        string[] first = [.. next.Keys.Except(next.Values, StringComparer.Ordinal)];
+        List<string> chain = [];
+        for (string? id = first is [var only] ? only : null; id is not null && chain.Count <= next.Count; id = next.GetValueOrDefault(id))
+        {
+            chain.Add(SectionTitle.Parse(names.GetValueOrDefault(id, id)).NameWithoutRemarks);
+        }
+
+        return chain.Count >= 3 && chain.Count == next.Count + 1 && chain.TrueForAll(name => name.Length is > 0 and <= 48) ? [.. chain] : null;
+    }
+
+    [GeneratedRegex(@"^(?:flowchart|graph)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ChartKind();
+
+    [GeneratedRegex(@"\s*(?:-{2,}>|={2,}>|-\.+->)\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex ChartArrow();
+
+    // "A", "A[Detect]", "A(Detect)"; a diamond asks
+    [GeneratedRegex(@"^(?<id>\w+)(?:[\[(]+(?<name>[^\[\](){}|]+)[\])]+)?;?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ChartBox();
+
     // With or without what leads on: "▼ (if data were read)"
     [GeneratedRegex(@"^[↓⬇▼v|│]+(?:\s*\([^()]{1,80}\))?$", RegexOptions.CultureInvariant)]
     private static partial Regex ArrowDown();

@@ -45,7 +45,7 @@ internal sealed partial class PhaseReader
                 phases.AddRange(flow);
                 context.Ledger.Take(block);
             }
-            else if (block is ListBlock { HasBoxes: false, Items.Count: >= 2 } list && phases.Count == 0 && (list.Ordered || list.Items.All(item => item.Bold is not null)))
+            else if (block is ListBlock { HasBoxes: false, Items.Count: >= 2 } list && phases.Count == 0 && (list.Ordered || list.Items.All(item => item.Bold is not null)) && !IsOfTimes(list))
             {
                 AddList(section, list, phases);
             }
@@ -107,7 +107,7 @@ internal sealed partial class PhaseReader
 
         foreach (GuideSection section in sections)
         {
-            if (section.Blocks.OfType<ListBlock>().FirstOrDefault(list => !list.HasBoxes && list.Items.Count >= 4
+            if (section.Blocks.OfType<ListBlock>().FirstOrDefault(list => !list.HasBoxes && list.Items.Count >= 4 && !IsOfTimes(list)
                 && list.Items.All(item => SectionTitle.Parse(item.Text).NameWithoutRemarks is { Length: <= 48 } && !item.Children.Any())
                 && list.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Text))) * 3 >= list.Items.Count * 2) is { } list)
             {
@@ -174,7 +174,7 @@ internal sealed partial class PhaseReader
     /// <summary>"Alert → Acknowledge → Fix", in a line of text or drawn in a fence; null where the block holds none.</summary>
     private static string[]? ChainIn(GuideBlock block)
     {
-        if (block is CodeBlock drawn && NumberedFlow(drawn) is { } flow)
+        if (block is CodeBlock drawn && (NumberedFlow(drawn) ?? ChartChain(drawn)) is { } flow)
         {
             return flow;
         }
@@ -249,6 +249,11 @@ internal sealed partial class PhaseReader
     private static bool IsLabelled(ListBlock list) =>
         list is { Ordered: true, Items.Count: >= 3 } && list.Items.All(item => item.Label is { } label && IsShort(label))
         && list.Items.Count(item => PhaseWords.BeginsWithPhase(SectionTitle.Parse(item.Label!))) * 2 >= list.Items.Count;
+
+    // "First word: within a day", "News: every week": what is promised, and no way through it
+    private static bool IsOfTimes(ListBlock list) =>
+        !list.Ordered && list.Items.All(item => item is { Label: not null, Value.Length: > 0 } && !item.Children.Any() && DurationText.FindAll(item.Value).Count > 0)
+        && list.Items.Count(item => PhaseWords.BeginsWithPhase(SectionTitle.Parse(item.Label!))) * 2 < list.Items.Count;
 
     // A name, not a sentence: "Detection", "preservation of the evidence".
     private static bool IsShort(string text) => text.Length <= 30 || (text.Length <= 40 && text.AsSpan().Count(' ') <= 3);

@@ -39,7 +39,7 @@ internal sealed partial class PhaseReader(GuideContext context)
     // One heading alone stands back behind a list of titled steps.
     private List<WorkflowPhase> FromAnyBlocks(GuideSection[] beside)
     {
-        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Workflow && (beside.Length == 0 || HoldsTitledSteps(section))))
+        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Workflow && (beside.Length == 0 || HoldsTitledSteps(section) || section.Blocks.Exists(block => ChainIn(block)?.Length >= 4))))
         {
             if (FromBlocks(section) is { Count: > 0 } phases)
             {
@@ -84,7 +84,7 @@ internal sealed partial class PhaseReader(GuideContext context)
 
         if (parent.Kind is SectionKind.Workflow)
         {
-            GuideSection[] below = [.. parent.Sections.Where((section, i) => section.Kind is SectionKind.Phase || IsBetweenPhases(parent, i))];
+            GuideSection[] below = [.. parent.Sections.Where((section, i) => (section.Kind is SectionKind.Phase && !(section is { IsBold: true, Blocks: [ListBlock times] } && IsOfTimes(times))) || IsBetweenPhases(parent, i))];
             below = WithoutBeside(below);
             below = Array.TrueForAll(below, IsToldWithLevel) ? [] : below;
             return below.Length >= 2 && Array.TrueForAll(below, section => section.IsBold && Way().IsMatch(section.Heading.Name)) ? [] : below;
@@ -147,7 +147,7 @@ internal sealed partial class PhaseReader(GuideContext context)
         string? owner = Told(activities, OwnerLabel());
         foreach (GuideSection part in section.Descendants)
         {
-            if (part.Kind is SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate or SectionKind.Severities or SectionKind.Scenario or SectionKind.Scenarios)
+            if (part.Kind is SectionKind.Checklist or SectionKind.Templates or SectionKind.Tools or SectionKind.PostMortemTemplate or SectionKind.Severities or SectionKind.Scenario or SectionKind.Scenarios)
             {
                 continue;
             }
@@ -217,7 +217,7 @@ internal sealed partial class PhaseReader(GuideContext context)
                     AddNumberedLines(code, group, activities);
                     break;
                 case TextBlock text:
-                    foreach (TextLine line in text.Lines.Where(line => line.Label is not null && line.Bold is not null && line.Value.Length > 0))
+                    foreach (TextLine line in text.Lines.Where(line => line.Label is not null && line.Bold is not null && line.Value.Length > 0 && !WhenLabel().IsMatch(line.Label)))
                     {
                         activities.Add(new PhaseActivity { Group = line.Label, Text = line.Value, Line = line.Line });
                     }
@@ -248,49 +248,4 @@ internal sealed partial class PhaseReader(GuideContext context)
             AddBlocks(item.Blocks, title ? item.Label ?? item.Bold : group, activities, commands);
         }
     }
-
-    private void AddNumberedLines(CodeBlock code, string? group, List<PhaseActivity> activities)
-    {
-        string[] lines = code.TextLines;
-        int before = activities.Count;
-        for (int i = 0; i < lines.Length; i++)
-        {
-            SectionTitle title = SectionTitle.Parse(lines[i]);
-            if (title.Name.Contains("    ", StringComparison.Ordinal))
-            {
-                // Columns beside one another: a drawing
-                activities.RemoveRange(before, activities.Count - before);
-                return;
-            }
-
-            if (title.Ordinal is not null && title.Name.Length > 0)
-            {
-                activities.Add(new PhaseActivity { Group = group, Text = title.Name, Line = code.Line + 1 + i });
-            }
-        }
-
-        if (activities.Count > before)
-        {
-            context.Ledger.Take(code);
-        }
-        else if (IsDashList(lines))
-        {
-            // "At once:", "Later:", each with what is done, dash by dash
-            for (int i = 0; i < lines.Length; i++)
-            {
-                group = lines[i].TrimEnd() is [.., ':'] title && !IsDashed(title) ? title.Trim().TrimEnd(':') : group;
-                if (IsDashed(lines[i]))
-                {
-                    activities.Add(new PhaseActivity { Group = group, Text = lines[i].TrimStart(' ', '-', '*', '•'), Line = code.Line + 1 + i });
-                }
-            }
-
-            context.Ledger.Take(code);
-        }
-    }
-
-    private static bool IsDashed(string line) => line.TrimStart() is ['-' or '*' or '•', ' ', ..];
-
-    private static bool IsDashList(string[] lines) =>
-        lines.Where(line => line.Trim().Length > 0).ToArray() is { Length: >= 3 } told && told.Count(IsDashed) >= 2 && Array.TrueForAll(told, line => IsDashed(line) || line.TrimEnd().EndsWith(':')) && told[0].TrimEnd().EndsWith(':');
 }

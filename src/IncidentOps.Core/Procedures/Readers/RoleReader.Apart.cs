@@ -38,6 +38,40 @@ internal sealed partial class RoleReader
         {
             AddAnnounced(list, found);
         }
+
+        if (found.Count == 0)
+        {
+            AddReached(found);
+        }
+
+        if (found.Count == 0)
+        {
+            AddNamedInSteps(found);
+        }
+    }
+
+    // "Role | Name | Phone", in the chapter of the team: where nothing else tells of them, these are its roles.
+    private void AddReached(List<ResponseRole> found)
+    {
+        foreach (TableBlock table in context.Document.Sections.Where(section => section is { Kind: SectionKind.Contacts, Parent.Kind: SectionKind.Roles }).SelectMany(section => section.Blocks).OfType<TableBlock>())
+        {
+            if (table.Header is { Cells: [var head, ..] } && GuideWords.Fields.Find(head.Text).Any(match => match is { Whole: true, Meaning: GuideField.Role }) && table.Rows.All(row => IsName(row.Cell(0).Text)) && table.Rows.Count(row => RoleNoun().IsMatch(row.Cell(0).Text)) * 2 >= table.Rows.Count)
+            {
+                AddBlock(table, found);
+            }
+        }
+    }
+
+    // "Assign a Watch Officer", a step: the one who is called by that name
+    private void AddNamedInSteps(List<ResponseRole> found)
+    {
+        foreach (ListItem item in context.Document.Sections.Where(section => section.Kind is SectionKind.Phase or SectionKind.Workflow or SectionKind.Roles).SelectMany(section => section.Blocks).OfType<ListBlock>().SelectMany(list => list.AllItems))
+        {
+            if (Appointing().Match(item.Text) is { Success: true } appointed && RoleNoun().IsMatch(appointed.Groups["who"].Value))
+            {
+                found.Add(new ResponseRole { Name = appointed.Groups["who"].Value, Duties = [item.Text], Line = item.Line });
+            }
+        }
     }
 
     // "Take one of these roles:", an item, with the roles below it; and one who stands beside it
@@ -68,6 +102,10 @@ internal sealed partial class RoleReader
 
     [GeneratedRegex(@"^(?<who>\S.{0,60}?)\s+role$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OneRole();
+
+    // Written as a name is, and no more than three words of it
+    [GeneratedRegex(@"^(?:(?i:(?:assign|appoint|designate|name)(?: an?| the| one)?|page an?)) (?<who>\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){1,2})(?=$|[\s.,;:(])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Appointing();
 
     [GeneratedRegex(@"\broles\b[^.]{0,24}:\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RolesLead();

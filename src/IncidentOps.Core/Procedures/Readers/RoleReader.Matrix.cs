@@ -59,6 +59,41 @@ internal sealed partial class RoleReader
         }
     }
 
+    // "Decision | Authority": who may do what, and what is decided is no role
+    private bool AddDeciding(TableBlock table, string[] heads, List<ResponseRole> found)
+    {
+        int who = DeedHead().IsMatch(heads[0]) ? Array.FindIndex(heads, DecidingHead().IsMatch) : -1;
+        if (who < 1)
+        {
+            return false;
+        }
+
+        foreach (TableLine row in table.Rows)
+        {
+            foreach (string name in Several().Split(SectionTitle.Parse(row.Cell(who).Text).NameWithoutRemarks).Select(part => Only().Replace(part.Trim(), string.Empty, 1)).Where(name => IsName(name) && RoleNoun().IsMatch(name)))
+            {
+                found.Add(new ResponseRole { Name = char.ToUpperInvariant(name[0]) + name[1..], Duties = [row.Cell(0).Text], Line = row.Line });
+            }
+
+            context.Ledger.Take(row);
+        }
+
+        context.Ledger.Take(table);
+        return true;
+    }
+
+    [GeneratedRegex(@"^(?:decisions?|actions?|activit(?:y|ies)|tasks?|deliverables?|what)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DeedHead();
+
+    [GeneratedRegex(@"^(?:authority|authori[sz]ed by|decided by|decision maker|decides|approver|approved by|owner|who|who decides|responsible(?: role| party)?|role)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DecidingHead();
+
+    [GeneratedRegex(@"[,;/+&]|\s(?:and|or)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Several();
+
+    [GeneratedRegex(@"\s+(?:only|alone)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Only();
+
     [GeneratedRegex(@"^(?:[RACI](?:\s*[/,]\s*[RACI])*|-|–|—)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Involvement();
 

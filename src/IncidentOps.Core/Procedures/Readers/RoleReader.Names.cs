@@ -10,6 +10,11 @@ internal sealed partial class RoleReader
     /// <summary>A name has no more words; a sentence has.</summary>
     private const int MostWords = 7;
 
+    /// <summary>Where words are not parted by blanks, letters are counted.</summary>
+    private const int LongestIdeographs = 16;
+
+    private const char FirstIdeograph = '\u2E80';
+
     /// <summary>True for a list below "Team" whose items are roles, be it with who holds them or bare.</summary>
     internal static bool IsTeamList(GuideSection section) =>
         section is { IsBold: false, Sections.Count: 0 } && (TeamTitle().IsMatch(section.Heading.NameWithoutRemarks) || Team().IsMatch(section.Heading.NameWithoutRemarks))
@@ -34,6 +39,24 @@ internal sealed partial class RoleReader
     private static bool HoldsTeams(ListBlock list) =>
         list.Items.Count >= 2 && list.Items.All(item => item.Label is null && TeamTitle().IsMatch(item.Text) && item.Children.Any() && item.Children.All(IsBareRole)) && HoldRoles([.. list.Items.SelectMany(item => item.Children)]);
 
+    // "Responder", with what that one is, above "First responder" and "Late responder"
+    private static bool IsOneAboveOthers(GuideSection section) =>
+        section is { IsBold: false, Parent: { Kind: SectionKind.Roles } parent } && IsOverview(parent) && !IsOverview(section) && IsRoleTitle(section) && !MoreThanOne().IsMatch(section.Heading.NameWithoutRemarks)
+        && section.Blocks is [TextBlock, ..] && !section.Blocks.Exists(block => block is TableBlock);
+
+    // "On-call: in turn, week by week": when somebody is there, and nobody's name
+    private static bool TellsRotation(TextLine line) =>
+        RotationWord().IsMatch(line.Value) && (GuideWords.Sections.Find(line.Label!).Any(match => match is { Whole: true, Meaning: SectionKind.Rotation }) || GuideWords.Fields.Find(line.Label!).Any(match => match is { Whole: true, Meaning: GuideField.Schedule or GuideField.Handoff }));
+
+    [GeneratedRegex(@"\b(?:rotat(?:ion|es|ing)|rota|24/7|24x7|weekly|biweekly|daily|monthly|every (?:day|week|month)|shifts?|schedule|(?:mon|tues|wednes|thurs|fri)days?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RotationWord();
+
+    [GeneratedRegex(@"(?:s|team|management|on-?call|contact)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MoreThanOne();
+
+    [GeneratedRegex(@"^(?:role|responsibilit(?:y|ies)|duty|duties|focus|task|purpose)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SaysDuty();
+
     private static bool IsBareRole(ListItem item) => item is { Box: null, Label: null } && !item.Children.Any() && IsName(item.Text);
 
     private static bool HoldRoles(IReadOnlyCollection<ListItem> items) => items.Count(item => RoleNoun().IsMatch(NameOf(item))) * 2 >= items.Count;
@@ -43,6 +66,7 @@ internal sealed partial class RoleReader
     // What whoever is on duty does is a sentence, and no role; when roles are called in is none either.
     private static bool IsName(string text) =>
         text.Length is > 0 and <= 70 && SectionTitle.Parse(text).NameWithoutRemarks.AsSpan().Count(' ') < MostWords && !Sentence().IsMatch(text)
+        && text.Count(c => c > FirstIdeograph) <= LongestIdeographs
         && !GuideWords.Fields.Find(text).Any(match => match is { Whole: true, Meaning: GuideField.Trigger });
 
     [GeneratedRegex(@"\b(?:team|members|responders|roster)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -54,10 +78,10 @@ internal sealed partial class RoleReader
     [GeneratedRegex(@"^responsible for\b|^verantwortlich für\b|^responsable d[e'u]|^responsável p", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ResponsibleFor();
 
-    [GeneratedRegex(@"\b(?:leads?|leaders?|commanders?|managers?|management|coordinators?|officers?|directors?|heads?|chiefs?|engineers?|administrators?|admins?|developers?|analysts?|experts?|specialists?|consultants?|counsel|scribes?|liaisons?|representatives?|owners?|responders?|reporters?|participants?|deputy|deput(?:y|ies)|contact|champions?|sponsors?|members?|teams?|vendors?|c[etiof]o|ciso|dpo|sre|dba|on-?call|líder|coordinador|comandante|responsable|leiter(?:in)?|manager(?:in)?|coördinator|beheerder|responsável|coordenador)(?:\s*\([^()]{1,40}\))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:leads?|leaders?|commanders?|managers?|management|coordinators?|officers?|directors?|heads?|chiefs?|engineers?|administrators?|admins?|developers?|analysts?|experts?|specialists?|consultants?|counsel|scribes?|liaisons?|representatives?|owners?|maintainers?|responders?|reporters?|participants?|deputy|deput(?:y|ies)|contact|champions?|sponsors?|members?|teams?|vendors?|c[etiof]o|ciso|dpo|sre|dba|on-?call|líder|coordinador|comandante|responsable|leiter(?:in)?|manager(?:in)?|coördinator|beheerder|responsável|coordenador)(?:\s*\([^()]{1,40}\))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RoleNoun();
 
     // It has a stop or quotes in it, or begins as no name does.
-    [GeneratedRegex(@"[.!?;]\s|[.!?;""“]$|^[""“@#`]|^(?:an?|the|if|when|finally|please|do|don't|never|always|we|you|i|(?-i:it|It)|this|they)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[.!?;]\s|[.!?;""“]$|[。！？；]|^[""“@#`]|^(?:an?|the|if|when|finally|please|do|don't|never|always|we|you|i|(?-i:it|It)|this|they)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Sentence();
 }

@@ -62,6 +62,12 @@ internal sealed partial class RoleReader(GuideContext context)
                 continue;
             }
 
+            if (IsOneAboveOthers(section))
+            {
+                found.Add(FromSection(section, section.Heading.Name, whole: false));
+                continue;
+            }
+
             bool overview = section.Sections.Exists(part => part is { IsBold: false, Kind: SectionKind.Roles });
             // "Responsibilities" alone are those of whoever is on duty, unless the items are roles.
             bool duties = GuideWords.Fields.Find(section.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Duty });
@@ -106,8 +112,8 @@ internal sealed partial class RoleReader(GuideContext context)
 
     // "Core response team", and in its list each role with what it is for
     private static bool IsTeam(GuideSection section) =>
-        section is { IsBold: false, Sections.Count: 0 } && TeamTitle().IsMatch(section.Heading.NameWithoutRemarks)
-        && section.Blocks.OfType<ListBlock>().Any(list => list.Items.Count >= 3 && list.Items.All(item => item is { Bold: not null, Label: { } label } && item.Value.Length > 0 && !IsFact(label)));
+        section.Sections.Count == 0 && TeamTitle().IsMatch(section.Heading.NameWithoutRemarks)
+        && section.Blocks.OfType<ListBlock>().Any(list => list.Items.Count >= (section.IsBold ? 2 : 3) && list.Items.All(item => item is { Bold: not null, Label: { } label } && item.Value.Length > 0 && !IsFact(label)) && (!section.IsBold || HoldRoles(list.Items)));
 
     private static bool IsFact(string label) => GuideWords.Fields.Find(label).Any(match => match is { Whole: true, Meaning: GuideField.Duty or GuideField.Person or GuideField.Backup or GuideField.Channel or GuideField.Role });
 
@@ -133,11 +139,11 @@ internal sealed partial class RoleReader(GuideContext context)
     // "During the incident", "After it" sort the duties of one role.
     private static bool IsTime(GuideSection section) => WhenTitle().IsMatch(section.Heading.NameWithoutRemarks);
 
-    private ResponseRole FromSection(GuideSection section, string name)
+    private ResponseRole FromSection(GuideSection section, string name, bool whole = true)
     {
         List<string> duties = [];
         string? holder = null;
-        foreach (GuideSection part in section.SelfAndDescendants)
+        foreach (GuideSection part in whole ? section.SelfAndDescendants : [section])
         {
             context.Ledger.Take(part);
             foreach (GuideBlock block in part.Blocks)
@@ -146,6 +152,8 @@ internal sealed partial class RoleReader(GuideContext context)
                 {
                     TextLine? who = text.Lines.FirstOrDefault(line => line.Label is not null && Fields.Among(line.Label, GuideField.Person) == GuideField.Person);
                     holder ??= who?.Value;
+                    // "Role: leads the response", below who it is
+                    duties.AddRange(text.Lines.Where(line => line is { Bold: not null, Label: not null, Value.Length: > 0 } && SaysDuty().IsMatch(line.Label)).Select(line => line.Value));
                     continue;
                 }
 
@@ -177,8 +185,8 @@ internal sealed partial class RoleReader(GuideContext context)
             case GuideField.Duty:
                 duties.AddRange(item.Children.Any() ? item.Descendants.Select(child => child.Text) : [item.Value]);
                 break;
-            case GuideField.Backup when item.Value.Length > 0:
-                holder = holder is null ? item.Value : $"{holder}, {item.Value}";
+            case GuideField.Backup when item.Value.Length > 0 && holder is not null:
+                holder = $"{holder}, {item.Value}";
                 duties.AddRange(item.Descendants.Select(child => child.Text));
                 break;
             default:
@@ -193,7 +201,7 @@ internal sealed partial class RoleReader(GuideContext context)
         if (block is TextBlock text)
         {
             // What a call-out leads with is said in passing.
-            found.AddRange(text.Lines.Where(line => !text.Quoted && line.Bold is not null && line.Label is { Length: <= 60 } label && line.Value.Length > 0 && !DocumentWords.IsAside(label) && !DocumentWords.IsMetadata(label) && !ContactReader.IsLineTo(line))
+            found.AddRange(text.Lines.Where(line => !text.Quoted && line.Bold is not null && line.Label is { Length: <= 60 } label && line.Value.Length > 0 && !DocumentWords.IsAside(label) && !DocumentWords.IsMetadata(label) && !ContactReader.IsLineTo(line) && !TellsRotation(line))
                 .Select(line => new ResponseRole { Name = line.Label!, Duties = [line.Value], Line = line.Line }));
         }
         else if (block is TableBlock matrix && IsMatrix(matrix))
@@ -212,7 +220,7 @@ internal sealed partial class RoleReader(GuideContext context)
             int duty = Array.IndexOf(fields, GuideField.Duty);
             // "Role | Title": the first says which it is.
             int name = heads.Length > 0 && Fields.Among(heads[0], GuideField.Role) == GuideField.Role ? 0 : Math.Max(0, Array.IndexOf(fields, GuideField.Role));
-            if (heads.Length > 0 && fields.All(field => field == GuideField.None))
+            if (heads.Length > 0 && (fields.All(field => field == GuideField.None) || AddDeciding(table, heads, found)))
             {
                 return;
             }
@@ -252,10 +260,10 @@ internal sealed partial class RoleReader(GuideContext context)
         }
     }
 
-    [GeneratedRegex(@"^(?:(?:additional|other|further|optional|supporting|support|extended|secondary|core|key|main|primary)\s+)+roles?\b|^(?:(?:incident|response|team)\s+)*roles\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:additional|other|further|optional|supporting|support|extended|secondary|core|key|main|primary)\s+)+roles?\b|^(?:(?:incident|response|team)\s+)*roles\b|\b(?:structure|hierarchy|org(?:anization)? chart)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MoreRoles();
 
-    [GeneratedRegex(@"^(?:before|during|after|post|pre|while|once)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:before|during|after|post|pre|while|once|first (?:\d+|few|hours?|minutes?|days?))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WhenTitle();
 
     [GeneratedRegex(@"^(?:assign |establish |define |key |incident )*roles?(?: and responsibilities)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -271,6 +279,6 @@ internal sealed partial class RoleReader(GuideContext context)
     [GeneratedRegex(@"^(?<who>\S.{0,60}?)\s+(?:role and |roles? & )?(?:responsibilities|duties|tasks|role)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DutiesOf();
 
-    [GeneratedRegex(@"^(?:(?:primary|secondary|key|core|main|general|common|other|additional|daily|on[\s-]?call|oncall|team|your|our|shift|weekly)\s*)+$|\b(?:of|for|and|the|by|with)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:primary|secondary|key|core|main|general|common|other|additional|daily|on[\s-]?call|oncall|team|your|our|shift|weekly|users?|customers?|clients?)\s*)+$|\b(?:of|for|and|the|by|with)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex General();
 }

@@ -28,7 +28,7 @@ internal static partial class SectionClassifier
         new(UnsaidOrCourse, SectionKind.Scenarios, section => HoldsAnnouncedCases(section) || IsOfEachIncident(section)),
         new(Course, SectionKind.Scenarios, section => HoldsCodedCases(section) || HoldsTroubles(section)),
         new(Except(SectionKind.Checklist, SectionKind.Templates, SectionKind.PostMortemTemplate, SectionKind.Exercise), SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown && IsAnnouncedCase(section)),
-        new(Cases, SectionKind.Workflow, section => IsRunOfPhases(section) || IsRunOfWindows(section)),
+        new(Cases, SectionKind.Workflow, section => IsRunOfPhases(section) || IsRunOfWindows(section) || IsRunOfSteps(section)),
         new([SectionKind.Escalation], SectionKind.Scenarios, HoldsEmergencies),
         new(UnsaidOrCourse, SectionKind.Scenarios, section => section.Parent!.Kind is SectionKind.Unknown or SectionKind.Workflow && HoldsCasesOfLevel(section)),
         new(UnsaidOrLevels, SectionKind.Workflow, HoldsPhasesOfLevel),

@@ -93,4 +93,7 @@ internal static partial class SectionClassifier
 
     [GeneratedRegex(@"\b(?:emergency procedures|emergency runbooks?|playbooks|runbooks|emergency scenarios|incident scenarios|procedimientos de emergencia|procedimentos de emergência|procédures d'urgence|notfallverfahren)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CasesTitle();
+
+    [GeneratedRegex(@"^(?:recommended |useful |key |required |suggested |common |available )?tools?(?: used| needed| required| to use| (?:and|&) (?:resources|access))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ToolsOnly();
 }

@@ -117,11 +117,15 @@ internal static partial class SectionClassifier
     private static SectionKind WithinPhase(GuideSection section, SectionKind own)
     {
         bool part = section.IsBold
-            ? own is not (SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate)
+            ? own is not (SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate) && !(own is SectionKind.Tools && IsListOfTools(section))
             : own is SectionKind.Unknown or SectionKind.Prose or SectionKind.Communication or SectionKind.Workflow or SectionKind.PostMortem or SectionKind.Tools or SectionKind.Exercise
                 || (own is SectionKind.Roles && section.Sections.Count == 0 && !section.Blocks.Exists(block => block is TableBlock));
         return part ? SectionKind.Phase : own;
     }
+
+    // "Recommended tools:", and their names, one an item
+    private static bool IsListOfTools(GuideSection section) =>
+        ToolsOnly().IsMatch(section.Heading.NameWithoutRemarks) && section.Blocks is [ListBlock { Ordered: false, HasBoxes: false } list] && list.Items.All(item => item.Label is not null || (item.Text.Length <= 48 && !item.Text.EndsWith('.')));
 
     private static SectionKind WithinRoles(GuideSection section, SectionKind own)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
@@ -16,6 +17,11 @@ internal static partial class SectionClassifier
     private static bool IsRunOfPhases(GuideSection section) =>
         section.Sections.Count(part => !part.IsBold) >= 3
         && section.Sections.Where(part => !part.IsBold).All(part => part.Heading.Ordinal is not null && PhaseWords.BeginsWithPhase(part.Heading) && !HasScenarioParts(part));
+
+    // "Runbook", with "Step 0: …", "Step 1: …" to the last: one way through, counted
+    private static bool IsRunOfSteps(GuideSection section) =>
+        section.Sections.Where(part => !part.IsBold).ToArray() is { Length: >= 3 and <= 20 } parts
+        && parts.Select((part, i) => OrdinalWords.IsStep(part.Heading.OrdinalWord) && int.TryParse(part.Heading.Ordinal, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && int.TryParse(parts[0].Heading.Ordinal, NumberStyles.None, CultureInfo.InvariantCulture, out int first) && first <= 1 && number == first + i).All(right => right);
 
     // "First half hour", with "0-5 min: Contain", "5-15 min: Assess", "15-30 min: Tell" below it
     private static bool IsRunOfWindows(GuideSection section) =>

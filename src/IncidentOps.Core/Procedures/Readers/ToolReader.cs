@@ -30,7 +30,7 @@ internal sealed partial class ToolReader(GuideContext context)
 
     // Where people talk during an incident is a tool as well.
     private static bool IsChannels(GuideSection section) =>
-        section.Kind == SectionKind.Communication && (section.Heading.Normal.Contains("channel", StringComparison.Ordinal) || section.Heading.Normal.Contains("status page", StringComparison.Ordinal));
+        section.Kind == SectionKind.Communication && SectionTitle.Normalise(section.Heading.NameWithoutRemarks) is var name && (name.Contains("channel", StringComparison.Ordinal) || name.Contains("status page", StringComparison.Ordinal));
 
     private void AddBlock(GuideSection section, GuideBlock block, List<Tool> found)
     {

@@ -1,0 +1,43 @@
+using IncidentOps.Core.Procedures;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Tests.Procedures;
+
+/// <summary>Phases that charts, counted steps and fences with labels tell, and lists that are none.</summary>
+public sealed class WayKindsTests
+{
+    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
+
+    private static string Phases(string guide) => string.Join("; ", Compile(guide).Phases.Select(phase => $"{phase.Name} {phase.Activities.Count}"));
+
+    [Theory]
+    [InlineData("## Response process\n\n```mermaid\nflowchart LR\n  A[Detect] --> B(Contain)\n  B --> C[Mend] --> D[\"Review\"]\n  style A fill:#fff\n```\n", "Detect 0; Contain 0; Mend 0; Review 0")]
+    [InlineData("## Response process\n\n```mermaid\ngraph TD\n  A[Detect] --> B[Contain]\n  B --> C[Mend]\n  C --> D[Review]\n```\n\n### How each oven is put out\n\n- Big oven: water\n- Small oven: lid\n", "Detect 0; Contain 0; Mend 0; Review 0")]
+    [InlineData("## Response process\n\n```mermaid\nflowchart TD\n  A[Smoke] --> B{Fire?}\n  B -- yes --> C[Water]\n  B -- no --> D[Bake]\n```\n", "")]
+    [InlineData("## Runbook\n\n### Step 0: Smoke is seen\n\nSomebody says so.\n\n### Step 1: Find a baker\n\n- call\n\n### Step 2: Bake and sell\n\n- bake\n- sell\n", "Smoke is seen 0; Find a baker 1; Bake and sell 2")]
+    [InlineData("## Triage\n\n- look\n\n## Notification\n\nTell those who eat.\n\n## Publish and sell\n\n- sell\n", "Triage 1; Notification 0; Publish and sell 1")]
+    [InlineData("## Our response process\n\n**Promises:**\n- **First word**: within 24 hours\n- **Detailed answer**: within 3 days\n\n**What we do:**\n1. Look at the bread\n2. Bake another\n", "What we do 2")]
+    public void Phases_in_further_dress(string guide, string expected) => Assert.Equal(expected, Phases(guide));
+
+    [Fact]
+    public void A_fence_tells_who_what_and_the_deeds()
+    {
+        WorkflowPhase phase = Compile("## Response process\n\n### Step 1: Detect\n\n```\nWho: the watch\nWhat: Find the smoke\nActions:\n  - look up\n  - ring\n\nTell: all bakers\n```\n\n### Step 2: Contain\n\n- lid\n").Phases[0];
+        Assert.Equal("the watch", phase.Owner);
+        Assert.Equal("Find the smoke", phase.Goal);
+        Assert.Equal(["look up", "ring", "Tell: all bakers"], phase.Activities.Select(activity => activity.Text));
+        Assert.All(phase.Activities, activity => Assert.Null(activity.Group));
+    }
+
+    [Fact]
+    public void Tools_within_a_phase_are_tools()
+    {
+        Procedure guide = Compile("## Response process\n\n### Phase 1: Detect\n\n- look\n\n**Recommended tools:**\n- Sieve\n- Spoon\n\n### Phase 2: Contain\n\n**Triggered when:** it burns\n\n- lid\n");
+        Assert.Equal(["Sieve", "Spoon"], guide.Tools.Select(tool => tool.Name));
+        Assert.Equal([1, 1], guide.Phases.Select(phase => phase.Activities.Count));
+    }
+
+    [Fact]
+    public void Rules_of_a_channel_are_no_tools() =>
+        Assert.Empty(Compile("## Communication\n\n### Internal communication (live channel: #bread)\n\n- News every 15 minutes\n- Facts alone\n").Tools);
+}
