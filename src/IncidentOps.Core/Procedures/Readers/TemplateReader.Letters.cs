@@ -97,7 +97,15 @@ internal sealed partial class TemplateReader
 
     private void AddQuote(GuideSection section, List<GuideBlock> quoted, string? lead, List<MessageTemplate> found)
     {
-        List<string> body = [];
+        // "Subject: …", in the line above what is quoted
+        int at = section.Blocks.IndexOf(quoted[0]);
+        TextBlock? head = at > 0 && section.Blocks[at - 1] is TextBlock { Quoted: false, Lines: [{ Label: { } label, Value.Length: > 0 }] } above && LineOfHead().IsMatch(label) ? above : null;
+        List<string> body = head is null ? [] : [head.Lines[0].Text, string.Empty];
+        if (head is not null)
+        {
+            context.Ledger.Take(head);
+        }
+
         int done = 0;
         foreach (int start in quoted.Select(block => block.Line - 1).Where(start => start >= done))
         {
@@ -112,10 +120,10 @@ internal sealed partial class TemplateReader
         quoted.Clear();
     }
 
-    [GeneratedRegex(@"^\W{0,4}(?:(?:subject|re|betreff|objet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat|konu|tiêu đề|件名|主题|主旨|тема)\s*[:：]|(?:dear|hello|hi|estimad[oa]s?|hola|prezad[oa]s?|olá|car[oa]s?|sehr geehrte[rn]?|liebe[rs]?|guten tag|bonjour|madame|chers?|chère|gentil[ei]|geachte|beste|hej|kära|kjære|kính gửi|kinh gui|sayın|szanown\w+|уважаем\w+|尊敬的)(?:\(\w{1,3}\))?(?:\s+|\s*[:：]\s*)[^.:]{0,60}[,:，、]?\s*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W{0,4}(?:(?:subject|re|betreff|objet|asunto|assunto|oggetto|onderwerp|subiect|ämne|emne|temat|konu|tiêu đề|件名|主题|主旨|тема)\s*[:：]|(?:dear|hello|hi|estimad[oa]s?|stimat[ăei]?|hola|prezad[oa]s?|olá|car[oa]s?|sehr geehrte[rn]?|liebe[rs]?|guten tag|bonjour|madame|chers?|chère|gentil[ei]|geachte|beste|hej|kära|kjære|kính gửi|kinh gui|sayın|szanown\w+|уважаем\w+|尊敬的)(?:\(\w{1,3}\))?(?:\s+|\s*[:：]\s*)[^.:]{0,60}[,:，、]?\s*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Salutation();
 
-    [GeneratedRegex(@"^(?:to|from|cc|bcc|subject|title|an|von|betreff|asunto|assunto|objet|oggetto|onderwerp|de|para|para:|à|件名|主题)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:to|from|cc|bcc|subject|title|an|von|betreff|asunto|assunto|objet|oggetto|onderwerp|subiect|ämne|emne|temat|konu|тема|de|para|para:|à|件名|主题)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LineOfHead();
 
     [GeneratedRegex(@"^\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$", RegexOptions.CultureInvariant)]

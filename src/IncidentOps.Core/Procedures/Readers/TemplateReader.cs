@@ -244,7 +244,7 @@ internal sealed partial class TemplateReader(GuideContext context)
     [GeneratedRegex(@"^(?:[-*•]\s*)?(?:\*\*)?\p{L}[^\n:：\[\]<>{}]{1,40}[:：](?:\*\*)?\s*(?:\[[^\[\]\n]{2,80}\]|<[A-Za-z][^<>\n]{1,60}>|\{\{?[A-Za-z][^{}\n]{1,60}\}\}?)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex FormLine();
 
-    [GeneratedRegex(@"^\W{0,8}(?:\*\*)?(?:subject|betreff|objet|asunto|assunto|title|incident|severity|status|alert|update|resolved|impact|【|件名|主题)\b?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W{0,8}(?:\*\*)?(?:subject|betreff|objet|asunto|assunto|oggetto|subiect|title|incident|severity|status|alert|update|resolved|impact|【|件名|主题)\b?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MessageHead();
 
     [GeneratedRegex(@"^(?:message )?(?:templates?|examples?|samples?|format|message)$|^(?:(?:e-?mail|message|mail|letter) )?(?:body|text|content|wording)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
