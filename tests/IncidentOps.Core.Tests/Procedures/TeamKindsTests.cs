@@ -42,6 +42,7 @@ public sealed class TeamKindsTests
     [InlineData("## Contacts\n\n### Bakers\n\n- **Email**: bakers@flour.test\n- **Guild page**: https://guild.test\n- **Head baker**: @ann\n", "Bakers=bakers@flour.test; Guild page=https://guild.test; Head baker=@ann")]
     [InlineData("## Contacts\n\n```\nFIRST BAKER:\nName: Ann\nPhone: [number]\nEmail: ann@flour.test\n\nLAWYER:\nCompany: [firm]\nContact: law@flour.test\n\nOUTSIDE:\nMill help: mill@flour.test\nGuild: +1 555 010 0199\n```\n", "FIRST BAKER=ann@flour.test; LAWYER=law@flour.test; Mill help=mill@flour.test; Guild=+1 555 010 0199")]
     [InlineData("## Contacts\n\n| Role | Contact |\n|-|-|\n| Baker | baker@flour.test |\n| Miller | miller@flour.test |\n\nTo be handed over:\n\n- state of the ovens\n- what is next\n", "Baker=baker@flour.test; Miller=miller@flour.test")]
+    [InlineData("## Contacts\n\n- **Flour shop (Mill & Co)**: mill@flour.test\n- **Guild (of bakers)**: [mail]\n", "Flour shop (Mill & Co)=mill@flour.test; Guild (of bakers)=")]
     [InlineData("## Contacts\n\n- **Bakery**: baker@flour.test\n- **Escalation**: Bakery manager → CTO\n", "Bakery=baker@flour.test")]
     public void Contacts_of_a_party_in_every_dress(string guide, string expected) => Assert.Equal(expected, Contacts(guide));
 

@@ -19,6 +19,22 @@ public sealed class WayKindsTests
     [InlineData("## Our response process\n\n**Promises:**\n- **First word**: within 24 hours\n- **Detailed answer**: within 3 days\n\n**What we do:**\n1. Look at the bread\n2. Bake another\n", "What we do 2")]
     public void Phases_in_further_dress(string guide, string expected) => Assert.Equal(expected, Phases(guide));
 
+    [Theory]
+    [InlineData("## Boucle de réponse\n\n### 2.1 Détecter et déclarer\n\n- regarder\n\n### 2.2 Trier\n\n- goûter\n\n### 2.3 Mitiger\n\n- fermer\n\n### 2.4 Résoudre\n\n- cuire\n", "Détecter et déclarer 1; Trier 1; Mitiger 1; Résoudre 1")]
+    [InlineData("## Etape\n\n### Detecție\n\n- privește\n\n### Izolare\n\n- închide\n\n### Rezolvare\n\n- coace\n", "Detecție 1; Izolare 1; Rezolvare 1")]
+    public void Phases_in_further_tongues(string guide, string expected) => Assert.Equal(expected, Phases(guide));
+
+    [Fact]
+    public void A_subject_above_a_quoted_message_goes_with_it()
+    {
+        MessageTemplate template = Assert.Single(Compile("## Comunicare\n\n### Șablon pentru clienți\n\n**Subiect:** Pâine arsă — {data}\n\n> Stimată echipă,\n>\n> Coacem din nou până la {ora}.\n").Templates);
+        Assert.Equal(["data", "ora"], template.Placeholders);
+    }
+
+    [Fact]
+    public void Checklists_of_one_name_are_told_apart_by_their_times() =>
+        Assert.Equal(["First actions (5 minutes)", "First actions (2 hours)", "Baking"], Compile("## First actions (5 minutes)\n\n- [ ] look\n- [ ] taste\n\n## First actions (2 hours)\n\n- [ ] mend\n- [ ] sell\n\n## Baking (3 hours)\n\n- [ ] bake\n- [ ] cool\n").Checklists.Select(list => list.Name));
+
     [Fact]
     public void A_fence_tells_who_what_and_the_deeds()
     {

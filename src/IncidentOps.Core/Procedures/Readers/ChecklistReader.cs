@@ -13,6 +13,7 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
     public IReadOnlyList<Checklist> Read()
     {
         List<Checklist> found = [];
+        Dictionary<int, string> whole = [];
         foreach (GuideSection section in context.Document.Root.SelfAndDescendants)
         {
             // The boxes of a post-mortem's action items or of an exercise are no tasks of a response.
@@ -31,6 +32,7 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
             if (tasks.Count > 0)
             {
                 string name = NameOf(section);
+                whole.TryAdd(found.Count, section.Heading.Name);
                 found.Add(new Checklist { Name = name, Phase = PhaseOf(section, name), Tasks = tasks, Line = section.Level == 0 ? tasks[0].Line : section.Line });
                 context.Ledger.Take(section);
             }
@@ -41,7 +43,14 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
             }
         }
 
-        return found;
+        return [.. ToldApart(found, whole)];
+    }
+
+    // "First actions (5 minutes)" and "First actions (an hour)": where the names are the same, the times tell which is which.
+    private static IEnumerable<Checklist> ToldApart(List<Checklist> found, Dictionary<int, string> whole)
+    {
+        HashSet<string> same = found.GroupBy(list => list.Name, StringComparer.Ordinal).Where(lists => lists.Skip(1).Any()).Select(lists => lists.Key).ToHashSet(StringComparer.Ordinal);
+        return found.Select((list, i) => same.Contains(list.Name) && whole[i].StartsWith(list.Name, StringComparison.Ordinal) && whole[i].Length > list.Name.Length ? list with { Name = whole[i].TrimEnd(':', ' ') } : list);
     }
 
     // "Checklist:", in a line of its own

@@ -279,7 +279,7 @@ internal sealed partial class ContactReader(GuideContext context)
         Match remark = ToldOfAddress().Match(value);
         return new Contact
         {
-            Name = title.Name.Length > 0 ? title.NameWithoutRemarks : label,
+            Name = title.Name.Length > 0 ? title.Name.TrimEnd(':', ' ') : label,
             Role = title.Remarks.Count > 0 ? title.Remarks[0] : remark.Success ? remark.Groups["remark"].Value : null,
             Value = Filled(remark.Success ? remark.Groups["way"].Value : value),
             Line = line,
