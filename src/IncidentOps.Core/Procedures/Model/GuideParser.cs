@@ -76,6 +76,9 @@ internal sealed partial class GuideParser
                 case QuoteBlock quote:
                     AddQuote(quote, _current.Blocks);
                     break;
+                case Markdig.Syntax.ListBlock list:
+                    ReadListWithTitles(list);
+                    break;
                 default:
                     Add(block, _current.Blocks);
                     break;
@@ -136,6 +139,11 @@ internal sealed partial class GuideParser
             lines = [time, .. lines.Skip(1)];
         }
 
+        AddLines(paragraph, lines, quoted);
+    }
+
+    private void AddLines(ParagraphBlock paragraph, IReadOnlyList<TextLine> lines, bool quoted)
+    {
         if (!quoted && lines.Count > 0 && lines[0].IsBoldTitle && !lines[0].Text.StartsWith("!!!", StringComparison.Ordinal))
         {
             // After a rule a bold line stands for the headings that the document otherwise uses.

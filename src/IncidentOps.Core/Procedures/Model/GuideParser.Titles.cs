@@ -1,0 +1,78 @@
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace IncidentOps.Core.Procedures.Model;
+
+/// <content>Bold titles that follow a list without the empty line that Markdown asks for: to the letter they belong to its last item.</content>
+internal sealed partial class GuideParser
+{
+    private void ReadListWithTitles(Markdig.Syntax.ListBlock list)
+    {
+        List<ListItem> items = [];
+        foreach (ListItemBlock item in list.OfType<ListItemBlock>())
+        {
+            (ParagraphBlock Block, IReadOnlyList<TextLine> Lines)? title = TakeTitle(item);
+            items.Add(ReadItem(item));
+            if (title is not var (paragraph, lines))
+            {
+                continue;
+            }
+
+            _current.Blocks.Add(new ListBlock(items[0].Line, list.IsOrdered, items));
+            items = [];
+            _afterRule = false;
+            AddLines(paragraph, lines, quoted: false);
+        }
+
+        if (items.Count > 0)
+        {
+            _current.Blocks.Add(new ListBlock(items[0].Line, list.IsOrdered, items));
+        }
+    }
+
+    // "**Next:**" at the very left of a line, below the last words of an item: taken off the item, with what follows it.
+    private (ParagraphBlock Block, IReadOnlyList<TextLine> Lines)? TakeTitle(ListItemBlock item)
+    {
+        ContainerBlock container = item;
+        while (container.LastChild is ContainerBlock inner)
+        {
+            container = inner;
+        }
+
+        if (container.LastChild is not ParagraphBlock { Inline: { } inlines } paragraph || !_text.AsSpan(paragraph.Span.Start, Math.Max(0, paragraph.Span.Length)).Contains("\n**", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        IReadOnlyList<TextLine> lines = InlineReader.Read(paragraph);
+        int at = 0;
+        for (Inline? mark = inlines.FirstChild; mark is not null; mark = mark.NextSibling)
+        {
+            if (mark is not LineBreakInline || mark.NextSibling is not EmphasisInline { DelimiterCount: 2, Column: 0 } bold)
+            {
+                continue;
+            }
+
+            while (at < lines.Count && lines[at].Line <= bold.Line)
+            {
+                at++;
+            }
+
+            if (at == 0 || at >= lines.Count || !(lines[at].IsBoldTitle || (lines[at].Label is not null && lines[0] is { Bold: null, Label: null })))
+            {
+                continue;
+            }
+
+            for (Inline? rest = mark; rest is not null;)
+            {
+                Inline? next = rest.NextSibling;
+                rest.Remove();
+                rest = next;
+            }
+
+            return (paragraph, [.. lines.Skip(at)]);
+        }
+
+        return null;
+    }
+}
