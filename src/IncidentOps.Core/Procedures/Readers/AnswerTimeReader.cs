@@ -40,6 +40,6 @@ internal sealed partial class AnswerTimeReader(GuideContext context)
         ResponseText = text,
     };
 
-    [GeneratedRegex(@"\back(?:nowledge(?:d|ment)?)?\b|\brespon(?:d|se)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\back(?:nowledge(?:d|ment)?)?\b|\brespon(?:d|se)\b(?!\s+teams?\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Answer();
 }

@@ -19,14 +19,7 @@ internal sealed partial class PhaseReader
             {
                 foreach (TableLine row in table.Rows)
                 {
-                    string rest = string.Join(": ", row.Cells.Where((_, i) => i != column).Select(cell => cell.Text).Where(text => text.Length > 0));
-                    phases.Add(new WorkflowPhase
-                    {
-                        Order = phases.Count + 1,
-                        Name = SectionTitle.Parse(row.Cell(column).Text).NameWithoutRemarks,
-                        Activities = rest.Length == 0 ? [] : [new PhaseActivity { Text = rest, Line = row.Line }],
-                        Line = row.Line,
-                    });
+                    phases.Add(FromRow(header, row, column, phases.Count + 1));
                     context.Ledger.Take(row);
                 }
             }

@@ -197,7 +197,7 @@ internal sealed partial class PhaseReader(GuideContext context)
         {
             switch (block)
             {
-                case ListBlock { HasBoxes: false } list:
+                case ListBlock { HasBoxes: false } list when !IsOfMeeting(list):
                     AddItems(list, group, activities, commands);
                     break;
                 case TableBlock table:

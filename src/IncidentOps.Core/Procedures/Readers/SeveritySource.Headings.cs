@@ -14,7 +14,7 @@ internal sealed partial class SeveritySource
         SeveritySource source = new(parent, parent.Line, parent.Level == 0 ? GuideField.None : about);
         foreach (GuideSection section in parent.Sections)
         {
-            if (section.Kind is SectionKind.Scenarios or SectionKind.Scenario or SectionKind.PostMortemTemplate or SectionKind.Exercise)
+            if (section.Kind is SectionKind.Scenarios or SectionKind.Scenario or SectionKind.PostMortemTemplate or SectionKind.Exercise || TellsDeedsOfLevel(parent, section))
             {
                 continue;
             }

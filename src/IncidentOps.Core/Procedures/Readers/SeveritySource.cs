@@ -98,6 +98,7 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
                     CodeBlock code when section.Kind is SectionKind.Severities or SectionKind.Escalation or SectionKind.Communication && code.Language is not ("bash" or "sh" or "shell" or "zsh") => FromCode(section, code),
                     _ => null,
                 };
+                source = source is not null && TellsDeeds(section, source) ? null : source;
                 SeveritySource? targets = source is { Entries.Count: > 0, IsFacts: true } && !NamesBehind(section.Blocks[i]) ? null : Targets(section, section.Blocks[i]);
                 if (targets is not null)
                 {
