@@ -50,6 +50,7 @@ internal static class ProcedureCompiler
             PostMortemWithin = postMortem.ReadDeadline(),
             MonitoringWindow = new MonitoringReader(context).Read(),
         };
+        procedure = new Beside(context).AddTo(procedure);
         cadence.TakeUsed();
         CoverageReporter coverage = new(context);
         coverage.Report();

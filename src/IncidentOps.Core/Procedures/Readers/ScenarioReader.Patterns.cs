@@ -12,6 +12,7 @@ internal sealed partial class ScenarioReader
         : ScenarioWords.IsAside(label) || TellsEffect().IsMatch(label ?? string.Empty) ? GuideField.Cause
         : WithRemedy().IsMatch(label ?? string.Empty) || IsCauseAndRemedy(label) ? GuideField.Step
         : GuideWords.Fields.Find(label ?? string.Empty).Any(match => match is { Whole: true, Meaning: GuideField.Example }) ? GuideField.Symptom
+        : DeedLabel().IsMatch(label ?? string.Empty) ? GuideField.Step
         : Fields.Among(label, GuideField.Cause, GuideField.Step);
 
     // "1. Symptoms: …, 2. Diagnosis: …, 3. Action: …"

@@ -105,6 +105,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
             }
         }
 
+        AddTold(section, steps);
         return new Scenario
         {
             Name = NameOf(section),
@@ -275,6 +276,10 @@ internal sealed partial class ScenarioReader(GuideContext context)
             else if (field == GuideField.Step && (group is null || (line != text.Lines[0] && FieldOf(group) is GuideField.Step)) && line.Bold is not null && !TellsWhom(line.Label))
             {
                 steps.AddInline(line);
+            }
+            else if (TellsMeaning().IsMatch(line.Label))
+            {
+                remarks.Add(line.Text);
             }
         }
 

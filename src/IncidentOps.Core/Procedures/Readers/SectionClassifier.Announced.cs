@@ -41,7 +41,11 @@ internal static partial class SectionClassifier
     }
 
     private static bool HoldsDeeds(GuideSection section) =>
-        section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock || (block is CodeBlock code && ShellText.IsShell(code))));
+        section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock || (block is CodeBlock code && ShellText.IsShell(code)) || (block is TextBlock text && text.Lines.Any(TellsDeed))));
+
+    // "Action: clean the logs."
+    private static bool TellsDeed(TextLine line) =>
+        line is { Bold: not null, Label: { } label, Value.Length: > 0 } && GuideWords.Fields.Find(label).Any(match => match is { Whole: true, Meaning: GuideField.Step or GuideField.Task });
 
     [GeneratedRegex(@"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?<word>(?:incident|threat|attack|failure)[\s-]types?|(?:use )?case|response (?:procedures?|plan|steps)|incident|scenario|playbook|runbook|alert|symptom|issue|problem|threat|emergency|failure|vorfall|störung|problème|alerte|incidente?|caso|alerta|problema|инцидент|проблема)(?:\s*#?\s*(?:\d{1,2}|[A-Z]\d?)\s*(?:[:：.)]|\s[-–—])|\s*[:：]|\s[–—])\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex CaseAnnounced();

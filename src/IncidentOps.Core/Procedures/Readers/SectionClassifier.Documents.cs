@@ -63,14 +63,14 @@ internal static partial class SectionClassifier
         foreach (GuideSection parent in document.Root.SelfAndDescendants.Where(section => section.Kind is SectionKind.Unknown).ToArray())
         {
             bool beside = parent.Sections.Exists(section => section.Kind is SectionKind.Scenario || (section.Kind is SectionKind.Scenarios && IsListed(section)));
-            if ((!none && !beside) || parent.Sections.Count(section => (IsTrouble(section) || (beside && HoldsRepair(section))) && HasSteps(section)) < (beside ? 1 : 3))
+            if ((!none && !beside) || (parent.Sections.Count(section => (IsTrouble(section) || (beside && HoldsRepair(section))) && HasSteps(section)) < (beside ? 1 : 3) && !(none && IsMostlyTroubles(parent))))
             {
                 continue;
             }
 
             int first = parent.Sections.FindIndex(IsTrouble);
             int last = parent.Sections.FindLastIndex(IsTrouble);
-            GuideSection[] cases = [.. parent.Sections.Where((section, i) => IsTrouble(section) || (beside && HoldsRepair(section)) ? none || HasSteps(section) : none && i > first && i < last && section is { IsBold: false, Kind: SectionKind.Unknown } && (HasSteps(section) || (section.Heading.Ordinal is not null && TellsTrouble(section.Heading.Name))))];
+            GuideSection[] cases = [.. parent.Sections.Where((section, i) => IsTrouble(section) || (none && IsTroubleWithBullets(section)) || (beside && HoldsRepair(section)) ? none || HasSteps(section) : none && i > first && i < last && section is { IsBold: false, Kind: SectionKind.Unknown } && (HasSteps(section) || (section.Heading.Ordinal is not null && TellsTrouble(section.Heading.Name))))];
             foreach (GuideSection part in cases.SelectMany(section => section.SelfAndDescendants))
             {
                 part.Kind = SectionKind.Scenario;

@@ -52,6 +52,16 @@ internal static partial class SectionClassifier
             return own;
         }
 
+        if (HoldsTableOfCases(section))
+        {
+            return SectionKind.Scenarios;
+        }
+
+        if (own is SectionKind.Templates && section is { IsBold: false, Sections.Count: 0 } && section.Blocks.Exists(block => block is CodeBlock))
+        {
+            return own;
+        }
+
         if (TellsAboutCases(section))
         {
             return SectionKind.Prose;

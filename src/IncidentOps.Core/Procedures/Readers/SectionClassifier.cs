@@ -32,6 +32,7 @@ internal static partial class SectionClassifier
         MarkLikeCases(document);
         MarkBoldCases(document);
         MarkRollbacks(document);
+        MarkConditions(document);
         MarkResponses(document);
         MarkIncidents(document);
         MarkReports(document);
