@@ -121,4 +121,16 @@ public sealed class LikeCaseKindsTests
         Assert.Equal([("Stolen bread", "P1", "./bread.md"), ("Burnt oven", "P0", "./oven.md")], procedure.Scenarios.Take(2).Select(one => (one.Name, one.Severity, one.Link)));
         Assert.Equal("Mill stuck", procedure.Scenarios[2].Name);
     }
+
+    [Fact]
+    public void What_may_happen_below_a_level_is_a_scenario_by_its_like_parts()
+    {
+        Procedure procedure = Compile("## Severity levels\n\n### P1 - High\nMuch is lost.\n\n### P2 - Low\nCrumbs.\n\n## P1 - High priority response\n\n### Oven cold\n\n**Diagnose:**\n```bash\ncurl oven\n```\n\n**Fix:**\n- light it\n\n### Mill stuck\n\n**Diagnose:**\n```bash\ncurl mill\n```\n\n**Fix:**\n- oil it\n");
+        Assert.Equal([("Oven cold", "P1"), ("Mill stuck", "P1")], procedure.Scenarios.Select(one => (one.Name, one.Severity)));
+        Assert.Equal(["P1", "P2"], procedure.Severities.Select(level => level.Name));
+    }
+
+    [Fact]
+    public void Deeds_in_a_cell_are_a_step_each() =>
+        Assert.Equal(["take the key back", "change the lock", "call the guild"], Compile("## Common incidents\n\n| Incident | Likely cause | Immediate actions |\n|-|-|-|\n| Stolen key | open door | take the key back; change the lock; call the guild |\n| Cold oven | no wood | light it |\n").Scenarios[0].Steps.Select(step => step.Text));
 }

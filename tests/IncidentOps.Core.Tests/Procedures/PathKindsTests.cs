@@ -32,6 +32,7 @@ public sealed class PathKindsTests
     [InlineData("## Escalation path\n\n1. **Level 1:** Bread is burnt → Oven Officer notified\n2. **Level 2:** Mill stands still → Engage the guild\n", "Oven Officer  P1,P2; guild  P1,P2")]
     [InlineData("## Escalation path\n\n- **Level 1:** Baker\n- **Immediate escalation:**\n  1. Notify the mayor\n  2. Open a chat\n", "Baker  P1,P2; mayor 0 P1,P2")]
     [InlineData("## Escalation matrix\n\n| Severity | L1 (First watch) | L2 (Bakery) |\n|-|-|-|\n| P1 | Baker → Lead | Lead |\n| P2 | Baker | - |\n", "First watch  P1,P2; Bakery  P1")]
+    [InlineData("## Escalation\n\nBaker → `@bakers/ovens` → `@bakers/all`\n", "Baker  P1,P2; @bakers/ovens  P1,P2; @bakers/all  P1,P2")]
     [InlineData("## Escalation policy\n\n- If not acknowledged in 5 minutes, page the secondary on-call.\n- If not resolved in 30 minutes, call the engineering manager.\n- If it lasts for more than 2 hours, call the CTO.\n", "secondary on-call 5 P1,P2; engineering manager 30 P1,P2; CTO 120 P1,P2")]
     [InlineData("## Escalation\n\n1. Page the on-call engineer.\n2. After 15 minutes without an answer, page the backup.\n3. For P1, call the CTO at once.\n", "on-call engineer  P1,P2; backup 15 P1,P2; CTO 0 P1")]
     [InlineData("## Escalation\n\nIf there is no answer within 10 minutes, escalate to the team lead. After an hour, notify the director by phone.\n", "team lead 10 P1,P2; director 60 P1,P2")]

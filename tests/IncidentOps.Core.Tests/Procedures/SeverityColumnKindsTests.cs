@@ -118,4 +118,23 @@ public sealed class SeverityColumnKindsTests
     [InlineData("15-min status updates at least", 15)]
     public void Intervals_have_further_notations(string text, int minutes) =>
         Assert.Equal(minutes, First($"## Severity\n\n### P1 - Critical\nAll is lost.\n\n### P2 - Low\nCrumbs.\n\n## Communication\n\n- P1: {text}\n").UpdateInterval?.TotalMinutes);
+
+    [Fact]
+    public void Bold_words_name_a_level_and_the_brackets_behind_them_say_what_it_is()
+    {
+        SeverityLevel first = First("## Severity levels\n\n* **P0 – Critical loss of bread** (no oven, no flour):\n\n  * Acknowledge: TBD\n\n* **P1 – Late bread** (one oven):\n\n  * Acknowledge: TBD\n");
+        Assert.Equal(("P0", "Critical loss of bread", "no oven, no flour"), (first.Name, first.Label, first.Definition));
+    }
+
+    [Fact]
+    public void A_response_time_by_that_name_goes_before_what_is_done_at_once()
+    {
+        Procedure procedure = Compile("## Severity levels\n\n### P1 - High\n- No bread\n- No rolls\n\n**Response**: Immediate attention, the baker\n\n### P2 - Low\n- Crumbs\n- Dust\n\n## Response times\n\n| Severity | Response Time |\n|---|---|\n| P1 | 1 hour |\n| P2 | 1 day |\n");
+        Assert.Equal(60, procedure.Severities[0].ResponseTime?.TotalMinutes);
+        Assert.Contains("Immediate attention, the baker", procedure.Severities[0].Details);
+    }
+
+    [Fact]
+    public void A_phase_of_watching_has_its_window_in_brackets() =>
+        Assert.Equal((240.0, 1440.0), Compile("## Response\n\n### Step 1: Detect (0-5 minutes)\n- Look\n\n### Step 2: Mitigate (5-30 minutes)\n- Mend\n\n### Step 3: Monitor (4-24 hours)\n- Watch the oven\n").MonitoringWindow is { } window ? (window.Minimum.TotalMinutes, window.Maximum.TotalMinutes) : default);
 }

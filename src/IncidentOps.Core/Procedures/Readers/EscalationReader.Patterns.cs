@@ -28,7 +28,7 @@ internal sealed partial class EscalationReader
     [GeneratedRegex(@"\b(?:engineers?|leads?|leaders?|leadership|managers?|management|directors?|heads?|vp|vice|c[etiof]o|ciso|officers?|chief|teams?|on-?call|owners?|responders?|support|sre|dba|admins?|administrators?|executives?|founders?|maintainers?|commander|primary|secondary|backup|duty|supervisors?|president|vendor|provider|l[1-5]|level|tier|anyone|developers?|dev|ops|devops)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex People();
 
-    internal static bool IsPerson(string text) => People().IsMatch(text) || GuideWords.Terms.Has(text, GuideTerm.Person);
+    internal static bool IsPerson(string text) => text.StartsWith('@') || People().IsMatch(text) || GuideWords.Terms.Has(text, GuideTerm.Person);
 
     [GeneratedRegex(@"^(?:n/?a|none|nobody|-+|–|—|not (?:required|applicable|needed))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Nobody();

@@ -17,6 +17,12 @@ internal sealed partial class MonitoringReader(GuideContext context)
                 continue;
             }
 
+            if (section.Kind is SectionKind.Phase && MonitorTitle().IsMatch(section.Heading.NameWithoutRemarks) && section.Heading.Remarks.Select(remark => DurationText.TryParse(remark, out DurationText window) && window is { Recurring: false, Value.TotalMinutes: >= 1 } ? window : null).FirstOrDefault(window => window is not null) is { } phase)
+            {
+                // "Monitor (4-24 hours)", a phase of its own
+                return new MonitoringWindow(phase.Minimum ?? phase.Value, phase.Value);
+            }
+
             foreach (string text in section.Blocks.SelectMany(TextsOf))
             {
                 string searched = text.Length > 1_000 ? text[..1_000] : text;
@@ -53,6 +59,9 @@ internal sealed partial class MonitoringReader(GuideContext context)
         CodeBlock code => code.TextLines,
         _ => [],
     };
+
+    [GeneratedRegex(@"^(?:post[- ](?:fix|recovery|incident) )?(?:monitor|monitoring|observe|observation|watch)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MonitorTitle();
 
     // "Close it only after 30 minutes of stable metrics"
     [GeneratedRegex(@"\bafter\s+(?:at least\s+)?(?<time>\d[\w -]{0,20}?\s?(?:min(?:ute)?s?|hours?|h|days?))\s+(?:of\s+)?(?:stable|stability|normal|healthy|green|clean)\b|\b(?<time>\d{1,3}[- ](?:minute|min|hour|day))s?\s+(?:of\s+)?(?:\w+\s+)?(?:monitoring|observation)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

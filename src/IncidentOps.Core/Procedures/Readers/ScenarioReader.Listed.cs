@@ -156,7 +156,7 @@ internal sealed partial class ScenarioReader
             context.Ledger.Take(table);
             TableText Cell(GuideField field) => row.Cell(Array.IndexOf(fields, field));
             TableText[] steps = [.. deeds.Select(row.Cell).Where(cell => cell.Text.Length > 0)];
-            string[] parts = [.. steps.SelectMany(cell => cell.Items.Count > 0 ? cell.Items : [cell.Text])];
+            string[] parts = [.. steps.SelectMany(cell => cell.Items.Count > 0 ? cell.Items : DeedsIn(cell.Text))];
             IEnumerable<string> CodesIn(string text) => steps.SelectMany(cell => cell.Codes).Where(code => text.Contains(code, StringComparison.Ordinal));
             Scenario told = new()
             {
@@ -199,6 +199,10 @@ internal sealed partial class ScenarioReader
         context.Ledger.Take(code);
         return new CodeBlock(code.Line, code.Language, string.Join('\n', lines.Select((line, i) => i >= head && i < end ? string.Empty : line)), code.Fenced) { Info = code.Info };
     }
+
+    // "Take the key back; change the lock; call the guild"
+    private static string[] DeedsIn(string text) =>
+        text.Split("; ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: >= 2 } deeds && Array.TrueForAll(deeds, deed => deed.Length >= 4 && deed.AsSpan().Count('(') == deed.AsSpan().Count(')') && deed.AsSpan().Count('`') % 2 == 0) ? deeds : [text];
 
     // An entry that is nothing but where to read on, or begins with it
     private static bool BeginsWithLink(ListItem item) => item.Links.FirstOrDefault() is { } link && item.Text.StartsWith(link.Text, StringComparison.Ordinal);

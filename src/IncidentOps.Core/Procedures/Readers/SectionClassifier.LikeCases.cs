@@ -9,7 +9,7 @@ internal static partial class SectionClassifier
 {
     private static void MarkLikeCases(GuideDocument document)
     {
-        foreach (GuideSection parent in document.Root.SelfAndDescendants.Where(section => section.Kind is SectionKind.Unknown or SectionKind.Scenarios && section.Sections.Count >= 2).ToArray())
+        foreach (GuideSection parent in document.Root.SelfAndDescendants.Where(section => section.Kind is SectionKind.Unknown or SectionKind.Scenarios or SectionKind.Severities && section.Sections.Count >= 2).ToArray())
         {
             (GuideSection Section, HashSet<string> Parts)[] told = [.. parent.Sections.Take(MostCases).Where(MayBeLikeCase).Select(section => (section, PartsOf(section))).Where(one => one.Item2.Count >= 2)];
             foreach ((GuideSection section, HashSet<string> parts) in told)
@@ -33,10 +33,15 @@ internal static partial class SectionClassifier
 
     // A name of what may happen: no phase, no level, no role
     private static bool MayBeLikeCase(GuideSection section) =>
-        section is { IsBold: false, Title.Length: <= 80, Kind: SectionKind.Unknown or SectionKind.Scenarios or SectionKind.Tools or SectionKind.Prose or SectionKind.Communication or SectionKind.Rotation }
+        section is { IsBold: false, Title.Length: <= 80, Kind: SectionKind.Unknown or SectionKind.Scenarios or SectionKind.Severities or SectionKind.Tools or SectionKind.Prose or SectionKind.Communication or SectionKind.Rotation }
+        && (section.Kind is not SectionKind.Severities || IsBelowLevel(section))
         && !PhaseWords.BeginsWithPhase(section.Heading) && !PhaseWords.IsOrdinal(section.Heading.OrdinalWord)
         && SeverityName.TryParse(section.Heading.Name, loose: true) is not { Rest: "" }
         && !IsWhole(section, section.Kind) && RoleReader.DutyPart(section) is null;
+
+    // "P1 - High priority response", and below it what may happen then
+    private static bool IsBelowLevel(GuideSection section) =>
+        SeverityName.TryParse(section.Parent!.Title, loose: true) is not null && SeverityName.TryParse(section.Heading.Name, loose: true) is null;
 
     /// <summary>What the parts of a section are called that say how something shows, why, or what to do; empty where none says what to do.</summary>
     private static HashSet<string> PartsOf(GuideSection section)

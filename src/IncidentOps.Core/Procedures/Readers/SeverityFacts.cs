@@ -8,6 +8,7 @@ namespace IncidentOps.Core.Procedures.Readers;
 internal sealed partial class SeverityFacts(SeverityName name, int line)
 {
     private (string[] Items, int[] Lines) _suggested = ([], []);
+    private bool _responseIsNamed;
 
     public string Name { get; } = name.Name;
 
@@ -99,8 +100,9 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
         }
 
         // "Immediate", and elsewhere "immediate, within 5 minutes"
+        bool named = required && !_responseIsNamed && Response is not null && Response.Value != response.Value;
         bool closer = Response is { } known && known.Value == TimeSpan.Zero && response.Value > TimeSpan.Zero && DurationText.BeginsAtOnce(text);
-        if (Response is null || closer || (strong && !ResponseIsSettled))
+        if (Response is null || closer || named || (strong && !ResponseIsSettled))
         {
             if (ResponseText is { } before && before != text && before != ResponseAction && before.Contains("; ", StringComparison.Ordinal))
             {
@@ -108,7 +110,14 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
                 Details.Add(before);
             }
 
+            if (named && ResponseText is { } gone && gone != ResponseAction && !Details.Contains(gone))
+            {
+                // "Response: at once, all hands", where "Response time: 1 hour" says how soon
+                Details.Add(gone);
+            }
+
             (Response, ResponseText, ResponseIsSettled) = (response, text, strong);
+            _responseIsNamed |= required;
         }
         else if (strong && Response.Value != response.Value)
         {

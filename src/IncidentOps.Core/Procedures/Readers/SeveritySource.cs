@@ -153,6 +153,7 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
                 continue;
             }
 
+            names = InBold(item, names);
             SeverityEntry entry = new(names, item.Line, item);
             if (names[0].Rest.Length > 0 && IsExamples(names[0].Rest) && item.Blocks is [ListBlock examples])
             {
@@ -189,6 +190,13 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
         source = about is GuideField.Response && lead is null && source.Entries.TrueForAll(entry => entry.Values.Count == 0 && entry.Names[0] is { IsCode: true, Label: not null } && entry.Texts.TrueForAll(text => DurationText.FindAll(text.Text).Count == 0)) ? source.As(GuideField.None) : source;
         return source.Entries.Count >= 2 && source.Entries.Count * 2 >= list.Items.Count ? source : null;
     }
+
+    // "**P0 - All is lost** (no bread, no flour):", of which the bold words name the level and the others say what it is
+    private static IReadOnlyList<SeverityName> InBold(ListItem item, IReadOnlyList<SeverityName> names) =>
+        names is [{ IsCode: true }] && item.Bold is { Length: <= 60 } bold && bold.Length < item.Text.Length && item.Text.StartsWith(bold, StringComparison.Ordinal)
+        && SeverityName.TryParse(bold, loose: false) is { IsCode: true } named && (named.Label ?? named.Rest).TrimEnd(':', ' ') is { Length: > 0 and <= 40 } label && (named.Label is null || named.Rest.Length == 0) && !LooseSeverityText.IsTime(label)
+        && InBrackets().Match(item.Text, bold.Length) is { Success: true } said
+            ? [named with { Label = label, Rest = said.Groups["text"].Value.Trim() }] : names;
 
     // "… by the severity of the incident:", and below it "Low: …", "Medium: …", "High: …"
     private static bool RanksAll(ListBlock list, TextBlock? lead) =>
