@@ -37,7 +37,7 @@ internal sealed partial class TextLine
 
     public IReadOnlyList<TextLink> Links { get; }
 
-    /// <summary>True where the line is a title in bold, with at most a bracketed remark and a colon after it.</summary>
+    /// <summary>True where the line is a title in bold, with at most a bracketed remark, a colon and signs such as a red dot after it.</summary>
     public bool IsBoldTitle =>
         Bold is not null && Text.Length <= 120 && BoldTail().IsMatch(Text[Math.Min(Bold.Length, Text.Length)..]);
 
@@ -78,7 +78,7 @@ internal sealed partial class TextLine
     [GeneratedRegex(@"^\s*(?:\([^()]{0,60}\)\s*)?(?:[:：]|[-–—→=]+>?(?=\s))\s*", RegexOptions.CultureInvariant)]
     private static partial Regex LabelTail();
 
-    [GeneratedRegex(@"^\s*(?:\([^()]{0,80}\))?\s*[:：]?\s*(?:\([^()]{0,80}\))?\s*[:：]?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:\([^()]{0,80}\))?\s*[:：]?\s*(?:\([^()]{0,80}\))?\s*[:：]?[\s\p{So}\p{Cs}\uFE0F]*$", RegexOptions.CultureInvariant)]
     private static partial Regex BoldTail();
 
     // No label: an address (https://…), a clock time (09:30), a sentence.

@@ -20,8 +20,20 @@ internal sealed partial class CadenceReader(GuideContext context)
         bool apart = levels.Any(level => level.UpdateInterval is not null);
         foreach (GuideSection section in context.Document.Root.SelfAndDescendants)
         {
-            if (section.Kind is SectionKind.PostMortemTemplate or SectionKind.Exercise or SectionKind.Scenario or SectionKind.Escalation)
+            if (section.Kind is SectionKind.PostMortemTemplate or SectionKind.Exercise or SectionKind.Scenario)
             {
+                continue;
+            }
+
+            // "Status update (every 30 min for P1)"
+            if (section.Kind is SectionKind.Templates or SectionKind.Communication or SectionKind.Phase && section.Heading.Remarks.Count > 0)
+            {
+                ReadText(section.Title, aboutUpdates: false, [], found);
+            }
+
+            if (section.Kind is SectionKind.Escalation)
+            {
+                ReadPath(section, found);
                 continue;
             }
 
@@ -83,6 +95,18 @@ internal sealed partial class CadenceReader(GuideContext context)
         if (_general is null && GeneralUpdate().IsMatch(text) && !NoIncident().IsMatch(text) && IntervalIn(text, anyTime: false) is { TotalMinutes: >= 5 and <= 1440 } interval)
         {
             _general = (interval, text.Trim());
+        }
+    }
+
+    // "Post an update every 30 minutes", a step of the path of one level; other times of it are no intervals.
+    private void ReadPath(GuideSection section, Dictionary<string, (TimeSpan? Interval, string Text)> found)
+    {
+        if (section.Sections.Count == 0 && MeantByTitle(section) is { Count: > 0 } levels)
+        {
+            foreach (ListItem item in section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).Where(item => GeneralUpdate().IsMatch(item.Text)))
+            {
+                ReadText(item.Text, aboutUpdates: true, levels, found);
+            }
         }
     }
 
@@ -225,6 +249,6 @@ internal sealed partial class CadenceReader(GuideContext context)
     [GeneratedRegex(@"\b(?:runbook|playbook|document|plan|policy|contacts?|dashboard|training|dependenc|patch|backup|software|polic(?:y|ies)|procedures?|drill|list|roster|certificates?|keys?|sdk|app)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoIncident();
 
-    [GeneratedRegex(@"[;,]\s+(?=\D)|(?<!\d)\.\s+(?=\D)|(?<=\d)\.\s+(?-i:(?=\p{Lu}))|\s+\|\s+|\s+(?:or|and|oder|und|ou|et|o|y|e|en|of|i|och|og|ja|ve|и|та|dan|và)\s+(?=(?:every|alle|toutes|cada|ogni|elke|co|var|hver|her|каждые|кожні|setiap|mỗi)\b|\d+ ?[a-z]+ \()", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[;,]\s+(?=\D)|(?<!\d)\.\s+(?=\D)|(?<=\d)\.\s+(?-i:(?=\p{Lu}))|\s+\|\s+|\s+(?:or|and|oder|und|ou|et|o|y|e|en|of|i|och|og|ja|ve|и|та|dan|và)\s+(?=(?:every|hourly|daily|weekly|alle|toutes|cada|ogni|elke|co|var|hver|her|каждые|кожні|setiap|mỗi)\b|\d+ ?[a-z]+ \()", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Clause();
 }

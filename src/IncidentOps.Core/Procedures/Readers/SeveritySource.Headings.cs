@@ -76,7 +76,13 @@ internal sealed partial class SeveritySource
 
         IReadOnlyList<GuideAttribute> attributes = GuideAttribute.Of(section);
         bool opens = section.Blocks is [TextBlock { Lines: [{ Label: null } first, ..] }, ..] && first.Text.Contains(' ', StringComparison.Ordinal);
-        ILookup<bool, GuideAttribute> told = attributes.ToLookup(attribute => opens && Handling().IsMatch(attribute.Label));
+        GuideSection? sentence = SentenceBelow(section);
+        if (sentence is not null)
+        {
+            AddSentence(entry, sentence);
+        }
+
+        ILookup<bool, GuideAttribute> told = attributes.Where(attribute => sentence is null || attribute.Section != sentence).ToLookup(attribute => opens && Handling().IsMatch(attribute.Label));
         entry.AddAttributes(told[false]);
         entry.AddDetails(told[true].Where(attribute => attribute.Section is not null));
         bool examples = rest.Length <= 24 && Fields.Among(rest, GuideField.Example) is GuideField.Example;
@@ -117,10 +123,10 @@ internal sealed partial class SeveritySource
             }
         }
 
-        // "(urgent)" beside what the impact is does not define it.
+        // "(urgent)", "- Urgent response" beside what the impact is do not define it.
         if (entry.Values.Exists(value => value.Field is GuideField.Impact or GuideField.Definition))
         {
-            foreach ((string remark, int line) in entry.Texts.Where(text => section.Heading.Remarks.Contains(text.Text, StringComparer.Ordinal) && LooseSeverityText.Parse(text.Text).Times.Count == 0).ToArray())
+            foreach ((string remark, int line) in entry.Texts.Where(text => (section.Heading.Remarks.Contains(text.Text, StringComparer.Ordinal) || (text.Text == unbracketed && NamesResponse().IsMatch(unbracketed))) && LooseSeverityText.Parse(text.Text).Times.Count == 0).ToArray())
             {
                 entry.Texts.Remove((remark, line));
                 entry.Values.Add(new SeverityValue(GuideField.None, remark, [], line));

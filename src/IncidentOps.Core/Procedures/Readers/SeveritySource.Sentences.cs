@@ -109,4 +109,23 @@ internal sealed partial class SeveritySource
             }
         }
     }
+
+    // "**All customers are locked out.**", a paragraph of its own, and below it what that is like
+    private static GuideSection? SentenceBelow(GuideSection section) =>
+        section.Sections.Find(part => part is { IsBold: true, Title: [.., '.' or '。'] } && part.Title.Contains(' ', StringComparison.Ordinal) && !SeverityEntry.IsFact(part.Heading.NameWithoutRemarks.TrimEnd('.')));
+
+    private static void AddSentence(SeverityEntry entry, GuideSection sentence)
+    {
+        ListItem[] items = [.. sentence.Blocks.OfType<ListBlock>().SelectMany(list => list.AllItems)];
+        entry.Values.Add(new SeverityValue(GuideField.Definition, sentence.Title.TrimEnd('.', '。'), [.. items.Select(item => item.Text)], sentence.Line) { ItemLines = [.. items.Select(item => item.Line)] });
+        entry.Parts.AddRange([sentence, .. sentence.Blocks.OfType<ListBlock>(), .. items]);
+        foreach (GuideBlock block in sentence.Blocks.Where(block => block is not ListBlock))
+        {
+            AddBlock(entry, block);
+        }
+    }
+
+    // "Urgent response": how it is met, in a word or two
+    [GeneratedRegex(@"^(?:\p{L}+[ -]){1,2}response(?: required)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NamesResponse();
 }
