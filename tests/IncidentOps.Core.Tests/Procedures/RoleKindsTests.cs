@@ -21,6 +21,7 @@ public sealed class RoleKindsTests
     [InlineData("## RACI\n\n| Step | Responsible | Accountable | Informed |\n|-|-|-|-|\n| Bake | Oven Lead | Oven Lead | Scribe |\n| Write | Scribe, Oven Lead | | |\n")]
     [InlineData("## Phase 1: Baking\n\n**Oven Lead Role** (for big loaves):\n- **Primary**: whoever is up\n- **Responsibilities**:\n  - bake\n\n**Scribe Role**:\n- **Duties**: write\n")]
     [InlineData("## Questions\n\n### What is one to do?\n\n- Oven Lead: bakes\n  - and tastes\n- All others\n  - Be near\n  - Take one of these roles:\n    - Scribe: writes\n    - Oven Lead: bakes\n")]
+    [InlineData("## Response Team\n\n### Core Team Members\n\n**Oven Lead**\n- Leads\n- Primary: Ann\n\n**Scribe**\n- Writes\n- Primary: Bo\n")]
     public void Roles_in_every_dress(string guide) => Assert.Equal("Oven Lead; Scribe", Roles(guide));
 
     [Theory]

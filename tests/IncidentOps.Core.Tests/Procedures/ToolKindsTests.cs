@@ -18,6 +18,10 @@ public sealed class ToolKindsTests
     [InlineData("## Reference: Useful links\n\n- [Sieve](https://sieve.test)\n", "Sieve=https://sieve.test")]
     [InlineData("## Human Resources\n\n1. **Structure**\n   - bakers\n", "")]
     [InlineData("## Tools\n\n```python\n# Sift\nsift = Sieve()\nprint(sift)\n```\n", "")]
+    [InlineData("## Tools\n\n### Communication tools\n\n**Slack**:\n- Loud: `#bread`\n- Still: `#flour`\n\n**Zoom**:\n- For long talks\n", "Slack=Loud: #bread; Still: #flour; Zoom=For long talks")]
+    [InlineData("## Communication\n\n### Internal Communication\n\n- **Slack**: #bread channel\n- **Email**: bread@mill.test\n", "Slack=#bread channel; Email=bread@mill.test")]
+    [InlineData("## Quick Reference Card\n\n**FIRE? Follow these steps:**\n\n1. Breathe\n2. Call\n\n**Questions?**\n\n- Ask the miller\n", "")]
+    [InlineData("## Communication\n\n### Status Page Updates\n\n| Severity | First Update | Update Frequency |\n|-|-|-|\n| SEV-1 | 15 min | Every 30 min |\n| SEV-2 | 1 h | Every 2 h |\n", "")]
     public void Tools_in_their_dress(string guide, string expected) => Assert.Equal(expected, Tools(guide));
 
     [Fact]

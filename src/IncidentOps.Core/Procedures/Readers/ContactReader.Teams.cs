@@ -73,7 +73,11 @@ internal sealed partial class ContactReader
     [GeneratedRegex(@"^(?:(?:type|kind|category|area|issue|scenario|incident|situation|region|topic|system|order)s?(?: .*)?|#|no\.?|número|nummer|tipo|tipo de .*|typ|art|bereich|área|sistema|domaine)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TopicHead();
 
-    private static bool HasAddress(string text) => MailAddress().IsMatch(text) || Site().IsMatch(text) || text.AsSpan().IndexOfAny('#', '@') >= 0 || text.Count(char.IsAsciiDigit) >= 7 || Extension().IsMatch(text);
+    // "Support level": what was bought, and no way to reach them
+    [GeneratedRegex(@"\b(?:support|service|access) (?:level|tier|plan|type)$|^(?:tier|plan|level|sla)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TermsHead();
+
+    internal static bool HasAddress(string text) => MailAddress().IsMatch(text) || Site().IsMatch(text) || text.AsSpan().IndexOfAny('#', '@') >= 0 || text.Count(char.IsAsciiDigit) >= 7 || Extension().IsMatch(text);
 
     [GeneratedRegex(@"^(?:(?:primary |mobile |work )?(?:phone|telephone|mobile|e-?mail)(?: number| address)?|contact(?: info(?:rmation)?)?|telefon|téléphone|teléfono|telefone|correo|contacto|contato)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TeamHead();

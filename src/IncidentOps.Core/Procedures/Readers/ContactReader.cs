@@ -45,7 +45,7 @@ internal sealed partial class ContactReader(GuideContext context)
 
             // Where only a table says that the section is about contacts, what stands beside it is not.
             bool onlyTable = SectionClassifier.ByTitle(section.Heading) is SectionKind.Unknown && section.Parent!.Kind is not SectionKind.Contacts && section.Blocks.OfType<TableBlock>().Any(SectionClassifier.TellsWhoIsReached);
-            foreach (GuideBlock block in section.Blocks.Where(block => !onlyTable || block is TableBlock))
+            foreach (GuideBlock block in section.Blocks.Where(block => block is TableBlock table ? !RoleReader.TellsDutiesOnly(section, table) : !onlyTable))
             {
                 if (!AddParty(section, block, found) && !(found.Count > before && IsBesideTable(section, block)))
                 {
@@ -166,7 +166,8 @@ internal sealed partial class ContactReader(GuideContext context)
         string value = string.Join(", ", [.. item.Label is null ? Array.Empty<string>() : [item.Value], .. item.Descendants.Select(child => child.Text)]).Trim(' ', ',');
         if (item.Label is null && DashedContact(item.Text) is var (name, reach))
         {
-            found.Add(ToContact(name, reach, item.Line));
+            Contact contact = ToContact(name, reach, item.Line);
+            found.Add(DashedContact(reach) is var (told, last) && HasAddress(last) && !HasAddress(told) ? contact with { Role = told, Value = last } : contact);
         }
         else
         {
@@ -194,6 +195,7 @@ internal sealed partial class ContactReader(GuideContext context)
     {
         int dash = text.IndexOf(" - ", StringComparison.Ordinal);
         dash = dash < 0 ? text.IndexOf(" – ", StringComparison.Ordinal) : dash;
+        dash = dash < 0 ? text.IndexOf(" — ", StringComparison.Ordinal) : dash;
         return dash > 0 ? (text[..dash].Trim(), text[(dash + 3)..].Trim()) : null;
     }
 
@@ -211,7 +213,7 @@ internal sealed partial class ContactReader(GuideContext context)
         role = role > 0 && Fields.Among(heads[0], GuideField.Role) == GuideField.Role ? 0 : role;
         int person = Array.FindIndex(heads, IsPersonHead) is >= 0 and var named ? named : role > 0 && NamesParties(table, heads, role) ? 0 : -1;
         int purpose = Array.IndexOf(fields, GuideField.Purpose);
-        int[] channels = [.. Enumerable.Range(0, heads.Length).Where(i => i != role && i != person && i != purpose && Fields.Among(heads[i], GuideField.Channel, GuideField.Primary, GuideField.Secondary) is not GuideField.None)];
+        int[] channels = [.. Enumerable.Range(0, heads.Length).Where(i => i != role && i != person && i != purpose && !TermsHead().IsMatch(heads[i]) && Fields.Among(heads[i], GuideField.Channel, GuideField.Primary, GuideField.Secondary) is not GuideField.None)];
         if (channels is [0, _, ..] && role < 0)
         {
             // "Contact | Channel": the first names them.
@@ -240,6 +242,8 @@ internal sealed partial class ContactReader(GuideContext context)
             string[] ways = [.. channels.Where(i => Reaches(i, row.Cell(i).Text)).Select(i => Filled(row.Cell(i).Text)).OfType<string>().Distinct(StringComparer.Ordinal)];
             string[] beside = Array.Exists(ways, HasAddress) ? Array.FindAll(ways, way => !HasAddress(way) && way.Any(char.IsLetter)) : [];
             ways = Array.Exists(ways, HasAddress) ? Array.FindAll(ways, HasAddress) : ways;
+            string[] held = who is null && direct && role <= 0 ? [.. channels.Where(i => !Reaches(i, row.Cell(i).Text)).Select(i => Filled(row.Cell(i).Text)).OfType<string>().Distinct(StringComparer.Ordinal)] : [];
+            beside = [.. held, .. beside];
             context.Ledger.Take(row);
             found.Add(new Contact
             {
@@ -280,7 +284,7 @@ internal sealed partial class ContactReader(GuideContext context)
         return new Contact
         {
             Name = title.Name.Length > 0 ? title.Name.TrimEnd(':', ' ') : label,
-            Role = title.Remarks.Count > 0 ? title.Remarks[0] : remark.Success ? remark.Groups["remark"].Value : null,
+            Role = title.Remarks.Count > 0 ? title.Remarks[0] : remark.Success ? remark.Groups["remark"].Value : Unfilled.IsToCome(value.Trim()) ? value.Trim() : null,
             Value = Filled(remark.Success ? remark.Groups["way"].Value : value),
             Line = line,
         };
@@ -291,6 +295,6 @@ internal sealed partial class ContactReader(GuideContext context)
     {
         string text = value.Trim();
         string blank = RemarkTail().Replace(text, string.Empty);
-        return text.Length == 0 || (Unfilled.IsOnly(blank) && !Unfilled.IsExample(blank)) ? null : text;
+        return text.Length == 0 || Unfilled.IsToCome(text) || (Unfilled.IsOnly(blank) && !Unfilled.IsExample(blank)) ? null : text;
     }
 }

@@ -89,7 +89,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
                 continue;
             }
 
-            bool about = IsPostMortem(section.Title) || section.Ancestors.Any(above => above.Level > 1 && IsPostMortem(above.Title));
+            bool about = IsPostMortem(section.Title) || (section.Kind is SectionKind.Phase && PhaseWords.Meaning(section.Heading.NameWithoutRemarks) is IncidentPhase.PostIncident) || section.Ancestors.Any(above => above.Level > 1 && IsPostMortem(above.Title));
             foreach ((string whole, bool isTitle) in TextsOf(section))
             {
                 string text = Clause(whole.Length > LongestText ? whole[..LongestText] : whole);

@@ -34,6 +34,12 @@ internal sealed partial class RoleReader
             }
         }
 
+        // "Assemble the response team", a step
+        foreach (GuideSection section in context.Document.Sections.Where(section => section is { IsBold: true, Kind: SectionKind.Phase, Parent.Kind: SectionKind.Phase } && TeamTitle().IsMatch(section.Parent.Heading.NameWithoutRemarks)))
+        {
+            AddOfLevel(section, found);
+        }
+
         foreach (ListBlock list in context.Document.Sections.Where(section => section.Kind is not (SectionKind.Scenario or SectionKind.Exercise or SectionKind.Severities or SectionKind.PostMortemTemplate)).SelectMany(section => section.Blocks).OfType<ListBlock>())
         {
             AddAnnounced(list, found);
@@ -48,6 +54,23 @@ internal sealed partial class RoleReader
         {
             AddNamedInSteps(found);
         }
+    }
+
+    // "For P0:", in bold, and below it who does what then; false where the title names no level
+    private bool AddOfLevel(GuideSection section, List<ResponseRole> found)
+    {
+        if (context.Scale.MeantBy(section.Heading.Name).Count == 0)
+        {
+            return false;
+        }
+
+        foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => list.Items.Count >= 2 && list.Items.All(item => item is { Label: { } label, Value.Length: > 0 } && IsName(label)) && HoldRoles(list.Items)))
+        {
+            AddBlock(list, found);
+            context.Ledger.Take(section);
+        }
+
+        return true;
     }
 
     // "Role | Name | Phone", in the chapter of the team: where nothing else tells of them, these are its roles.
@@ -67,7 +90,9 @@ internal sealed partial class RoleReader
     {
         foreach (ListItem item in context.Document.Sections.Where(section => section.Kind is SectionKind.Phase or SectionKind.Workflow or SectionKind.Roles).SelectMany(section => section.Blocks).OfType<ListBlock>().SelectMany(list => list.AllItems))
         {
-            if (Appointing().Match(item.Text) is { Success: true } appointed && RoleNoun().IsMatch(appointed.Groups["who"].Value))
+            Match appointed = Appointing().Match(item.Text);
+            appointed = appointed.Success ? appointed : AppointingOne().Match(item.Text);
+            if (appointed.Success && RoleNoun().IsMatch(appointed.Groups["who"].Value) && !found.Exists(role => string.Equals(role.Name, appointed.Groups["who"].Value, StringComparison.OrdinalIgnoreCase)))
             {
                 found.Add(new ResponseRole { Name = appointed.Groups["who"].Value, Duties = [item.Text], Line = item.Line });
             }
@@ -106,6 +131,10 @@ internal sealed partial class RoleReader
     // Written as a name is, and no more than three words of it
     [GeneratedRegex(@"^(?:(?i:(?:assign|appoint|designate|name)(?: an?| the| one)?|page an?)) (?<who>\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){1,2})(?=$|[\s.,;:(])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Appointing();
+
+    // "Identify incident lead, who …": one, in small letters
+    [GeneratedRegex(@"^(?:assign|appoint|designate|identify|name|choose|select)(?: an?| the| one)? (?<who>(?:incident|response|communications?|technical|operations|duty|security) (?:lead|leader|commander|manager|coordinator|officer|liaison|owner))(?=$|[.,;:(]| who\b| to\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex AppointingOne();
 
     [GeneratedRegex(@"\broles\b[^.]{0,24}:\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RolesLead();

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
@@ -35,6 +36,19 @@ internal sealed partial class RoleReader
         section is { Sections.Count: 0 }
         && section.Blocks.OfType<ListBlock>().Any(list => HoldsTeams(list) || (TeamTitle().IsMatch(section.Heading.NameWithoutRemarks) && list.Items.All(IsBareRole) && HoldRoles(list.Items)));
 
+    /// <summary>True for "Role | Responsibility" below "Contacts and responsibilities", and no column with a name or an address.</summary>
+    internal static bool TellsDutiesOnly(GuideSection section, TableBlock table) =>
+        (GuideWords.Sections.Has(section.Heading.Name, SectionKind.Roles) || GuideWords.Fields.Find(section.Heading.Name).Any(match => match.Meaning is GuideField.Duty))
+        && table.Header is { Cells: [var first, _, ..] cells } && table.Rows.Count >= 2 && Is(first.Text, GuideField.Role) && cells.Any(cell => Is(cell.Text, GuideField.Duty))
+        && cells.Skip(1).All(cell => Fields.Among(cell.Text, GuideField.Channel, GuideField.Person, GuideField.Primary, GuideField.Secondary) is GuideField.None);
+
+    private static bool Is(string text, GuideField field) => GuideWords.Fields.Find(text).Any(match => match.Whole && match.Meaning == field);
+
+    // "Core team members", and in bold below it each of them, with what that one does
+    private static bool IsTeamOfTitles(GuideSection section) =>
+        section.Sections.Count >= 2 && section.Sections.TrueForAll(part => part.IsBold) && TeamTitle().IsMatch(section.Heading.NameWithoutRemarks)
+        && section.Sections.Count(IsRoleTitle) * 2 >= section.Sections.Count;
+
     // "Command team", "Support team", items, and below each who is in it
     private static bool HoldsTeams(ListBlock list) =>
         list.Items.Count >= 2 && list.Items.All(item => item.Label is null && TeamTitle().IsMatch(item.Text) && item.Children.Any() && item.Children.All(IsBareRole)) && HoldRoles([.. list.Items.SelectMany(item => item.Children)]);
@@ -60,6 +74,47 @@ internal sealed partial class RoleReader
     private static bool IsBareRole(ListItem item) => item is { Box: null, Label: null } && !item.Children.Any() && IsName(item.Text);
 
     private static bool HoldRoles(IReadOnlyCollection<ListItem> items) => items.Count(item => RoleNoun().IsMatch(NameOf(item))) * 2 >= items.Count;
+
+    // "Ann Flour – Oven Lead", in a list of the team
+    private bool AddPairs(ListBlock list, List<ResponseRole> found)
+    {
+        if (list.HasBoxes || list.Items.Count < 2 || !list.Items.All(item => item is { Label: null, Bold: null } && !item.Children.Any() && PairOf(item) is not null))
+        {
+            return false;
+        }
+
+        foreach (ListItem item in list.Items)
+        {
+            (string name, string holder) = PairOf(item)!.Value;
+            found.Add(new ResponseRole { Name = name, Holder = ContactReader.Filled(holder), Duties = [], Line = item.Line });
+            context.Ledger.TakeAll(item);
+        }
+
+        context.Ledger.Take(list);
+        return true;
+    }
+
+    private static (string Name, string Holder)? PairOf(ListItem item) =>
+        item.Text.Length > 80 || Dash().Split(item.Text) is not [var left, var right] || !IsName(left) || !IsName(right) ? null
+        : (RoleNoun().IsMatch(left), RoleNoun().IsMatch(right)) switch
+        {
+            (false, true) => (right, left),
+            (true, false) when Person().IsMatch(right) => (left, right),
+            _ => null,
+        };
+
+    // "Ann Flour (ann@mill.test)": who it is, and no duty
+    private static string? HolderWithAddress(string value) =>
+        value.Length <= 80 && PersonWithAddress().IsMatch(value) ? value : null;
+
+    [GeneratedRegex(@"\s[-–—]\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Dash();
+
+    [GeneratedRegex(@"^\p{Lu}\p{L}+(?: \p{Lu}[\p{L}.'-]*){1,2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Person();
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]*){0,2}\s*(?:[(<,–—-]\s*)+[\w.+-]+@[\w.-]+[)>]?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex PersonWithAddress();
 
     private static string NameOf(ListItem item) => item.Label ?? item.Bold ?? item.Text;
 

@@ -46,7 +46,7 @@ internal sealed partial class RoleReader(GuideContext context)
                 continue;
             }
 
-            if (section.IsBold && Sentence().IsMatch(section.Title))
+            if (section.IsBold && (Sentence().IsMatch(section.Title) || AddOfLevel(section, found)))
             {
                 continue;
             }
@@ -92,7 +92,7 @@ internal sealed partial class RoleReader(GuideContext context)
         }
 
         // "Role | Responsibility | Escalation order" stands among the contacts, and tells how to reach nobody.
-        foreach (TableBlock table in context.Document.Sections.Where(section => section.Kind == SectionKind.Contacts).SelectMany(section => section.Blocks).OfType<TableBlock>().Where(EscalationReader.TellsOrder))
+        foreach (TableBlock table in context.Document.Sections.Where(section => section.Kind == SectionKind.Contacts).SelectMany(section => section.Blocks.OfType<TableBlock>().Where(table => EscalationReader.TellsOrder(table) || TellsDutiesOnly(section, table))))
         {
             AddBlock(table, found);
         }
@@ -119,7 +119,7 @@ internal sealed partial class RoleReader(GuideContext context)
 
     /// <summary>True for a title that names no role but roles in general.</summary>
     private static bool IsOverview(GuideSection section) =>
-        !section.IsBold && (MoreRoles().IsMatch(section.Heading.NameWithoutRemarks) || GuideWords.Sections.Find(section.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: SectionKind.Roles }));
+        !section.IsBold && (IsTeamOfTitles(section) || MoreRoles().IsMatch(section.Heading.NameWithoutRemarks) || GuideWords.Sections.Find(section.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: SectionKind.Roles }));
 
     /// <summary>
     /// "Incident Commander Responsibilities" is one role with its duties; empty where the duties are nobody's in
@@ -240,16 +240,21 @@ internal sealed partial class RoleReader(GuideContext context)
 
             context.Ledger.Take(table);
         }
+        else if (block is ListBlock pairs && AddPairs(pairs, found))
+        {
+            // done
+        }
         else if (block is ListBlock { HasBoxes: false } list && list.Items.Count(item => IsName(NameOf(item))) * 2 >= list.Items.Count)
         {
             bool teams = HoldsTeams(list);
             foreach (ListItem item in list.Items.SelectMany(item => teams ? item.Children : [item]).Where(item => IsName(NameOf(item))))
             {
-                bool held = item.Value.Length > 0 && IsResponsible(item);
+                string? holder = item.Label is null ? null : HolderWithAddress(item.Value);
+                bool held = holder is not null || (item.Value.Length > 0 && IsResponsible(item));
                 found.Add(new ResponseRole
                 {
                     Name = NameOf(item),
-                    Holder = held ? ContactReader.Filled(item.Value) : null,
+                    Holder = held ? holder ?? ContactReader.Filled(item.Value) : null,
                     Duties = [.. item.Label is not null && item.Value.Length > 0 && !held ? [item.Value] : Array.Empty<string>(), .. item.Descendants.Select(child => child.Text)],
                     Line = item.Line,
                 });

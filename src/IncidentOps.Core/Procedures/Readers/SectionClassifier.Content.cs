@@ -91,6 +91,17 @@ internal static partial class SectionClassifier
         table.Header is { Cells: var heads } && heads.Count >= 3 && heads.Any(cell => NameHead().IsMatch(cell.Text)) && heads.Any(cell => Fields.Among(cell.Text, GuideField.Role) is not GuideField.None)
         && heads.Any(cell => !NameHead().IsMatch(cell.Text) && Fields.Among(cell.Text, GuideField.Channel) is not GuideField.None);
 
+    // "When | Whom | How", with times in the first
+    private static bool TellsWhenToCallWhom(TableBlock table) =>
+        table.Header is { Cells: [var when, var whom, ..] } && table.Rows.Count is >= 2 and <= 20 && WhenHead().IsMatch(when.Text) && WhomHead().IsMatch(whom.Text)
+        && table.Rows.Count(row => LooseSeverityText.IsTime(row.Cell(0).Text)) * 2 >= table.Rows.Count && table.Rows.Count(row => EscalationReader.IsPerson(row.Cell(1).Text)) * 2 >= table.Rows.Count;
+
+    [GeneratedRegex(@"^(?:when|after|time|elapsed|wait)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WhenHead();
+
+    [GeneratedRegex(@"^(?:whom?(?: to (?:call|page|notify|contact))?|call|page|notify|contact|escalate to)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WhomHead();
+
     // "Role | Responsibility", under whatever heading
     private static bool TellsDuties(TableBlock table) =>
         table.Header is { Cells: var heads } && table.Rows.Count >= 2 && Is(heads[0].Text, GuideField.Role) && heads.Any(cell => Is(cell.Text, GuideField.Duty));

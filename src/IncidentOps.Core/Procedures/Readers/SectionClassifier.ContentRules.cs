@@ -39,6 +39,7 @@ internal static partial class SectionClassifier
         new(Tools, SectionKind.Scenarios, section => section.Blocks.OfType<TableBlock>().Any(ScenarioReader.TellsThreatsAndDeeds)),
         new(Tools, SectionKind.Unknown, HoldsSteps),
         new([SectionKind.Contacts], SectionKind.Tools, IsListOfPages),
+        new(Unsaid, SectionKind.Escalation, section => section is { IsBold: false, Blocks.Count: <= 3 } && section.Blocks.OfType<TableBlock>().Any(TellsWhenToCallWhom)),
         new(Unsaid, SectionKind.Contacts, section => !section.IsBold && section.Blocks.OfType<TableBlock>().Any(TellsWhoIsReached)),
         new(Unsaid, SectionKind.Roles, TellsRoles),
     ];

@@ -11,9 +11,17 @@ internal sealed partial class ToolReader(GuideContext context)
     public IReadOnlyList<Tool> Read()
     {
         List<Tool> found = [];
-        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Tools || IsChannels(section)))
+        foreach (GuideSection section in context.Document.Sections.Where(section => (section.Kind == SectionKind.Tools && !TellsDeeds(section)) || IsChannels(section)))
         {
             int before = found.Count;
+            if (OfProduct(section) is { } product)
+            {
+                found.Add(product);
+                section.Blocks.ForEach(context.Ledger.TakeAll);
+                context.Ledger.Take(section);
+                continue;
+            }
+
             foreach (GuideBlock block in section.Blocks)
             {
                 AddBlock(section, block, found);
@@ -30,7 +38,21 @@ internal sealed partial class ToolReader(GuideContext context)
 
     // Where people talk during an incident is a tool as well.
     private static bool IsChannels(GuideSection section) =>
-        section.Kind == SectionKind.Communication && SectionTitle.Normalise(section.Heading.NameWithoutRemarks) is var name && (name.Contains("channel", StringComparison.Ordinal) || name.Contains("status page", StringComparison.Ordinal));
+        section.Kind == SectionKind.Communication && SectionTitle.Normalise(section.Heading.NameWithoutRemarks) is var name && !name.Contains("update", StringComparison.Ordinal)
+        && (name.Contains("channel", StringComparison.Ordinal) || name.Contains("status page", StringComparison.Ordinal) || section.Blocks is [ListBlock { HasBoxes: false, Items.Count: >= 2 } list] && list.Items.All(IsChannel));
+
+    // "Chat: #ovens", "Mail: ovens@mill.test"
+    private static bool IsChannel(ListItem item) =>
+        item is { Label: { Length: <= 24 } label, Value.Length: > 0 and <= 60 } && !item.Children.Any() && (Product().IsMatch(label) || ContactReader.HasAddress(item.Value)) && SeverityName.TryParse(label, loose: true) is null;
+
+    // "Fire? Follow these steps:", "P0 at once": what is done, on the card with the tools
+    private static bool TellsDeeds(GuideSection section) =>
+        (section.IsBold && section.Title.AsSpan().IndexOfAny('?', '？') >= 0) || SeverityName.TryParse(section.Title, loose: false) is { IsCode: true };
+
+    // "Slack", in bold, and below it what it is used for
+    private static Tool? OfProduct(GuideSection section) =>
+        section is { IsBold: true, Kind: SectionKind.Tools or SectionKind.Communication, Sections.Count: 0, Blocks: [ListBlock { HasBoxes: false } list] } && Product().IsMatch(section.Heading.NameWithoutRemarks) && list.AllItems.All(item => item.Blocks.All(block => block is ListBlock))
+            ? new Tool { Name = section.Heading.NameWithoutRemarks, Value = string.Join("; ", list.AllItems.Select(item => item.Text)), Line = section.Line } : null;
 
     private void AddBlock(GuideSection section, GuideBlock block, List<Tool> found)
     {
@@ -113,7 +135,7 @@ internal sealed partial class ToolReader(GuideContext context)
     {
         string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
         int address = Array.FindIndex(heads, head => Fields.Among(head, GuideField.Channel) == GuideField.Channel);
-        foreach (TableLine row in table.Rows.Where(row => row.Cell(0).Text.Length > 0))
+        foreach (TableLine row in table.Rows.Where(row => row.Cell(0).Text.Length > 0 && SeverityName.TryParse(row.Cell(0).Text, loose: false) is not { IsCode: true }))
         {
             TextLink? link = row.Cells.SelectMany(cell => cell.Links).FirstOrDefault();
             string[] rest = [.. row.Cells.Skip(1).Select(cell => cell.Text).Where(text => text.Length > 0 && !Unfilled.IsOnly(text))];
@@ -135,6 +157,9 @@ internal sealed partial class ToolReader(GuideContext context)
             found.Add(new Tool { Name = step.Text, Value = string.Join('\n', step.Commands), Line = step.Line });
         }
     }
+
+    [GeneratedRegex(@"^(?:slack|(?:microsoft )?teams|discord|mattermost|zoom|google meet|telegram|whatsapp|pager ?duty|ops ?genie|victorops|splunk(?: on-call)?|status ?page(?:\.io)?|jira|github|gitlab|sentry|grafana|prometheus|alertmanager|datadog|new relic|kibana|elasticsearch|loki|jaeger|cloudwatch|honeycomb|e-?mail)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Product();
 
     [GeneratedRegex(@"^(?<name>[^()]{2,40}?)\s*\((?<what>[^()]{3,80})\)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ToldOf();

@@ -30,6 +30,12 @@ internal static partial class Unfilled
     [GeneratedRegex(@"^\[(?:(?:brief|short|specific|one)\s)?(?:description|name|details?|insert|enter|date|time|who|what|your|link|person|owner|action item)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Describes();
 
+    /// <summary>True for "see the rota (to be added)".</summary>
+    public static bool IsToCome(string text) => text is [.., ')' or ']'] && ToCome().IsMatch(text);
+
+    [GeneratedRegex(@"[(\[](?:to be (?:added|defined|determined|confirmed|completed|announced|filled in)|coming soon|not yet (?:set|known|assigned))[)\]]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ToCome();
+
     [GeneratedRegex(@"\p{L}[\p{L} ]{0,20}[:：]\s*(?=[\[<_{?])", RegexOptions.CultureInvariant)]
     private static partial Regex BlankLabel();
 
