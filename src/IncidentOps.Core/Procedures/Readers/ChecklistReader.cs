@@ -22,7 +22,7 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
                 continue;
             }
 
-            bool everyItem = section.Kind == SectionKind.Checklist && !HasBoxes(section);
+            bool everyItem = section.Kind == SectionKind.Checklist && !HasBoxes(section) && !NamesDocuments(section);
             List<ChecklistTask> tasks = [];
             for (int i = 0; i < section.Blocks.Count; i++)
             {
@@ -120,7 +120,7 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
                 }
 
                 break;
-            case TableBlock table when everyItem:
+            case TableBlock table when everyItem && !(table.Header is { } heads && heads.Cells.Any(cell => Measure().IsMatch(cell.Text))):
                 AddRows(table, tasks);
                 break;
             case CodeBlock { Fenced: true } code when code.Language is "" or "text" or "markdown" or "md" or "yaml" or "yml" || ShellText.IsShell(code):
@@ -234,6 +234,17 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
             ?? phases.FirstOrDefault(phase => normal.Contains(SectionTitle.Normalise(phase.Name), StringComparison.Ordinal))?.Name
             ?? (PhaseWords.Meaning(name) is { } meaning ? phases.FirstOrDefault(phase => PhaseWords.Meaning(phase.Name) == meaning)?.Name : null);
     }
+
+    // "Checklists and templates", and which there are
+    private static bool NamesDocuments(GuideSection section) =>
+        Documents().IsMatch(section.Heading.NameWithoutRemarks) && section.Blocks is [ListBlock { Ordered: false } list] && list.Items.All(item => item is { Label: not null } || item.Links.Any());
+
+    [GeneratedRegex(@"^(?:checklists?\s*(?:&|/|and)\s*(?:templates?|forms?|documents?)|(?:templates?|forms?|documents?)\s*(?:&|/|and)\s*checklists?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Documents();
+
+    // "Metric | Threshold": what is watched, and nothing to do
+    [GeneratedRegex(@"^(?:(?:alert |warning )?thresholds?|metrics?|indicators?|schwellwert|umbral|seuil|soglia|阈值)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Measure();
 
     // Who has signed the document is no task of a response.
     [GeneratedRegex(@"^(?:(?:document|plan|policy|final|management|executive)\s+)?(?:approvals?|sign-?offs?|(?:approval )?signatures?|aprovaç(?:ão|ões)|aprobaci(?:ón|ones)|approbations?|genehmigung(?:en)?|freigaben?|承認|审批)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

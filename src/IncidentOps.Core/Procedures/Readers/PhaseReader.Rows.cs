@@ -32,6 +32,42 @@ internal sealed partial class PhaseReader
         };
     }
 
+    /// <summary>"Phase | Goal | Time" in one table, and headings that tell of some of its rows; null where no table holds them all.</summary>
+    private WorkflowPhase[]? FromTable(GuideSection[] sections)
+    {
+        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind is SectionKind.Workflow or SectionKind.Phase && Array.IndexOf(sections, section) < 0))
+        {
+            if (section.Blocks.Find(block => block is TableBlock) is not TableBlock { Header: { } header } table || table.Rows.Count <= sections.Length || table.Rows.Count > MostRows
+                || !PhaseColumn().IsMatch(header.Cell(0).Text) || IsCounted(sections))
+            {
+                continue;
+            }
+
+            GuideSection?[] told = [.. table.Rows.Select(row => Array.Find(sections, part => part.Heading.Normal.StartsWith(SectionTitle.Normalise(row.Cell(0).Text), StringComparison.Ordinal)))];
+            if (told.Count(part => part is not null) != sections.Length || told.OfType<GuideSection>().Distinct().Count() != sections.Length)
+            {
+                continue;
+            }
+
+            context.Ledger.Take(section);
+            context.Ledger.TakeAll(table);
+            return [.. table.Rows.Select((row, i) => Joined(FromRow(header, row, 0, i + 1), told[i]))];
+        }
+
+        return null;
+    }
+
+    private WorkflowPhase Joined(WorkflowPhase row, GuideSection? told) =>
+        told is null ? row
+        : FromSection(told, row.Order) is var phase ? phase with { Name = row.Name, Goal = phase.Goal ?? row.Goal, Owner = phase.Owner ?? row.Owner, Window = phase.Window ?? row.Window }
+        : row;
+
+    /// <summary>More rows than any course of an incident has.</summary>
+    private const int MostRows = 20;
+
+    [GeneratedRegex(@"^(?:(?:response |incident )?(?:phase|stage|step)s?|etapa|étape|fase|schritt|阶段|階段|フェーズ|단계|этап|фаза)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PhaseColumn();
+
     /// <summary>The phase with what is done in it but told elsewhere, as a group of its own.</summary>
     public WorkflowPhase With(WorkflowPhase phase, GuideSection beside)
     {

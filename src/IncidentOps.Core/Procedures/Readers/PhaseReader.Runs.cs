@@ -32,7 +32,7 @@ internal sealed partial class PhaseReader
     [GeneratedRegex(@"^(?:goals?|objectives?|aim|purpose|what|objetivos?|objectifs?|ziele?|obiettiv[oi]|目的|目标|目標|목표|цель|cel|mål|hedef|tujuan|mục tiêu)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex GoalLabel();
 
-    [GeneratedRegex(@"^(?:owner|who|responsible(?: party| person| role)?|accountable|lead|led by|responsáve(?:l|is)|responsables?|responsabil[ei]|verantwortlich(?:e|er)?|zuständig|担当|負責人|负责人|责任人|담당|ответственн(?:ый|ая|ые))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:owner|who|responsible(?: party| person| role| team)?|team responsible|accountable|lead|led by|responsáve(?:l|is)|responsables?|responsabil[ei]|verantwortlich(?:e|er)?|zuständig|担当|負責人|负责人|责任人|담당|ответственн(?:ый|ая|ые))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OwnerLabel();
 
     // "Via the console", "Option B": ways to do the same

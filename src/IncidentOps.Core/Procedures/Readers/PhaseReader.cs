@@ -30,7 +30,7 @@ internal sealed partial class PhaseReader(GuideContext context)
                 TakeOverviewOf(container, sections);
             }
 
-            return FromSummary(sections) ?? FromChain(sections) ?? (IReadOnlyList<WorkflowPhase>?)FromFlow(sections) ?? [.. sections.Select((section, i) => FromSection(section, i + 1))];
+            return FromSummary(sections) ?? FromChain(sections) ?? FromTable(sections) ?? (IReadOnlyList<WorkflowPhase>?)FromFlow(sections) ?? [.. sections.Select((section, i) => FromSection(section, i + 1))];
         }
 
         return [];

@@ -38,6 +38,13 @@ internal sealed partial class ScenarioReader
         {
             foreach (ListItem item in list.Items.Where(item => item.Text.Length > 0))
             {
+                if (list.Ordered && FromFence(section, item) is { } told)
+                {
+                    context.Ledger.Take(list);
+                    found.Add(told);
+                    continue;
+                }
+
                 ScenarioSteps steps = new(context);
                 if (deeds && item is { Label: not null, Value.Length: > 0 })
                 {

@@ -48,7 +48,9 @@ internal sealed partial class ScenarioReader(GuideContext context)
         List<string> remarks = [];
         ScenarioSteps steps = new(context);
         string? severity = SeverityOf(section);
-        AddBlocks(section, section.Blocks, null, symptoms, remarks, steps, ref severity);
+        bool about = SectionClassifier.TellsBeforeDeeds(section);
+        AddContext(about ? section.Blocks : [], remarks);
+        AddBlocks(section, about ? [] : section.Blocks, null, symptoms, remarks, steps, ref severity);
         GuideSection? main = section.Sections.Count(IsStepTitle) >= 2 ? null : section.Sections.Find(part => part.Sections.Count(IsStepTitle) >= 2);
         GuideSection? signs = section.Sections.Find(part => ScenarioWords.IsSymptomOutright(part.Heading.NameWithoutRemarks));
         foreach (GuideSection part in section.Descendants)

@@ -24,7 +24,7 @@ internal static partial class SectionClassifier
         new(Cases, SectionKind.Unknown, IsPartOfRecovery),
         new([SectionKind.Prose], SectionKind.Unknown, HoldsPhases),
         new(Unsaid, SectionKind.Severities, section => section.Sections.Count(IsLevel) >= 3),
-        new(Unsaid, SectionKind.Scenarios, TellsDeedsByType),
+        new(Unsaid, SectionKind.Scenarios, section => TellsDeedsByType(section) || HoldsCasesOfKind(section)),
         new(UnsaidOrCourse, SectionKind.Scenarios, section => HoldsAnnouncedCases(section) || IsOfEachIncident(section)),
         new(Course, SectionKind.Scenarios, section => HoldsCodedCases(section) || HoldsTroubles(section)),
         new(Except(SectionKind.Checklist, SectionKind.Templates, SectionKind.PostMortemTemplate, SectionKind.Exercise), SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown && IsAnnouncedCase(section)),

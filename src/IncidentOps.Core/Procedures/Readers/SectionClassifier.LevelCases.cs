@@ -48,6 +48,23 @@ internal static partial class SectionClassifier
         && Array.TrueForAll(parts, part => HasSteps(part) && !PhaseReader.HasWindow(part) && !PhaseWords.BeginsWithPhase(part.Heading) && !PhaseWords.IsOrdinal(part.Heading.OrdinalWord) && SeverityName.TryParse(part.Heading.Name, loose: true) is not { Rest: "" })
         && parts.Count(part => TellsOfTrouble(part.Heading.NameWithoutRemarks)) is >= 2 and var troubles && troubles * 2 >= parts.Length;
 
+    // "Scenario 1: Search is gone", below "Severity 1", with what is done
+    private static bool IsScenarioOfLevel(GuideSection section) =>
+        !section.IsBold && ScenarioWords.IsScenarioTitle(section.Heading) && HoldsDeeds(section);
+
+    // "Usual P2 scenarios:", and right below it "Backup fails", "Nobody gets in" in bold, each with what is done
+    private static bool IsListedCaseOfLevel(GuideSection section)
+    {
+        if (section is not { IsBold: true, Sections.Count: 0, Heading.Ordinal: null } || !HasSteps(section) || PhaseWords.BeginsWithPhase(section.Heading))
+        {
+            return false;
+        }
+
+        GuideSection? title = section.Parent!.Sections.Take(MostCases).LastOrDefault(other => other.IsBold && other.Line < section.Line && other.Blocks.Count == 0);
+        return title is not null && CasesNoun().IsMatch(title.Heading.NameWithoutRemarks)
+            && section.Parent.Sections.Take(MostCases).SkipWhile(other => other != title).Skip(1).TakeWhile(other => other != section).All(HasSteps);
+    }
+
     // "Emergency protocol", and below it "Burning oven detected", "Medical emergency": no ladder, but what has happened and what is done
     private static bool HoldsEmergencies(GuideSection section) =>
         !section.IsBold && HoldsStepLists(section)

@@ -11,10 +11,13 @@ internal static partial class SectionClassifier
     {
         foreach (GuideSection parent in document.Root.SelfAndDescendants.Where(section => section.Kind is SectionKind.Unknown or SectionKind.Scenarios or SectionKind.Severities && section.Sections.Count >= 2).ToArray())
         {
-            (GuideSection Section, HashSet<string> Parts)[] told = [.. parent.Sections.Take(MostCases).Where(MayBeLikeCase).Select(section => (section, PartsOf(section))).Where(one => one.Item2.Count >= 2)];
+            (GuideSection Section, HashSet<string> Parts)[] told = [.. parent.Sections.Take(MostCases).Where(MayBeLikeCase).Select(section => (section, PartsOf(section))).Where(one => one.Item2.Count >= 1)];
+            // "What to do at once:" alone, below each of three troubles
+            bool troubles = told.Length >= 3 && told.Count(one => TellsTrouble(one.Section.Heading.NameWithoutRemarks)) * 3 >= told.Length * 2;
             foreach ((GuideSection section, HashSet<string> parts) in told)
             {
-                if (Array.Exists(told, other => other.Section != section && other.Parts.Count(parts.Contains) >= Math.Max(2, parts.Count / 2)))
+                int shared = troubles && parts.Count == 1 && parts.All(DeedTitle().IsMatch) ? 1 : 2;
+                if (Array.Exists(told, other => other.Section != section && other.Parts.Count(parts.Contains) >= Math.Max(shared, parts.Count / 2)))
                 {
                     foreach (GuideSection part in section.SelfAndDescendants.Where(part => part == section || part.Kind is not (SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate)))
                     {
@@ -61,6 +64,10 @@ internal static partial class SectionClassifier
         return fields.Contains(GuideField.Step) ? [.. titles.Where((_, i) => fields[i] is not GuideField.None).Select(SectionTitle.Normalise)] : [];
     }
 
+    /// <summary>True for dashes above the only part that says what to do: they tell what it is about.</summary>
+    internal static bool TellsBeforeDeeds(GuideSection section) =>
+        section is { IsBold: false, Blocks: [ListBlock { Ordered: false, HasBoxes: false }], Sections: [{ IsBold: true } part] } && DeedTitle().IsMatch(part.Heading.NameWithoutRemarks);
+
     private static GuideField PartField(string title) =>
         title.Length > 40 ? GuideField.None
         : ScenarioWords.IsSymptom(title) ? GuideField.Symptom
@@ -68,6 +75,6 @@ internal static partial class SectionClassifier
         : DeedTitle().IsMatch(title) ? GuideField.Step
         : GuideField.None;
 
-    [GeneratedRegex(@"^(?:immediate|first|short[- ]term|long[- ]term|check|recovery|response|containment|remediation|mitigation|resolution)\s+(?:actions?|steps?|order|checks?|response|measures?|procedure)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:immediate|specific|first|short[- ]term|long[- ]term|check|recovery|response|containment|remediation|mitigation|resolution)\s+(?:actions?|steps?|order|checks?|response|measures?|procedure)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DeedTitle();
 }

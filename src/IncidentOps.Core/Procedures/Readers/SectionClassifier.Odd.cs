@@ -28,6 +28,23 @@ internal static partial class SectionClassifier
         && section.Blocks.OfType<TableBlock>().ToArray() is [{ Rows.Count: >= 2, Header.Cells: { Count: >= 2 } heads }] && CaseColumn().IsMatch(heads[0].Text)
         && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Scenarios);
 
+    // "Security incident response", and below it "Break-in", "Replayed ticket", each with its numbered steps
+    private static bool HoldsCasesOfKind(GuideSection section)
+    {
+        if (section is not { IsBold: false, Level: > 1, Sections.Count: >= 2 and <= 30 } || !ResponseToKind().IsMatch(section.Heading.NameWithoutRemarks))
+        {
+            return false;
+        }
+
+        GuideSection[] parts = [.. section.Sections.Where(part => !part.IsBold)];
+        return parts.Length >= 2 && Array.TrueForAll(parts, part => part.Heading.Ordinal is null && HasSteps(part) && !PhaseWords.BeginsWithPhase(part.Heading) && SeverityName.TryParse(part.Heading.Name, loose: true) is null)
+            && parts.Count(part => TellsOfTrouble(part.Heading.NameWithoutRemarks)) * 3 >= parts.Length * 2;
+    }
+
+    // "Security incident response", "Data incident handling", "Network incidents"
+    [GeneratedRegex(@"^(?!(?:major|minor|critical|post|general|the|our|initial)\b)(?:[\p{L}-]+[ /&]+){1,3}incidents?(?:\s+(?:response|handling|procedures?|runbooks?))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ResponseToKind();
+
     // "If the shop is down", "If a key leaks", each with what to do
     private static void MarkConditions(GuideDocument document)
     {

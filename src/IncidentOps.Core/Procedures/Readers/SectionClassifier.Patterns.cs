@@ -36,6 +36,10 @@ internal static partial class SectionClassifier
     [GeneratedRegex(@"\b(?:key|secret|credential|log|token|password|certificate|cert)s?\b[^.]{0,24}\brotation|\brota(?:tion|ci[óo]n|ção|zione) (?:de |des |du |della? |delle |dei |of |das? |dos? )(?:l[ao]s? |le |the |all )?(?:[\p{L}/-]+ ){0,2}(?:keys?|secrets?|credentials?|tokens?|passwords?|cl[ée]s?|identifiants|mots de passe|claves?|credenciales|secretos|contraseñas|llaves|certifica\p{L}+|chaves|credenciais|senhas|segredos|chiavi|credenziali|logs?)\b|\b(?:mindset|philosophy|culture|etiquette)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoDuty();
 
+    // In a chapter of training it is still ticked off: what is to be ready, and what is done before somebody is on call.
+    [GeneratedRegex(@"^(?:(?:incident|response|team|on[- ]call|general) )*(?:preparedness|readiness|preparation) check[\s-]?list$|^(?:(?:required|needed|to do) )?before (?:the |your |a )?first (?:shift|on[- ]call(?: shift| rotation)?|rotation|page)$|^on[- ]?boarding(?: check[\s-]?list)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Readiness();
+
     [GeneratedRegex(@"\b(?:best|good)[\s-]practices?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BestPractice();
 

@@ -13,7 +13,7 @@ internal static partial class SectionClassifier
         {
             SectionKind.PostMortemTemplate => own is SectionKind.PostMortem && Due().IsMatch(section.Title) ? own : above,
             SectionKind.PostMortem when own is SectionKind.Templates && IsWhole(section, own) && section.Heading.Normal is "template" => SectionKind.PostMortemTemplate,
-            SectionKind.Exercise => above,
+            SectionKind.Exercise => (own is SectionKind.Checklist || section.Blocks.Exists(block => block is ListBlock { HasBoxes: true })) && Readiness().IsMatch(section.Heading.NameWithoutRemarks) ? SectionKind.Checklist : above,
             SectionKind.Templates => own is SectionKind.PostMortemTemplate or SectionKind.Checklist ? own : above,
             SectionKind.Scenario => own is SectionKind.Checklist or SectionKind.Templates ? own : above,
             SectionKind.Scenarios => WithinScenarios(section, own),
@@ -41,7 +41,7 @@ internal static partial class SectionClassifier
     private static SectionKind WithinScenarios(GuideSection section, SectionKind own)
     {
         bool sorts = !section.IsBold && (section.Sections.Count(IsScenario) >= 2 || SortsCases(section) || SortsMarkedCases(section) || HoldsStepLists(section));
-        if (sorts && !HasScenarioParts(section) && !IsPartOfCase(section))
+        if ((sorts && !HasScenarioParts(section) && !IsPartOfCase(section)) || ScenarioReader.HoldsFencedCases(section))
         {
             return SectionKind.Scenarios;
         }
@@ -113,7 +113,7 @@ internal static partial class SectionClassifier
             return own;
         }
 
-        if (IsCaseOfLevel(section) || IsTypeOfIncident(section))
+        if (IsCaseOfLevel(section) || IsTypeOfIncident(section) || IsScenarioOfLevel(section) || IsListedCaseOfLevel(section))
         {
             return SectionKind.Scenario;
         }

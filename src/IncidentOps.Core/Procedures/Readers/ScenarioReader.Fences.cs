@@ -1,0 +1,46 @@
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>Scenarios whose parts stand in a fence of Markdown below an item: "1. Search is gone", and in the fence how it shows and what is done.</content>
+internal sealed partial class ScenarioReader
+{
+    /// <summary>How many fences are read as Markdown of their own; nobody has written so many.</summary>
+    private const int MostFences = 100;
+
+    private int _fences;
+
+    /// <summary>True for a list of names, each with nothing but a fence of Markdown below it.</summary>
+    internal static bool HoldsFencedCases(GuideSection section) =>
+        section is { IsBold: false, Sections.Count: 0, Blocks: [.., ListBlock { Ordered: true, HasBoxes: false, Items.Count: >= 2 and <= MostFences } list] }
+        && list.Items.All(item => item.Lines.Count == 1 && FencedCase(item) is { } fence && TellsLabelledParts(fence));
+
+    private static CodeBlock? FencedCase(ListItem item) =>
+        item is { Lines: [{ Text.Length: > 2 and <= 80 }], Blocks: [CodeBlock { Fenced: true, Language: "markdown" or "md" } fence] } ? fence : null;
+
+    // "**Containment**:", and below it dashes; no headings, as a form has
+    private static bool TellsLabelledParts(CodeBlock fence) =>
+        !fence.Text.StartsWith('#') && !fence.Text.Contains("\n#", StringComparison.Ordinal)
+        && Array.Exists(fence.TextLines, line => line.StartsWith("- ", StringComparison.Ordinal)) && Array.Exists(fence.TextLines, line => line.TrimEnd() is ['*', '*', .., ':'] or ['*', '*', .., ':', '*', '*']);
+
+    /// <summary>The scenario that an item names and its fence tells; null where there is none.</summary>
+    private Scenario? FromFence(GuideSection section, ListItem item)
+    {
+        if (FencedCase(item) is not { } fence || !TellsLabelledParts(fence) || ++_fences > MostFences)
+        {
+            return null;
+        }
+
+        context.Ledger.TakeAll(item);
+        // The lines keep their numbers.
+        GuideSection told = GuideParser.Parse(string.Concat(new string('\n', fence.Line), fence.Text)).Root;
+        foreach (GuideSection part in told.SelfAndDescendants)
+        {
+            part.Kind = SectionKind.Scenario;
+        }
+
+        Scenario scenario = FromSection(told);
+        return scenario with { Name = SectionTitle.Parse(item.Bold ?? item.Text).NameWithoutRemarks.TrimEnd(':'), Severity = scenario.Severity ?? SeverityOf(section), Line = item.Line };
+    }
+}
