@@ -92,4 +92,36 @@ public sealed class BesideKindsTests
         Assert.Equal([("Cold oven", "./a.md"), ("Lost mill", "./b.md")], procedure.Scenarios.Select(scenario => (scenario.Name, scenario.Link!)));
         Assert.Equal("Runbook template", Assert.Single(procedure.Templates).Name);
     }
+
+    [Fact]
+    public void Containment_is_a_phase_where_none_of_the_few_means_it()
+    {
+        Procedure procedure = Compile("## Phases\n\n### Detection\n\n- Look\n\n### Recovery\n\n- Open\n\n## Containment procedures\n\n### Mill\n\n1. Stop it\n2. Lock it\n\n## Evidence handling procedure\n\n1. Copy the recipe\n2. Hash it\n\n## Reporting procedures\n\n1. Write\n2. Send\n");
+        Assert.Equal([(1, "Detection", 1), (2, "Containment procedures", 4), (3, "Recovery", 1)], procedure.Phases.Select(phase => (phase.Order, phase.Name, phase.Activities.Count)));
+    }
+
+    [Fact]
+    public void Containment_beside_procedures_by_level_is_not_lost() =>
+        Assert.Equal(
+            ["P1 - Critical", "P2 - High", "Containment", "Recovery"],
+            Compile("## Response procedures\n\n### P1 - Critical\n\n1. Call all\n2. Meet\n\n### P2 - High\n\n1. Call one\n\n## Containment\n\n1. Shut\n2. Lock\n\n## Recovery\n\n1. Open\n2. Sweep\n").Phases.Select(phase => phase.Name));
+
+    [Fact]
+    public void Conditions_may_stand_in_a_line_above_their_lists()
+    {
+        Procedure procedure = Compile("## Incident handling\n\nKeep calm.\n\nIf the oven is cold:\n\n1. Light it\n2. Wait\n\nIf the flour is wet:\n\n- Dry it\n");
+        Assert.Equal([("If the oven is cold", 2), ("If the flour is wet", 1)], procedure.Scenarios.Select(scenario => (scenario.Name, scenario.Steps.Count)));
+        Assert.Empty(procedure.Phases);
+    }
+
+    [Theory]
+    [InlineData("What to do if the oven is cold", "What to do when the flour is wet")]
+    [InlineData("Que faire si le four est froid", "Que faire en cas de farine humide")]
+    [InlineData("Was tun, wenn der Ofen kalt ist", "Was tun bei nassem Mehl")]
+    public void What_to_do_in_a_case_may_be_told_with_dashes(string one, string other) =>
+        Assert.Equal([one, other], Names($"## {one}\n\n- Light it\n- Wait\n\n## {other}\n\n- Dry it\n- Wait\n"));
+
+    [Fact]
+    public void What_goes_on_unasked_is_a_trouble() =>
+        Assert.Equal(["Oven is down", "Bells ringing unexpectedly"], Names("## 1. Oven is down\n\n**Symptoms:** cold\n\n1. Light it\n2. Wait\n\n## 2. Bells ringing unexpectedly\n\n1. Listen\n2. Stop them\n"));
 }

@@ -15,6 +15,9 @@ internal sealed partial class Beside(GuideContext context)
     /// <summary>So many cases side by side make what stands among them one.</summary>
     private const int Run = 3;
 
+    /// <summary>So many phases are a whole course, and nothing is missing in it.</summary>
+    private const int Whole = 4;
+
     /// <summary>Nobody has written so many, neither of these nor of their siblings.</summary>
     private const int Most = 100;
 
@@ -22,7 +25,9 @@ internal sealed partial class Beside(GuideContext context)
     {
         List<Scenario> scenarios = [];
         WorkflowPhase[] phases = [.. procedure.Phases];
-        foreach (GuideSection section in context.Document.Sections.Where(IsLeft).Take(Most).ToArray())
+        // "P1 - Critical" and "P2 - High" are no course; "Containment" beside them is part of it.
+        bool byLevel = phases.Length > 0 && Array.TrueForAll(phases, phase => SeverityName.TryParse(phase.Name, loose: false) is { IsCode: true });
+        foreach (GuideSection section in context.Document.Sections.Where(section => IsLeft(section, byLevel)).Take(Most).ToArray())
         {
             if (section.Ancestors.Any(context.Ledger.Has) && section.Ancestors.Any(above => above.Kind is SectionKind.Scenario))
             {
@@ -37,6 +42,11 @@ internal sealed partial class Beside(GuideContext context)
             {
                 phases[at] = new PhaseReader(context).With(phases[at], section);
             }
+            else if (phases.Length is > 0 and < Whole && TellsPart(section) && PhaseWords.BeginsWithPhase(section.Heading) && !section.Ancestors.Any(context.Ledger.Has) && PlaceOf(section, phases, byLevel) is var place)
+            {
+                phases = [.. phases[..place], new PhaseReader(context).OfItsOwn(section), .. phases[place..]];
+                phases = [.. phases.Select((phase, i) => phase with { Order = i + 1 })];
+            }
         }
 
         return procedure with
@@ -46,11 +56,11 @@ internal sealed partial class Beside(GuideContext context)
         };
     }
 
-    private bool IsLeft(GuideSection section) =>
+    private bool IsLeft(GuideSection section, bool byLevel) =>
         section is { IsBold: false, Level: > 1, Title.Length: <= 80, Kind: SectionKind.Unknown or SectionKind.Workflow or SectionKind.Phase }
         && section.Parent!.Kind is SectionKind.Unknown or SectionKind.Workflow or SectionKind.Phase
         && !context.Ledger.Has(section)
-        && section.Heading.NameWithoutRemarks is var name && Procedures().IsMatch(name) && !NoProcedure().IsMatch(name) && !PhaseWords.IsNamed(name)
+        && section.Heading.NameWithoutRemarks is var name && Procedures().IsMatch(name) && !NoProcedure().IsMatch(name) && (byLevel || !PhaseWords.IsNamed(name))
         && section.SelfAndDescendants.Any(part => part.Blocks.Exists(TellsDeeds))
         && section.SelfAndDescendants.All(part => part.Kind is SectionKind.Unknown or SectionKind.Workflow or SectionKind.Phase && part.Blocks.TrueForAll(IsLeft));
 
@@ -73,6 +83,17 @@ internal sealed partial class Beside(GuideContext context)
     private static bool IsCase(GuideSection section) =>
         (OfIncident().IsMatch(section.Heading.NameWithoutRemarks) && section.Blocks.Exists(TellsDeeds))
         || section.Parent!.Sections.Take(Most).Where(other => other is { IsBold: false, Kind: SectionKind.Scenario }).Take(Run).Count() == Run;
+
+    private static bool TellsPart(GuideSection section) => Secures().IsMatch(section.Heading.NameWithoutRemarks) || GoesBack().IsMatch(section.Heading.NameWithoutRemarks);
+
+    // No phase is called so or means the same: what contains comes before what recovers, all else where it is written.
+    private static int PlaceOf(GuideSection section, WorkflowPhase[] phases, bool byLevel)
+    {
+        int after = Array.FindIndex(phases, phase => byLevel || !Secures().IsMatch(section.Heading.NameWithoutRemarks)
+            ? phase.Line > section.Line
+            : PhaseWords.Meaning(phase.Name) >= IncidentPhase.Resolution);
+        return after < 0 ? phases.Length : after;
+    }
 
     // Where it is done: in the phase that has its name, else in the first that means the same.
     private static int PhaseOf(GuideSection section, WorkflowPhase[] phases)

@@ -81,6 +81,9 @@ internal sealed partial class PhaseReader
         };
     }
 
+    /// <summary>The phase that a section turns out to be once all others are known.</summary>
+    public WorkflowPhase OfItsOwn(GuideSection section) => FromSection(section, 1);
+
     private static string? Told(TableLine row, int column) => column >= 0 && row.Cell(column).Text is { Length: > 0 } text ? text : null;
 
     // "Check the alarms, open a ticket" are two; "Isolate hosts, networks and accounts" is one.

@@ -3,7 +3,10 @@ using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
-/// <content>Scenarios whose parts stand in a fence of Markdown below an item: "1. Search is gone", and in the fence how it shows and what is done.</content>
+/// <content>
+/// Scenarios whose parts stand in a fence of Markdown below an item, "1. Search is gone", and in the fence how it shows and
+/// what is done; or in a list below the line that says what may be the case.
+/// </content>
 internal sealed partial class ScenarioReader
 {
     /// <summary>How many fences are read as Markdown of their own; nobody has written so many.</summary>
@@ -23,6 +26,31 @@ internal sealed partial class ScenarioReader
     private static bool TellsLabelledParts(CodeBlock fence) =>
         !fence.Text.StartsWith('#') && !fence.Text.Contains("\n#", StringComparison.Ordinal)
         && Array.Exists(fence.TextLines, line => line.StartsWith("- ", StringComparison.Ordinal)) && Array.Exists(fence.TextLines, line => line.TrimEnd() is ['*', '*', .., ':'] or ['*', '*', .., ':', '*', '*']);
+
+    // "If the shop is down:", and its list; what is said before all of them is about the chapter.
+    private bool AddConditions(GuideSection section, List<Scenario> found)
+    {
+        if (!SectionClassifier.HoldsConditions(section))
+        {
+            return false;
+        }
+
+        for (int i = 0; i < section.Blocks.Count; i++)
+        {
+            if (!SectionClassifier.IsConditionAt(section, i))
+            {
+                continue;
+            }
+
+            TextBlock condition = (TextBlock)section.Blocks[i];
+            ScenarioSteps steps = new(context);
+            steps.AddNested([section.Blocks[i + 1]]);
+            context.Ledger.Take(condition);
+            found.Add(new Scenario { Name = condition.Text.TrimEnd(':', ' '), Symptoms = [], Remarks = [], Steps = steps.ToList(), Line = condition.Line });
+        }
+
+        return true;
+    }
 
     /// <summary>The scenario that an item names and its fence tells; null where there is none.</summary>
     private Scenario? FromFence(GuideSection section, ListItem item)

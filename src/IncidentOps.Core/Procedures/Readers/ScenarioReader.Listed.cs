@@ -32,6 +32,11 @@ internal sealed partial class ScenarioReader
             return;
         }
 
+        if (AddConditions(section, found))
+        {
+            return;
+        }
+
         AddToldInParagraphs(section, found);
         bool deeds = TellsDeeds(section);
         foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => !list.HasBoxes && !IsAboutScenarios(section, list)))

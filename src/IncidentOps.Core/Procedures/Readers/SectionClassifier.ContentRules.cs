@@ -25,7 +25,7 @@ internal static partial class SectionClassifier
         new([SectionKind.Prose], SectionKind.Unknown, HoldsPhases),
         new(Unsaid, SectionKind.Severities, section => section.Sections.Count(IsLevel) >= 3),
         new(Unsaid, SectionKind.Scenarios, section => TellsDeedsByType(section) || HoldsCasesOfKind(section)),
-        new(UnsaidOrCourse, SectionKind.Scenarios, section => HoldsAnnouncedCases(section) || IsOfEachIncident(section)),
+        new(UnsaidOrCourse, SectionKind.Scenarios, section => HoldsAnnouncedCases(section) || IsOfEachIncident(section) || HoldsConditions(section)),
         new(Course, SectionKind.Scenarios, section => HoldsCodedCases(section) || HoldsTroubles(section)),
         new(Except(SectionKind.Checklist, SectionKind.Templates, SectionKind.PostMortemTemplate, SectionKind.Exercise), SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown && IsAnnouncedCase(section)),
         new(Cases, SectionKind.Workflow, section => IsRunOfPhases(section) || IsRunOfWindows(section) || IsRunOfSteps(section)),
@@ -40,6 +40,7 @@ internal static partial class SectionClassifier
         new(Tools, SectionKind.Unknown, HoldsSteps),
         new([SectionKind.Contacts], SectionKind.Tools, IsListOfPages),
         new(Unsaid, SectionKind.Escalation, section => section is { IsBold: false, Blocks.Count: <= 3 } && section.Blocks.OfType<TableBlock>().Any(TellsWhenToCallWhom)),
+        new([SectionKind.Unknown, SectionKind.Exercise], SectionKind.Checklist, section => section.Blocks.Exists(block => block is ListBlock { HasBoxes: true }) && Readiness().IsMatch(section.Heading.NameWithoutRemarks)),
         new(Unsaid, SectionKind.Contacts, section => !section.IsBold && section.Blocks.OfType<TableBlock>().Any(TellsWhoIsReached)),
         new(Unsaid, SectionKind.Roles, TellsRoles),
     ];

@@ -118,7 +118,11 @@ internal static partial class SectionClassifier
         section is { IsBold: false, Kind: SectionKind.Unknown, Title.Length: <= 80 }
         && PhaseWords.Meaning(section.Heading.NameWithoutRemarks.Split(' ')[^1]) is null
         && (HasSteps(section) || section.Blocks.Exists(block => block is ListBlock { Items.Count: >= 2 } or CodeBlock))
-        && TellsTrouble(section.Heading.Name);
+        && (TellsTrouble(section.Heading.Name) || Unwanted().IsMatch(section.Heading.NameWithoutRemarks));
+
+    // "Alarms ring unexpectedly"
+    [GeneratedRegex(@"\S\s\S.*\b(?:unexpectedly|constantly|repeatedly|intermittently)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unwanted();
 
     private static bool HasSteps(GuideSection section) =>
         section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 } || (block is CodeBlock code && (ShellText.IsShell(code) || HoldsCountedLines(code)))));

@@ -59,11 +59,23 @@ internal static partial class SectionClassifier
     }
 
     private static bool IsCondition(GuideSection section) =>
-        section is { IsBold: false, Kind: SectionKind.Unknown or SectionKind.Phase, Title.Length: <= 80 } && Condition().IsMatch(section.Heading.NameWithoutRemarks)
-        && section.Blocks.Exists(block => block is ListBlock { Ordered: true, HasBoxes: false } || (block is CodeBlock code && ShellText.IsShell(code)));
+        section is { IsBold: false, Kind: SectionKind.Unknown or SectionKind.Phase or SectionKind.Workflow, Title.Length: <= 80 } && Condition().Match(section.Heading.NameWithoutRemarks) is { Success: true } condition
+        && (section.Kind is not SectionKind.Workflow || condition.Groups["what"].Success)
+        && section.Blocks.Exists(block => block is ListBlock { HasBoxes: false } list && (list.Ordered || condition.Groups["what"].Success) || (block is CodeBlock code && ShellText.IsShell(code)));
+
+    /// <summary>True for "If the shop is down:" and the like, each with its list, and nothing else below the heading.</summary>
+    internal static bool HoldsConditions(GuideSection section) =>
+        section is { IsBold: false, Sections.Count: 0, Blocks.Count: >= 4 and <= MostCases }
+        && section.Blocks.Where((block, i) => IsConditionAt(section, i)).Count() is >= 2 and var conditions
+        && section.Blocks.Count(block => block is ListBlock) == conditions && section.Blocks.TrueForAll(block => block is TextBlock or ListBlock { HasBoxes: false });
+
+    /// <summary>True where a line says what may be the case, and a list follows that says what is done then.</summary>
+    internal static bool IsConditionAt(GuideSection section, int at) =>
+        section.Blocks[at] is TextBlock { Quoted: false, Lines: [{ Text.Length: <= 90 } line] } && line.Text.EndsWith(':') && at + 1 < section.Blocks.Count && section.Blocks[at + 1] is ListBlock { HasBoxes: false }
+        && Condition().IsMatch(line.Text);
 
     // "When to call" says no more than when.
-    [GeneratedRegex(@"^(?:if|in case|when(?! to\b)|wenn|falls|si|cuando|quando|se|als|jeśli|если)\s+\S+\s+\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<what>what to do (?:if|when|in case)|was tun,? (?:wenn|falls|bei)|que faire (?:si|en cas)|qué hacer (?:si|cuando|en caso)|o que fazer (?:se|quando|em caso))?(?(what)|(?:if|in case|when(?! to\b)|wenn|falls|si|cuando|quando|se|als|jeśli|если))\s+\S+\s+\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Condition();
 
     [GeneratedRegex(@"^(?:runbook|playbook|scenario)s?(?: name)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -37,7 +37,7 @@ internal static partial class SectionClassifier
     private static partial Regex NoDuty();
 
     // In a chapter of training it is still ticked off: what is to be ready, and what is done before somebody is on call.
-    [GeneratedRegex(@"^(?:(?:incident|response|team|on[- ]call|general) )*(?:preparedness|readiness|preparation) check[\s-]?list$|^(?:(?:required|needed|to do) )?before (?:the |your |a )?first (?:shift|on[- ]call(?: shift| rotation)?|rotation|page)$|^on[- ]?boarding(?: check[\s-]?list)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:incident|response|team|on[- ]call|general) )*(?:preparedness|readiness|preparation) check[\s-]?list$|^(?:(?:required|needed|to do) )?before (?:the |your |a )?first (?:shift|on[- ]call(?: shift| rotation)?|rotation|page)$|^required (?:on[- ]call )?training$|^on[- ]?boarding(?: check[\s-]?list)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Readiness();
 
     [GeneratedRegex(@"\b(?:best|good)[\s-]practices?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -13,7 +13,7 @@ internal static partial class SectionClassifier
         {
             SectionKind.PostMortemTemplate => own is SectionKind.PostMortem && Due().IsMatch(section.Title) ? own : above,
             SectionKind.PostMortem when own is SectionKind.Templates && IsWhole(section, own) && section.Heading.Normal is "template" => SectionKind.PostMortemTemplate,
-            SectionKind.Exercise => (own is SectionKind.Checklist || section.Blocks.Exists(block => block is ListBlock { HasBoxes: true })) && Readiness().IsMatch(section.Heading.NameWithoutRemarks) ? SectionKind.Checklist : above,
+            SectionKind.Exercise => own is SectionKind.Checklist && Readiness().IsMatch(section.Heading.NameWithoutRemarks) ? own : above,
             SectionKind.Templates => own is SectionKind.PostMortemTemplate or SectionKind.Checklist ? own : above,
             SectionKind.Scenario => own is SectionKind.Checklist or SectionKind.Templates ? own : above,
             SectionKind.Scenarios => WithinScenarios(section, own),
