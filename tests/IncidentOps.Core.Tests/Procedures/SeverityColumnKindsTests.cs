@@ -137,4 +137,15 @@ public sealed class SeverityColumnKindsTests
     [Fact]
     public void A_phase_of_watching_has_its_window_in_brackets() =>
         Assert.Equal((240.0, 1440.0), Compile("## Response\n\n### Step 1: Detect (0-5 minutes)\n- Look\n\n### Step 2: Mitigate (5-30 minutes)\n- Mend\n\n### Step 3: Monitor (4-24 hours)\n- Watch the oven\n").MonitoringWindow is { } window ? (window.Minimum.TotalMinutes, window.Maximum.TotalMinutes) : default);
+
+    [Theory]
+    [InlineData("as the guild has it")]
+    [InlineData("**Note**:")]
+    [InlineData("-H \"Accept: bread\" \\")]
+    public void A_table_goes_on_below_a_line_of_prose_within_it(string prose)
+    {
+        Procedure procedure = Compile($"## Severity\n\n| Level | Definition |\n|---|---|\n| P0 | No bread |\n{prose}\n| P1 | Few rolls |\n| P2 | Crumbs |\n");
+        Assert.Equal(["P0", "P1", "P2"], procedure.Severities.Select(level => level.Name));
+        Assert.Equal([7, 9, 10], procedure.Severities.Select(level => level.Line));
+    }
 }
