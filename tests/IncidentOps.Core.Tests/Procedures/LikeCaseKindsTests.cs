@@ -133,4 +133,20 @@ public sealed class LikeCaseKindsTests
     [Fact]
     public void Deeds_in_a_cell_are_a_step_each() =>
         Assert.Equal(["take the key back", "change the lock", "call the guild"], Compile("## Common incidents\n\n| Incident | Likely cause | Immediate actions |\n|-|-|-|\n| Stolen key | open door | take the key back; change the lock; call the guild |\n| Cold oven | no wood | light it |\n").Scenarios[0].Steps.Select(step => step.Text));
+
+    [Fact]
+    public void Steps_by_machine_and_by_hand_are_those_of_the_case_above()
+    {
+        Procedure procedure = Compile("## Automated runbooks\n\n### Oven outage response\n**Automated Steps:**\n1. look at the oven\n2. light it\n\n**Manual Steps:**\n1. call the smith\n\n### Slow mill response\n**Automated Steps:**\n1. look at the mill\n2. oil it\n\n**Manual Steps:**\n1. call the miller\n2. wait\n");
+        Assert.Equal(2, procedure.Scenarios.Count);
+        Assert.Equal(["look at the oven", "light it", "call the smith"], procedure.Scenarios[0].Steps.Select(step => step.Text));
+    }
+
+    [Fact]
+    public void A_bold_case_may_tell_its_parts_by_their_labels()
+    {
+        Procedure procedure = Compile("## Common incident patterns\n\n**Slow ovens**\n- **Immediate Actions**: look at the wood\n- **Investigation**: find the wet logs\n- **Mitigation**: take dry ones\n\n**Late bread**\n- **Immediate Actions**: look at the dough\n- **Investigation**: find the cold corner\n- **Mitigation**: move it\n");
+        Assert.Equal(["Slow ovens", "Late bread"], procedure.Scenarios.Select(scenario => scenario.Name));
+        Assert.Equal(3, procedure.Scenarios[0].Steps.Count);
+    }
 }

@@ -73,7 +73,7 @@ internal static partial class SectionClassifier
             return SectionKind.Checklist;
         }
 
-        bool told = section.IsBold && !HasScenarioParts(section) && !IsAnnouncedCase(section) && !IsBoldCase(section) && !section.Blocks.Exists(block => block is ListBlock { Ordered: true });
+        bool told = section.IsBold && !HasScenarioParts(section) && !IsAnnouncedCase(section) && !IsBoldCase(section) && !TellsParts(section) && !section.Blocks.Exists(block => block is ListBlock { Ordered: true });
         return told || (own is SectionKind.Scenarios && section.Sections.Exists(IsScenario)) ? SectionKind.Scenarios : SectionKind.Scenario;
     }
 

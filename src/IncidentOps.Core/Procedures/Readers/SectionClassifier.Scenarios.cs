@@ -43,7 +43,17 @@ internal static partial class SectionClassifier
         part is { Heading.Ordinal: null, Sections.Count: 0, Blocks: [ListBlock { Ordered: true, Items.Count: >= 2 }] }
         && part.Heading.Name.Contains(' ', StringComparison.Ordinal) && !PhaseWords.BeginsWithPhase(part.Heading) && !part.Heading.Remarks.Any(remark => DurationText.TryParse(remark, out _))
         && !ScenarioWords.IsSymptom(part.Heading.NameWithoutRemarks) && !ScenarioWords.IsAside(part.Heading.NameWithoutRemarks)
+        && !StepsTitle().IsMatch(part.Heading.NameWithoutRemarks)
         && !GuideWords.Fields.Find(part.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Step or GuideField.Cause or GuideField.Symptom });
+
+    // "Automated steps", "Manual actions": what is done for the case above, and no case
+    [GeneratedRegex(@"\b(?:steps|actions|tasks|checks|measures)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex StepsTitle();
+
+    // "Search is slow" in bold, and below it "Investigation: …", "Mitigation: …": one case with its parts
+    private static bool TellsParts(GuideSection section) =>
+        section is { IsBold: true, Sections.Count: 0, Blocks: [ListBlock { HasBoxes: false, Items: { Count: >= 2 and <= MostParts } items }] }
+        && items.All(item => item is { Label: { Length: <= 40 } label, Value.Length: > 0 } && (PartField(label) is not GuideField.None || PhaseWords.Meaning(label) is not null));
 
     // "Response procedures", and below it "Search outage response", "Leaked key response": each for a trouble of its own.
     private static bool HoldsTroubles(GuideSection section) =>
