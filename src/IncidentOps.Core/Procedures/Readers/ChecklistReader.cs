@@ -55,7 +55,7 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
 
     // "Checklist:", in a line of its own
     private static bool AnnouncesTasks(GuideBlock block) =>
-        block is TextBlock { Lines: [.., { Value.Length: 0, Label: { } label }] } && GuideWords.Sections.Find(label).Any(match => match is { Whole: true, Meaning: SectionKind.Checklist });
+        block is TextBlock { Lines: [.., { Value.Length: 0, Label: { } label }] } && GuideWords.Sections.Is(label, SectionKind.Checklist);
 
     // "Raise it at once if any answer is:" is followed by what may be the case.
     private static bool AnnouncesCases(GuideBlock block) =>
@@ -192,7 +192,7 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
         string name = section.Heading.NameWithoutRemarks;
         bool generic = section.Heading.Normal is "checklist" or "tasks" or "actions" or "task list" or "steps" or "to do";
         // The steps of a scenario that have boxes are called after it.
-        if (section.Kind is SectionKind.Scenario && section.Ancestors.TakeWhile(above => above.Kind is SectionKind.Scenario).LastOrDefault() is { } scenario && GuideWords.Fields.Find(name).Any(match => match is { Whole: true, Meaning: GuideField.Step }))
+        if (section.Kind is SectionKind.Scenario && section.Ancestors.TakeWhile(above => above.Kind is SectionKind.Scenario).LastOrDefault() is { } scenario && GuideWords.Fields.Is(name, GuideField.Step))
         {
             return SectionClassifier.WithoutAnnouncement(scenario.Heading.NameWithoutRemarks);
         }

@@ -15,14 +15,14 @@ internal sealed partial class ContactReader
     // "Contact:" below the name of a vendor, and its portal, its mail, its line
     private static ListBlock? OfParent(GuideSection section) =>
         section is { IsBold: true, Kind: SectionKind.Contacts, Blocks: [ListBlock { HasBoxes: false } list], Parent: { IsBold: false, Level: > 1 } named }
-        && GuideWords.Sections.Find(section.Heading.Name).Any(match => match is { Whole: true, Meaning: SectionKind.Contacts })
+        && GuideWords.Sections.Is(section.Heading.Name, SectionKind.Contacts)
         && GuideWords.Sections.Find(named.Heading.Name).Count == 0
         && list.Items.Any(IsAddressOf) && list.Items.Where(item => item.Label is not null).All(item => IsWay(item) || PartyFact().IsMatch(item.Label!) || WayWord().IsMatch(item.Label!)) ? list : null;
 
     // "Security team", and below it "Mail: …", its pages, and who leads it: a way alone is nobody's name.
     private bool AddParty(GuideSection section, GuideBlock block, List<Contact> found)
     {
-        if (section is not { IsBold: false, Parent.Kind: SectionKind.Contacts } || block is not ListBlock list || GuideWords.Sections.Find(section.Heading.Name).Any(match => match is { Whole: true, Meaning: SectionKind.Contacts })
+        if (section is not { IsBold: false, Parent.Kind: SectionKind.Contacts } || block is not ListBlock list || GuideWords.Sections.Is(section.Heading.Name, SectionKind.Contacts)
             || !list.Items.All(item => item is { Label: not null, Value.Length: > 0 } && !item.Children.Any()) || list.Items.Where(item => MailWord().IsMatch(item.Label!)).ToArray() is not [var mail])
         {
             return false;
@@ -171,7 +171,7 @@ internal sealed partial class ContactReader
         return true;
     }
 
-    private static bool IsWayLabel(string label) => GuideWords.Fields.Find(label).Any(match => match is { Whole: true, Meaning: GuideField.Channel });
+    private static bool IsWayLabel(string label) => GuideWords.Fields.Is(label, GuideField.Channel);
 
     private static bool IsFactOf(string label) => IsWayLabel(label) || NamingFact().IsMatch(label) || PartyFact().IsMatch(label) || AvailableLabel().IsMatch(label);
 
@@ -184,7 +184,7 @@ internal sealed partial class ContactReader
     // "OUTSIDE", and below it who to reach and how, one a line
     private static bool IsGroup(List<(string Label, string Value)> ways) =>
         ways.Count >= 2
-        && ways.TrueForAll(way => way.Label.Length > 0 && way.Value.Length > 0 && !GuideWords.Fields.Find(way.Label).Any(match => match is { Whole: true, Meaning: GuideField.Channel }) && !PartyFact().IsMatch(way.Label))
+        && ways.TrueForAll(way => way.Label.Length > 0 && way.Value.Length > 0 && !GuideWords.Fields.Is(way.Label, GuideField.Channel) && !PartyFact().IsMatch(way.Label))
         && ways.Count(way => IsReach(way.Value)) * 2 >= ways.Count;
 
     private static bool IsWay(string line) => line.Length > 0 && line.Trim().Length > 0 && (line.TrimStart()[0] is '-' or '*' or '•' || char.IsWhiteSpace(line[0]));

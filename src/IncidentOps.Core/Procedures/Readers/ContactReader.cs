@@ -81,7 +81,7 @@ internal sealed partial class ContactReader(GuideContext context)
     private static string WaysIn(ListBlock ways) =>
         ways.Items.Any(item => IsBareAddress(item) || (IsWay(item) && Filled(item.Value) is not null)) ? string.Join(", ", ways.Items.Select(item => Filled(item.Label is null ? item.Text : item.Value)).OfType<string>()) : string.Empty;
 
-    private static bool IsWay(ListItem item) => item.Label is null ? IsBareAddress(item) : GuideWords.Fields.Find(item.Label!).Any(match => match is { Whole: true, Meaning: GuideField.Channel });
+    private static bool IsWay(ListItem item) => item.Label is null ? IsBareAddress(item) : GuideWords.Fields.Is(item.Label!, GuideField.Channel);
 
     // "Escalation Contacts" are levels of the path and people to reach.
     private static bool IsAboutContacts(GuideSection section) =>
@@ -184,7 +184,7 @@ internal sealed partial class ContactReader(GuideContext context)
     private static TextLine[] SideBySide(ListItem item)
     {
         TextLine[] parts = [.. Between().Split(item.Text).Select(part => new TextLine(part.TrimEnd('.', ' '), item.Line))];
-        return Array.TrueForAll(parts, part => part is { Label.Length: <= 40, Value.Length: > 0 } && !GuideWords.Fields.Find(part.Label!).Any(match => match is { Whole: true, Meaning: GuideField.Channel })) ? parts : [];
+        return Array.TrueForAll(parts, part => part is { Label.Length: <= 40, Value.Length: > 0 } && !GuideWords.Fields.Is(part.Label!, GuideField.Channel)) ? parts : [];
     }
 
     [GeneratedRegex(@"\s+[·•|]\s+", RegexOptions.CultureInvariant)]

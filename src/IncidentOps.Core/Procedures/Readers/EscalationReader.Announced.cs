@@ -159,7 +159,7 @@ internal sealed partial class EscalationReader
     }
 
     private static bool AnnouncesPath(string label) =>
-        GuideWords.Sections.Find(SectionTitle.Parse(label).NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: SectionKind.Escalation });
+        GuideWords.Sections.Is(SectionTitle.Parse(label).NameWithoutRemarks, SectionKind.Escalation);
 
     // Most of them people, and of two both
     private void AddPeopleChain(string text, int line, GuideBlock block)

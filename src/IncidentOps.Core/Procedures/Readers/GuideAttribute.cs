@@ -34,7 +34,7 @@ internal sealed record GuideAttribute(string Label, string Value, IReadOnlyList<
     }
 
     private static bool IsInnerTitle(GuideBlock block) =>
-        block is TextBlock { Lines: [{ Value.Length: 0, Label: { } label }] } && GuideWords.Fields.Find(label).Any(match => match is { Whole: true, Meaning: GuideField.Example });
+        block is TextBlock { Lines: [{ Value.Length: 0, Label: { } label }] } && GuideWords.Fields.Is(label, GuideField.Example);
 
     /// <summary>The attributes that are nested in a list item.</summary>
     public static IReadOnlyList<GuideAttribute> Of(ListItem item)

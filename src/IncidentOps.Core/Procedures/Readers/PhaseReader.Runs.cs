@@ -23,7 +23,7 @@ internal sealed partial class PhaseReader
 
     // "Roles" in general; "assign the roles" is something to do.
     private static bool IsAbout(GuideSection section) =>
-        TellsAbout().IsMatch(section.Heading.NameWithoutRemarks) || GuideWords.Sections.Find(section.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: SectionKind.Roles });
+        TellsAbout().IsMatch(section.Heading.NameWithoutRemarks) || GuideWords.Sections.Is(section.Heading.NameWithoutRemarks, SectionKind.Roles);
 
     // What something is, or where to look, is no part of the way.
     [GeneratedRegex(@"^(?:what (?:is|are|counts?|we)|which|who|why|useful|helpful|handy|quick reference)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -111,7 +111,7 @@ internal sealed partial class PhaseReader
             GuideSection[] parts = [.. section.Parent!.Sections.SkipWhile(other => other != section).Skip(1).TakeWhile(other => !same.Contains(other) && other.Level >= section.Level)];
             List<PhaseActivity> activities = [];
             List<string> commands = [];
-            foreach (GuideSection part in parts.Where(part => GuideWords.Sections.Find(part.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: SectionKind.Checklist }) || GuideWords.Fields.Find(part.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Step or GuideField.Task })))
+            foreach (GuideSection part in parts.Where(part => GuideWords.Sections.Is(part.Heading.NameWithoutRemarks, SectionKind.Checklist) || GuideWords.Fields.Find(part.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Step or GuideField.Task })))
             {
                 AddBlocks(part.Blocks, null, activities, commands);
                 context.Ledger.Take(part);

@@ -78,7 +78,7 @@ internal sealed partial class RoleReader
     {
         foreach (TableBlock table in context.Document.Sections.Where(section => section is { Kind: SectionKind.Contacts, Parent.Kind: SectionKind.Roles }).SelectMany(section => section.Blocks).OfType<TableBlock>())
         {
-            if (table.Header is { Cells: [var head, ..] } && GuideWords.Fields.Find(head.Text).Any(match => match is { Whole: true, Meaning: GuideField.Role }) && table.Rows.All(row => IsName(row.Cell(0).Text)) && table.Rows.Count(row => RoleNoun().IsMatch(row.Cell(0).Text)) * 2 >= table.Rows.Count)
+            if (table.Header is { Cells: [var head, ..] } && GuideWords.Fields.Is(head.Text, GuideField.Role) && table.Rows.All(row => IsName(row.Cell(0).Text)) && table.Rows.Count(row => RoleNoun().IsMatch(row.Cell(0).Text)) * 2 >= table.Rows.Count)
             {
                 AddBlock(table, found);
             }

@@ -14,8 +14,6 @@ internal sealed partial class RoleReader
     /// <summary>Where words are not parted by blanks, letters are counted.</summary>
     private const int LongestIdeographs = 16;
 
-    private const char FirstIdeograph = '\u2E80';
-
     /// <summary>True for a list below "Team" whose items are roles, be it with who holds them or bare.</summary>
     internal static bool IsTeamList(GuideSection section) =>
         section is { IsBold: false, Sections.Count: 0 } && (TeamTitle().IsMatch(section.Heading.NameWithoutRemarks) || Team().IsMatch(section.Heading.NameWithoutRemarks))
@@ -39,10 +37,8 @@ internal sealed partial class RoleReader
     /// <summary>True for "Role | Responsibility" below "Contacts and responsibilities", and no column with a name or an address.</summary>
     internal static bool TellsDutiesOnly(GuideSection section, TableBlock table) =>
         (GuideWords.Sections.Has(section.Heading.Name, SectionKind.Roles) || GuideWords.Fields.Find(section.Heading.Name).Any(match => match.Meaning is GuideField.Duty))
-        && table.Header is { Cells: [var first, _, ..] cells } && table.Rows.Count >= 2 && Is(first.Text, GuideField.Role) && cells.Any(cell => Is(cell.Text, GuideField.Duty))
+        && table.Header is { Cells: [var first, _, ..] cells } && table.Rows.Count >= 2 && GuideWords.Fields.Is(first.Text, GuideField.Role) && cells.Any(cell => GuideWords.Fields.Is(cell.Text, GuideField.Duty))
         && cells.Skip(1).All(cell => Fields.Among(cell.Text, GuideField.Channel, GuideField.Person, GuideField.Primary, GuideField.Secondary) is GuideField.None);
-
-    private static bool Is(string text, GuideField field) => GuideWords.Fields.Find(text).Any(match => match.Whole && match.Meaning == field);
 
     // "Core team members", and in bold below it each of them, with what that one does
     private static bool IsTeamOfTitles(GuideSection section) =>
@@ -60,7 +56,7 @@ internal sealed partial class RoleReader
 
     // "On-call: in turn, week by week": when somebody is there, and nobody's name
     private static bool TellsRotation(TextLine line) =>
-        RotationWord().IsMatch(line.Value) && (GuideWords.Sections.Find(line.Label!).Any(match => match is { Whole: true, Meaning: SectionKind.Rotation }) || GuideWords.Fields.Find(line.Label!).Any(match => match is { Whole: true, Meaning: GuideField.Schedule or GuideField.Handoff }));
+        RotationWord().IsMatch(line.Value) && (GuideWords.Sections.Is(line.Label!, SectionKind.Rotation) || GuideWords.Fields.Find(line.Label!).Any(match => match is { Whole: true, Meaning: GuideField.Schedule or GuideField.Handoff }));
 
     [GeneratedRegex(@"\b(?:rotat(?:ion|es|ing)|rota|24/7|24x7|weekly|biweekly|daily|monthly|every (?:day|week|month)|shifts?|schedule|(?:mon|tues|wednes|thurs|fri)days?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RotationWord();
@@ -121,8 +117,8 @@ internal sealed partial class RoleReader
     // What whoever is on duty does is a sentence, and no role; when roles are called in is none either.
     private static bool IsName(string text) =>
         text.Length is > 0 and <= 70 && SectionTitle.Parse(text).NameWithoutRemarks.AsSpan().Count(' ') < MostWords && !Sentence().IsMatch(text)
-        && text.Count(c => c > FirstIdeograph) <= LongestIdeographs
-        && !GuideWords.Fields.Find(text).Any(match => match is { Whole: true, Meaning: GuideField.Trigger });
+        && text.Count(c => c > PhaseWords.FirstIdeograph) <= LongestIdeographs
+        && !GuideWords.Fields.Is(text, GuideField.Trigger);
 
     [GeneratedRegex(@"\b(?:team|members|responders|roster)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TeamTitle();

@@ -70,7 +70,7 @@ internal sealed partial class RoleReader(GuideContext context)
 
             bool overview = section.Sections.Exists(part => part is { IsBold: false, Kind: SectionKind.Roles });
             // "Responsibilities" alone are those of whoever is on duty, unless the items are roles.
-            bool duties = GuideWords.Fields.Find(section.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Duty });
+            bool duties = GuideWords.Fields.Is(section.Heading.NameWithoutRemarks, GuideField.Duty);
             foreach (GuideBlock block in section.Blocks.Where(block => !duties || block is not ListBlock list || list.Items.Any(item => item.Label is not null || item.Bold is not null || RoleNoun().IsMatch(item.Text))))
             {
                 if (overview && block is ListBlock list && list.Items.All(item => section.Sections.Exists(part => part.Heading.Normal == SectionTitle.Normalise(item.Text))))
@@ -119,7 +119,7 @@ internal sealed partial class RoleReader(GuideContext context)
 
     /// <summary>True for a title that names no role but roles in general.</summary>
     private static bool IsOverview(GuideSection section) =>
-        !section.IsBold && (IsTeamOfTitles(section) || MoreRoles().IsMatch(section.Heading.NameWithoutRemarks) || GuideWords.Sections.Find(section.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: SectionKind.Roles }));
+        !section.IsBold && (IsTeamOfTitles(section) || MoreRoles().IsMatch(section.Heading.NameWithoutRemarks) || GuideWords.Sections.Is(section.Heading.NameWithoutRemarks, SectionKind.Roles));
 
     /// <summary>
     /// "Incident Commander Responsibilities" is one role with its duties; empty where the duties are nobody's in
@@ -134,7 +134,7 @@ internal sealed partial class RoleReader(GuideContext context)
 
     /// <summary>The part that tells duties and is called no more than that: "Responsibilities"; null where there is none.</summary>
     public static GuideSection? DutyPart(GuideSection section) =>
-        section.Sections.Find(part => GuideWords.Fields.Find(part.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Duty }) && part.Blocks.Exists(block => block is ListBlock));
+        section.Sections.Find(part => GuideWords.Fields.Is(part.Heading.NameWithoutRemarks, GuideField.Duty) && part.Blocks.Exists(block => block is ListBlock));
 
     // "During the incident", "After it" sort the duties of one role.
     private static bool IsTime(GuideSection section) => WhenTitle().IsMatch(section.Heading.NameWithoutRemarks);
@@ -175,7 +175,7 @@ internal sealed partial class RoleReader(GuideContext context)
     {
         switch (Fields.Among(item.Label, GuideField.Person, GuideField.Duty, GuideField.Backup, GuideField.Role))
         {
-            case GuideField.Role when holder is null && RoleNoun().IsMatch(item.Value) && IsName(item.Value) && GuideWords.Fields.Find(item.Label!).Any(match => match is { Whole: true, Meaning: GuideField.Role }):
+            case GuideField.Role when holder is null && RoleNoun().IsMatch(item.Value) && IsName(item.Value) && GuideWords.Fields.Is(item.Label!, GuideField.Role):
                 holder = item.Value;
                 break;
             case GuideField.Person when item.Value.Length > 0 && holder is null:

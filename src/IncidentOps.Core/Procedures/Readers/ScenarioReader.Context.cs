@@ -26,7 +26,7 @@ internal sealed partial class ScenarioReader
     }
 
     // "Escalation: the manager, after 5 minutes" is no step of the repair.
-    private static bool TellsWhom(string label) => GuideWords.Fields.Find(label).Any(match => match is { Whole: true, Meaning: GuideField.Escalation });
+    private static bool TellsWhom(string label) => GuideWords.Fields.Is(label, GuideField.Escalation);
 
     /// <summary>What is said about the scenario, as against what is done: kept text by text.</summary>
     private void AddContext(IEnumerable<GuideBlock> blocks, List<string> target)

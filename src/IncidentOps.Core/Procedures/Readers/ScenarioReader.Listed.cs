@@ -141,7 +141,7 @@ internal sealed partial class ScenarioReader
     private static partial Regex NamesTroubles();
 
     private static bool NamesScenarios(string head) =>
-        GuideWords.Sections.Find(head).Any(match => match is { Whole: true, Meaning: SectionKind.Scenarios }) && !head.EndsWith("book", StringComparison.OrdinalIgnoreCase);
+        GuideWords.Sections.Is(head, SectionKind.Scenarios) && !head.EndsWith("book", StringComparison.OrdinalIgnoreCase);
 
     // Bare links, in a guide that tells its scenarios itself, lead to further documents.
     private static bool PointsElsewhere(GuideSection section) =>

@@ -11,7 +11,7 @@ internal sealed partial class ScenarioReader
         ScenarioWords.IsSymptom(label) ? GuideField.Symptom
         : ScenarioWords.IsAside(label) || TellsEffect().IsMatch(label ?? string.Empty) ? GuideField.Cause
         : WithRemedy().IsMatch(label ?? string.Empty) || IsCauseAndRemedy(label) ? GuideField.Step
-        : GuideWords.Fields.Find(label ?? string.Empty).Any(match => match is { Whole: true, Meaning: GuideField.Example }) ? GuideField.Symptom
+        : GuideWords.Fields.Is(label ?? string.Empty, GuideField.Example) ? GuideField.Symptom
         : DeedLabel().IsMatch(label ?? string.Empty) ? GuideField.Step
         : Fields.Among(label, GuideField.Cause, GuideField.Step);
 

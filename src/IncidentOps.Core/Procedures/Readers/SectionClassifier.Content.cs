@@ -82,7 +82,7 @@ internal static partial class SectionClassifier
 
     // "Severity | Response time | …", with a level in each row
     private static bool TellsLevels(TableBlock table) =>
-        table.Header is { Cells: var heads } && heads.Count >= 2 && Is(heads[0].Text, GuideField.Severity) && table.Rows.Count >= 2
+        table.Header is { Cells: var heads } && heads.Count >= 2 && GuideWords.Fields.Is(heads[0].Text, GuideField.Severity) && table.Rows.Count >= 2
         && table.Rows.All(row => SeverityName.TryParse(row.Cell(0).Text, loose: true) is not null)
         && heads.Skip(1).Any(cell => Fields.Among(cell.Text, GuideField.Response, GuideField.Acknowledge, GuideField.Definition, GuideField.Update) is not GuideField.None);
 
@@ -104,9 +104,7 @@ internal static partial class SectionClassifier
 
     // "Role | Responsibility", under whatever heading
     private static bool TellsDuties(TableBlock table) =>
-        table.Header is { Cells: var heads } && table.Rows.Count >= 2 && Is(heads[0].Text, GuideField.Role) && heads.Any(cell => Is(cell.Text, GuideField.Duty));
-
-    private static bool Is(string text, GuideField field) => GuideWords.Fields.Find(text).Any(match => match.Whole && match.Meaning == field);
+        table.Header is { Cells: var heads } && table.Rows.Count >= 2 && GuideWords.Fields.Is(heads[0].Text, GuideField.Role) && heads.Any(cell => GuideWords.Fields.Is(cell.Text, GuideField.Duty));
 
     // Nothing but "[ ] …", line by line
     private static bool IsBoxes(CodeBlock code) =>

@@ -110,8 +110,8 @@ internal static partial class SectionClassifier
     // "Diagnosis" and "Recovery" below a heading that stands beside the scenarios, or "Steps", as below each of these
     private static bool HoldsRepair(GuideSection section) =>
         section is { IsBold: false, Kind: SectionKind.Unknown, Title.Length: <= 80 } && !PhaseWords.BeginsWithPhase(section.Heading)
-        && (section.Sections.Count(part => !part.IsBold && Is(part.Heading.NameWithoutRemarks, GuideField.Step)) >= 2
-            || (section.Sections is [{ IsBold: false } only] && Is(only.Heading.NameWithoutRemarks, GuideField.Step)
+        && (section.Sections.Count(part => !part.IsBold && GuideWords.Fields.Is(part.Heading.NameWithoutRemarks, GuideField.Step)) >= 2
+            || (section.Sections is [{ IsBold: false } only] && GuideWords.Fields.Is(only.Heading.NameWithoutRemarks, GuideField.Step)
                 && section.Parent!.Sections.Take(MostCases).Count(other => other.Kind is SectionKind.Scenario && other.Sections.Take(MostParts).Any(part => part.Heading.Normal == only.Heading.Normal)) >= 2));
 
     private static bool IsTrouble(GuideSection section) =>

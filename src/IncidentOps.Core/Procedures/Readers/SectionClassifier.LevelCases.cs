@@ -7,9 +7,6 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <content>Cases whose headings begin or end with their level: "CRITICAL: Search is gone", "Slow search (High)".</content>
 internal static partial class SectionClassifier
 {
-    /// <summary>From here on, scripts without blanks between their words.</summary>
-    private const char FirstIdeograph = '\u2E80';
-
     /// <summary>The level and the case of a heading such as "🔴 CRITICAL: Search is gone" or "[High] Slow search"; null for any other.</summary>
     public static (string Level, string Case)? LevelAndCase(string title)
     {
@@ -18,7 +15,7 @@ internal static partial class SectionClassifier
         {
             string level = match.Groups["level"].Value.Trim();
             string what = SectionTitle.StripDecoration(match.Groups["case"].Value).Trim();
-            if (match.Success && (what.Contains(' ', StringComparison.Ordinal) || what.Any(c => c > FirstIdeograph)) && SeverityName.TryParse(level, loose: true) is { Rest: "" } && IsCaseName(what))
+            if (match.Success && (what.Contains(' ', StringComparison.Ordinal) || what.Any(c => c > PhaseWords.FirstIdeograph)) && SeverityName.TryParse(level, loose: true) is { Rest: "" } && IsCaseName(what))
             {
                 return (level, what);
             }

@@ -94,7 +94,7 @@ internal static partial class SectionClassifier
         !section.IsBold && section.Sections.Count >= 2
         && SeverityName.TryParse(section.Title, loose: false) is null && !PhaseWords.BeginsWithPhase(section.Heading)
         && section.Sections.Exists(part => ScenarioWords.IsSymptom(part.Heading.NameWithoutRemarks))
-        && section.Sections.Exists(part => !ScenarioWords.IsSymptom(part.Heading.NameWithoutRemarks) && GuideWords.Fields.Find(part.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Step }));
+        && section.Sections.Exists(part => !ScenarioWords.IsSymptom(part.Heading.NameWithoutRemarks) && GuideWords.Fields.Is(part.Heading.NameWithoutRemarks, GuideField.Step));
 
     // "Detection signals", which detect nothing
     [GeneratedRegex(@"\b(?:signals?|signs|indicators?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -27,7 +27,7 @@ internal static partial class SectionClassifier
         if (matches.Count == 0)
         {
             // A remark may say it, but not of which severity something is, nor that it is only mentioned.
-            bool levels = heading.Remarks.Any(remark => GuideWords.Sections.Find(remark).Any(match => match is { Whole: true, Meaning: SectionKind.Severities }));
+            bool levels = heading.Remarks.Any(remark => GuideWords.Sections.Is(remark, SectionKind.Severities));
             matches = [.. GuideWords.Sections.Find(heading.Name).Where(match => match.Meaning is not (SectionKind.Scenarios or SectionKind.Tools) && (levels || match.Meaning is not SectionKind.Severities))];
         }
 

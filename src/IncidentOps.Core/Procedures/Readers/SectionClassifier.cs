@@ -53,5 +53,5 @@ internal static partial class SectionClassifier
         && (DocumentWords.IsMetadata(label) || (section.Parent!.Kind is SectionKind.Scenarios && !label.Contains(' ', StringComparison.Ordinal) && !TellsOfTrouble(section.Heading.Name) && SeverityName.TryParse(label, loose: true) is null));
 
     private static bool IsWhole(GuideSection section, SectionKind kind) =>
-        GuideWords.Sections.Find(section.Heading.NameWithoutRemarks).Any(match => match.Whole && match.Meaning == kind);
+        GuideWords.Sections.Is(section.Heading.NameWithoutRemarks, kind);
 }

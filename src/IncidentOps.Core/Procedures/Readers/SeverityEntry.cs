@@ -90,7 +90,7 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
     // "Communication: every 30 minutes"
     private static bool TellsInterval(GuideAttribute attribute) =>
         attribute.Items.Count == 0 && attribute.Value.Length <= 40 && DurationText.FindAll(attribute.Value) is [{ Recurring: true }]
-        && GuideWords.Sections.Find(attribute.Label).Any(match => match is { Whole: true, Meaning: SectionKind.Communication });
+        && GuideWords.Sections.Is(attribute.Label, SectionKind.Communication);
 
     /// <param name="facts">The level.</param>
     /// <param name="source">Where the entry was found.</param>

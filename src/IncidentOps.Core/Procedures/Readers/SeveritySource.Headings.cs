@@ -151,7 +151,7 @@ internal sealed partial class SeveritySource
 
     private static bool IsExamples(string rest) =>
         rest.Length <= 32 && rest.TrimEnd(':', '：', ' ').Split(' ') is [.. var before, var last]
-        && GuideWords.Fields.Find(last).Any(match => match is { Whole: true, Meaning: GuideField.Example })
+        && GuideWords.Fields.Is(last, GuideField.Example)
         && (before.Length == 0 || (before.Length == 1 && SeverityName.WordRank(before[0]) is not null));
 
     // "… no customer is harmed. Examples include:" at the end of a paragraph; a label of its own is an attribute already.
@@ -257,7 +257,7 @@ internal sealed partial class SeveritySource
         entry.Parts.Add(list);
         entry.Parts.AddRange(list.Items);
         bool facts = told || list.Items.Any(SeverityEntry.IsFact);
-        ListItem[] deeds = [.. list.Items.Where(item => item.Label is { } label && GuideWords.Fields.Find(label).Any(match => match is { Whole: true, Meaning: GuideField.Step }))];
+        ListItem[] deeds = [.. list.Items.Where(item => item.Label is { } label && GuideWords.Fields.Is(label, GuideField.Step))];
         ListItem[] plain = [.. list.Items.Where(item => !deeds.Contains(item) && (IsWhollyBold(item) || item.Label is null || (!facts && !SeverityEntry.IsFact(item))))];
         foreach (ListItem item in plain.Where(item => item.Text.Length < 80 && LooseSeverityText.Parse(item.Text).Times.Count > 0))
         {

@@ -87,7 +87,7 @@ internal sealed partial class TemplateReader
 
     // "# Customer message", at the top of the fence, where the heading only says that it is a template
     private static string? NameInside(GuideSection section, string? lead, string body) =>
-        lead is null && GuideWords.Sections.Find(section.Heading.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: SectionKind.Templates })
+        lead is null && GuideWords.Sections.Is(section.Heading.NameWithoutRemarks, SectionKind.Templates)
         && InnerHeading().Match(body) is { Success: true } heading && !Placeholder().IsMatch(heading.Value) ? heading.Groups["name"].Value : null;
 
     // The tags of formatting are no blanks, and no words either.

@@ -8,7 +8,7 @@ namespace IncidentOps.Core.Procedures.Words;
 internal static partial class PhaseWords
 {
     /// <summary>From here on, scripts without blanks between their words.</summary>
-    private const char FirstIdeograph = '\u2E80';
+    public const char FirstIdeograph = '\u2E80';
 
     private static readonly PhraseBook<IncidentPhase> Book = new PhraseBook<IncidentPhase>()
         .Add(

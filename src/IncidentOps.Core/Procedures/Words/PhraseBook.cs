@@ -129,6 +129,10 @@ internal sealed class PhraseBook<T>
     public bool Has(string? text, T meaning) =>
         text is not null && Find(text).Any(match => EqualityComparer<T>.Default.Equals(match.Meaning, meaning));
 
+    /// <summary>True for a text that is nothing but a phrase of that meaning.</summary>
+    public bool Is(string text, T meaning) =>
+        Find(text).Any(match => match.Whole && EqualityComparer<T>.Default.Equals(match.Meaning, meaning));
+
     /// <summary>The meaning of the longest phrase in it; null where it holds none.</summary>
     public T? Best(string? text)
     {

@@ -14,7 +14,7 @@ internal static partial class ScenarioWords
 
     /// <summary>True for a label that announces how a scenario shows.</summary>
     public static bool IsSymptom(string? label) =>
-        label is not null && (IsSymptomOutright(label) || GuideWords.Fields.Find(label).Any(match => match is { Whole: true, Meaning: GuideField.Symptom }));
+        label is not null && (IsSymptomOutright(label) || GuideWords.Fields.Is(label, GuideField.Symptom));
 
     /// <summary>True for a label that says so outright, not only in the company of other labels.</summary>
     public static bool IsSymptomOutright(string? label) => label is not null && label.AsSpan().Count(' ') < MostWords && SymptomWord().IsMatch(label);
