@@ -57,8 +57,9 @@ internal static partial class SeverityTables
         NameTimes(section, table, heads, fields);
         NameDefinition(section, table, heads, fields, column);
         AboutReviews(section, table, fields);
+        IReadOnlyList<SeverityName>[] told = [.. table.Rows.Select(row => Names(row.Cell(column).Text, looseColumn))];
         bool named = looseColumn && column < heads.Length && SeverityHead().IsMatch(heads[column]);
-        if (column > 0 && !named && counted is null && table.Rows.Select(row => Names(row.Cell(column).Text, looseColumn)).Where(names => names.Count > 0).Select(names => names[0].Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() * 2 <= table.Rows.Count(row => Names(row.Cell(column).Text, looseColumn).Count > 0))
+        if (column > 0 && !named && counted is null && told.Where(names => names.Count > 0).Select(names => names[0].Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() * 2 <= told.Count(names => names.Count > 0))
         {
             // "Easy | High", "Hard | High": a property of what each row is about.
             return null;
@@ -66,15 +67,15 @@ internal static partial class SeverityTables
 
         SeveritySource source = new(section, table.Line, AboutTable(section, fields)) { Block = table };
         // "SEV3 - Degraded", where the others are "SEV1 - Critical"
-        bool labelled = counted is null && table.Rows.Count(row => Names(row.Cell(column).Text, looseColumn) is [{ IsCode: true, Label: not null }]) >= 2;
+        bool labelled = counted is null && told.Count(names => names is [{ IsCode: true, Label: not null }]) >= 2;
         // "P1 - Search is gone", beside a column that says what that means
         bool titled = counted is null && fields.Contains(GuideField.Definition)
-            && table.Rows.All(row => Names(row.Cell(column).Text, looseColumn) is [{ IsCode: true } name] && (name.Label is not null || name.Rest is { Length: > 0 and <= 40 } rest && !DurationText.TryParse(rest, out _)));
+            && told.All(names => names is [{ IsCode: true } name] && (name.Label is not null || name.Rest is { Length: > 0 and <= 40 } rest && !DurationText.TryParse(rest, out _)));
         // "Alert | Severity | …", with the same severity in many rows: what they are called is no level's label.
         bool mapped = column > 0 && counted is null && table.Rows.Select(row => row.Cell(column).Text).Where(text => text.Length > 0).GroupBy(text => text, StringComparer.OrdinalIgnoreCase).Any(same => same.Skip(1).Any());
-        foreach (TableLine row in table.Rows)
+        foreach ((TableLine row, IReadOnlyList<SeverityName> parsed) in table.Rows.Zip(told))
         {
-            IReadOnlyList<SeverityName> names = counted is not null ? [new SeverityName($"{counted} {row.Cell(column).Text}", null, string.Empty) { IsCode = true }] : Names(row.Cell(column).Text, looseColumn);
+            IReadOnlyList<SeverityName> names = counted is not null ? [new SeverityName($"{counted} {row.Cell(column).Text}", null, string.Empty) { IsCode = true }] : parsed;
             if (labelled && names is [{ IsCode: true, Label: null, Rest.Length: > 0 } bare] && ShortName(bare.Rest) is { } own)
             {
                 names = [bare with { Label = own.Name, Rest = string.Empty }];
