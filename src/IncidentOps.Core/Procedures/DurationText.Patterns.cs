@@ -14,7 +14,7 @@ internal sealed partial record DurationText
 
     private const string HourUnits = @"hours?|hrs?|stunden?|std|heures?|horas?|ore|ora|uur|uren|uurs?|часов|часа|час|ч|ساعات|ساعة|h|時間|小时|小時|시간|gio|tieng|jam|saat(?:te|lik)?|soat|godzin(?:[aye]|ach)?|godz|hodin(?:[ayu]|ach)?|hod|timm(?:e|ar)|timers?|(?<=\d\.? |fj[ae]rde )time(?=\s*(?:$|[,;]|\(\p{L}{4}))|tunti|tunti?a|tunnin|годин[аиу]?|год";
 
-    private const string WorkdayUnits = @"werktage?n?|zi(?:le)? lucratoare|arbeitstage?n?|jours? ouvr(?:es?|ables?)|dias? (?:habiles?|laborables?|laborales?|ute?i?s)|giorn[oi] lavorativ[oi]|werkdag(?:en)?|рабоч(?:их|ий|его) (?:дн[яей]{1,2}|день)|営業日|工作日|個工作日|个工作日|個?工作天|영업일|ngay lam viec|hari kerja|is gunu|dni robocz(?:ych|e)|dzien roboczy|dnia roboczego|pracovni(?:ch|ho)? (?:dn[iuye]|den)|arbetsdag(?:ar)?|arbejdsdage?|hverdage?|arbeidsdag(?:er)?|virkedag(?:er)?|tyopaiv(?:aa?|an)|робоч(?:их|ий|і|ого) (?:дн[іяів]{1,2}|день)|أيام عمل|يوم عمل";
+    private const string WorkdayUnits = @"werktage?n?|zi(?:le)? lucratoare|arbeitstage?n?|jours? ouvr(?:es?|ables?)|dias? (?:habil(?:es)?|laborables?|laborales?|ute?i?s)|giorn[oi] lavorativ[oi]|werkdag(?:en)?|рабоч(?:их|ий|его) (?:дн[яей]{1,2}|день)|営業日|工作日|個工作日|个工作日|個?工作天|영업일|ngay lam viec|hari kerja|is gunu|dni robocz(?:ych|e)|dzien roboczy|dnia roboczego|pracovni(?:ch|ho)? (?:dn[iuye]|den)|arbetsdag(?:ar)?|arbejdsdage?|hverdage?|arbeidsdag(?:er)?|virkedag(?:er)?|tyopaiv(?:aa?|an)|робоч(?:их|ий|і|ого) (?:дн[іяів]{1,2}|день)|أيام عمل|يوم عمل";
 
     private const string DayUnits = "days?|tage?n?|jours?|dias?|giorn[oi]|dag(?:en)?|дн(?:я|ей)|день|сут(?:ки|ок)|أيام|يوم|d|日間|日|天|일|ngay|hari|gun(?:de|luk)?|kun|dni|dzien|dnia|dn[iuy]|dag(?:ar|e|er)|dygn|dogn|paiv(?:aa?|an)|доб[аи]|діб|дн(?:і|ів)";
 

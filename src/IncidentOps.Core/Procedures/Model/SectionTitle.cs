@@ -21,15 +21,15 @@ internal sealed partial record SectionTitle(string? OrdinalWord, string? Ordinal
         string? number = null;
         for (int i = 0; i < 2 && word is null; i++)
         {
-            // "4.1 Step 1: Contain" counts twice; the word tells what.
+            // "4.1 Step 1: Contain", "4.1 a) Contain" count twice; the word tells what.
             Match ordinal = OrdinalPrefix().Match(text);
-            if (!ordinal.Success || ordinal.Length >= text.Length || (i > 0 && !ordinal.Groups["word"].Success))
+            if (!ordinal.Success || ordinal.Length >= text.Length || (i > 0 && !ordinal.Groups["word"].Success && ordinal.Groups["number"].Value is not [>= 'a' and <= 'z']))
             {
                 break;
             }
 
             word = ordinal.Groups["word"].Success ? ordinal.Groups["word"].Value.ToLowerInvariant() : null;
-            number = Digits(ordinal.Groups["number"].Value.TrimEnd('.', ')'));
+            number = i > 0 && word is null ? number : Digits(ordinal.Groups["number"].Value.TrimEnd('.', ')'));
             text = StripDecoration(text[ordinal.Length..]);
         }
 
@@ -102,7 +102,7 @@ internal sealed partial record SectionTitle(string? OrdinalWord, string? Ordinal
         CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.OtherSymbol or UnicodeCategory.Format;
 
     [GeneratedRegex(
-        "^(?:(?<word>(?i:" + OrdinalWords.Pattern + @"))\s*#?\s*(?<number>[0-9]+(?:\.[0-9]+)*|[A-Z](?:-?[0-9]{1,2})?|[IVX]{1,4}|[一二三四五六七八九十])(?:\s*[:.)：]\s*|\s+[-–—]\s+|\s+(?=\S)|(?=$))|(?:第?(?<number>[0-9]+)|第(?<number>[一二三四五六七八九十]))\s*(?:(?<word>段階|阶段|階段|フェーズ|단계)|章|步)\s*[:：.]?\s*|第\s*(?<number>[0-9]+|[一二三四五六七八九十])\s*(?<word>级|級)\s*[:：.]?\s*|(?<number>[一二三四五六七八九十])[、.．:：]\s*|§?\s*(?<number>[0-9]+(?:\.[0-9]+)+|[0-9]{1,2}[a-z]|[0-9]+|[A-Z]|[IVX]{1,4})[.):]\s+|(?<number>[0-9]+(?:\.[0-9]+)+)\s+|(?<number>[0-9]{1,2}|[IVX]{1,4})\s+[-–—]\s+|(?<number>[0-9]{1,2})\s+(?=\p{Lu}))",
+        "^(?:(?<word>(?i:" + OrdinalWords.Pattern + @"))\s*#?\s*(?<number>[0-9]+(?:\.[0-9]+)*|[A-Z](?:-?[0-9]{1,2})?|[IVX]{1,4}|[一二三四五六七八九十])(?:\s*[:.)：]\s*|\s+[-–—]\s+|\s+(?=\S)|(?=$))|(?:第?(?<number>[0-9]+)|第(?<number>[一二三四五六七八九十]))\s*(?:(?<word>段階|阶段|階段|フェーズ|단계)|章|步)\s*[:：.]?\s*|第\s*(?<number>[0-9]+|[一二三四五六七八九十])\s*(?<word>级|級)\s*[:：.]?\s*|(?<number>[一二三四五六七八九十])[、.．:：]\s*|§?\s*(?<number>[0-9]+(?:\.[0-9]+)+|[0-9]{1,2}[a-z]|[0-9]+|[A-Z]|[a-z](?=\))|[IVX]{1,4})[.):]\s+|(?<number>[0-9]+(?:\.[0-9]+)+)\s+|(?<number>[0-9]{1,2}|[IVX]{1,4})\s+[-–—]\s+|(?<number>[0-9]{1,2})\s+(?=\p{Lu}))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OrdinalPrefix();
 

@@ -101,7 +101,7 @@ internal sealed partial class CadenceReader(GuideContext context)
     // "Post an update every 30 minutes", a step of the path of one level; other times of it are no intervals.
     private void ReadPath(GuideSection section, Dictionary<string, (TimeSpan? Interval, string Text)> found)
     {
-        if (section.Sections.Count == 0 && MeantByTitle(section) is { Count: > 0 } levels)
+        if (section.Sections.TrueForAll(part => part.Kind is SectionKind.Templates) && MeantByTitle(section) is { Count: > 0 } levels)
         {
             foreach (ListItem item in section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).Where(item => GeneralUpdate().IsMatch(item.Text)))
             {

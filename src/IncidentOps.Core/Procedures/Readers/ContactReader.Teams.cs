@@ -73,8 +73,8 @@ internal sealed partial class ContactReader
     [GeneratedRegex(@"^(?:(?:type|kind|category|area|issue|scenario|incident|situation|region|topic|system|order)s?(?: .*)?|#|no\.?|número|nummer|tipo|tipo de .*|typ|art|bereich|área|sistema|domaine)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TopicHead();
 
-    // "Support level": what was bought, and no way to reach them
-    [GeneratedRegex(@"\b(?:support|service|access) (?:level|tier|plan|type)$|^(?:tier|plan|level|sla)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // "Support level", "Availability": what was bought, or when, and no way to reach them
+    [GeneratedRegex(@"\b(?:support|service|access) (?:level|tier|plan|type)$|^(?:tier|plan|level|sla|availability|erreichbarkeit|verfügbarkeit|disponibilité|disponibilidade?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TermsHead();
 
     internal static bool HasAddress(string text) => MailAddress().IsMatch(text) || Site().IsMatch(text) || text.AsSpan().IndexOfAny('#', '@') >= 0 || text.Count(char.IsAsciiDigit) >= 7 || Extension().IsMatch(text);

@@ -47,9 +47,19 @@ internal sealed partial class EscalationReader
         TimeNext();
     }
 
-    // "Escalate to level 3 if it goes on for an hour": that is when the third is called.
+    // "Escalate to level 3 if it goes on for an hour": that is when the third is called. Where the last says so too, each says when it is called itself.
     private void TimeNext()
     {
+        if (_levels is [.., { Duties: var last }] && last.Exists(BareCondition().IsMatch))
+        {
+            for (int i = 0; i < _levels.Count; i++)
+            {
+                _levels[i] = _levels[i] with { After = _levels[i].After ?? (_levels[i].Duties.Find(BareCondition().IsMatch) is { } said ? TimeIn([said]) : null) };
+            }
+
+            return;
+        }
+
         for (int i = 0; i + 1 < _levels.Count; i++)
         {
             string? when = _levels[i].Duties.Find(duty => (PassesOn().IsMatch(duty) || duty.StartsWith('→')) && DurationText.FindAll(duty).Count > 0);
@@ -59,6 +69,9 @@ internal sealed partial class EscalationReader
             }
         }
     }
+
+    [GeneratedRegex(@"^(?:escalate|call|involve|engage|page|notify)\s+(?:if|when|after|once)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BareCondition();
 
     /// <summary>"P1 - Critical", "P2 - High", and below each its own table or list of whom to call.</summary>
     private bool AddPerSeverity(GuideSection section)

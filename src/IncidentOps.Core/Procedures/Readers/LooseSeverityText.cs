@@ -55,7 +55,16 @@ internal sealed partial record LooseSeverityText(string Definition, IReadOnlyLis
             }
         }
 
-        return new LooseSeverityText(definition.Trim().Trim('-', '–', '—', '→', ',', ';', '(', ')', ' '), times);
+        return new LooseSeverityText(Bare(definition), times);
+    }
+
+    // What joined the time to the rest, brackets that have lost their other half among it
+    private static string Bare(string text)
+    {
+        text = text.Trim(' ', '-', '–', '—', '→', ',', ';');
+        text = text is [.., '('] || (text is ['(', ..] && !text.Contains(')', StringComparison.Ordinal)) ? text.Trim('(') : text;
+        text = text is [')', ..] || (text is [.., ')'] && !text.Contains('(', StringComparison.Ordinal)) ? text.Trim(')') : text;
+        return text.Trim(' ', '-', '–', '—', '→', ',', ';');
     }
 
     /// <summary>True for a text that is a time and little else.</summary>

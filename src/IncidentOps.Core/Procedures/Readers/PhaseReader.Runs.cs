@@ -207,6 +207,10 @@ internal sealed partial class PhaseReader
         bool IsPhaseAt(int i) => !parent.Sections[i].IsBold && PhaseWords.BeginsWithPhase(parent.Sections[i].Heading);
     }
 
+    // "Mitigate (15-30 minutes)", with a scenario for each case
+    private static bool HoldsCases(GuideSection section) =>
+        section.Kind is SectionKind.Scenarios && HasWindow(section) && PhaseWords.BeginsWithPhase(section.Heading);
+
     // "4. Template for customers", between "3." and "5.", is a step as well.
     private static bool IsBetweenPhases(GuideSection parent, int at) =>
         at > 0 && at + 1 < parent.Sections.Count

@@ -84,7 +84,7 @@ internal sealed partial class PhaseReader(GuideContext context)
 
         if (parent.Kind is SectionKind.Workflow)
         {
-            GuideSection[] below = [.. parent.Sections.Where((section, i) => (section.Kind is SectionKind.Phase && !(section is { IsBold: true, Blocks: [ListBlock times] } && IsOfTimes(times))) || IsBetweenPhases(parent, i))];
+            GuideSection[] below = [.. parent.Sections.Where((section, i) => (section.Kind is SectionKind.Phase && !(section is { IsBold: true, Blocks: [ListBlock times] } && IsOfTimes(times))) || IsBetweenPhases(parent, i) || HoldsCases(section))];
             below = WithoutBeside(below);
             below = Array.TrueForAll(below, IsToldWithLevel) ? [] : below;
             return below.Length >= 2 && Array.TrueForAll(below, section => section.IsBold && Way().IsMatch(section.Heading.Name)) ? [] : below;
@@ -122,7 +122,7 @@ internal sealed partial class PhaseReader(GuideContext context)
     private static int Score(GuideSection parent, GuideSection[] phases) =>
         (phases.Length >= 2 ? 10 : 0) + Math.Min(phases.Length, 8) + (parent.Kind == SectionKind.Workflow ? 12 : 0)
         + (phases.Count(section => PhaseWords.IsOrdinal(section.Heading.OrdinalWord) && !OrdinalWords.IsStep(section.Heading.OrdinalWord)) >= 2 ? 20 : 0)
-        + (3 * phases.Count(section => PhaseWords.IsPhase(section.Heading)));
+        + (3 * phases.Count(section => PhaseWords.IsPhase(section.Heading))) + (2 * phases.Count(HasWindow));
 
     // A numbered list of links to the phases' headings says nothing new.
     private void TakeOverviewOf(GuideSection container, GuideSection[] phases)

@@ -258,7 +258,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
     [GeneratedRegex(@"draft|stub|skeleton|initial|preliminary|action items?|follow-?up", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Draft();
 
-    [GeneratedRegex(@"monitor|surveillance|\bupdates? every|every \d|notif(?:y|ication)|gdpr|regulator|retain|retention|minutes? long|review period", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"monitor|surveillance|\bupdates? every|every \d|notif(?:y|ication)|gdpr|regulator|behörde|autorité de|autoridade|autoridad de|aufsicht|retain|retention|minutes? long|review period", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Unrelated();
 
     // "Report to the authority within a month, containing:"

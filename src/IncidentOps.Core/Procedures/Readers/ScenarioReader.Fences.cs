@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Procedures.Readers;
@@ -51,6 +53,51 @@ internal sealed partial class ScenarioReader
 
         return true;
     }
+
+    /// <summary>The block without its comments that say how the scenario shows, "# Symptoms: it is slow" or "# Symptoms" above dashes: those are taken as signs.</summary>
+    private CodeBlock WithoutSigns(CodeBlock code, List<string>? signs)
+    {
+        if (signs is null)
+        {
+            return code;
+        }
+
+        string[] lines = [.. code.TextLines];
+        int before = signs.Count;
+        for (int i = 0; i < lines.Length; i++)
+        {
+            string said = Comment().Match(lines[i]).Groups["said"].Value;
+            if (new TextLine(said, code.Line) is { Label: { } label, Value: { Length: > 0 } value } && ScenarioWords.IsSymptom(label))
+            {
+                signs.AddRange(ExampleText.Split(value));
+                lines[i] = string.Empty;
+            }
+            else if (ScenarioWords.IsSymptom(said.TrimEnd(':')))
+            {
+                for (int below = i + 1; below < lines.Length && lines[below].TrimStart() is ['-' or '*' or '•', ' ', ..]; below++)
+                {
+                    signs.Add(lines[below].TrimStart(' ', '-', '*', '•'));
+                    lines[i] = lines[below] = string.Empty;
+                }
+            }
+            else if (signs.Count > before && said.EndsWith(':') && FieldOf(said.TrimEnd(':')) is GuideField.Step)
+            {
+                // "# Resolution:" only parts the signs from the steps.
+                lines[i] = string.Empty;
+            }
+        }
+
+        if (signs.Count == before)
+        {
+            return code;
+        }
+
+        context.Ledger.Take(code);
+        return new CodeBlock(code.Line, code.Language, string.Join('\n', lines), code.Fenced) { Info = code.Info };
+    }
+
+    [GeneratedRegex(@"^\s*(?:#+|--|//)\s*(?<said>\S.*?)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Comment();
 
     /// <summary>The scenario that an item names and its fence tells; null where there is none.</summary>
     private Scenario? FromFence(GuideSection section, ListItem item)

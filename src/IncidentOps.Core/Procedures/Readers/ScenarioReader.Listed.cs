@@ -126,7 +126,7 @@ internal sealed partial class ScenarioReader
     private static bool TellsTroublesAndDeeds(TableBlock table) =>
         table.Header is { Cells.Count: 2 } && TellsThreatsAndDeeds(table) && table.Rows.Count(row => SectionClassifier.TellsOfTrouble(row.Cell(0).Text)) * 2 > table.Rows.Count;
 
-    [GeneratedRegex(@"\b(?:actions?|steps?|response|containment|mitigation|remediation|fix|(?:first|immediate|next) move)$|^(?:acci[óo]n(?:es)? inmediatas?|aç(?:ão|ões) imediatas?|actions? immédiates?|premier geste|sofortmaßnahmen?|primeira ação|primera acción)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:actions?|steps?|response|containment|mitigation|remediation|fix|(?:first|immediate|next) move)$|^(?:maßnahmen?|mesures?|medidas?|acci[óo]n(?:es)? inmediatas?|aç(?:ão|ões) imediatas?|actions? immédiates?|premier geste|sofortmaßnahmen?|primeira ação|primera acción)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DeedHead();
 
     [GeneratedRegex(@"^(?:incidents?|incident types?|types? of incident|type|case|situation|problem|failure|trouble|vorfall|incidente|tipo|tipo de incidente|type d'incident|situación|situação|инцидент)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -189,27 +189,6 @@ internal sealed partial class ScenarioReader
 
             found.Add(told);
         }
-    }
-
-    /// <summary>The block without the lines that stand below a comment such as "# Symptoms": those are taken as signs.</summary>
-    private CodeBlock WithoutSigns(CodeBlock code, List<string>? signs)
-    {
-        string[] lines = code.TextLines;
-        int head = signs is null ? -1 : Array.FindIndex(lines, line => line.StartsWith('#') && ScenarioWords.IsSymptom(line.TrimStart('#', ' ').TrimEnd(':', ' ')));
-        int end = head + 1;
-        while (head >= 0 && end < lines.Length && lines[end].TrimStart() is ['-' or '*' or '•', ' ', ..])
-        {
-            end++;
-        }
-
-        if (head < 0 || end == head + 1)
-        {
-            return code;
-        }
-
-        signs!.AddRange(lines[(head + 1)..end].Select(line => line.TrimStart(' ', '-', '*', '•')));
-        context.Ledger.Take(code);
-        return new CodeBlock(code.Line, code.Language, string.Join('\n', lines.Select((line, i) => i >= head && i < end ? string.Empty : line)), code.Fenced) { Info = code.Info };
     }
 
     // "Take the key back; change the lock; call the guild"

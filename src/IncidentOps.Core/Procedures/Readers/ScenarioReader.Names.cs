@@ -25,7 +25,7 @@ internal sealed partial class ScenarioReader
     [GeneratedRegex(@"\b(?:(?:should|must|may|can|could) (?:include|contain|cover|have|describe)|examples? (?:include|are)|for example)\s*:?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AboutLead();
 
-    [GeneratedRegex(@"\s*[(（\[]\s*#?(?:P|SEV|S|Sev|Severity|Priority)[-_ ]?\d(?![\d.%])(?:\s*[-/–,+]\s*(?:P|SEV|S|Sev)?[-_ ]?\d)?[^()\[\]]{0,24}[)）\]]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*[(（\[]\s*(?:T\s?\+\s?\d+\s?\p{L}*[\s,;·-]+)?#?(?:P|SEV|S|Sev|Severity|Priority)[-_ ]?\d(?![\d.%])(?:\s*[-/–,+]\s*(?:P|SEV|S|Sev)?[-_ ]?\d)?[^()\[\]]{0,24}[)）\]]", RegexOptions.CultureInvariant)]
     private static partial Regex SeverityRemark();
 
     // "P1: Database gone", "[SEV2] Slow search"

@@ -23,7 +23,7 @@ internal sealed partial class ScenarioReader
 
         foreach (string remark in section.Heading.Remarks)
         {
-            if (SeverityName.TryParse(remark, loose: false) is { IsCode: true } name)
+            if (SeverityName.TryParse(TimeBeforeCode().Replace(remark, string.Empty, 1), loose: false) is { IsCode: true } name)
             {
                 return context.Scale.Find(name.Name)?.Name ?? name.Name;
             }
@@ -34,10 +34,14 @@ internal sealed partial class ScenarioReader
             return context.Scale.Find(own.Name)?.Name ?? own.Name;
         }
 
-        return section.Ancestors.Where(above => above.Kind is SectionKind.Scenarios or SectionKind.Severities)
+        return section.Ancestors.Where(above => above.Kind is SectionKind.Scenarios or SectionKind.Severities or SectionKind.Unknown && above.Level > 1)
             .Select(above => SeverityName.TryParse(above.Heading.Name, loose: false) ?? (SeverityName.TryParse(above.Title, loose: true) is { IsCode: true } level ? level : null))
             .FirstOrDefault(level => level is not null) is { } told ? context.Scale.Find(told.Name)?.Name : null;
     }
+
+    // "T+15min P0": within which time, and for which level
+    [GeneratedRegex(@"^T\s?\+\s?\d+\s?\p{L}*[\s,;·-]+(?=\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TimeBeforeCode();
 
     // "CRITICAL: Search is gone", where the guide has a level of that name
     private (string Level, string Case)? LevelWordOf(GuideSection section) =>

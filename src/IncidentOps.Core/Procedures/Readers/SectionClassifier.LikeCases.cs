@@ -14,18 +14,26 @@ internal static partial class SectionClassifier
             (GuideSection Section, HashSet<string> Parts)[] told = [.. parent.Sections.Take(MostCases).Where(MayBeLikeCase).Select(section => (section, PartsOf(section))).Where(one => one.Item2.Count >= 1)];
             // "What to do at once:" alone, below each of three troubles
             bool troubles = told.Length >= 3 && told.Count(one => TellsTrouble(one.Section.Heading.NameWithoutRemarks)) * 3 >= told.Length * 2;
-            foreach ((GuideSection section, HashSet<string> parts) in told)
+            bool Shares(HashSet<string> parts, GuideSection section, int least) =>
+                Array.Exists(told, other => other.Section != section && other.Parts.Count(parts.Contains) >= Math.Max(least, parts.Count / 2));
+            (GuideSection Section, HashSet<string> Parts)[] like = [.. told.Where(one => Shares(one.Parts, one.Section, troubles && one.Parts.Count == 1 && one.Parts.All(DeedTitle().IsMatch) ? 1 : 2))];
+            // Beside two of them a third may leave a part out.
+            foreach ((GuideSection section, _) in like.Length >= 2 ? told.Where(one => Shares(one.Parts, one.Section, 1)) : like)
             {
-                int shared = troubles && parts.Count == 1 && parts.All(DeedTitle().IsMatch) ? 1 : 2;
-                if (Array.Exists(told, other => other.Section != section && other.Parts.Count(parts.Contains) >= Math.Max(shared, parts.Count / 2)))
+                foreach (GuideSection part in section.SelfAndDescendants.Where(part => part == section || part.Kind is not (SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate)))
                 {
-                    foreach (GuideSection part in section.SelfAndDescendants.Where(part => part == section || part.Kind is not (SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate)))
-                    {
-                        part.Kind = SectionKind.Scenario;
-                    }
+                    part.Kind = SectionKind.Scenario;
                 }
             }
         }
+    }
+
+    // "Response procedures", and in most of what stands below "Detection" and "Response steps": how it shows, and what is done
+    private static bool HoldsLikeCases(GuideSection section)
+    {
+        GuideSection[] cases = [.. section.Sections.Where(part => !part.IsBold).Take(MostCases)];
+        return cases.Length >= 2 && Array.TrueForAll(cases, part => !PhaseWords.BeginsWithPhase(part.Heading) && !PhaseWords.IsOrdinal(part.Heading.OrdinalWord) && !PhaseReader.HasWindow(part) && SeverityName.TryParse(part.Heading.Name, loose: true) is not { Rest: "" })
+            && cases.Count(part => PartsOf(part) is { Count: >= 2 } parts && parts.Any(title => PartField(title) is GuideField.Symptom)) is >= 2 and var told && told * 2 > cases.Length;
     }
 
     // "What is special about them", in words alone, beside cases with steps

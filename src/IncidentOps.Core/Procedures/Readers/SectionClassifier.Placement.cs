@@ -102,6 +102,11 @@ internal static partial class SectionClassifier
             return SectionKind.Contacts;
         }
 
+        if (own is SectionKind.Roles && !section.IsBold && (IsWhole(section, own) || section.Blocks.OfType<TableBlock>().Any(TellsDuties)) && section.Blocks.OfType<TableBlock>().Any(table => !EscalationReader.TellsOrder(table)))
+        {
+            return own;
+        }
+
         bool role = own is SectionKind.Rotation && !IsWhole(section, own) && RoleReader.IsRoleTitle(section) && !GuideAttribute.Of(section).Any(attribute => attribute.FieldAmong(GuideField.Schedule, GuideField.Handoff) is not GuideField.None);
         return !role && own is SectionKind.Contacts or SectionKind.Rotation or SectionKind.Templates or SectionKind.Checklist or SectionKind.PostMortem ? own : SectionKind.Escalation;
     }

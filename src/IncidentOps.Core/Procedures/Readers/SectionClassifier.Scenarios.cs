@@ -27,6 +27,11 @@ internal static partial class SectionClassifier
     private static bool IsRunOfWindows(GuideSection section) =>
         section.Sections.Where(part => !part.IsBold).ToArray() is { Length: >= 3 } parts && Array.TrueForAll(parts, part => PhaseReader.LeadsWithWindow(part.Heading));
 
+    // "Response checklist", with "Detect (0-5 minutes)", "Triage (5-15 minutes)", and in them more than boxes to tick
+    private static bool IsRunOfTimedPhases(GuideSection section) =>
+        section.Sections.Count(part => PhaseReader.HasWindow(part) && PhaseWords.BeginsWithPhase(part.Heading)) >= 3
+        && section.Sections.Count(part => part.SelfAndDescendants.Any(below => below.Blocks.Exists(block => block is CodeBlock or ListBlock { Ordered: true, HasBoxes: false }))) * 2 >= section.Sections.Count;
+
     // "Shared session", "Stolen key", in bold, and below each what is done, in sentences
     private static bool IsBoldCase(GuideSection section) =>
         TellsDeeds(section) && section.Parent!.Sections.Take(MostCases).All(other => other.IsBold) && section.Parent.Sections.Take(MostCases).Count(TellsDeeds) is >= 2 and var told && told * 2 > Math.Min(MostCases, section.Parent.Sections.Count);

@@ -89,6 +89,12 @@ internal static partial class SectionClassifier
             return SectionKind.PostMortem;
         }
 
+        // "Escalation procedures and templates": the messages stand in the path.
+        if (matches.Any(match => match.Meaning is SectionKind.Templates) && Pair().Match(name) is { Success: true } both && GuideWords.Sections.Find(both.Groups[1].Value) is { Count: > 0 } leading && leading.All(match => match.Meaning is SectionKind.Escalation))
+        {
+            return SectionKind.Escalation;
+        }
+
         foreach (SectionKind decisive in (ReadOnlySpan<SectionKind>)[SectionKind.Exercise, SectionKind.Checklist, SectionKind.Templates])
         {
             if (matches.Any(match => match.Meaning == decisive))

@@ -31,6 +31,12 @@ internal static partial class SectionClassifier
             return own;
         }
 
+        // "4.1 Overview", drawn or told: no part of the way
+        if (own is SectionKind.Prose or SectionKind.Unknown && Overview().IsMatch(section.Heading.NameWithoutRemarks) && section.Blocks.TrueForAll(block => block is TextBlock or CodeBlock))
+        {
+            return own;
+        }
+
         if (own is SectionKind.Scenarios && HoldsCasesOfLevel(section))
         {
             return own;
@@ -72,6 +78,9 @@ internal static partial class SectionClassifier
         GuideSection[] phases = [.. section.Sections.Where(part => !part.IsBold && PhaseWords.BeginsWithPhase(part.Heading))];
         return phases.Length >= 3 && Array.Exists(phases, part => part.Blocks.Exists(block => block is ListBlock { Items.Count: >= 2 }));
     }
+
+    [GeneratedRegex(@"\b(?:overview|at a glance|big picture|überblick|übersicht|vue d'ensemble|aperçu|vista (?:global|general)|visión (?:global|general)|visão geral|panoramica|overzicht|översikt|概要|概览|总览|обзор)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Overview();
 
     [GeneratedRegex(@"\b(?:path|matrix|matrices|chain|tree|ladder|timelines?|levels|contacts)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PathNoun();

@@ -24,6 +24,13 @@ internal static partial class SeverityNames
             return [first];
         }
 
+        if (several.Groups["code"].Captures is [_, var other] && char.IsAsciiLetter(other.Value[0]) && SeverityName.CodeOf(other.Value)?.Family != SeverityName.CodeOf(first.Name)?.Family)
+        {
+            // "SEV-1 / P0": one level, called by the codes of two scales
+            SeverityName same = SeverityName.TryParse($"{several.Groups["code"].Captures[0].Value}{text[(several.Index + several.Length)..]}", loose) ?? first;
+            return [same with { Label = same.Label ?? other.Value }];
+        }
+
         string rest = RestMark().Replace(text[(several.Index + several.Length)..], string.Empty, 1);
         List<SeverityName> names = [];
         int stop = rest.IndexOfAny([':', '：', '(']);

@@ -34,6 +34,11 @@ internal sealed partial class SeveritySource
                     source.Entries.AddRange(Bracketed(text, line));
                 }
 
+                if (source.Entries.Count == 0)
+                {
+                    source.Entries.AddRange(WordsWithBrackets(text, line));
+                }
+
                 if (source.Entries.Select(entry => entry.Names[0].Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= 3)
                 {
                     yield return source;
@@ -95,6 +100,23 @@ internal sealed partial class SeveritySource
 
     [GeneratedRegex(@"\G\s*[(（](?<text>[^()（）]{2,80})[)）]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex InBrackets();
+
+    // "Low (a page is slow) / Medium (a page is lost) / High (all is lost)"
+    private static IEnumerable<SeverityEntry> WordsWithBrackets(string text, int line)
+    {
+        foreach (Match match in WordWithBracket().Matches(text.Length > 1_000 ? text[..1_000] : text))
+        {
+            if (SeverityName.TryParse(match.Groups["word"].Value, loose: true) is { IsCode: false, Rest: "" } name)
+            {
+                SeverityEntry entry = new([name], line, match);
+                entry.Values.Add(new SeverityValue(GuideField.Definition, match.Groups["text"].Value.Trim(), [], line));
+                yield return entry;
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(?:^|[:/,;|]\s*|\b(?:or|and)\s+)(?<word>\p{L}{3,14})\s*\((?<text>[^()]{3,120})\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex WordWithBracket();
 
     private static IEnumerable<SeverityName> NamesIn(string text)
     {

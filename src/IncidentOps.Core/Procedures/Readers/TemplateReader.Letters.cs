@@ -37,7 +37,7 @@ internal sealed partial class TemplateReader
         if (from < 0 || (title && !IsShouted(parts[1].Title)))
         {
             // "We look into [what]": without a salutation all below a heading among the templates.
-            from = section.Kind is SectionKind.Templates && parts.Length == 1 && IsMessageText(blocks) ? 0 : -1;
+            from = section.Kind is SectionKind.Templates && parts.Length == 1 && (IsMessageText(blocks) || IsAnnounced(section)) ? 0 : -1;
             (lead, title) = (null, false);
         }
 
@@ -50,7 +50,7 @@ internal sealed partial class TemplateReader
         int first = (title ? parts[1].Line : blocks[from].Line) - 1;
         string[] body = [.. Lines[first..Math.Min(end, Lines.Length)].TakeWhile((line, i) => i == 0 || !Rule().IsMatch(line))];
         string text = WithoutTags(string.Join('\n', body)).Trim();
-        if (PlaceholdersOf(text).Count < (section.Kind is SectionKind.Templates ? 1 : 2))
+        if (PlaceholdersOf(text).Count < (IsAnnounced(section) ? 0 : section.Kind is SectionKind.Templates ? 1 : 2))
         {
             return false;
         }
@@ -65,6 +65,10 @@ internal sealed partial class TemplateReader
         Array.ForEach(Array.FindAll(parts, part => part.Line <= first + body.Length), context.Ledger.Take);
         return section.Kind is SectionKind.Templates;
     }
+
+    // "Template: All clear", and below it what to write, with nothing to fill in perhaps
+    private static bool IsAnnounced(GuideSection section) =>
+        section is { IsBold: false, Kind: SectionKind.Templates } && Announced().IsMatch(section.Heading.Name) && section.Blocks is [TextBlock { Quoted: false }, ..] && section.Links.Count == 0;
 
     // "Dear [name]", "Subject: …", with something to fill in, be it further down
     private static bool OpensLetter(TextBlock text) => text.Lines.Take(LinesOfHead).Any(line => Salutation().IsMatch(line.Text));
@@ -89,6 +93,21 @@ internal sealed partial class TemplateReader
     private static string? NameInside(GuideSection section, string? lead, string body) =>
         lead is null && GuideWords.Sections.Is(section.Heading.NameWithoutRemarks, SectionKind.Templates)
         && InnerHeading().Match(body) is { Success: true } heading && !Placeholder().IsMatch(heading.Value) ? heading.Groups["name"].Value : null;
+
+    // "> Subject: …", or how it is sent, quoted above the message in its fence: no message of its own.
+    private static bool IsBeforeFence(GuideSection section, TextBlock quote) =>
+        section.Blocks.IndexOf(quote) is >= 0 and var at && at + 1 < section.Blocks.Count && section.Blocks[at + 1] is CodeBlock { Fenced: true } && quote.Lines is [{ Label: not null }];
+
+    private string WithSubject(GuideSection section, CodeBlock code)
+    {
+        if (section.Blocks.IndexOf(code) is > 0 and var at && section.Blocks[at - 1] is TextBlock { Quoted: true, Lines: [{ Label: { } label } subject] } quote && LineOfHead().IsMatch(label))
+        {
+            context.Ledger.TakeAll(quote);
+            return $"{subject.Text}\n\n{code.Text}";
+        }
+
+        return code.Text;
+    }
 
     // The tags of formatting are no blanks, and no words either.
     private static string WithoutTags(string text) => text.Contains('<', StringComparison.Ordinal) ? Tag().Replace(LineBreak().Replace(text, "\n"), string.Empty) : text;

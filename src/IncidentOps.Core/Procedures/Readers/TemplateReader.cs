@@ -68,6 +68,11 @@ internal sealed partial class TemplateReader(GuideContext context)
                 lead = null;
             }
 
+            if (block is TextBlock { Quoted: true } remark && IsBeforeFence(section, remark))
+            {
+                continue;
+            }
+
             switch (block)
             {
                 case CodeBlock { Fenced: true } code when IsFilledIn(section, lead, code.Text, found):
@@ -75,7 +80,7 @@ internal sealed partial class TemplateReader(GuideContext context)
                     break;
                 case CodeBlock { Fenced: true } code when !context.Ledger.Has(code) && (IsMessage(code, inTemplates, inMessages || IsTemplateLabel(lead) || IsTemplateLabel(section.Title) || IsToldInPhase(section, lead)) || (inPhase && IsForm(code))):
                     context.Ledger.Take(code);
-                    Add(section, lead, code.Text, code.Line, found);
+                    Add(section, lead, WithSubject(section, code), code.Line, found);
                     lead = null;
                     break;
                 case TextBlock { Quoted: true } quote when inTemplates || IsTemplateLabel(lead) || IsTemplateLabel(section.Title) || OpensLetter(quote):
@@ -85,7 +90,7 @@ internal sealed partial class TemplateReader(GuideContext context)
                     lead = null;
                     break;
                 case TextBlock text:
-                    lead = text.Lines[^1].Label is { } label && text.Lines[^1].Value.Length == 0 ? label : text.Lines[^1].Text.EndsWith(':') ? text.Lines[^1].Text.TrimEnd(':') : lead;
+                    lead = text.Lines[^1].Label is { } label && text.Lines[^1].Value.Length == 0 ? label : text.Lines[^1].Text.EndsWith(':') ? LastSentence(text) : lead;
                     break;
                 case ListBlock list:
                     foreach (ListItem item in list.Items)
@@ -104,6 +109,10 @@ internal sealed partial class TemplateReader(GuideContext context)
             AddQuote(section, quoted, lead, found);
         }
     }
+
+    // A sentence may have begun in the line above.
+    private static string LastSentence(TextBlock text) =>
+        (text.Lines is [.., { Label: null } above, _] && !above.Text.EndsWith('.') ? $"{above.Text} {text.Lines[^1].Text}" : text.Lines[^1].Text).TrimEnd(':');
 
     // "**All clear**: `[Service] works again.`"
     private bool AddLabelled(TextBlock text, List<MessageTemplate> found)
@@ -202,7 +211,11 @@ internal sealed partial class TemplateReader(GuideContext context)
 
     // A remark tells for whom it is, "Status page update (P0 only)"; that of a phase, how long it takes.
     private static string TitleOf(GuideSection section) =>
-        section.Kind is SectionKind.Phase || PhaseWords.IsOrdinal(section.Heading.OrdinalWord) ? section.Heading.NameWithoutRemarks : section.Heading.Name;
+        section.Kind is SectionKind.Phase || PhaseWords.IsOrdinal(section.Heading.OrdinalWord) ? section.Heading.NameWithoutRemarks : Announced().Replace(section.Heading.Name, string.Empty, 1);
+
+    // "Template: All clear"
+    [GeneratedRegex(@"^(?:(?:message|e-?mail|communication|notification) )?(?:template|vorlage|modèle|plantilla|modelo|шаблон|模板|テンプレート)\s*[:：–—]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Announced();
 
     private static MessageTemplate Template(string name, string body, int line) => new()
     {

@@ -20,7 +20,7 @@ internal static partial class PhaseWords
             "bewertung", "bewerten", "analyse", "analysieren", "évaluation", "évaluer", "evaluar", "avaliar", "analizar", "analisar", "qualification", "evaluación", "clasificación", "análisis", "avaliação", "classificação", "triagem", "トリアージ", "评估", "分诊", "확인", "оценка", "анализ")
         .Add(
             IncidentPhase.Response,
-            "response", "respond", "investigation", "investigate", "diagnosis", "diagnose", "containment", "contain", "mitigation", "mitigate", "communication", "communicate", "coordination", "coordinate", "escalation", "escalate", "eradication", "eradicate", "remediation", "remediate", "stabilize", "stabilization", "assemble", "notification", "disclosure", "public disclosure", "publish", "publication", "immediate actions",
+            "response", "respond", "investigation", "investigate", "diagnosis", "diagnose", "containment", "contain", "mitigation", "mitigate", "communication", "communicate", "coordination", "coordinate", "escalation", "escalate", "eradication", "eradicate", "remediation", "remediate", "stabilize", "stabilization", "assemble", "notification", "disclosure", "disclose", "public disclosure", "publish", "publication", "immediate actions",
             "reaktion", "eindämmung", "eindämmen", "confinement", "contenir", "éradication", "éradiquer", "contención", "contener", "conter", "erradicación", "erradicar", "erradicação", "mitigar", "investigar", "investigación", "investigação", "contenere", "respuesta", "mitigación", "contenção", "resposta", "mitigação", "contenimento", "対応", "调查", "响应", "遏制", "대응", "сдерживание", "реагирование", "расследование")
         .Add(
             IncidentPhase.Resolution,
