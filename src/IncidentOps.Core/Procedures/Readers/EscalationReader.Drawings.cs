@@ -104,6 +104,9 @@ internal sealed partial class EscalationReader
         context.Ledger.Take(code);
     }
 
+    /// <summary>True for names with arrows between them, or on branches.</summary>
+    internal static bool IsDrawn(CodeBlock code) => !ShellText.IsShell(code) && code.TextLines.Count(line => line.Trim().Length > 0 && (DrawnArrow().IsMatch(line) || Branch().IsMatch(line))) >= 2;
+
     // "15 min: the lead", in whatever language the time is read
     private static int TimeLength(string text)
     {

@@ -31,6 +31,7 @@ internal sealed partial class EscalationReader
             {
                 // Below "Level 2 (15 minutes)" the people are listed, and by what they are called perhaps.
                 name = part.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).FirstOrDefault(item => item.Label is null && IsPerson(item.Text)) is { } first ? LevelName(first.Text) : who ?? name;
+                name = name.Length > 0 && !LooseSeverityText.IsTime(name) ? name : part.Heading.Ordinal is { } number ? $"{part.Title[..part.Title.IndexOf(number, StringComparison.Ordinal)].TrimStart('#', ' ')}{number}" : name;
             }
 
             string remark = string.Join(' ', [.. title.Remarks, .. attributes.Where(attribute => attribute.FieldAmong(GuideField.Severity, GuideField.Trigger) is not GuideField.None).Select(attribute => attribute.Value)]);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Procedures.Readers;
@@ -7,6 +8,11 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <content>What is done in a phase, written in a fence.</content>
 internal sealed partial class PhaseReader
 {
+    // "Step 2: Go live", and below it nothing but the commands for it
+    private static bool IsStepOfCommands(GuideSection part) =>
+        part is { Sections.Count: 0, Heading: { Ordinal: not null, Name.Length: > 0 }, Blocks: [_, ..] } && OrdinalWords.IsStep(part.Heading.OrdinalWord)
+        && part.Blocks.Exists(block => block is CodeBlock code && ShellText.IsShell(code)) && part.Blocks.TrueForAll(block => block is TextBlock || (block is CodeBlock code && ShellText.IsShell(code)));
+
     private void AddNumberedLines(CodeBlock code, string? group, List<PhaseActivity> activities)
     {
         string[] lines = code.TextLines;
@@ -28,6 +34,10 @@ internal sealed partial class PhaseReader
         }
 
         if (activities.Count > before)
+        {
+            context.Ledger.Take(code);
+        }
+        else if (AddBranches(code, group, activities))
         {
             context.Ledger.Take(code);
         }
@@ -53,6 +63,30 @@ internal sealed partial class PhaseReader
         }
     }
 
+    // "├─ Wake the baker", and a branch of that below it
+    private static bool AddBranches(CodeBlock code, string? group, List<PhaseActivity> activities)
+    {
+        (Match Branch, int Line)[] branches = [.. code.TextLines.Select((line, i) => (DrawnBranch().Match(line), code.Line + 1 + i)).Where(line => line.Item1.Success)];
+        if (branches.Length < 2 || branches.Length < code.TextLines.Count(line => line.Trim(' ', '│', '|').Length > 0))
+        {
+            return false;
+        }
+
+        int outermost = branches.Min(one => one.Branch.Groups["text"].Index);
+        string? above = group;
+        foreach ((Match branch, int line) in branches)
+        {
+            bool outer = branch.Groups["text"].Index == outermost;
+            above = outer ? branch.Groups["text"].Value : above;
+            activities.Add(new PhaseActivity { Group = outer ? group : above, Text = branch.Groups["text"].Value, Line = line });
+        }
+
+        return true;
+    }
+
+    [GeneratedRegex(@"^[\s│|]*[┌├└╰╭]─*[>►▶]?\s*(?<text>\p{L}.*?)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex DrawnBranch();
+
     private static bool IsDashed(string line) => line.TrimStart() is ['-' or '*' or '•', ' ', ..];
 
     // "Who: whoever is up", as far to the left as the titles
@@ -62,7 +96,7 @@ internal sealed partial class PhaseReader
     private static bool IsDashList(string[] lines) =>
         lines.Where(line => line.Trim().Length > 0).ToArray() is { Length: >= 3 } told && told.Count(IsDashed) >= 2
         && Array.TrueForAll(told, line => IsDashed(line) || line.TrimEnd().EndsWith(':') || IsFact(line))
-        && Array.Find(told, line => !IsFact(line)) is { } first && first.TrimEnd().EndsWith(':');
+        && (Array.TrueForAll(told, IsDashed) || (Array.Find(told, line => !IsFact(line)) is { } first && first.TrimEnd().EndsWith(':')));
 
     // "Actions:" above all that is done sorts nothing.
     [GeneratedRegex(@"^\s*(?:actions?|activities|steps?|tasks?|to do|acciones|ações|actions à mener|maßnahmen|azioni)\s*:\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

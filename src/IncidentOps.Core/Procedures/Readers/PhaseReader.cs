@@ -153,6 +153,11 @@ internal sealed partial class PhaseReader(GuideContext context)
             }
 
             int before = activities.Count + commands.Count;
+            if (IsStepOfCommands(part))
+            {
+                activities.Add(new PhaseActivity { Text = part.Heading.NameWithoutRemarks, Line = part.Line });
+            }
+
             AddBlocks(part.Blocks, part.Heading.NameWithoutRemarks, activities, commands);
             if (activities.Count + commands.Count > before || part.Blocks.TrueForAll(block => block is TextBlock))
             {

@@ -62,6 +62,13 @@ internal sealed partial class RotationReader(GuideContext context)
                 }
             }
 
+            if (AddTurns(section, members))
+            {
+                line = line == 0 ? section.Line : line;
+                shift ??= TimeSpan.FromDays(7);
+                continue;
+            }
+
             foreach (string text in section.Blocks.SelectMany(TextsOf))
             {
                 if (!RotationText().IsMatch(text))
@@ -92,6 +99,23 @@ internal sealed partial class RotationReader(GuideContext context)
 
         return line == 0 ? null : new Rotation { Members = members, Schedule = schedule, Handoff = handoff, ShiftLength = shift, HandoffDay = day, HandoffTime = time, Details = details, Line = line };
     }
+
+    // "Week 1: @anna", "Week 2: @bert": who has which turn
+    private bool AddTurns(GuideSection section, List<Contact> members)
+    {
+        if (section.Blocks.OfType<ListBlock>().FirstOrDefault(list => list.Items.Count >= 2 && list.Items.All(item => item is { Label: { } label, Value.Length: > 0 } && Turn().IsMatch(label))) is not { } list)
+        {
+            return false;
+        }
+
+        members.AddRange(list.Items.Select(item => new Contact { Name = ContactReader.Filled(item.Value) ?? item.Label!, Role = item.Label, Line = item.Line }));
+        context.Ledger.TakeAll(list);
+        context.Ledger.Take(section);
+        return true;
+    }
+
+    [GeneratedRegex(@"^(?:week|woche|kw|semaine|semana|settimana|неделя|周|第\s*週)\s*\d{1,2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Turn();
 
     private static IEnumerable<string> TextsOf(GuideBlock block) => block switch
     {

@@ -67,7 +67,7 @@ internal sealed partial class ScenarioReader
         for (int i = 0; i < lines.Length; i++)
         {
             string said = Comment().Match(lines[i]).Groups["said"].Value;
-            if (new TextLine(said, code.Line) is { Label: { } label, Value: { Length: > 0 } value } && ScenarioWords.IsSymptom(label))
+            if (new TextLine(said, code.Line) is { Label: { } label, Value: { Length: > 0 } value } && ScenarioWords.IsSymptomOutright(label))
             {
                 signs.AddRange(ExampleText.Split(value));
                 lines[i] = string.Empty;

@@ -69,6 +69,15 @@ internal static partial class SeverityTables
         }
     }
 
+    // "Level | Impact | Response time", with "Green", "Yellow", "Red" down the first
+    private static bool NamesLevelsItsWay(TableBlock table, string[] heads) =>
+        heads.Length >= 3 && table.Rows.Count is >= 2 and <= 6 && LevelHead().IsMatch(heads[0])
+        && table.Rows.Select(row => ShortName(row.Cell(0).Text)?.Name).ToArray() is var names && Array.TrueForAll(names, name => name is not null) && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Length
+        && FieldsOf(heads).Any(field => field is GuideField.Response or GuideField.Acknowledge or GuideField.Definition);
+
+    [GeneratedRegex(@"^(?:(?:incident|alert|threat|severity|priority)\s+)?(?:level|severity|priority|colou?r|code|status|stufe|farbe|niveau|couleur|nivel|nível|cor|livello|colore)s?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LevelHead();
+
     // "When", with nothing but times below it
     private static bool IsWhen(TableBlock table, string[] heads, GuideField[] fields, int column) =>
         fields[column] is GuideField.Definition && WhenHead().IsMatch(heads[column]) && table.Rows.Count(row => LooseSeverityText.IsTime(row.Cell(column).Text)) * 2 > table.Rows.Count;

@@ -47,6 +47,12 @@ internal static partial class SeverityTables
             }
         }
 
+        bool ownWords = section.Kind is SectionKind.Severities && (column < 0 || (column > 0 && !(column < heads.Length && SeverityHead().IsMatch(heads[column])))) && counted is null && NamesLevelsItsWay(table, heads);
+        if (ownWords)
+        {
+            (column, best, looseColumn) = (0, 3 * table.Rows.Count, true);
+        }
+
         // Elsewhere a severity in a later column is a property of what the row is about: an alert, a risk.
         if (column < 0 || best < (section.Kind == SectionKind.Severities ? 2 : 4) || (column > 1 && section.Kind is SectionKind.Unknown or SectionKind.Prose))
         {
@@ -58,7 +64,7 @@ internal static partial class SeverityTables
         NameDefinition(section, table, heads, fields, column);
         AboutReviews(section, table, fields);
         IReadOnlyList<SeverityName>[] told = [.. table.Rows.Select(row => Names(row.Cell(column).Text, looseColumn))];
-        bool named = looseColumn && column < heads.Length && SeverityHead().IsMatch(heads[column]);
+        bool named = ownWords || (looseColumn && column < heads.Length && SeverityHead().IsMatch(heads[column]));
         if (column > 0 && !named && counted is null && told.Where(names => names.Count > 0).Select(names => names[0].Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() * 2 <= told.Count(names => names.Count > 0))
         {
             // "Easy | High", "Hard | High": a property of what each row is about.
