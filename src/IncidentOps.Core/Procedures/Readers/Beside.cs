@@ -49,6 +49,7 @@ internal sealed partial class Beside(GuideContext context)
             }
         }
 
+        phases = WithFirst(phases);
         return procedure with
         {
             Phases = phases,

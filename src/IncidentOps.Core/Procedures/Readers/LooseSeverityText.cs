@@ -93,7 +93,7 @@ internal sealed partial record LooseSeverityText(string Definition, IReadOnlyLis
     private static partial Regex RespondWithin();
 
     // "The shop is down > 1 hour": how long it has lasted
-    [GeneratedRegex(@"\p{L}{2,}\s+(?:for\s+)?(?:[>≥]|more than|longer than|over)\s*\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\p{L}\d]{2,}\s+(?:for\s+)?(?:[>≥]|more than|longer than|over)\s*\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HowLong();
 
     /// <summary>The time of "… needs immediate action" or "… respond within 4 hours" in a sentence that tells something else; null where it gives none.</summary>

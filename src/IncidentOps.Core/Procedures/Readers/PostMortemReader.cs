@@ -211,7 +211,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
 
     private static TimeSpan? DeadlineIn(string text)
     {
-        foreach (DurationText duration in DurationText.FindAll(text))
+        foreach (DurationText duration in DurationText.FindAll(FileName().Replace(text, file => new string(' ', file.Length))))
         {
             if (!duration.Recurring && duration.Value >= TimeSpan.FromHours(1) && !IsLength(text, duration))
             {
@@ -221,6 +221,10 @@ internal sealed partial class PostMortemReader(GuideContext context)
 
         return null;
     }
+
+    // "leak-72h.md" says nothing of hours.
+    [GeneratedRegex(@"\S+\.(?:md|markdown|pdf|docx?|html?|ya?ml|txt|sh)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FileName();
 
     // "lasts 60-90 minutes", "a meeting of two hours"
     private static bool IsLength(string text, DurationText duration) =>
@@ -258,7 +262,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
     [GeneratedRegex(@"draft|stub|skeleton|initial|preliminary|action items?|follow-?up", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Draft();
 
-    [GeneratedRegex(@"monitor|surveillance|\bupdates? every|every \d|notif(?:y|ication)|gdpr|regulator|behörde|autorité de|autoridade|autoridad de|aufsicht|retain|retention|minutes? long|review period", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"monitor|surveillance|\bupdates? every|every \d|notif(?:y|ication)|gdpr|regulator|behörde|autorité de|autoridade|autoridad de|aufsicht|retain|retention|\b(?:long|medium|short)[\s-]term\b|minutes? long|review period", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Unrelated();
 
     // "Report to the authority within a month, containing:"

@@ -201,9 +201,13 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
     // "… by the severity of the incident:", and below it "Low: …", "Medium: …", "High: …"
     private static bool RanksAll(ListBlock list, TextBlock? lead) =>
         list.Items.Count >= 3 && lead is not null && lead.Lines[^1].Text.TrimEnd() is [.., ':' or '：'] said
-        && GuideWords.Fields.Find(said.Length > 100 ? said[^100..] : said).Any(match => match.Meaning is GuideField.Severity && match.Length >= 8)
+        && (GuideWords.Fields.Find(said.Length > 100 ? said[^100..] : said).Any(match => match.Meaning is GuideField.Severity && match.Length >= 8) || Ranks().IsMatch(said))
         && list.Items.Select(item => item.Label is { } label && SeverityName.TryParse(label, loose: true) is { IsCode: false, Rest: "" } name ? SeverityName.WordRank(name.Name) : null).ToArray() is var ranks
         && Array.TrueForAll(ranks, rank => rank is not null) && ranks.Distinct().Count() == ranks.Length;
+
+    // "Classify the impact:"
+    [GeneratedRegex(@"^\W*(?:classify|rate|rank|assess|determine|grade)(?: (?:the|its|each))? (?:impact|urgency|incident|risk)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Ranks();
 
     // "2. Classify the severity:", with the levels below it
     private static IEnumerable<SeveritySource> Nested(GuideSection section, ListBlock steps)

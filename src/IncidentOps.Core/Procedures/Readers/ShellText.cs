@@ -121,6 +121,17 @@ internal static partial class ShellText
         CodeBlock Part(int line, string text) => new(line, code.Language, text, fenced: true) { Info = code.Info };
     }
 
+    /// <summary>The steps that two or more numbered comments count; empty where the comments only explain.</summary>
+    public static IReadOnlyList<ShellStep> NumberedSteps(CodeBlock code) =>
+        code.TextLines.Count(line => NumberedComment().IsMatch(line.TrimStart())) >= 2 ? Steps(code, string.Empty) : [];
+
+    /// <summary>True for a list in words, whatever language the fence claims: "- Call the baker", "1. Light the oven".</summary>
+    public static bool IsProse(CodeBlock code) =>
+        code.TextLines.Where(line => line.Trim().Length > 0 && !line.StartsWith('#')).ToArray() is { Length: >= 2 } lines && Array.TrueForAll(lines, WordLine().IsMatch);
+
+    [GeneratedRegex(@"^\s*(?:[-*•]|\d{1,2}[.)])\s+\p{Lu}\p{L}+\s\p{L}", RegexOptions.CultureInvariant)]
+    private static partial Regex WordLine();
+
     // Comments that no command follows are each a thing to do: for each line, whether there are only comments from it to the next gap.
     private static bool[] CommentsToTheEnd(string[] lines)
     {
