@@ -155,4 +155,10 @@ public sealed class DetailKindsTests
     [Fact]
     public void Causes_and_solutions_are_what_to_do() =>
         Assert.Equal(["Damp wood", "Blocked flue"], Assert.Single(Compile("## Common Incidents\n\n### Oven cold\n\n**Symptoms**: no heat\n\n**Common Causes & Solutions**:\n\n1. **Damp wood**\n   ```bash\n   systemctl restart wood\n   ```\n\n2. **Blocked flue**\n   ```bash\n   systemctl restart flue\n   ```\n").Scenarios).Steps.Select(step => step.Text));
+
+    [Theory]
+    [InlineData("Follow theft-72h.md, and do not wait for the post-mortem.")]
+    [InlineData("Nothing is written.")]
+    public void A_deadline_is_not_read_from_the_name_of_a_file_nor_from_a_plan_for_later(string text) =>
+        Assert.Null(ProcedureCompiler.Compile($"## Post-incident activities\n\n{text}\n\n### Long-term (1-4 weeks)\n\n- Buy an oven\n", "guide.md").PostMortemWithin);
 }

@@ -122,4 +122,19 @@ public sealed class LanguageKindsTests
     }
 
     private static string Minutes(TimeSpan? time) => time is { } value ? $"{value.TotalMinutes.ToString(CultureInfo.InvariantCulture)} min" : "no time";
+
+    [Fact]
+    public void The_first_answer_is_no_detection_and_a_working_day_may_stand_alone_in_Spanish()
+    {
+        Procedure procedure = ProcedureCompiler.Compile("## Severidad\n\n| Severidad | Definición | SLA detección | SLA respuesta inicial |\n|-|-|-|-|\n| P0 | sin pan | <1 h | <15 min |\n| P1 | pan pálido | <4 h | <1 día hábil |\n", "guide.md");
+        Assert.Equal([(15.0, 0), (1440.0, 1)], procedure.Severities.Select(level => (level.ResponseTime!.Value.TotalMinutes, level.BusinessDays ?? 0)));
+    }
+
+    [Fact]
+    public void Cases_in_a_table_within_a_phase_and_what_the_authority_is_told_in_German()
+    {
+        Procedure procedure = ProcedureCompiler.Compile("## Phasen\n\n### Phase 1: Eindämmung\n\n| Szenario | Maßnahme |\n|-|-|\n| Ofen kalt | Anzünden |\n| Mehl gestohlen | Wache rufen |\n\n### Phase 2: Nachbereitung\n\n1. Bericht schreiben\n2. Meldung an die Datenschutzbehörde innerhalb von 72 Stunden\n", "guide.md");
+        Assert.Equal([("Ofen kalt", "Anzünden"), ("Mehl gestohlen", "Wache rufen")], procedure.Scenarios.Select(one => (one.Name, one.Steps.Single().Text)));
+        Assert.Null(procedure.PostMortemWithin);
+    }
 }

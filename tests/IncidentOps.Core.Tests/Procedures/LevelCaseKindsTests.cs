@@ -209,4 +209,11 @@ public sealed class LevelCaseKindsTests
     {
         Assert.Equal(24, Compile("## Post-Incident Checklist\n\n```\n□ Create tickets\n□ Hold the post-mortem within 24 hours\n```\n").PostMortemWithin?.TotalHours);
     }
+
+    [Fact]
+    public void A_heading_of_one_level_and_a_time_before_the_code_tell_the_severity()
+    {
+        Procedure procedure = Compile("## Severity\n\n| Level | Meaning |\n|-|-|\n| P0 | No bread |\n| P2 | Pale bread |\n\n## P2 Medium Incidents\n\n### Incident 1: Slow oven\n\n**Symptoms:**\n\n- late bread\n\n**Response:**\n\n1. Wait\n\n## Runbooks\n\n### Theft of flour (T+15min P0)\n\n1. Lock\n2. Call\n\n### Loss of water (T+1h P2)\n\n1. Fetch\n2. Pour\n");
+        Assert.Equal([("Slow oven", "P2"), ("Theft of flour", "P0"), ("Loss of water", "P2")], procedure.Scenarios.Select(one => (one.Name, one.Severity!)));
+    }
 }

@@ -149,4 +149,19 @@ public sealed class LikeCaseKindsTests
         Assert.Equal(["Slow ovens", "Late bread"], procedure.Scenarios.Select(scenario => scenario.Name));
         Assert.Equal(3, procedure.Scenarios[0].Steps.Count);
     }
+
+    [Fact]
+    public void Beside_two_like_cases_a_third_may_leave_a_part_out()
+    {
+        Procedure procedure = Compile("## P1 - High priority\n\n### Bread Not Rising\n\n**Diagnose:**\n\n- look\n\n**Fix:**\n\n1. wait\n\n### Till Not Opening\n\n**Diagnose:**\n\n- hear\n\n**Common issues:**\n\n- a coin is stuck\n\n### Door Inaccessible\n\n**Diagnose:**\n\n- knock\n\n**Fix:**\n\n1. oil it\n");
+        Assert.Equal(["Bread Not Rising", "Till Not Opening", "Door Inaccessible"], procedure.Scenarios.Select(scenario => scenario.Name));
+    }
+
+    [Fact]
+    public void Chapters_that_tell_detection_and_response_are_scenarios_though_the_heading_calls_them_procedures()
+    {
+        Procedure procedure = Compile("## Incident Response Procedures\n\n### 1. Oven Failure\n\n#### Detection\n\n**Indicators:**\n\n- The dough stays cold\n\n#### Response Procedure\n\n**Step 1: Look at it (0-10 minutes)**\n\n```bash\noven status\n```\n\n**Step 2: Call the smith**\n\n```bash\ncall smith\n```\n\n### 2. Flour Theft\n\n#### Detection\n\n- The sack is empty\n\n#### Response Procedure\n\n1. Lock the door\n2. Call the guard\n");
+        Assert.Equal([("Oven Failure", "The dough stays cold", 2), ("Flour Theft", "The sack is empty", 2)], procedure.Scenarios.Select(one => (one.Name, one.Symptoms.Single(), one.Steps.Count)));
+        Assert.Empty(procedure.Phases);
+    }
 }

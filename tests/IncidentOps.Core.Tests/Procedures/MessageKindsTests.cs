@@ -60,4 +60,20 @@ public sealed class MessageKindsTests
     [Fact]
     public void A_command_that_writes_the_report_is_no_template() =>
         Assert.Null(Compile("## Post-Incident\n\n```bash\ncat > review.md << EOF\n# Post-Mortem\n## Summary\n## Timeline\n## Root cause\n## Action items\nEOF\n```\n").PostMortemTemplate);
+
+    [Fact]
+    public void A_subject_quoted_above_the_fence_belongs_to_the_message()
+    {
+        MessageTemplate template = Assert.Single(Compile("## Templates\n\n### Mail to customers\n\n> Asunto: `[Aviso] No bread`\n\n```\nDear guests,\n\non <date> there is no bread.\n```\n").Templates);
+        Assert.Equal("Mail to customers", template.Name);
+        Assert.StartsWith("Asunto: ", template.Body, StringComparison.Ordinal);
+        Assert.Contains("date", template.Placeholders);
+    }
+
+    [Fact]
+    public void A_heading_that_announces_a_template_names_it_whatever_stands_below()
+    {
+        Procedure procedure = Compile("## Template: First answer\n\nThe bakery has read your letter.\n\n- Thank you for it.\n- We look into it.\n\n## Template: Notice of theft\n\nWhen it is known, tell the guests by\nputting up a sheet like this:\n\n```text\nSubject: ${subject}\n\nSomething is gone: ${what}\n```\n");
+        Assert.Equal([("First answer", 0), ("Notice of theft", 2)], procedure.Templates.Select(template => (template.Name, template.Placeholders.Count)));
+    }
 }

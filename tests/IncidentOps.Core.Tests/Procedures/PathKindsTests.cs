@@ -79,4 +79,18 @@ public sealed class PathKindsTests
     [InlineData("## Rotación de credenciales\n\n- Cada lunes a las 10:00.\n", false)]
     [InlineData("## Rotation des clés\n\n- Chaque lundi à 10:00.\n", false)]
     public void Duties_are_handed_over_and_keys_are_not(string guide, bool rotation) => Assert.Equal(rotation, Compile(guide).Rotation?.HandoffDay == DayOfWeek.Monday);
+
+    [Fact]
+    public void Where_the_last_level_says_when_to_escalate_each_says_it_of_itself()
+    {
+        Procedure procedure = Compile("## Escalation\n\n### Level 1: Baker on duty\n\n- First to look\n\n### Level 2: Master\n\n- Escalate if it lasts > 1 hour\n\n### Level 3: Owner\n\n- Escalate if flour is stolen\n");
+        Assert.Equal([("Baker on duty", null), ("Master", 60.0), ("Owner", (double?)null)], procedure.EscalationLevels.Select(level => (level.Name, level.After?.TotalMinutes)));
+    }
+
+    [Fact]
+    public void A_level_that_names_nobody_keeps_its_number()
+    {
+        Procedure procedure = Compile("## Escalation\n\n### Level 1 (0-15 minutes)\n\n- Look at the boards\n\n### Level 2 (15-30 minutes)\n\n- Call the master\n");
+        Assert.Equal([("Level 1", 0.0), ("Level 2", 15.0)], procedure.EscalationLevels.Select(level => (level.Name, level.After!.Value.TotalMinutes)));
+    }
 }

@@ -53,4 +53,14 @@ public sealed class PhasePartKindsTests
         Scenario scenario = Assert.Single(Compile("## Scenarios\n\n### Oven cold\n\n1. light it\n   **Note:** with care\n2. **Wait**\n**Who:** the baker\n").Scenarios);
         Assert.Equal(["light it Note: with care", "Wait Who: the baker"], scenario.Steps.Select(step => step.Text));
     }
+
+    [Fact]
+    public void Counted_titles_comments_and_branches_over_commands_are_what_is_done()
+    {
+        Procedure procedure = Compile("## Response phases\n\n### 1. Detection\n\n```bash\n# 1. Look at the oven\noven status\n\n# 2. Ask the smith\ncall smith\n```\n\n### 2. Containment\n\n**Step 1: Stop the oven**\n\n```bash\noven stop\n```\n\n#### 2.2 Close the shop\n\n```bash\nshop close\n```\n\n### 3. Recovery\n\n```\n┌─ Light the oven\n├─ Taste the bread\n│   └─ Is it good\n└─ Open the shop\n```\n\n### 4. Review\n\n```bash\n# At once\n- Write it down\n- Tell the others\n```\n");
+        Assert.Equal([(2, 2), (2, 2), (4, 0), (2, 0)], procedure.Phases.Select(phase => (phase.Activities.Count, phase.Commands.Count)));
+        Assert.Equal(["Stop the oven", "Close the shop"], procedure.Phases[1].Activities.Select(activity => activity.Text));
+        Assert.Equal([null, null, "Taste the bread", null], procedure.Phases[2].Activities.Select(activity => activity.Group));
+        Assert.Equal(["Write it down", "Tell the others"], procedure.Phases[3].Activities.Select(activity => activity.Text));
+    }
 }

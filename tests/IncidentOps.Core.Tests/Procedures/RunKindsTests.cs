@@ -68,4 +68,41 @@ public sealed class RunKindsTests
         Assert.Equal("import door\ndef shut():\n    door.shut()", Assert.Single(phase.Commands));
         Assert.Empty(phase.Activities);
     }
+
+    [Fact]
+    public void Of_two_workflows_within_one_another_the_one_with_the_times_is_the_course()
+    {
+        Procedure procedure = Compile("## Incident Response Framework\n\n### 1. Incident Detection\n\n- alarms\n\n### 2. Incident Response Process\n\n#### 2.1 Initial Response (0-15 minutes)\n\n1. Look\n\n#### 2.2 Investigation Phase (15-60 minutes)\n\n1. Ask\n\n#### 2.3 Resolution Phase (1-4 hours)\n\n1. Mend\n\n#### 2.4 Recovery Phase (4-24 hours)\n\n1. Open\n\n### 3. Communication Procedures\n\n- tell\n\n### 4. Post-Incident Procedures\n\n- write\n");
+        Assert.Equal(["Initial Response", "Investigation Phase", "Resolution Phase", "Recovery Phase"], procedure.Phases.Select(phase => phase.Name));
+    }
+
+    [Theory]
+    [InlineData("Overview")]
+    [InlineData("The way at a glance")]
+    [InlineData("Vista global (timeline)")]
+    public void An_overview_beside_the_phases_is_none_and_letters_may_count_them(string overview)
+    {
+        Procedure procedure = Compile($"## 3. Response workflow\n\n### 3.1 {overview}\n\n```\nT+0 look\n```\n\n### 3.2 a) Detection (0-15 min)\n\n- [ ] Look\n\n### 3.3 b) Containment\n\n- [ ] Shut\n\n### 3.4 c) Recovery\n\n- [ ] Open\n");
+        Assert.Equal([("Detection", "0-15 min"), ("Containment", null), ("Recovery", null)], procedure.Phases.Select(phase => (phase.Name, phase.Window)));
+    }
+
+    [Fact]
+    public void Timed_chapters_of_a_checklist_that_hold_commands_are_phases_one_with_scenarios_among_them()
+    {
+        const string Block = "\n\n```bash\n# 1. Look\noven status\n\n# 2. Ask\ncall smith\n```\n\n";
+        Procedure procedure = Compile($"## Response Checklist\n\n### **DETECT (0-5 minutes)**{Block}### **TRIAGE (5-15 minutes)**{Block}### **MITIGATE (15-30 minutes)**\n\n#### Scenario 1: Oven Is Cold\n\n```bash\n# Symptoms: the dough stays flat\n# Resolution:\n# 1. Light it\noven light\n\n# 2. Wait\nwait\n```\n\n#### Scenario 2: Till Is Stuck{Block}### **RECOVER (30-60 minutes)**{Block}");
+        Assert.Equal([("DETECT", 2), ("TRIAGE", 2), ("MITIGATE", 0), ("RECOVER", 2)], procedure.Phases.Select(phase => (phase.Name, phase.Activities.Count)));
+        Assert.Equal([("Oven Is Cold", 1, 2), ("Till Is Stuck", 0, 2)], procedure.Scenarios.Select(one => (one.Name, one.Symptoms.Count, one.Steps.Count)));
+        Assert.Empty(procedure.Checklists);
+    }
+
+    [Theory]
+    [InlineData("First Response", true)]
+    [InlineData("First 10 minutes", true)]
+    [InlineData("First aid kit", false)]
+    public void What_is_done_first_opens_the_phases_that_stand_apart(string title, bool opens)
+    {
+        Procedure procedure = Compile($"## {title}\n\n1. Write down the time\n2. Try the oven\n\n## Response process\n\n### 1. Containment\n\n- Shut\n\n### 2. Recovery\n\n- Open\n");
+        Assert.Equal(opens ? [title, "Containment", "Recovery"] : ["Containment", "Recovery"], procedure.Phases.Select(phase => phase.Name));
+    }
 }

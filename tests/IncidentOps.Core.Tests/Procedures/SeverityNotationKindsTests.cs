@@ -216,4 +216,51 @@ public sealed class SeverityNotationKindsTests
         Assert.Equal(["P0", "P1"], procedure.Severities.Select(level => level.Name));
         Assert.Equal(13, procedure.Contacts.Single().Line);
     }
+
+    [Theory]
+    [InlineData("- SEV-1: Full outage (oven cold, no flour)\n- SEV-2: Half of it (one sack)\n")]
+    [InlineData("- **SEV-1**: Full outage (oven cold, no flour)\n- **SEV-2**: Half of it (one sack)\n")]
+    public void A_definition_keeps_the_bracket_that_closes_it(string list) =>
+        Assert.Equal(["Full outage (oven cold, no flour)", "Half of it (one sack)"], Compile($"## Severity Levels\n\n{list}").Severities.Select(level => level.Definition));
+
+    [Fact]
+    public void Words_with_brackets_in_one_sentence_are_levels()
+    {
+        Procedure procedure = Compile("## Triage\n\n1. Is bread lost?\n2. Otherwise classify: Low (a roll is pale) / Medium (pale rolls) / High (no bread).\n");
+        Assert.Equal([("High", "no bread"), ("Medium", "pale rolls"), ("Low", "a roll is pale")], procedure.Severities.Select(level => (level.Name, level.Definition!)));
+        Assert.Equal(["High", "Medium", "Low"], Compile("## Triage\n\nClassify impact:\n\n- low: a roll is pale\n- medium: pale rolls\n- high: no bread\n").Severities.Select(level => level.Name));
+    }
+
+    [Fact]
+    public void Two_codes_of_two_scales_call_one_level()
+    {
+        Procedure procedure = Compile("## Severity\n\n| Level | Definition | Response |\n|-|-|-|\n| **SEV-1 / P0** | No bread | Immediate |\n| **SEV-2 / P1** | Pale bread | 1 hour |\n\n## Updates\n\n- P0: every 15 minutes\n");
+        Assert.Equal([("SEV-1", "P0", 15.0), ("SEV-2", "P1", 0.0)], procedure.Severities.Select(level => (level.Name, level.Label!, level.UpdateInterval?.TotalMinutes ?? 0)));
+    }
+
+    [Theory]
+    [InlineData("Level")]
+    [InlineData("Alert level")]
+    [InlineData("Colour")]
+    public void Words_of_its_own_in_the_first_column_name_the_levels(string head)
+    {
+        Procedure procedure = Compile($"## Severity Levels\n\n| {head} | User impact | Response time |\n|-|-|-|\n| 🟡 **Yellow** | Minimal; some wait | 30 min |\n| 🔴 **Red** | Significant | 15 min |\n\n## Scenarios\n\n### Oven is cold\n\n**Severity:** 🔴 RED\n\n1. Light it\n2. Wait\n");
+        Assert.Equal(["Red", "Yellow"], procedure.Severities.Select(level => level.Name));
+        Assert.Equal("Red", Assert.Single(procedure.Scenarios).Severity);
+    }
+
+    [Fact]
+    public void A_target_for_the_repair_and_a_limit_in_a_definition_are_no_time_to_answer()
+    {
+        Procedure procedure = Compile("## Severity\n\n- SEV-1: no bread\n- SEV-2: late bread (p99 > 1 h)\n- SEV-3: slow (p99 > 1 h)\n\n## Response times\n\n- SEV-1: Acknowledge within 5 minutes, mitigation target within 30 minutes.\n- SEV-2: Acknowledge within 15 minutes.\n");
+        Assert.Equal([(5.0, 30.0), (15.0, null), (null, (double?)null)], procedure.Severities.Select(level => (level.ResponseTime?.TotalMinutes ?? level.AcknowledgeTime?.TotalMinutes, level.ResolutionTime?.TotalMinutes)));
+    }
+
+    [Fact]
+    public void Updates_in_the_path_of_one_level_are_of_that_level_though_a_message_stands_below()
+    {
+        Procedure procedure = Compile("## Severity\n\n- **SEV-1**: no bread\n- **SEV-2**: pale bread\n\n## Escalation Procedures and Templates\n\n### SEV-1 - at once\n\n1. Call the master\n2. Post updates every 30 minutes\n\n**Template:**\n\n```\nNo bread since [time]\nUpdates: [place]\n```\n\n### SEV-2 - soon\n\n1. Call the baker\n");
+        Assert.Equal([30.0, null], procedure.Severities.Select(level => level.UpdateInterval?.TotalMinutes));
+        Assert.Single(procedure.Templates);
+    }
 }

@@ -49,4 +49,12 @@ public sealed class TeamKindsTests
     [Fact]
     public void Who_is_behind_a_desk_is_told_beside_it() =>
         Assert.Equal("Ann, Head baker", Compile("## Contacts\n\n```\nFIRST BAKER:\nName: Ann\nTitle: Head baker\nPhone: +1 555 010 0199\n\nLAWYER:\nContact: law@flour.test\n```\n").Contacts[0].Role);
+
+    [Fact]
+    public void Roles_in_a_table_within_the_chapter_on_escalation_are_roles_and_no_levels()
+    {
+        Procedure procedure = Compile("## Owner and escalation matrix\n\n### 1.1 Roles\n\n| Role | Responsibility | Held by |\n|-|-|-|\n| Master | decides | Anna |\n| Baker | bakes | Bert |\n\n### 1.2 Escalation path\n\n1. Baker\n2. Master\n");
+        Assert.Equal(["Master", "Baker"], procedure.Roles.Select(role => role.Name));
+        Assert.Equal(["Baker", "Master"], procedure.EscalationLevels.Select(level => level.Name));
+    }
 }

@@ -56,4 +56,18 @@ public sealed class WayKindsTests
     [Fact]
     public void Rules_of_a_channel_are_no_tools() =>
         Assert.Empty(Compile("## Communication\n\n### Internal communication (live channel: #bread)\n\n- News every 15 minutes\n- Facts alone\n").Tools);
+
+    [Theory]
+    [InlineData("(configure in the settings)")]
+    [InlineData("(to be filled in)")]
+    [InlineData("(your number)")]
+    public void A_bracket_that_tells_what_to_write_is_a_blank(string blank) =>
+        Assert.Null(Assert.Single(Compile($"## Contacts\n\n| Role | Contact |\n|-|-|\n| Baker | {blank} |\n").Contacts).Value);
+
+    [Fact]
+    public void When_somebody_can_be_reached_is_no_way_to_do_it()
+    {
+        Procedure procedure = Compile("## Kontakte\n\n| Rolle | Name | Kontakt | Erreichbarkeit |\n|-|-|-|-|\n| **Meister** | *[Name eintragen]* | *[E-Mail]* | Geschäftszeiten |\n| **Müller** | Max | max@mill.test | immer |\n");
+        Assert.Equal([null, "max@mill.test"], procedure.Contacts.Select(contact => contact.Value));
+    }
 }

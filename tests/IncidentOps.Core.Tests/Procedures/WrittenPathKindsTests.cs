@@ -46,4 +46,14 @@ public sealed class WrittenPathKindsTests
     [Fact]
     public void How_long_it_took_is_to_be_filled_in() =>
         Assert.Equal(["Mill", "X"], Compile("## Templates\n\n### Resolved\n\n```\nThe trouble with [Mill] is over.\nDuration: [X] minutes.\n[X] told the office\n```\n").Templates.Single().Placeholders);
+
+    [Fact]
+    public void A_path_drawn_among_the_contacts_is_a_path()
+    {
+        Procedure procedure = Compile("## Emergency Contacts\n\n### Escalation Tree\n\n```\nCall the baker on duty\n  ↓\nCall the second baker\n  ↓ (10 min timeout)\nCall the master\n```\n\n### Outside\n\n- **Smith**: +1 202 555 0143\n\n**Baker Rotation**\n\n- Week 1: @anna\n- Week 2: @bert\n");
+        Assert.Equal([("baker on duty", null), ("second baker", null), ("master", 10.0)], procedure.EscalationLevels.Select(level => (level.Name, level.After?.TotalMinutes)));
+        Assert.Equal(["Smith"], procedure.Contacts.Select(contact => contact.Name));
+        Assert.Equal(["@anna", "@bert"], procedure.Rotation!.Members.Select(member => member.Name));
+        Assert.Equal(7, procedure.Rotation.ShiftLength?.TotalDays);
+    }
 }

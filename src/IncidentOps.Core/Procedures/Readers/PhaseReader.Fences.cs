@@ -52,7 +52,8 @@ internal sealed partial class PhaseReader
                     continue;
                 }
 
-                group = lines[i].TrimEnd() is [.., ':'] title && !IsDashed(title) ? (DeedsTitle().IsMatch(title) ? null : title.Trim().TrimEnd(':')) : group;
+                string line = lines[i].StartsWith('#') ? $"{lines[i].Trim('#', ' ', ':')}:" : lines[i];
+                group = line.TrimEnd() is [.., ':'] title && !IsDashed(title) ? (DeedsTitle().IsMatch(title) ? null : title.Trim().TrimEnd(':')) : group;
                 if (IsDashed(lines[i]))
                 {
                     activities.Add(new PhaseActivity { Group = group, Text = lines[i].TrimStart(' ', '-', '*', '•'), Line = code.Line + 1 + i });
@@ -94,9 +95,9 @@ internal sealed partial class PhaseReader
         line.Length > 0 && char.IsLetter(line[0]) && new TextLine(line.TrimEnd(), 0) is { Label.Length: <= 24, Value.Length: > 0 };
 
     private static bool IsDashList(string[] lines) =>
-        lines.Where(line => line.Trim().Length > 0).ToArray() is { Length: >= 3 } told && told.Count(IsDashed) >= 2
-        && Array.TrueForAll(told, line => IsDashed(line) || line.TrimEnd().EndsWith(':') || IsFact(line))
-        && (Array.TrueForAll(told, IsDashed) || (Array.Find(told, line => !IsFact(line)) is { } first && first.TrimEnd().EndsWith(':')));
+        lines.Where(line => line.Trim().Length > 0).ToArray() is { Length: >= 2 } told && told.Count(IsDashed) >= 2
+        && Array.TrueForAll(told, line => IsDashed(line) || line.TrimEnd().EndsWith(':') || line.StartsWith('#') || IsFact(line))
+        && (Array.TrueForAll(told, line => IsDashed(line) || line.StartsWith('#')) || (Array.Find(told, line => !IsFact(line)) is { } first && first.TrimEnd().EndsWith(':')));
 
     // "Actions:" above all that is done sorts nothing.
     [GeneratedRegex(@"^\s*(?:actions?|activities|steps?|tasks?|to do|acciones|ações|actions à mener|maßnahmen|azioni)\s*:\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

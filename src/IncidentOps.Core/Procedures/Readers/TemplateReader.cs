@@ -90,7 +90,7 @@ internal sealed partial class TemplateReader(GuideContext context)
                     lead = null;
                     break;
                 case TextBlock text:
-                    lead = text.Lines[^1].Label is { } label && text.Lines[^1].Value.Length == 0 ? label : text.Lines[^1].Text.EndsWith(':') ? LastSentence(text) : lead;
+                    lead = text.Lines[^1] is { Label: { } label, Value.Length: 0 } last && (last.Bold is not null || text.Lines.Count == 1) ? label : text.Lines[^1].Text.EndsWith(':') ? LastSentence(text) : lead;
                     break;
                 case ListBlock list:
                     foreach (ListItem item in list.Items)
