@@ -31,7 +31,7 @@ internal sealed partial class EscalationReader
             {
                 // Below "Level 2 (15 minutes)" the people are listed, and by what they are called perhaps.
                 name = part.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).FirstOrDefault(item => item.Label is null && IsPerson(item.Text)) is { } first ? LevelName(first.Text) : who ?? name;
-                name = name.Length > 0 && !LooseSeverityText.IsTime(name) ? name : part.Heading.Ordinal is { } number ? $"{part.Title[..part.Title.IndexOf(number, StringComparison.Ordinal)].TrimStart('#', ' ')}{number}" : name;
+                name = name.Length > 0 && !LooseSeverityText.IsTime(name) ? name : NumberOf(part);
             }
 
             string remark = string.Join(' ', [.. title.Remarks, .. attributes.Where(attribute => attribute.FieldAmong(GuideField.Severity, GuideField.Trigger) is not GuideField.None).Select(attribute => attribute.Value)]);
@@ -47,6 +47,10 @@ internal sealed partial class EscalationReader
 
         TimeNext();
     }
+
+    // "Level 2", of "Level 2 (15 minutes)"
+    private static string NumberOf(GuideSection part) =>
+        part.Heading is { OrdinalWord: [var first, .. var word], Ordinal: { } number } ? $"{char.ToUpperInvariant(first)}{word} {number}" : ShortLevel().Match(part.Title).Value.TrimEnd(':', '-', ' ');
 
     // "Escalate to level 3 if it goes on for an hour": that is when the third is called. Where the last says so too, each says when it is called itself.
     private void TimeNext()

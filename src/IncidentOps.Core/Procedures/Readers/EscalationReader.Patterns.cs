@@ -8,6 +8,10 @@ internal sealed partial class EscalationReader
 {
     private static readonly char[] TreeMarks = ['│', '├', '└', '─', '▼', '▲', '►', '┌', '┐', '┘', '┬', '┴', '┼', '|', '+', '-', '>', '<', '*', '=', '↓', '→', '⬇', '\\', '`', ' ', '\t'];
 
+    // What is done with the matter, and nobody who is called
+    [GeneratedRegex(@"^(?:track|log|document|record|file|schedule|prioriti[sz]e|add|note)\b.{0,40}\b(?:backlog|ticket|sprint|board|issue|log|later|wiki|list)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NoCall();
+
     [GeneratedRegex(@"\b(?:paths?|matrix|matrices|levels?|chains?|trees?|ladders?|tiers?|contacts?)\b|経路|路径|矩阵|путь|матрица", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PathTitle();
 

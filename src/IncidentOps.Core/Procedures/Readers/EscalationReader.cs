@@ -109,9 +109,9 @@ internal sealed partial class EscalationReader(GuideContext context)
             context.Ledger.TakeAll(item);
             Draft level = FromItem(item, leads || !list.Items.All(HasArrow));
             // "Escalate at once:", and below it "Notify the lead"
-            if (SeverityName.TryParse(level.Name, loose: false) is { IsCode: true, Rest.Length: 0 })
+            if (SeverityName.TryParse(level.Name, loose: false) is { IsCode: true, Rest.Length: 0 } || NoCall().IsMatch(level.Name))
             {
-                // "After four hours: escalate to SEV-1"
+                // "After four hours: escalate to SEV-1", "track it in the backlog"
                 continue;
             }
 

@@ -60,7 +60,7 @@ internal sealed partial class ToolReader(GuideContext context)
         {
             case ListBlock list:
                 context.Ledger.Take(list);
-                foreach (ListItem item in list.Items.Where(item => item.Text.Length > 0 && item.Box is null))
+                foreach (ListItem item in list.Items.Where(item => item.Text.Length > 0 && item.Box is null && !IsThreshold(item)))
                 {
                     AddItem(item, found);
                 }
@@ -83,6 +83,12 @@ internal sealed partial class ToolReader(GuideContext context)
                 break;
         }
     }
+
+    // "Late bread: ≥ 2 % warn, ≥ 5 % page": when an alarm rings, and nothing to use
+    private static bool IsThreshold(ListItem item) => item is { Label: not null } && !item.Links.Any() && Threshold().Count(item.Value) > 0 && !item.Value.Contains("://", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^(?:alert(?:s|ing)? |warn(?:ing)?s? |page[sd]? |critical )?(?:if |when |at |above |below |over |under )?\W{0,2}[≥≤<>]=?\s*\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Threshold();
 
     private void AddItem(ListItem item, List<Tool> found)
     {
