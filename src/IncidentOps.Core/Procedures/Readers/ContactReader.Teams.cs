@@ -18,7 +18,7 @@ internal sealed partial class ContactReader
         return !ShellText.IsShell(code) && lines.Length >= 2 && Array.TrueForAll(lines, line => line is { Label: not null, Value.Length: > 0 }) && lines.Count(line => HasAddress(line.Value)) * 2 >= lines.Length;
     }
 
-    // "Role | Duties | Phone": where most have an address, those that are to be filled in are contacts as well.
+    // "Role | Duties | Phone": where most have an address, or a blank for it, all of them are contacts.
     private void AddTeams(GuideSection section, List<Contact> found)
     {
         foreach (TextBlock text in section.Blocks.OfType<TextBlock>().Where(text => section.Kind is SectionKind.Roles && text.Lines.Any(IsLineTo)))
@@ -30,7 +30,7 @@ internal sealed partial class ContactReader
         foreach (TableBlock table in section.Blocks.OfType<TableBlock>().Where(table => table.Header is not null && table.Rows.Count >= 2))
         {
             int[] heads = [.. Enumerable.Range(1, table.Header!.Cells.Count - 1).Where(i => TeamHead().IsMatch(table.Header.Cell(i).Text))];
-            bool most = section.Kind is SectionKind.Roles && Array.Exists(heads, i => table.Rows.Count(row => Filled(row.Cell(i).Text) is { } way && IsReach(way)) * 2 > table.Rows.Count);
+            bool most = Array.Exists(heads, i => table.Rows.Count(row => row.Cell(i).Text is { } way && way.Any(char.IsLetterOrDigit) && IsReach(way)) * 2 > table.Rows.Count);
             if (most)
             {
                 AddTable(table, found);
@@ -44,6 +44,35 @@ internal sealed partial class ContactReader
         }
     }
 
+    // "Level 2: Head baker", a heading, and below it "Contact: head@mill.test": who is told elsewhere is told once.
+    private void AddOfHeadings(List<Contact> found)
+    {
+        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind is SectionKind.Roles or SectionKind.Escalation && !IsAboutContacts(section)))
+        {
+            string[] ways = [.. section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).Where(item => item.Label is { } label && TeamHead().IsMatch(label) && HasAddress(item.Value)).Select(item => Filled(item.Value)).OfType<string>()];
+            string name = ways.Length == 0 ? string.Empty : EscalationReader.NameOf(section.Heading);
+            if (name.Length == 0 || !(OrdinalWords.IsLevel(section.Heading.OrdinalWord) || EscalationReader.IsPerson(name) || RoleReader.IsTitle(name)))
+            {
+                continue;
+            }
+
+            Contact contact = new() { Name = name, Value = string.Join(", ", ways), Line = section.Line };
+            int known = found.FindIndex(other => string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase));
+            if (known >= 0)
+            {
+                found[known] = found[known] with { Value = found[known].Value ?? contact.Value };
+            }
+            else if (!found.Exists(other => other.Value == contact.Value))
+            {
+                found.Add(contact);
+            }
+        }
+    }
+
+    /// <summary>True for a table of suppliers and how each is reached.</summary>
+    private static bool TellsSuppliers(TableBlock table) =>
+        table.Header is { Cells: [var first, ..] heads } && EscalationReader.IsSupplierHead(first.Text) && heads.Skip(1).Any(head => Fields.Among(head.Text, GuideField.Channel) is GuideField.Channel);
+
     /// <summary>True for "24/7 contact: post@mill.test".</summary>
     internal static bool IsLineTo(TextLine line) => line is { Bold: not null, Label: { Length: <= 40 } label } && LineTo().IsMatch(label) && HasAddress(line.Value);
 
@@ -56,30 +85,9 @@ internal sealed partial class ContactReader
     [GeneratedRegex(@"\b(?:external|vendors?|third[- ]party|outside|suppliers?|externe[nrs]?|extern[oa]s?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OutsideTitle();
 
-    // "Authority | Role | Contact": who they are stands before what they are for.
-    private static bool NamesParties(TableBlock table, string[] heads, int role) =>
-        WhatForHead().IsMatch(heads[role]) && !TopicHead().IsMatch(heads[0]) && Fields.Among(heads[0], GuideField.Severity, GuideField.Level, GuideField.Trigger, GuideField.Purpose, GuideField.Phase, GuideField.Task) is GuideField.None
-        && table.Rows.Count >= 2 && table.Rows.Count(row => HasAddress(row.Cell(0).Text)) * 2 < table.Rows.Count
-        && table.Rows.Select(row => row.Cell(0).Text).Distinct(StringComparer.OrdinalIgnoreCase).Count() == table.Rows.Count
-        && heads.Skip(1).Any(head => Fields.Among(head, GuideField.Channel) is GuideField.Channel);
-
-    // "Contact | Details": where the addresses stand, or what is to become one.
-    private static IEnumerable<int> DetailColumns(TableBlock table, int width) =>
-        table.Rows.Any(row => HasAddress(row.Cell(0).Text)) ? [] : Enumerable.Range(1, Math.Max(0, width - 1)).Where(i => table.Rows.Count(row => HasAddress(row.Cell(i).Text) || Filled(row.Cell(i).Text) is null) * 2 > table.Rows.Count);
-
-    [GeneratedRegex(@"^(?:role|function|position|title|rolle|funktion|rôle|fonction|rol|función|cargo|papel|função|ruolo|funzione|役割|角色|역할|роль)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex WhatForHead();
-
-    [GeneratedRegex(@"^(?:(?:type|kind|category|area|issue|scenario|incident|situation|region|topic|system|order)s?(?: .*)?|#|no\.?|número|nummer|tipo|tipo de .*|typ|art|bereich|área|sistema|domaine)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex TopicHead();
-
-    // "Support level", "Availability": what was bought, or when, and no way to reach them
-    [GeneratedRegex(@"\b(?:support|service|access) (?:level|tier|plan|type)$|^(?:tier|plan|level|sla|availability|erreichbarkeit|verfügbarkeit|disponibilité|disponibilidade?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex TermsHead();
-
     internal static bool HasAddress(string text) => MailAddress().IsMatch(text) || Site().IsMatch(text) || text.AsSpan().IndexOfAny('#', '@') >= 0 || text.Count(char.IsAsciiDigit) >= 7 || Extension().IsMatch(text);
 
-    [GeneratedRegex(@"^(?:(?:primary |mobile |work )?(?:phone|telephone|mobile|e-?mail)(?: number| address)?|contact(?: info(?:rmation)?)?|telefon|téléphone|teléfono|telefone|correo|contacto|contato)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:primary |mobile |work )?(?:phone|telephone|mobile|e-?mail)(?: number| address)?|contacts?(?: info(?:rmation)?)?|telefon|téléphone|teléfono|telefone|correo|kontakte?|contactos?|contatos?|slack|chat|pager)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TeamHead();
 
     // "12 34", within the house

@@ -47,7 +47,7 @@ internal sealed partial class ContactReader
         block is ListBlock list && section.Blocks.Exists(other => other is TableBlock && other.Line < block.Line)
         && list.Items.All(item => item.Label is null && DashedContact(item.Text) is null && !item.Children.Any() && !IsReach(item.Text));
 
-    // "Report it by:", and the mail, the phone, the chat
+    // "Report it by:", "For help at once:", and the mail, the phone, the chat
     private void AddReporting(GuideSection section, List<Contact> found)
     {
         if (section.Kind is not (SectionKind.Unknown or SectionKind.Communication) || !Reporting().IsMatch(section.Heading.NameWithoutRemarks))
@@ -55,7 +55,7 @@ internal sealed partial class ContactReader
             return;
         }
 
-        foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => list is { HasBoxes: false, Ordered: false, Items.Count: >= 2 } && section.Blocks.IndexOf(list) is > 0 and var at && section.Blocks[at - 1] is TextBlock { Lines: [.., var lead] } && lead.Text.EndsWith(':') && list.Items.All(item => item is { Label: not null, Value.Length: > 0 } && !item.Children.Any())))
+        foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => list is { HasBoxes: false, Ordered: false, Items.Count: >= 2 } && (section.IsBold || (section.Blocks.IndexOf(list) is > 0 and var at && section.Blocks[at - 1] is TextBlock { Lines: [.., var lead] } && lead.Text.EndsWith(':'))) && list.Items.All(item => item is { Label: not null, Value.Length: > 0 } && !item.Children.Any())))
         {
             if (list.Items.Count(item => IsWay(item) || LineTo().IsMatch(item.Label!)) * 3 >= list.Items.Count * 2 && list.Items.Count(item => HasAddress(item.Value)) * 2 >= list.Items.Count)
             {
@@ -65,7 +65,7 @@ internal sealed partial class ContactReader
         }
     }
 
-    [GeneratedRegex(@"^(?:how to |where to )?(?:report(?:ing)?|contact|reach)\b(?!.*\b(?:template|form|format)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:how to |where to )?(?:report(?:ing)?|contact|reach|(?:for|in case of) (?:immediate |urgent |further |any )*(?:assistance|help|support|emergenc(?:y|ies)|questions))\b(?!.*\b(?:template|form|format)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Reporting();
 
     private static bool IsAddressOf(ListItem item) =>

@@ -13,7 +13,7 @@ internal sealed partial class ContactReader(GuideContext context)
         List<Contact> found = [];
         foreach (GuideSection section in context.Document.Sections)
         {
-            if (section.Kind is SectionKind.Roles || (section.Kind is SectionKind.Escalation && !IsAboutContacts(section)))
+            if (section is { Kind: SectionKind.Roles } or { Kind: SectionKind.Rotation, Parent.Kind: SectionKind.Contacts } || (section.Kind is SectionKind.Escalation && !IsAboutContacts(section)))
             {
                 AddTeams(section, found);
             }
@@ -64,6 +64,7 @@ internal sealed partial class ContactReader(GuideContext context)
             }
         }
 
+        AddOfHeadings(found);
         return found;
     }
 
@@ -86,7 +87,7 @@ internal sealed partial class ContactReader(GuideContext context)
     // "Escalation Contacts" are levels of the path and people to reach.
     private static bool IsAboutContacts(GuideSection section) =>
         section.Kind == SectionKind.Contacts
-        || (section.Kind == SectionKind.Escalation && IsOutside(section.Title))
+        || (section.Kind == SectionKind.Escalation && (IsOutside(section.Title) || section.Blocks.OfType<TableBlock>().Any(TellsSuppliers)))
         || (section.Kind == SectionKind.Escalation && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) && section.Blocks.Exists(block => block is TableBlock))
         || (section.Kind == SectionKind.Escalation && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) && section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Count(line => line is { Label: not null, Bold: not null } && IsReach(line.Value)) >= 2)
         || (section.Kind == SectionKind.Escalation && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) && section.Blocks.OfType<CodeBlock>().Any(TellsAddresses))
@@ -198,72 +199,6 @@ internal sealed partial class ContactReader(GuideContext context)
         dash = dash < 0 ? text.IndexOf(" — ", StringComparison.Ordinal) : dash;
         return dash > 0 ? (text[..dash].Trim(), text[(dash + 3)..].Trim()) : null;
     }
-
-    private void AddTable(TableBlock table, List<Contact> found)
-    {
-        if (EscalationReader.TellsOrder(table))
-        {
-            return;
-        }
-
-        string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
-        GuideField[] fields = Fields.OfColumns(heads, GuideField.Role, GuideField.Purpose, GuideField.Channel);
-        int role = Array.IndexOf(fields, GuideField.Role);
-        // "Vendor | Service | …": the first says who it is.
-        role = role > 0 && Fields.Among(heads[0], GuideField.Role) == GuideField.Role ? 0 : role;
-        int person = Array.FindIndex(heads, IsPersonHead) is >= 0 and var named ? named : role > 0 && NamesParties(table, heads, role) ? 0 : -1;
-        int purpose = Array.IndexOf(fields, GuideField.Purpose);
-        int[] channels = [.. Enumerable.Range(0, heads.Length).Where(i => i != role && i != person && i != purpose && !TermsHead().IsMatch(heads[i]) && Fields.Among(heads[i], GuideField.Channel, GuideField.Primary, GuideField.Secondary) is not GuideField.None)];
-        if (channels is [0, _, ..] && role < 0)
-        {
-            // "Contact | Channel": the first names them.
-            channels = channels[1..];
-        }
-        else if (channels is [0] && role < 0 && DetailColumns(table, heads.Length).Where(i => i != person && i != purpose).ToArray() is { Length: > 0 } details)
-        {
-            channels = details;
-        }
-
-        if (channels.Length == 0)
-        {
-            channels = [.. Enumerable.Range(Math.Min(1, table.Rows.Count), Math.Max(0, heads.Length - 1)).Where(i => i != role && i != person && i != purpose && !WhenHead().IsMatch(heads[i]))];
-        }
-
-        // The deputy is no way to reach the first, unless the cell is an address; and a name that many share tells nobody.
-        bool direct = channels.Any(i => Fields.Among(heads[i], GuideField.Channel) == GuideField.Channel);
-        bool Reaches(int i, string text) => !direct || Fields.Among(heads[i], GuideField.Channel) == GuideField.Channel || IsReach(text);
-        string[] people = [.. table.Rows.Select(row => row.Cell(person).Text).Where(name => Filled(name) is not null)];
-        person = role >= 0 && people.Length >= 3 && people.Distinct(StringComparer.OrdinalIgnoreCase).Count() * 2 <= people.Length ? -1 : person;
-
-        foreach (TableLine row in table.Rows.Where(row => row.Cells.Any(cell => cell.Text.Length > 0)))
-        {
-            string? who = Filled(row.Cell(person).Text);
-            string first = role >= 0 ? row.Cell(role).Text : row.Cell(0).Text;
-            string[] ways = [.. channels.Where(i => Reaches(i, row.Cell(i).Text)).Select(i => Filled(row.Cell(i).Text)).OfType<string>().Distinct(StringComparer.Ordinal)];
-            string[] beside = Array.Exists(ways, HasAddress) ? Array.FindAll(ways, way => !HasAddress(way) && way.Any(char.IsLetter)) : [];
-            ways = Array.Exists(ways, HasAddress) ? Array.FindAll(ways, HasAddress) : ways;
-            string[] held = who is null && direct && role <= 0 ? [.. channels.Where(i => !Reaches(i, row.Cell(i).Text)).Select(i => Filled(row.Cell(i).Text)).OfType<string>().Distinct(StringComparer.Ordinal)] : [];
-            beside = [.. held, .. beside];
-            context.Ledger.Take(row);
-            found.Add(new Contact
-            {
-                Name = who ?? (first.Length > 0 ? first : row.Cells.First(cell => cell.Text.Length > 0).Text),
-                Role = who is not null && role >= 0 ? first : purpose >= 0 && row.Cell(purpose).Text.Length > 0 ? row.Cell(purpose).Text : role >= 0 && person >= 0 ? first : beside.Length > 0 ? string.Join(", ", beside) : null,
-                Value = ways.Length == 0 ? null : string.Join(", ", ways),
-                Line = row.Line,
-            });
-        }
-
-        context.Ledger.Take(table);
-    }
-
-    private static bool IsPersonHead(string head) => PersonHead().IsMatch(head) || GuideWords.Terms.Has(head, GuideTerm.Name);
-
-    [GeneratedRegex(@"\bname\b|\bperson\b|^who$|\bowner\b|\bindividual\b|^nom$|^nombre$|^nome$|名前|氏名|姓名|이름|성명|^имя$|^фио$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex PersonHead();
-
-    [GeneratedRegex(@"^(?:when(?: to (?:call|use|contact|escalate))?|trigger|criteria|condition|severity|level|responsibilit(?:y|ies)|duties)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex WhenHead();
 
     // "Firm", "Policy", beside the phone: what is told of one party.
     [GeneratedRegex(@"^(?:company|firm|provider|insurer|broker|authority|agency|organi[sz]ation|vendor|person|name|title|policy|contract|account|customer|case|reference)(?:\s+(?:name|number|no|id|#))?$|^(?:hours|availability|response(?: time)?|reporting|plan|tier|sla|schedule|role)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -30,7 +30,7 @@ internal sealed partial class EscalationReader
             if (name.Length == 0 || LooseSeverityText.IsTime(name))
             {
                 // Below "Level 2 (15 minutes)" the people are listed, and by what they are called perhaps.
-                name = part.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).FirstOrDefault(item => item.Label is null && IsPerson(item.Text)) is { } first ? LevelName(first.Text) : who ?? name;
+                name = part.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).FirstOrDefault(item => item.Label is null && IsPerson(item.Text)) is { } first ? LevelName(first.Text) : who ?? NameOf(part.Heading);
                 name = name.Length > 0 && !LooseSeverityText.IsTime(name) ? name : NumberOf(part);
             }
 
@@ -48,18 +48,15 @@ internal sealed partial class EscalationReader
         TimeNext();
     }
 
-    // "Level 2", of "Level 2 (15 minutes)"
-    private static string NumberOf(GuideSection part) =>
-        part.Heading is { OrdinalWord: [var first, .. var word], Ordinal: { } number } ? $"{char.ToUpperInvariant(first)}{word} {number}" : ShortLevel().Match(part.Title).Value.TrimEnd(':', '-', ' ');
-
-    // "Escalate to level 3 if it goes on for an hour": that is when the third is called. Where the last says so too, each says when it is called itself.
+    // "Escalate to level 3 if it goes on for an hour": that is when the third is called; unless the last has such
+    // conditions and the first has none, so that each tells when it is called itself.
     private void TimeNext()
     {
-        if (_levels is [.., { Duties: var last }] && last.Exists(BareCondition().IsMatch))
+        if (_levels is [var watch, _, .., var last] && last.Duties.Exists(OwnCondition().IsMatch) && !watch.Duties.Exists(PassesOn().IsMatch))
         {
             for (int i = 0; i < _levels.Count; i++)
             {
-                _levels[i] = _levels[i] with { After = _levels[i].After ?? (_levels[i].Duties.Find(BareCondition().IsMatch) is { } said ? TimeIn([said]) : null) };
+                _levels[i] = _levels[i] with { After = _levels[i].After ?? _levels[i].Duties.Where(duty => OwnCondition().IsMatch(duty)).SelectMany(DurationText.FindAll).Select(time => (TimeSpan?)time.Value).FirstOrDefault() };
             }
 
             return;
@@ -75,8 +72,8 @@ internal sealed partial class EscalationReader
         }
     }
 
-    [GeneratedRegex(@"^(?:escalate|call|involve|engage|page|notify)\s+(?:if|when|after|once)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex BareCondition();
+    [GeneratedRegex(@"^(?:escalate|call(?:ed)?|page[d]?|involve[d]?)(?: here)? (?:if|when|once|after)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OwnCondition();
 
     /// <summary>"P1 - Critical", "P2 - High", and below each its own table or list of whom to call.</summary>
     private bool AddPerSeverity(GuideSection section)
@@ -195,6 +192,17 @@ internal sealed partial class EscalationReader
         }
 
         return true;
+    }
+
+    // "Level 2", of "Level 2 (15 minutes)"
+    private static string NumberOf(GuideSection part) =>
+        part.Heading is { OrdinalWord: [var first, .. var word], Ordinal: { } number } ? $"{char.ToUpperInvariant(first)}{word} {number}" : ShortLevel().Match(part.Title).Value.TrimEnd(':', '-', ' ');
+
+    /// <summary>Who is called by a heading: "Level 2: Head baker", "Level 2 (Head baker)".</summary>
+    internal static string NameOf(SectionTitle title)
+    {
+        SectionTitle rest = SectionTitle.Parse(ShortLevel().Replace(title.Name, string.Empty, 1));
+        return LevelName(rest.NameWithoutRemarks.Length > 0 ? rest.NameWithoutRemarks : rest.Remarks.FirstOrDefault(IsPerson) ?? string.Empty);
     }
 
     // "7.1 Path", "7.2 Exceptions" are parts of the chapter.

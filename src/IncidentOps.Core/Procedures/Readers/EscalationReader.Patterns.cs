@@ -63,6 +63,9 @@ internal sealed partial class EscalationReader
     [GeneratedRegex(@"│[^│\p{L}]*\p{L}[^│]*│\s*│[^│\p{L}]*\p{L}[^│]*│", RegexOptions.CultureInvariant)]
     private static partial Regex SideBySide();
 
+    /// <summary>True for the head of a column of suppliers.</summary>
+    internal static bool IsSupplierHead(string head) => VendorHead().IsMatch(head);
+
     [GeneratedRegex(@"^(?:services?|vendors?|providers?|suppliers?|resources?|companies|company|platforms?|dienst|anbieter|fournisseurs?|proveedor(?:es)?|fornecedor(?:es)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex VendorHead();
 

@@ -26,7 +26,10 @@ internal sealed partial class RoleReader
 
     private static bool IsResponsible(ListItem item) => item.Children.Any(child => ResponsibleFor().IsMatch(child.Text));
 
-    /// <summary>True for "Duty engineer", "Team lead".</summary>
+    /// <summary>True for what somebody is called who is not named: "Head of bakery", "CTO".</summary>
+    internal static bool IsTitle(string text) => text.Length <= 40 && text.Split('/').All(part => RoleNoun().IsMatch(part.Trim()));
+
+    /// <summary>True for a heading such as "Duty engineer", "Team lead".</summary>
     internal static bool IsRoleTitle(GuideSection section) => IsName(section.Heading.Name) && RoleNoun().IsMatch(section.Heading.Name);
 
     // "Core team", and below it no more than who is in it

@@ -91,6 +91,13 @@ internal static partial class SectionClassifier
         table.Header is { Cells: var heads } && heads.Count >= 3 && heads.Any(cell => NameHead().IsMatch(cell.Text)) && heads.Any(cell => Fields.Among(cell.Text, GuideField.Role) is not GuideField.None)
         && heads.Any(cell => !NameHead().IsMatch(cell.Text) && Fields.Among(cell.Text, GuideField.Channel) is not GuideField.None);
 
+    // "Fire watch: [phone]", "Glazier: [contact]"
+    private static bool HoldsBlankContacts(GuideSection section) =>
+        section is { Sections.Count: 0, Blocks: [.., ListBlock { Items: [_, _, ..] items }] } && items.All(item => item.Label is not null && ContactBlank().IsMatch(item.Value));
+
+    [GeneratedRegex(@"^[\[<(](?:[^\]>)]{0,24}\b)?(?:contact|phone|e-?mail|number|telephone|kontakt|telefon|contacto|teléfono|contato|telefone|téléphone)\b[^\]>)]{0,24}[\]>)]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ContactBlank();
+
     // "When | Whom | How", with times in the first
     private static bool TellsWhenToCallWhom(TableBlock table) =>
         table.Header is { Cells: [var when, var whom, ..] } && table.Rows.Count is >= 2 and <= 20 && WhenHead().IsMatch(when.Text) && WhomHead().IsMatch(whom.Text)

@@ -36,6 +36,7 @@ internal static partial class SectionClassifier
         new(Except(SectionKind.Templates, SectionKind.PostMortemTemplate, SectionKind.Exercise), SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown or SectionKind.Severities or SectionKind.Workflow && IsCaseOfKnownLevel(section)),
         new(Tools, SectionKind.Severities, section => section.Blocks.OfType<TableBlock>().Any(TellsLevels)),
         new(Tools, SectionKind.Contacts, section => section.Blocks.OfType<TableBlock>().Any(TellsWhomToReach)),
+        new([SectionKind.Tools, SectionKind.Unknown], SectionKind.Contacts, HoldsBlankContacts),
         new(Tools, SectionKind.Scenarios, section => section.Blocks.OfType<TableBlock>().Any(ScenarioReader.TellsThreatsAndDeeds)),
         new(Tools, SectionKind.Unknown, HoldsSteps),
         new([SectionKind.Checklist], SectionKind.Workflow, IsRunOfTimedPhases),

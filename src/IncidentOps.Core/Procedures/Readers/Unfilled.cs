@@ -33,14 +33,14 @@ internal static partial class Unfilled
     /// <summary>True for "see the rota (to be added)".</summary>
     public static bool IsToCome(string text) => text is [.., ')' or ']'] && ToCome().IsMatch(text);
 
-    [GeneratedRegex(@"[(\[](?:to be (?:added|defined|determined|confirmed|completed|announced|filled in)|coming soon|not yet (?:set|known|assigned))[)\]]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[(\[](?:to be (?:added|defined|determined|confirmed|completed|announced|filled in)|coming soon|not yet (?:set|known|assigned))[)\]]$|^[(\[](?:configured?|(?:to be )?(?:set|filled|added|defined|maintained) (?:in|by)|add|fill in|insert|enter|specify|your)\b[^()\[\]]{1,60}[)\]]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ToCome();
 
     [GeneratedRegex(@"\p{L}[\p{L} ]{0,20}[:：]\s*(?=[\[<_{?])", RegexOptions.CultureInvariant)]
     private static partial Regex BlankLabel();
 
     [GeneratedRegex(
-        @"\[(?![ xX]?\])[^\[\]\n]{1,80}\](?![(\[:])|<(?!/|https?:|mailto:)[A-Za-z_][^<>@\n]{0,60}>|\{\{[^{}\n]{1,60}\}\}|(?<![\w$])\{[A-Za-z_][^{}\n]{0,60}\}|\b(?:TBD|TODO|TBA|T\.B\.D\.|FIXME|CHANGEME|PLACEHOLDER|(?:REPLACE|CHANGE|FILL|EDIT)_(?:ME|THIS|IN)(?:_[A-Z]+)*)\b|_{3,}|\?{3,}|\.{3,}(?=$)|\+?[\d(][\d() .-]*[Xx]{3}[\dXx() .-]*|\b[Xx]{2,}(?:-[Xx]{2,})+\b|\bN/A\b|^(?:n/a|none|-|–|—|…|xxx+)$|^\((?:configure|fill|set|add|enter|insert|specify|define|to be|not yet|pending|tbd|your)\b[^()]{0,60}\)$|\b(?:your|my)[-_](?:company|team|org|domain|name|email)\b[\w.@-]*|[\w.+-]+@your-?(?:company|domain|org)\.\w+|" + Sample,
+        @"\[(?![ xX]?\])[^\[\]\n]{1,80}\](?![(\[:])|<(?!/|https?:|mailto:)[A-Za-z_][^<>@\n]{0,60}>|\{\{[^{}\n]{1,60}\}\}|(?<![\w$])\{[A-Za-z_][^{}\n]{0,60}\}|\b(?:TBD|TODO|TBA|T\.B\.D\.|FIXME|CHANGEME|PLACEHOLDER|(?:REPLACE|CHANGE|FILL|EDIT)_(?:ME|THIS|IN)(?:_[A-Z]+)*)\b|_{3,}|\?{3,}|\.{3,}(?=$)|\+?[\d(][\d() .-]*[Xx]{3}[\dXx() .-]*|\b[Xx]{2,}(?:-[Xx]{2,})+\b|\bN/A\b|^(?:n/a|none|-|–|—|…|xxx+)$|\b(?:your|my)[-_](?:company|team|org|domain|name|email)\b[\w.@-]*|[\w.+-]+@your-?(?:company|domain|org)\.\w+|" + Sample,
         RegexOptions.CultureInvariant)]
     private static partial Regex Blank();
 

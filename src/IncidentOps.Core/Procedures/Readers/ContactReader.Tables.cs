@@ -1,0 +1,118 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>Contacts in a table: which column names them, and which say how to reach them.</content>
+internal sealed partial class ContactReader
+{
+    private void AddTable(TableBlock table, List<Contact> found)
+    {
+        if (EscalationReader.TellsOrder(table))
+        {
+            return;
+        }
+
+        string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
+        GuideField[] fields = Fields.OfColumns(heads, GuideField.Role, GuideField.Purpose, GuideField.Channel);
+        int role = Array.IndexOf(fields, GuideField.Role);
+        // "Vendor | Service | …": the first says who it is.
+        role = role > 0 && Fields.Among(heads[0], GuideField.Role) == GuideField.Role ? 0 : role;
+        int person = Array.FindIndex(heads, IsPersonHead) is >= 0 and var named ? named : role > 0 && NamesParties(table, heads, role) ? 0 : -1;
+        int purpose = Array.IndexOf(fields, GuideField.Purpose);
+        int[] channels = [.. Enumerable.Range(0, heads.Length).Where(i => i != role && i != person && i != purpose && !TermsHead().IsMatch(heads[i]) && Fields.Among(heads[i], GuideField.Channel, GuideField.Primary, GuideField.Secondary) is not GuideField.None)];
+        if (channels is [0, _, ..] && role < 0)
+        {
+            // "Contact | Channel": the first names them.
+            channels = channels[1..];
+        }
+        else if (channels is [0] && role < 0 && DetailColumns(table, heads.Length).Where(i => i != person && i != purpose).ToArray() is { Length: > 0 } details)
+        {
+            channels = details;
+        }
+
+        if (channels.Length == 0)
+        {
+            channels = [.. Enumerable.Range(Math.Min(1, table.Rows.Count), Math.Max(0, heads.Length - 1)).Where(i => i != role && i != person && i != purpose && !WhenHead().IsMatch(heads[i]))];
+        }
+
+        // The deputy is no way to reach the first, unless the cell is an address.
+        bool direct = channels.Any(i => Fields.Among(heads[i], GuideField.Channel) == GuideField.Channel);
+        bool Reaches(int i, string text) => !direct || Fields.Among(heads[i], GuideField.Channel) == GuideField.Channel || IsReach(text);
+        HashSet<string> names = role >= 0 ? NamesOf(table, person, role) : [];
+        string[] above = new string[heads.Length];
+
+        foreach (TableLine row in table.Rows.Where(row => row.Cells.Any(cell => cell.Text.Length > 0)))
+        {
+            string? who = Filled(row.Cell(person).Text);
+            string? holder = role >= 0 && who is not null && !names.Contains(who) ? who : null;
+            who = holder is null ? who : null;
+            string first = role >= 0 ? row.Cell(role).Text : row.Cell(0).Text;
+            foreach (int i in channels.Where(i => !Same().IsMatch(row.Cell(i).Text)))
+            {
+                above[i] = row.Cell(i).Text;
+            }
+
+            string[] ways = [.. channels.Where(i => above[i] is not null && Reaches(i, above[i])).Select(i => Filled(above[i])).OfType<string>().Distinct(StringComparer.Ordinal)];
+            string[] beside = Array.Exists(ways, HasAddress) ? Array.FindAll(ways, way => !HasAddress(way) && way.Any(char.IsLetter)) : [];
+            ways = Array.Exists(ways, HasAddress) ? Array.FindAll(ways, HasAddress) : ways;
+            string[] held = who is null && direct && role <= 0 ? [.. channels.Where(i => !Reaches(i, row.Cell(i).Text)).Select(i => Filled(row.Cell(i).Text)).OfType<string>().Distinct(StringComparer.Ordinal)] : [];
+            beside = holder is null ? [.. held, .. beside] : [holder];
+            context.Ledger.Take(row);
+            found.Add(new Contact
+            {
+                Name = who ?? (first.Length > 0 ? first : row.Cells.First(cell => cell.Text.Length > 0).Text),
+                Role = who is not null && role >= 0 ? first : purpose >= 0 && row.Cell(purpose).Text.Length > 0 ? row.Cell(purpose).Text : role >= 0 && person >= 0 && holder is null ? first : beside.Length > 0 ? string.Join(", ", beside) : null,
+                Value = ways.Length == 0 ? null : string.Join(", ", ways),
+                Line = row.Line,
+            });
+        }
+
+        context.Ledger.Take(table);
+    }
+
+    // Where a name stands for several, or those in the column are titles ("CTO"), it is by their roles that the table
+    // tells them apart.
+    private static HashSet<string> NamesOf(TableBlock table, int person, int role)
+    {
+        string[] names = [.. table.Rows.Select(row => Filled(row.Cell(person).Text)).OfType<string>()];
+        bool apart = table.Rows.Select(row => row.Cell(role).Text).Distinct(StringComparer.OrdinalIgnoreCase).Count() == table.Rows.Count;
+        return apart && Array.TrueForAll(names, RoleReader.IsTitle) ? []
+            : [.. names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(same => !apart || !same.Skip(1).Any()).Select(same => same.Key)];
+    }
+
+    // "same", below an address
+    [GeneratedRegex(@"^(?:(?:the )?same(?: as above)?|as above|see above|ditto|dito|idem|ebenso|s\.\s?o\.|siehe oben|ídem|igual|come sopra|""|[″〃]|同上)\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Same();
+
+    private static bool IsPersonHead(string head) => PersonHead().IsMatch(head) || GuideWords.Terms.Has(head, GuideTerm.Name);
+
+    [GeneratedRegex(@"\bname\b|\bperson\b|^who$|\bowner\b|\bindividual\b|^nom$|^nombre$|^nome$|名前|氏名|姓名|이름|성명|^имя$|^фио$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PersonHead();
+
+    [GeneratedRegex(@"^(?:when(?: to (?:call|use|contact|escalate))?|trigger|criteria|condition|severity|level|responsibilit(?:y|ies)|duties)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WhenHead();
+
+    // "Authority | Role | Contact": who they are stands before what they are for.
+    private static bool NamesParties(TableBlock table, string[] heads, int role) =>
+        WhatForHead().IsMatch(heads[role]) && !TopicHead().IsMatch(heads[0]) && Fields.Among(heads[0], GuideField.Severity, GuideField.Level, GuideField.Trigger, GuideField.Purpose, GuideField.Phase, GuideField.Task) is GuideField.None
+        && table.Rows.Count >= 2 && table.Rows.Count(row => HasAddress(row.Cell(0).Text)) * 2 < table.Rows.Count
+        && table.Rows.Select(row => row.Cell(0).Text).Distinct(StringComparer.OrdinalIgnoreCase).Count() == table.Rows.Count
+        && heads.Skip(1).Any(head => Fields.Among(head, GuideField.Channel) is GuideField.Channel);
+
+    // "Contact | Details": where the addresses stand, or what is to become one.
+    private static IEnumerable<int> DetailColumns(TableBlock table, int width) =>
+        table.Rows.Any(row => HasAddress(row.Cell(0).Text)) ? [] : Enumerable.Range(1, Math.Max(0, width - 1)).Where(i => table.Rows.Count(row => HasAddress(row.Cell(i).Text) || Filled(row.Cell(i).Text) is null) * 2 > table.Rows.Count);
+
+    [GeneratedRegex(@"^(?:role|function|position|title|rolle|funktion|rôle|fonction|rol|función|cargo|papel|função|ruolo|funzione|役割|角色|역할|роль)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WhatForHead();
+
+    [GeneratedRegex(@"^(?:(?:type|kind|category|area|issue|scenario|incident|situation|region|topic|system|order)s?(?: .*)?|#|no\.?|número|nummer|tipo|tipo de .*|typ|art|bereich|área|sistema|domaine)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TopicHead();
+
+    // "Support level", "Availability": what was bought, or when, and no way to reach them
+    [GeneratedRegex(@"\b(?:support|service|access) (?:level|tier|plan|type)$|^(?:tier|plan|level|sla|availability|erreichbarkeit|verfügbarkeit|disponibilité|disponibilidade?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TermsHead();
+}
