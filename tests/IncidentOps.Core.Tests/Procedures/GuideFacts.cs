@@ -69,7 +69,7 @@ internal sealed partial class GuideFacts(string file)
             "templates" => [("count", procedure.Templates.Count == Number(name))],
             "template" => Each(pairs, procedure.Templates.FirstOrDefault(template => template.Name == name), (template, _, value) => template.Placeholders.Contains(value, StringComparer.Ordinal)),
             "contacts" => [("count", procedure.Contacts.Count == Number(name))],
-            "contact" => Each(pairs, procedure.Contacts.FirstOrDefault(contact => contact.Name == name), (contact, _, value) => (contact.Value ?? "none") == value),
+            "contact" => Each(pairs, procedure.Contacts.FirstOrDefault(contact => contact.Name == name) ?? procedure.Contacts.FirstOrDefault(contact => contact.Role == name), (contact, _, value) => (contact.Value ?? "none") == value),
             "roles" => [("count", procedure.Roles.Count == Number(name))],
             "role" => [(name, procedure.Roles.Any(role => role.Name == name))],
             "tool" => [(name, procedure.Tools.Any(tool => tool.Name == name))],
