@@ -49,6 +49,12 @@ internal sealed partial class ContactReader
     {
         foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind is SectionKind.Roles or SectionKind.Escalation && !IsAboutContacts(section)))
         {
+            if (section.Kind is SectionKind.Escalation && section.Blocks.OfType<TextBlock>().Select(text => EscalationReader.OnlyLevel(text.Text)).FirstOrDefault(level => level is not null) is var (only, reach) && HasAddress(reach))
+            {
+                found.Add(new Contact { Name = only, Value = reach, Line = section.Line });
+                continue;
+            }
+
             string[] ways = [.. section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).Where(item => item.Label is { } label && TeamHead().IsMatch(label) && HasAddress(item.Value)).Select(item => Filled(item.Value)).OfType<string>()];
             string name = ways.Length == 0 ? string.Empty : EscalationReader.NameOf(section.Heading);
             if (name.Length == 0 || !(OrdinalWords.IsLevel(section.Heading.OrdinalWord) || EscalationReader.IsPerson(name) || RoleReader.IsTitle(name)))

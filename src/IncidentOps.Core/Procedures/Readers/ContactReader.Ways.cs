@@ -50,7 +50,8 @@ internal sealed partial class ContactReader
     // "Report it by:", "For help at once:", and the mail, the phone, the chat
     private void AddReporting(GuideSection section, List<Contact> found)
     {
-        if (section.Kind is not (SectionKind.Unknown or SectionKind.Communication) || !Reporting().IsMatch(section.Heading.NameWithoutRemarks))
+        bool mayReport = section.Kind is SectionKind.Unknown or SectionKind.Communication || section is { IsBold: true, Kind: SectionKind.Exercise or SectionKind.Prose };
+        if (!mayReport || !Reporting().IsMatch(section.Heading.NameWithoutRemarks))
         {
             return;
         }

@@ -11,6 +11,9 @@ internal sealed partial class EscalationReader
 
     private const int LongestCondition = 240;
 
+    /// <summary>More may be said behind it.</summary>
+    private const int LongestOnly = 800;
+
     /// <summary>Takes the levels of sentences that say whom to call, of which one at least says when.</summary>
     private bool AddConditions(ListBlock list)
     {
@@ -43,6 +46,19 @@ internal sealed partial class EscalationReader
         return true;
     }
 
+    /// <summary>"Everything escalates to the head baker (head@mill.test)": the one level there is, and how it is reached.</summary>
+    internal static (string Name, string Reach)? OnlyLevel(string text) =>
+        text.Length <= LongestOnly && AllTo().Match(text) is { Success: true } all && LevelName(all.Groups["who"].Value) is { Length: > 0 } who ? (who, all.Groups["reach"].Value) : null;
+
+    private void AddOnlyLevel(TextBlock text)
+    {
+        if (OnlyLevel(text.Text) is var (name, _))
+        {
+            _levels.Add(new Draft(name, string.Empty, null, text.Line));
+            context.Ledger.Take(text);
+        }
+    }
+
     // Whom a sentence says to call; null where it says so of nobody.
     private static string? CalledIn(string text) =>
         text.Length <= LongestCondition && CallWhom().Match(text) is { Success: true } call && LevelName(call.Groups["who"].Value) is { Length: > 0 } who && IsPerson(who) ? who : null;
@@ -50,6 +66,9 @@ internal sealed partial class EscalationReader
     // "…, page the backup", "Call the lead", at the beginning of a sentence or of its main clause
     [GeneratedRegex(@"(?:^|[,:;]\s+|\bthen\s+|→\s*)(?:immediately\s+|also\s+)?(?:page|call|phone|ring|wake(?:\s+up)?|notify|alert|contact|inform|escalate\s+(?:it\s+)?to|involve|bring\s+in|loop\s+in|engage|reach\s+out\s+to)\s+(?:the\s+|an?\s+|your\s+|our\s+)?(?<who>[\p{L}][\p{L}\d /&-]{1,50}?)(?=\s+(?:at once|immediately|directly|right away|as well|via|by|on(?![- ]call)|through|after|within|if|for|and|with|in)\b|\s*[.,;:()]|\s*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex CallWhom();
+
+    [GeneratedRegex(@"^(?:everything|all (?:incidents|issues|alerts|escalations|cases)|every (?:incident|issue|alert))(?: is| are)? escalate[sd]? (?:straight |directly )?to (?:the )?(?<who>[^.,;:()]{2,50}?)(?: \((?<reach>[^()]{3,60})\))?(?=[.,;:]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex AllTo();
 
     [GeneratedRegex(@"\b(?:if|when|after|unless|should|once|for\s+(?:P|SEV)[- ]?\d)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Condition();

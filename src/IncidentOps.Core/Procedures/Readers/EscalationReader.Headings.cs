@@ -78,8 +78,8 @@ internal sealed partial class EscalationReader
     /// <summary>"P1 - Critical", "P2 - High", and below each its own table or list of whom to call.</summary>
     private bool AddPerSeverity(GuideSection section)
     {
-        GuideSection[] parts = [.. section.Sections.Where(part => SeverityName.TryParse(part.Heading.Name, loose: true) is not null && context.Scale.MeantBy(part.Title).Count == 1 && part.Blocks.Exists(block => block is TableBlock or ListBlock { Ordered: true }))];
-        if (parts.Length < 2 || parts.Length < section.Sections.Count)
+        GuideSection[] parts = PartsOfSeverities(section);
+        if (parts.Length == 0)
         {
             return false;
         }
@@ -118,6 +118,12 @@ internal sealed partial class EscalationReader
         }
 
         return _levels.Count > 0;
+    }
+
+    private GuideSection[] PartsOfSeverities(GuideSection section)
+    {
+        GuideSection[] parts = [.. section.Sections.Where(part => SeverityName.TryParse(part.Heading.Name, loose: true) is not null && context.Scale.MeantBy(part.Title).Count == 1 && part.Blocks.Exists(block => block is TableBlock or ListBlock { Ordered: true }))];
+        return parts.Length < 2 || parts.Length < section.Sections.Count ? [] : parts;
     }
 
     // "Technical escalation", "Security escalation", and below each who is called one after the other

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
@@ -8,7 +9,9 @@ internal sealed partial class EscalationReader
 {
     private static string[] HeadsOf(TableBlock table) => table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
 
-    private static bool HasLadder(GuideSection section) => section.Blocks.OfType<TableBlock>().Any(table => IsTimeTable(table) || IsPeopleTable(table));
+    private bool HasLadder(GuideSection section) =>
+        section.Blocks.OfType<TableBlock>().Any(table => IsTimeTable(table) || IsPeopleTable(table)) || PartsOfSeverities(section).Length > 0
+        || section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Any(line => Arrow().Split(line.Text) is { Length: >= 3 } parts && parts.Count(IsPerson) * 2 > parts.Length);
 
     // Marks below the people say who is called, not whom else.
     private static bool IsPeopleTable(TableBlock table) =>
@@ -159,6 +162,20 @@ internal sealed partial class EscalationReader
 
     // "P1 not solved in 30 min"
     private static bool TellsCase(string text) => SeverityName.TryParse(text, loose: false) is { IsCode: true } || DurationText.TryParse(text, out _);
+
+    private static int IndexOf(GuideField[] fields, params ReadOnlySpan<GuideField> wanted)
+    {
+        foreach (GuideField field in wanted)
+        {
+            int at = Array.IndexOf(fields, field);
+            if (at >= 0)
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
 
     private static bool IsNobody(string text) => text.Trim().Length == 0 || Nobody().IsMatch(text.Trim());
 }

@@ -82,7 +82,11 @@ internal sealed partial class EscalationReader(GuideContext context)
                 case TextBlock text when AddConditions(text):
                     break;
                 case TextBlock text:
-                    AddChain(text.Lines.Select(line => (line.Text, line.Line)), text);
+                    if (!AddChain(text.Lines.Select(line => (line.Text, line.Line)), text))
+                    {
+                        AddOnlyLevel(text);
+                    }
+
                     break;
                 default:
                     break;
@@ -137,7 +141,7 @@ internal sealed partial class EscalationReader(GuideContext context)
         bool leads = mayLead && LeadsTo(item);
         bool labelIsMark = label.Length > 0 && (leads || ShortLevel().IsMatch(label) || (SectionTitle.Parse(label) is { OrdinalWord: not null }) || LooseSeverityText.IsTime(label) || context.Scale.MeantBy(label).Count > 0);
         string name = labelIsMark
-            ? LevelName(!leads && RestOfMark(label) is { Length: > 0 } rest && !LooseSeverityText.IsTime(rest) && context.Scale.MeantBy(rest).Count == 0 ? rest : EscalateTo().Replace(Whom(item.Value), string.Empty, 1))
+            ? LevelName(!leads && RestOfMark(label) is { Length: > 0 } rest && !LooseSeverityText.IsTime(rest) && context.Scale.MeantBy(rest).Count == 0 ? rest : BracketedName(label, item.Value) ?? EscalateTo().Replace(Whom(item.Value), string.Empty, 1))
             : LevelName(item.Label ?? item.Bold ?? text);
         Draft level = new(name, $"{label} {string.Join(' ', SectionTitle.Parse(text).Remarks)} {(labelIsMark ? string.Empty : item.Value)}", TimeIn([text]), item.Line);
         if (!labelIsMark && item.Label is not null && item.Value.Length > 0)
@@ -158,6 +162,10 @@ internal sealed partial class EscalationReader(GuideContext context)
 
     private static bool HasArrow(ListItem item) =>
         item is { Label: { } label, Value.Length: > 0 } && item.Text.Length > label.Length && Arrow().Match(item.Text[label.Length..]) is { Success: true, Index: 0 };
+
+    // "Level 2 (Head baker): answers within an hour"
+    private static string? BracketedName(string label, string value) =>
+        IsPerson(value) ? null : SectionTitle.Parse(ShortLevel().Replace(label, string.Empty, 1)).Remarks.FirstOrDefault(remark => IsPerson(remark) && !LooseSeverityText.IsTime(remark));
 
     private static string RestOfMark(string label)
     {
@@ -243,20 +251,6 @@ internal sealed partial class EscalationReader(GuideContext context)
         }
 
         context.Ledger.Take(table);
-    }
-
-    private static int IndexOf(GuideField[] fields, params ReadOnlySpan<GuideField> wanted)
-    {
-        foreach (GuideField field in wanted)
-        {
-            int at = Array.IndexOf(fields, field);
-            if (at >= 0)
-            {
-                return at;
-            }
-        }
-
-        return -1;
     }
 
     private static TimeSpan? TimeIn(IEnumerable<string> texts)

@@ -10,8 +10,8 @@ internal sealed partial class RoleReader
 {
     private void AddOnTheWay(List<ResponseRole> found)
     {
-        // "Oven Lead Role", in a phase, with who holds it and what they do
-        foreach (GuideSection section in context.Document.Sections.Where(section => section is { IsBold: true, Kind: SectionKind.Phase } && OneRole().IsMatch(section.Heading.NameWithoutRemarks) && section.Blocks.OfType<ListBlock>().Any(TellsDuty)).ToArray())
+        // "Oven Lead Role", "Oven Lead Responsibilities", in a phase, with what they do
+        foreach (GuideSection section in context.Document.Sections.Where(section => section is { IsBold: true, Kind: SectionKind.Phase or SectionKind.Communication } && OneRole().Match(section.Heading.NameWithoutRemarks) is { Success: true } role && section.Blocks.OfType<ListBlock>().Any(list => role.Groups["duties"].Success || TellsDuty(list))).ToArray())
         {
             string name = OneRole().Match(section.Heading.NameWithoutRemarks).Groups["who"].Value;
             if (RoleNoun().IsMatch(name) && !found.Exists(role => string.Equals(role.Name, name, StringComparison.OrdinalIgnoreCase)))
@@ -52,7 +52,7 @@ internal sealed partial class RoleReader
 
         if (found.Count == 0)
         {
-            AddNamedInSteps(found);
+            AddTold(found);
         }
     }
 
@@ -85,20 +85,6 @@ internal sealed partial class RoleReader
         }
     }
 
-    // "Assign a Watch Officer", a step: the one who is called by that name
-    private void AddNamedInSteps(List<ResponseRole> found)
-    {
-        foreach (ListItem item in context.Document.Sections.Where(section => section.Kind is SectionKind.Phase or SectionKind.Workflow or SectionKind.Roles).SelectMany(section => section.Blocks).OfType<ListBlock>().SelectMany(list => list.AllItems))
-        {
-            Match appointed = Appointing().Match(item.Text);
-            appointed = appointed.Success ? appointed : AppointingOne().Match(item.Text);
-            if (appointed.Success && RoleNoun().IsMatch(appointed.Groups["who"].Value) && !found.Exists(role => string.Equals(role.Name, appointed.Groups["who"].Value, StringComparison.OrdinalIgnoreCase)))
-            {
-                found.Add(new ResponseRole { Name = appointed.Groups["who"].Value, Duties = [item.Text], Line = item.Line });
-            }
-        }
-    }
-
     // "Take one of these roles:", an item, with the roles below it; and one who stands beside it
     private void AddAnnounced(ListBlock list, List<ResponseRole> found)
     {
@@ -108,33 +94,30 @@ internal sealed partial class RoleReader
             return;
         }
 
-        foreach (ListItem item in list.Items.Where(item => item.Label is not null && IsToldRole(item)).Concat(named))
+        foreach (ListItem item in list.Items.Where(IsToldRole).Concat(named))
         {
+            string name = ToldName(item);
+            string value = item.Label is null ? item.Text[name.Length..].TrimStart(' ', '-', '–', '—') : item.Value;
             found.Add(new ResponseRole
             {
-                Name = item.Label!,
-                Duties = [.. item.Value.Length > 0 ? [item.Value] : Array.Empty<string>(), .. item.Descendants.Select(child => child.Text)],
+                Name = name,
+                Duties = [.. value.Length > 0 ? [value] : Array.Empty<string>(), .. item.Descendants.Select(child => child.Text)],
                 Line = item.Line,
             });
             context.Ledger.TakeAll(item);
         }
     }
 
-    private static bool IsToldRole(ListItem item) => item is { Label: { } label, Box: null } && IsName(label) && RoleNoun().IsMatch(label);
+    private static bool IsToldRole(ListItem item) => item.Box is null && ToldName(item) is var name && name.Length < item.Text.Length && IsName(name) && RoleNoun().IsMatch(name);
+
+    // "Oven Lead: …", "Oven Lead - …"
+    private static string ToldName(ListItem item) => item.Label ?? Dash().Split(item.Text, 2)[0];
 
     private static bool TellsDuty(ListBlock list) =>
         list.Items.Any(item => item.Label is not null && Fields.Among(item.Label, GuideField.Duty) is GuideField.Duty);
 
-    [GeneratedRegex(@"^(?<who>\S.{0,60}?)\s+role$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<who>\S.{0,60}?)\s+(?:role|(?<duties>responsibilities|duties))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OneRole();
-
-    // Written as a name is, and no more than three words of it
-    [GeneratedRegex(@"^(?:(?i:(?:assign|appoint|designate|name)(?: an?| the| one)?|page an?)) (?<who>\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){1,2})(?=$|[\s.,;:(])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Appointing();
-
-    // "Identify incident lead, who …": one, in small letters
-    [GeneratedRegex(@"^(?:assign|appoint|designate|identify|name|choose|select)(?: an?| the| one)? (?<who>(?:incident|response|communications?|technical|operations|duty|security) (?:lead|leader|commander|manager|coordinator|officer|liaison|owner))(?=$|[.,;:(]| who\b| to\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex AppointingOne();
 
     [GeneratedRegex(@"\broles\b[^.]{0,24}:\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RolesLead();

@@ -91,8 +91,8 @@ internal sealed partial class RoleReader(GuideContext context)
             }
         }
 
-        // "Role | Responsibility | Escalation order" stands among the contacts, and tells how to reach nobody.
-        foreach (TableBlock table in context.Document.Sections.Where(section => section.Kind == SectionKind.Contacts).SelectMany(section => section.Blocks.OfType<TableBlock>().Where(table => EscalationReader.TellsOrder(table) || TellsDutiesOnly(section, table))))
+        // "Role | Responsibility | Escalation order" stands among the contacts or the levels, and tells how to reach nobody.
+        foreach (TableBlock table in context.Document.Sections.Where(section => section.Kind is SectionKind.Contacts or SectionKind.Escalation).SelectMany(section => section.Blocks.OfType<TableBlock>().Where(table => (section.Kind is SectionKind.Contacts && EscalationReader.TellsOrder(table)) || TellsDutiesOnly(section, table))))
         {
             AddBlock(table, found);
         }
@@ -225,7 +225,7 @@ internal sealed partial class RoleReader(GuideContext context)
                 return;
             }
 
-            foreach (TableLine row in table.Rows.Where(row => row.Cell(0).Text.Length > 0))
+            foreach (TableLine row in table.Rows.Where(row => row.Cell(0).Text.Length > 0 && !Unfilled.IsOnly(row.Cell(name).Text)))
             {
                 string duties = row.Cell(duty >= 0 ? duty : 1).Text;
                 found.Add(new ResponseRole
