@@ -137,6 +137,12 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
         if (word.Success && (WordEnds(Model.SectionTitle.StripDecoration(rest)[word.Length..]) || rest.Length <= 30))
         {
             string stripped = Model.SectionTitle.StripDecoration(rest);
+            if (Impact().Match(stripped[word.Length..]) is { Success: true } impact)
+            {
+                // "SEV-2: High Impact"
+                return new SeverityName(name, stripped[..(word.Length + impact.Length)], Separator().Replace(stripped[(word.Length + impact.Length)..], string.Empty, 1)) { IsCode = true };
+            }
+
             string tail = SeverityNoun().Replace(stripped[word.Length..], string.Empty, 1);
             bool prose = tail.StartsWith(',') && tail.Length < stripped.Length - word.Length;
             if (prose)
@@ -160,6 +166,9 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
 
         return new SeverityName(name, null, Incidents().Replace(rest, string.Empty, 1)) { IsCode = true };
     }
+
+    [GeneratedRegex(@"^\s+impact\b(?=\s*(?:$|[:(–—-]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Impact();
 
     [GeneratedRegex(@"^\s?[/／]\s?(?:" + Words + @")\s*:?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecondWord();

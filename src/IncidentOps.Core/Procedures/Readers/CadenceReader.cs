@@ -11,6 +11,9 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// </summary>
 internal sealed partial class CadenceReader(GuideContext context)
 {
+    /// <summary>What is done less often is a review.</summary>
+    private static readonly TimeSpan LongestInterval = TimeSpan.FromDays(31);
+
     private readonly HashSet<object> _used = new(ReferenceEqualityComparer.Instance);
     private (TimeSpan Interval, string Text)? _general;
 
@@ -61,10 +64,7 @@ internal sealed partial class CadenceReader(GuideContext context)
             }
 
             int before = _used.Count;
-            foreach (GuideBlock block in section.Blocks)
-            {
-                ReadBlock(block, aboutUpdates, ofTitle, found);
-            }
+            ReadBlocks(section.Blocks, aboutUpdates, ofTitle, found);
 
             if (aboutUpdates && _used.Count > before)
             {
@@ -72,10 +72,11 @@ internal sealed partial class CadenceReader(GuideContext context)
             }
         }
 
-        // "Post an update every 30 minutes until it is over", said of no level apart, holds for all of which nothing else is said.
+        // "Post an update every 30 minutes until it is over", said of no level apart, holds for all of which nothing else
+        // is said, and which are not left alone for longer than that.
         if (!apart && _general is { } general)
         {
-            Set([.. levels.Where(level => !found.ContainsKey(level.Name))], general.Interval, general.Text, found);
+            Set([.. levels.Where(level => !found.ContainsKey(level.Name) && !(level.ResponseTime > general.Interval))], general.Interval, general.Text, found);
         }
 
         return [.. levels.Select(level => level.UpdateInterval is null && found.TryGetValue(level.Name, out (TimeSpan? Interval, string Text) update) ? level with { UpdateInterval = update.Interval, UpdateText = level.UpdateText ?? update.Text } : level)];
@@ -92,7 +93,7 @@ internal sealed partial class CadenceReader(GuideContext context)
 
     private void ReadGeneral(string text)
     {
-        if (_general is null && GeneralUpdate().IsMatch(text) && !NoIncident().IsMatch(text) && IntervalIn(text, anyTime: false) is { TotalMinutes: >= 5 and <= 1440 } interval)
+        if (_general is null && TellsUpdates(text) && !NoIncident().IsMatch(text) && IntervalIn(text, anyTime: false) is { TotalMinutes: >= 5 and <= 1440 } interval)
         {
             _general = (interval, text.Trim());
         }
@@ -115,6 +116,16 @@ internal sealed partial class CadenceReader(GuideContext context)
         section.Ancestors.TakeWhile(above => above.Kind == SectionKind.Severities).Prepend(section)
             .Select(part => context.Scale.MeantBy(part.Heading.Name))
             .FirstOrDefault(meant => meant.Count > 0) ?? [];
+
+    // "When customers notice (SEV-1/SEV-2):" speaks of the list below it.
+    private void ReadBlocks(IReadOnlyList<GuideBlock> blocks, bool aboutUpdates, IReadOnlyList<SeverityLevel> given, Dictionary<string, (TimeSpan? Interval, string Text)> found)
+    {
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            IReadOnlyList<SeverityLevel> led = blocks[i] is ListBlock && i > 0 && blocks[i - 1] is TextBlock { Lines: [.., { } lead] } && lead.Text.EndsWith(':') ? context.Scale.MeantBy(lead.Text) : [];
+            ReadBlock(blocks[i], aboutUpdates, led.Count > 0 ? led : given, found);
+        }
+    }
 
     private void ReadBlock(GuideBlock block, bool aboutUpdates, IReadOnlyList<SeverityLevel> given, Dictionary<string, (TimeSpan? Interval, string Text)> found)
     {
@@ -140,15 +151,20 @@ internal sealed partial class CadenceReader(GuideContext context)
 
                     bool deeper = aboutUpdates || IsUpdate(item.Text);
                     IReadOnlyList<SeverityLevel> named = item.Children.Any() ? context.Scale.MeantBy(item.Text) : [];
-                    foreach (GuideBlock inner in item.Blocks)
-                    {
-                        ReadBlock(inner, deeper, named.Count > 0 ? named : given, found);
-                    }
+                    ReadBlocks(item.Blocks, deeper, named.Count > 0 ? named : given, found);
                 }
 
                 break;
             case TableBlock table:
                 ReadTable(table, aboutUpdates, found);
+                break;
+            case CodeBlock code when !ShellText.IsShell(code):
+                // A course of steps in a fence; a message in it speaks of no level.
+                foreach (string line in code.TextLines.Where(line => context.Scale.MeantBy(line).Count > 0))
+                {
+                    ReadText(line, aboutUpdates, given, found);
+                }
+
                 break;
             default:
                 break;
@@ -159,9 +175,11 @@ internal sealed partial class CadenceReader(GuideContext context)
     {
         string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
         int column = Array.FindIndex(heads, head => Fields.Among(head, GuideField.Update) == GuideField.Update);
+        // "Client communication": "within a day, then hourly"
+        int told = column >= 0 || aboutUpdates ? column : Array.FindIndex(heads, head => GuideWords.Sections.Has(head, SectionKind.Communication));
         foreach (TableLine row in table.Rows)
         {
-            string value = column >= 0 ? row.Cell(column).Text : aboutUpdates ? string.Join(' ', row.Cells.Skip(1).Select(cell => cell.Text)) : string.Empty;
+            string value = told >= 0 ? row.Cell(told).Text : aboutUpdates ? string.Join(' ', row.Cells.Skip(1).Select(cell => cell.Text)) : string.Empty;
             IReadOnlyList<SeverityLevel> levels = context.Scale.MeantBy(row.Cell(0).Text);
             if (levels.Count > 0 && value.Length > 0 && (IntervalIn(value, anyTime: column >= 0) is var interval && (interval is not null || column >= 0)))
             {
@@ -209,13 +227,15 @@ internal sealed partial class CadenceReader(GuideContext context)
         return used;
     }
 
+    private static bool TellsUpdates(string text) => GeneralUpdate().IsMatch(text) || GuideWords.Terms.Has(text, GuideTerm.Update);
+
     private static bool IsUpdate(string text) => UpdateWord().IsMatch(text) || GuideWords.Terms.Has(text, GuideTerm.Update);
 
     private static TimeSpan? IntervalIn(string text, bool anyTime)
     {
         foreach (DurationText duration in DurationText.FindAll(text))
         {
-            if (duration.Value > TimeSpan.Zero && (duration.Recurring || anyTime || OfUpdates().IsMatch(text, Math.Min(text.Length, duration.Start + duration.Length))))
+            if (duration.Value > TimeSpan.Zero && duration.Value <= LongestInterval && (duration.Recurring || anyTime || OfUpdates().IsMatch(text, Math.Min(text.Length, duration.Start + duration.Length))))
             {
                 return duration.Value;
             }
@@ -239,7 +259,7 @@ internal sealed partial class CadenceReader(GuideContext context)
         }
     }
 
-    [GeneratedRegex(@"\bupdat|\bcadence|\bfrequency|\bcommunicat|\bstatus\b|\bnotif|\bpost\b|\bsit-?reps?\b|mise à jour|actualiz|atualiz|aktualisier|更新|обновл|업데이트|aggiorn", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bupdat|\bcadence|\bfrequency|\bcommunicat|\bstatus\b|\bnotif|\bpost\b(?!-)|\bsit-?reps?\b|mise à jour|actualiz|atualiz|aktualisier|更新|обновл|업데이트|aggiorn", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex UpdateWord();
 
     // Updates, not "the status of the queue, read every 30 seconds"

@@ -18,10 +18,23 @@ internal static partial class LevelTimes
     public static Dictionary<string, (DurationText Time, string Text)> In(string text, SeverityScale scale)
     {
         Dictionary<string, (DurationText Time, string Text)> times = [];
-        foreach (string clause in text.Length > LongestText ? [] : Clause().Split(text))
+        string before = string.Empty;
+        foreach (string part in text.Length > LongestText ? [] : Clause().Split(text))
         {
-            if (SeverityName.Mentions(clause).Any() && scale.MeantBy(clause) is { Count: > 0 } meant && DurationText.FindAll(clause) is [{ Recurring: false } time])
+            // "15 min by day · 1 h by night for P1"
+            string clause = before + part;
+            IReadOnlyList<DurationText> told = DurationText.FindAll(clause);
+            if (!SeverityName.Mentions(part).Any())
             {
+                before = told.Count > 0 ? $"{clause} · " : string.Empty;
+                continue;
+            }
+
+            bool apart = before.Length > 0 && OtherHours().IsMatch(part);
+            before = string.Empty;
+            if (scale.MeantBy(part) is { Count: > 0 } meant && (told.Count == 1 || apart) && told is [{ Recurring: false } first, ..])
+            {
+                DurationText time = apart ? first with { BusinessHours = false } : first;
                 foreach (SeverityLevel level in meant)
                 {
                     times.TryAdd(level.Name, (time, clause.Trim()));
@@ -40,6 +53,9 @@ internal static partial class LevelTimes
         _ => [],
     };
 
-    [GeneratedRegex(@"[;,]\s+(?:and\s+|und\s+|et\s+|y\s+)?|\.\s+|\s+/\s+|\s+(?:and|or|und|oder|et|ou|y|o|e)\s+(?=within\b|in\b|\d+\s*[a-z])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:off|outside|out of|after)[- ](?:\p{L}+ )?hours\b|\bnights?\b|\bweekends?\b|\botherwise\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OtherHours();
+
+    [GeneratedRegex(@"[;,]\s+(?:and\s+|und\s+|et\s+|y\s+)?|\.\s+|\s+[/·|]\s+|\s+(?:and|or|und|oder|et|ou|y|o|e)\s+(?=within\b|in\b|\d+\s*[a-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Clause();
 }

@@ -114,11 +114,15 @@ internal sealed partial record LooseSeverityText(string Definition, IReadOnlyLis
 internal static partial class ExampleText
 {
     public static IEnumerable<string> Split(string text) =>
-        (Sentences().Split(text) is { Length: >= 2 } sentences && Array.TrueForAll(sentences, sentence => sentence.AsSpan().Count(' ') >= 1) ? sentences : Parts().Split(text)).Select(part => part.Trim().TrimEnd('.')).Where(part => part.Length > 0);
+        (Sentences().Split(text) is { Length: >= 2 } sentences && Array.TrueForAll(sentences, sentence => sentence.AsSpan().Count(' ') >= 1) ? sentences : (text.Contains("; ", StringComparison.Ordinal) ? Larger() : Parts()).Split(text)).Select(part => part.Trim().TrimEnd('.')).Where(part => part.Length > 0);
 
     // "Keys leaked to the street. The safe stands open."
     [GeneratedRegex(@"(?<=\p{Ll}{3}\.)\s+(?=\p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex Sentences();
+
+    // Where semicolons part them, commas stand within one.
+    [GeneratedRegex(@";\s+(?:(?:or|and|oder|und|ou|et|o|y|e)\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Larger();
 
     // "still usable, but slow" is one.
     [GeneratedRegex(@"(?:;\s|,(?=\s)(?!\s+(?:but|which|who|where|so|because|yet|although|though|while|resulting|causing|including|such as|e\.g\.|i\.e\.|even|especially|unless)\b)(?![^()]{0,80}\))|[、،](?![^（）]{0,80}）)|；)\s*(?:(?:or|and|oder|und|ou|et|o|y|e)\s+)?", RegexOptions.CultureInvariant)]

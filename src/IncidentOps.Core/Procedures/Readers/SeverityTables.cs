@@ -92,7 +92,7 @@ internal static partial class SeverityTables
                 names = [code with { Label = code.Rest, Rest = string.Empty }];
             }
 
-            if (names.Count == 0 && named && ShortName(row.Cell(column).Text) is { } other)
+            if (names.Count == 0 && (named || OfFamily().IsMatch(row.Cell(column).Text)) && ShortName(row.Cell(column).Text) is { } other)
             {
                 names = [other];
             }
@@ -160,10 +160,14 @@ internal static partial class SeverityTables
     private static SeverityName? ShortName(string text)
     {
         string name = SectionTitle.StripDecoration(text);
-        return name.Length is > 1 and <= 24 && name.All(c => char.IsLetter(c) || c == ' ') && name.Count(c => c == ' ') <= 1
+        return OfFamily().IsMatch(name) ? new SeverityName(name, null, string.Empty) : name.Length is > 1 and <= 24 && name.All(c => char.IsLetter(c) || c == ' ') && name.Count(c => c == ' ') <= 1
             ? new SeverityName(char.ToUpperInvariant(name[0]) + name[1..], null, string.Empty)
             : null;
     }
+
+    // "Sev-Info", below "SEV-1" to "SEV-3" or whatever the others are called
+    [GeneratedRegex(@"^(?:SEV|Severity|Prio|P)[-_]\p{L}{3,16}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfFamily();
 
     private static GuideField AboutTable(GuideSection section, GuideField[] fields) =>
         fields.Any(field => field is GuideField.Definition or GuideField.Impact or GuideField.Response or GuideField.Example) ? GuideField.None : SeveritySource.AboutOf(section, null);
