@@ -216,7 +216,7 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
         "(?:incident )?(?:severity|priority)(?: level)?|incidentes? de (?:severidade?|gravedad|prioridade?)|(?:n[ií]vel|niveau|livello)(?: (?:de|di) (?:severidade?|gravedad|gravidade|gravité|gravità|sévérité|prioridade?|priorité|criticidade?|criticidad|criticité|risco|impacto))?|severidade?|gravedad|gravidade|gravité|gravità|sévérité|prioridade?|priorité|priorità|criticidade?|criticité|schweregrad|schweregradstufe|stufe|priorität|dringlichkeit|ernst|prioriteit|ernstniveau|prioriteitsniveau|gravità|livello|poziom ważności|závažnost|allvarlighetsgrad|alvorlighetsgrad|alvorlighedsgrad|alvorlighed|nivå|taso|vakavuus|önem derecesi|öncelik|критичность|приоритет|уровень|критичність|пріоритет|рівень|mức độ|muc do|tingkat|poziom|priorytet|seviye|úroveň";
 
     private const string CodePattern =
-        @"#?(?<code>(?:P|SEV|S|Sev|Prio|PRI)[-_ ]?[0-5](?!\d|\.\d|%)|(?:Severity|SEVERITY|severity|Priority|PRIORITY|priority)(?:[ -](?:Level|level))?[-_ ]?(?:[0-5](?!\d|\.\d|%)|(?:I{1,3}|IV|V)\b)|(?:SEV|Sev|Severity)[- ]?[A-D]\b|重大度[0-5]|优先级[0-5])";
+        @"#?(?<code>(?:P|SEV|S|Sev|Prio|PRI)[-_ ]?[0-5](?!\d|\.\d|%)|(?:Severity|SEVERITY|severity|Priority|PRIORITY|priority)(?:[ -](?:Level|level))?[-_ :]?(?:[0-5](?!\d|\.\d|%)|(?:I{1,3}|IV|V)\b)|(?:SEV|Sev|Severity)[- ]?[A-D]\b|重大度[0-5]|优先级[0-5])";
 
     [GeneratedRegex(@"^[\[(]?" + CodePattern + @"(?![A-Za-z])[\])]?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingCode();
@@ -227,7 +227,7 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
     [GeneratedRegex(@"(?<![A-Za-z0-9_.=])" + CodePattern + @"(?![A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AnyCode();
 
-    [GeneratedRegex(@"^(?<letters>[^\d\s#_-][^\d#_-]*?(?:-[A-Z])?)[\s#_-]*(?<number>\d{1,2}|I{1,3}|IV|V|[A-D])$|^(?<number>[1-5])(?<letters>级|등급)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<letters>[^\d\s#_:-][^\d#_:-]*?(?:-[A-Z])?)[\s#_:-]*(?<number>\d{1,2}|I{1,3}|IV|V|[A-D])$|^(?<number>[1-5])(?<letters>级|등급)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex CodeParts();
 
     // "1 - Low"

@@ -109,9 +109,13 @@ internal sealed partial class GuideParser
         return match.Success ? match.Groups[1].Value.Trim().Trim('"', '\'') : null;
     }
 
+    // "Escalation {#path}": where links lead, and no word of the title
+    [GeneratedRegex(@"\s*\{\s*[#.][\w:. #-]{1,80}\}\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex HeadingId();
+
     private void Open(string title, int level, Block block, IReadOnlyList<TextLink> links)
     {
-        string text = Template().Replace(title, string.Empty).Trim();
+        string text = HeadingId().Replace(Template().Replace(title, string.Empty), string.Empty).Trim();
         CloseFrom(level, block.Span.Start);
         GuideSection section = new(text, level, block.Line + 1, block.Span.Start, _current)
         {

@@ -131,6 +131,14 @@ internal sealed partial class CadenceReader(GuideContext context)
     {
         switch (block)
         {
+            case TextBlock text when text.Lines.Count > 1 && text.Lines.All(line => line is { Label: null, Bold: null }):
+                // A sentence may be broken anywhere.
+                if (ReadText(text.Text, aboutUpdates, given, found))
+                {
+                    _used.Add(text);
+                }
+
+                break;
             case TextBlock text:
                 foreach (TextLine line in text.Lines)
                 {

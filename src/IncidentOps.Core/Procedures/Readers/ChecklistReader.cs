@@ -22,6 +22,11 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
                 continue;
             }
 
+            if (AddLed(section, found))
+            {
+                continue;
+            }
+
             bool everyItem = section.Kind == SectionKind.Checklist && !HasBoxes(section) && !NamesDocuments(section);
             List<ChecklistTask> tasks = [];
             for (int i = 0; i < section.Blocks.Count; i++)
@@ -161,7 +166,7 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
                 boxed.Add(ToTask(task.Text, code.Line + 1 + i));
                 indent = own;
             }
-            else if (text.Length > 0 && !text.EndsWith(':') && !(shell && text[0] == '#') && own <= indent)
+            else if (text.Length > 0 && !text.EndsWith(':') && !(shell && text[0] == '#') && own <= indent && !TitlesBoxes(lines, i, own))
             {
                 others++;
             }
@@ -174,6 +179,11 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
             context.Ledger.Take(code);
         }
     }
+
+    // "MIN 1-2: Read it", and below it the first box of that
+    private static bool TitlesBoxes(string[] lines, int at, int indent) =>
+        new TextLine(lines[at], at) is { Label: not null, Value.Length: > 0 } && Array.Find(lines[(at + 1)..], line => line.Trim().Length > 0) is { } next
+        && next.Length - next.TrimStart().Length > indent && CheckBox.Take(new TextLine(ItemMark().Replace(next.Trim(), string.Empty, 1), at)).Box is not null;
 
     private ChecklistTask ToTask(string text, int line)
     {

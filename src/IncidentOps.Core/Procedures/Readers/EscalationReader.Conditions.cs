@@ -46,6 +46,34 @@ internal sealed partial class EscalationReader
         return true;
     }
 
+    /// <summary>"Baker → master (15 min without an answer)", "Master → mayor (…)": who hands over to whom, link by link.</summary>
+    private bool AddHandovers(ListBlock list)
+    {
+        Match[] links = [.. list.Items.Select(item => Handover().Match(item.Text))];
+        if (links.Length < FewestConditions || list.HasBoxes || !Array.TrueForAll(links, link => link.Success) || links.Count(link => IsPerson(link.Groups["to"].Value)) * 3 < links.Length * 2
+            || links.Zip(links.Skip(1)).Count(pair => Continues(pair.First.Groups["to"].Value, pair.Second.Groups["from"].Value)) * 2 < links.Length - 1)
+        {
+            return false;
+        }
+
+        _levels.Add(new Draft(LevelName(links[0].Groups["from"].Value), string.Empty, null, list.Line));
+        foreach ((Match link, ListItem item) in links.Zip(list.Items))
+        {
+            _levels.Add(new Draft(LevelName(link.Groups["to"].Value), link.Groups["when"].Value, TimeIn([link.Groups["when"].Value]), item.Line));
+            context.Ledger.TakeAll(item);
+        }
+
+        context.Ledger.Take(list);
+        return true;
+    }
+
+    // "the second baker", "Second"
+    private static bool Continues(string to, string from) =>
+        to.Contains(from.Trim(), StringComparison.OrdinalIgnoreCase) || from.Contains(to.Trim(), StringComparison.OrdinalIgnoreCase) || (to.IndexOf('/', StringComparison.Ordinal) > 0 && to.Split('/').Any(one => from.Contains(one.Trim(), StringComparison.OrdinalIgnoreCase)));
+
+    [GeneratedRegex(@"^(?<from>[^→()]{2,40}?)\s*(?:→|⇒|->|=>)\s*(?<to>[^→()]{2,40}?)\s*(?:\((?<when>[^()]{1,80})\))?\.?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Handover();
+
     /// <summary>"Everything escalates to the head baker (head@mill.test)": the one level there is, and how it is reached.</summary>
     internal static (string Name, string Reach)? OnlyLevel(string text) =>
         text.Length <= LongestOnly && AllTo().Match(text) is { Success: true } all && LevelName(all.Groups["who"].Value) is { Length: > 0 } who ? (who, all.Groups["reach"].Value) : null;

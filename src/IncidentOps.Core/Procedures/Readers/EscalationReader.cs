@@ -65,7 +65,7 @@ internal sealed partial class EscalationReader(GuideContext context)
 
             switch (block)
             {
-                case ListBlock list when AddConditions(list):
+                case ListBlock list when AddConditions(list) || AddHandovers(list):
                     break;
                 case ListBlock list:
                     AddList(list, section.Title, marked: NoPathTitle().IsMatch(section.Title) || SectionClassifier.ByTitle(section.Heading) is not (SectionKind.Escalation or SectionKind.Contacts));

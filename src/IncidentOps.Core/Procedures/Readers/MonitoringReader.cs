@@ -27,6 +27,7 @@ internal sealed partial class MonitoringReader(GuideContext context)
             {
                 string searched = text.Length > 1_000 ? text[..1_000] : text;
                 Match match = WithTime(Monitor().Match(searched));
+                match = match.Success && DurationText.TryParse(match.Groups["time"].Value, out _) ? match : Beside().Match(searched) is { Success: true } beside ? beside : match;
                 match = match.Success ? match : BackToNormal().Match(searched);
                 match = match.Success ? match : AfterCalm().Match(searched);
                 if (InOtherWords(searched) is { } told)
@@ -62,6 +63,10 @@ internal sealed partial class MonitoringReader(GuideContext context)
 
     [GeneratedRegex(@"^(?:post[- ](?:fix|recovery|incident) )?(?:monitor|monitoring|observe|observation|watch)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MonitorTitle();
+
+    // "Monitor for relapses (a closer look for 72 hours)"
+    [GeneratedRegex(@"^(?:monitor|watch|observe)\b[^.;()]{0,60}\([^.;()]{0,40}?\bfor\s+(?<time>\d[^.;()]{1,30})\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Beside();
 
     // "Close it only after 30 minutes of stable metrics"
     [GeneratedRegex(@"\bafter\s+(?:at least\s+)?(?<time>\d[\w -]{0,20}?\s?(?:min(?:ute)?s?|hours?|h|days?))\s+(?:of\s+)?(?:stable|stability|normal|healthy|green|clean)\b|\b(?<time>\d{1,3}[- ](?:minute|min|hour|day))s?\s+(?:of\s+)?(?:\w+\s+)?(?:monitoring|observation)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -120,6 +120,13 @@ internal sealed partial class PhaseReader
     private static bool HoldsTitledSteps(GuideSection section) =>
         section.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 3 } list && list.Items.All(item => item.Bold is not null));
 
+    // "1. **Detect**: …" to "6. **Learn**: …", most of them called as phases are
+    private static bool HoldsNamedSteps(GuideSection section) =>
+        section.Kind is SectionKind.Workflow
+        && section.Blocks.Exists(block => block is ListBlock { Ordered: true, HasBoxes: false, Items.Count: >= 4 } list && list.Items.All(item => item.Bold is not null) && list.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Bold!))) * 3 >= list.Items.Count * 2);
+
+    private static bool IsUnnamed(GuideSection section) => section.Heading.Ordinal is null && !PhaseWords.IsPhase(section.Heading) && !HasWindow(section);
+
     /// <summary>True for a drawing whose boxes are the phases.</summary>
     internal static bool DrawsPhases(CodeBlock code) => NumberedNames(code).Length >= 3;
 

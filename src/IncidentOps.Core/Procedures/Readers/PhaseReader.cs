@@ -16,7 +16,7 @@ internal sealed partial class PhaseReader(GuideContext context)
             return named;
         }
 
-        if (sections.Length <= 1 && FromAnyBlocks(beside: sections) is { Count: > 0 } listed)
+        if ((sections.Length <= 1 || (Array.TrueForAll(sections, IsUnnamed) && context.Document.Sections.Any(HoldsNamedSteps))) && FromAnyBlocks(beside: sections) is { Count: > 0 } listed)
         {
             return listed;
         }

@@ -76,6 +76,15 @@ internal sealed partial class ScenarioReader
     [GeneratedRegex(@"\b(?:(?:treat|handle|declare|classify)(?: (?:it|this|these|them|the incident|always))? as|(?:this|it) is(?: always)?) (?:an? )?(?<code>(?:P|SEV|S|Sev)[-_ ]?\d)\b(?!\s*(?:or|if|/|when|only))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex TreatAs();
 
+    // "Escalation: SEV1. Call the master."
+    private string? SeverityToCall(GuideSection section) =>
+        section.SelfAndDescendants.SelectMany(part => part.Blocks).OfType<TextBlock>().SelectMany(text => text.Lines)
+            .Where(line => line is { Bold: not null, Label: { } label, Value.Length: > 0 } && TellsWhom(label)).Select(line => LeadingCode().Match(line.Value))
+            .FirstOrDefault(match => match.Success) is { } said ? context.Scale.Find(said.Groups["code"].Value)?.Name : null;
+
+    [GeneratedRegex(@"^(?<code>(?:P|SEV|S|Sev)[-_ ]?\d)(?=\s*[.,;(])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LeadingCode();
+
     private static bool IsSeverityLabel(string label) => Fields.Among(label, GuideField.Severity) == GuideField.Severity;
 
     [GeneratedRegex(@"[-–—:|(\[]\s*[^-–—:|(\[]{1,20}$", RegexOptions.CultureInvariant)]

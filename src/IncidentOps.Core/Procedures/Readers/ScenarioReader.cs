@@ -111,7 +111,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
         return new Scenario
         {
             Name = NameOf(section),
-            Severity = severity ?? SeverityToTreatAs(section),
+            Severity = severity ?? SeverityToTreatAs(section) ?? SeverityToCall(section),
             Symptoms = symptoms,
             Remarks = remarks,
             Link = LinkOf(section),

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 
@@ -28,7 +29,7 @@ internal static partial class SectionClassifier
         new(UnsaidOrCourse, SectionKind.Scenarios, section => HoldsAnnouncedCases(section) || IsOfEachIncident(section) || HoldsConditions(section)),
         new(Course, SectionKind.Scenarios, section => HoldsCodedCases(section) || HoldsTroubles(section) || HoldsLikeCases(section)),
         new(Except(SectionKind.Checklist, SectionKind.Templates, SectionKind.PostMortemTemplate, SectionKind.Exercise), SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown && IsAnnouncedCase(section)),
-        new(Cases, SectionKind.Workflow, section => IsRunOfPhases(section) || IsRunOfWindows(section) || IsRunOfSteps(section)),
+        new(Cases, SectionKind.Workflow, section => IsRunOfPhases(section) || IsRunOfWindows(section) || IsRunOfSteps(section) || IsCourseOfPhases(section)),
         new([SectionKind.Escalation], SectionKind.Scenarios, HoldsEmergencies),
         new(UnsaidOrCourse, SectionKind.Scenarios, section => section.Parent!.Kind is SectionKind.Unknown or SectionKind.Workflow && HoldsCasesOfLevel(section)),
         new(UnsaidOrLevels, SectionKind.Workflow, HoldsPhasesOfLevel),
@@ -45,6 +46,8 @@ internal static partial class SectionClassifier
         new([SectionKind.Unknown, SectionKind.Exercise], SectionKind.Checklist, section => section.Blocks.Exists(block => block is ListBlock { HasBoxes: true }) && Readiness().IsMatch(section.Heading.NameWithoutRemarks)),
         new(Unsaid, SectionKind.Contacts, section => !section.IsBold && section.Blocks.OfType<TableBlock>().Any(TellsWhoIsReached)),
         new(Unsaid, SectionKind.Roles, TellsRoles),
+        new(UnsaidOrCourse, SectionKind.Scenarios, HoldsDecisions),
+        new(Unsaid, SectionKind.Tools, TellsTools),
     ];
 
     private static SectionKind ByContent(GuideSection section, SectionKind title) =>
@@ -74,6 +77,21 @@ internal static partial class SectionClassifier
     private static bool TellsDeedsByType(GuideSection section) =>
         ByType().IsMatch(section.Heading.NameWithoutRemarks) && DeedNoun().IsMatch(section.Heading.NameWithoutRemarks)
         && !section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { HasBoxes: true } or TableBlock));
+
+    // "Decision trees", and below it what has gone wrong, with a way to find out for each
+    private static bool HoldsDecisions(GuideSection section) =>
+        Decisions().IsMatch(section.Heading.NameWithoutRemarks)
+        && section.Sections.Where(part => !part.IsBold).ToArray() is { Length: >= 2 } parts && Array.TrueForAll(parts, part => part.Blocks.Exists(block => block is CodeBlock or ListBlock) && SeverityName.TryParse(part.Heading.Name, loose: true) is null);
+
+    [GeneratedRegex(@"^(?:decision|diagnos(?:tic|is)|troubleshooting) (?:trees|flow ?charts|flows|guides)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Decisions();
+
+    // "Tool | Place | What it watches", under whatever heading
+    private static bool TellsTools(GuideSection section) =>
+        section is { IsBold: false, Sections.Count: 0, Blocks: [.., TableBlock { Rows.Count: >= 2, Header.Cells: { Count: >= 2 } heads }] } && ToolHead().IsMatch(heads[0].Text);
+
+    [GeneratedRegex(@"^(?:tools?|tool name|werkzeug|outil|herramienta|ferramenta|strumento|инструмент|工具|ツール)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ToolHead();
 
     // Links to pages beside the guide, under a heading that promises contacts
     private static bool IsListOfPages(GuideSection section) =>

@@ -67,10 +67,23 @@ internal static partial class SectionClassifier
         ];
         // "- Detection: …", "- Response: …", with both the signs and the deeds
         string[] items = [.. section.Blocks.OfType<ListBlock>().Where(list => list is { Ordered: false, HasBoxes: false, Items.Count: >= 2 and <= 12 } && list.Items.All(item => item is { Label.Length: <= 32, Value.Length: > 0 })).SelectMany(list => list.Items).Select(item => item.Label!)];
+        if (items.Length >= 3 && TellsTrouble(section.Heading.NameWithoutRemarks) && Array.TrueForAll(items, label => DeedOrTime(label)))
+        {
+            // "Immediate: …", "Assessment: …", "Recovery: …", of a trouble
+            return [.. items.Select(SectionTitle.Normalise)];
+        }
+
         titles = items.Any(label => PartField(label) is GuideField.Symptom) && items.Any(label => PartField(label) is GuideField.Step) ? [.. titles, .. items] : titles;
         GuideField[] fields = [.. titles.Select(PartField)];
         return fields.Contains(GuideField.Step) ? [.. titles.Where((_, i) => fields[i] is not GuideField.None).Select(SectionTitle.Normalise)] : [];
     }
+
+    private static bool DeedOrTime(string label) =>
+        PartField(label) is not GuideField.None || PhaseWords.Meaning(label) is not null || Term().IsMatch(label);
+
+    // "Immediate", "Decision"
+    [GeneratedRegex(@"^(?:immediate(?:ly)?|(?:short|medium|mid|long)[\s-]term|decision|legal|first hour)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Term();
 
     /// <summary>True for dashes above the only part that says what to do: they tell what it is about.</summary>
     internal static bool TellsBeforeDeeds(GuideSection section) =>

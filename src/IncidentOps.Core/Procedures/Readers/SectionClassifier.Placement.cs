@@ -79,7 +79,7 @@ internal static partial class SectionClassifier
 
     private static SectionKind WithinContacts(GuideSection section, SectionKind own) => own switch
     {
-        SectionKind.Communication when section.Heading.Normal.Contains("channel", StringComparison.Ordinal) => own,
+        SectionKind.Communication when section.Heading.Normal.Contains("channel", StringComparison.Ordinal) && !section.Blocks.Exists(block => block is TableBlock { Header.Cells: [var head, ..] } && Fields.Among(head.Text, GuideField.Role) is GuideField.Role) => own,
         SectionKind.Escalation when HasLevelTable(section) || section.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 } || (block is CodeBlock code && EscalationReader.IsDrawn(code))) => own,
         SectionKind.Tools when section.Blocks is [ListBlock { Items: var links }] && links.All(item => item.Label is not null && item.Value.StartsWith("http", StringComparison.OrdinalIgnoreCase)) => own,
         SectionKind.Rotation or SectionKind.Roles when ContactReader.OfOne(section) is not null => SectionKind.Contacts,
@@ -133,7 +133,7 @@ internal static partial class SectionClassifier
     {
         bool part = section.IsBold
             ? own is not (SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate) && !(own is SectionKind.Tools && IsListOfTools(section))
-            : own is SectionKind.Unknown or SectionKind.Prose or SectionKind.Communication or SectionKind.Workflow or SectionKind.PostMortem or SectionKind.Tools or SectionKind.Exercise
+            : own is SectionKind.Unknown or SectionKind.Prose or SectionKind.Communication or SectionKind.Workflow or SectionKind.PostMortem or SectionKind.Exercise || (own is SectionKind.Tools && !TellsTools(section))
                 || (own is SectionKind.Roles && section.Sections.Count == 0 && !section.Blocks.Exists(block => block is TableBlock));
         return part ? SectionKind.Phase : own;
     }

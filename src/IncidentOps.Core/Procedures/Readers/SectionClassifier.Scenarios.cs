@@ -18,6 +18,15 @@ internal static partial class SectionClassifier
         section.Sections.Count(part => !part.IsBold) >= 3
         && section.Sections.Where(part => !part.IsBold).All(part => part.Heading.Ordinal is not null && PhaseWords.BeginsWithPhase(part.Heading) && !HasScenarioParts(part));
 
+    // "Response playbook", and "1. **Acknowledge** …", "2. **Assess** …" to the review in one list
+    private static bool IsCourseOfPhases(GuideSection section) =>
+        section is { IsBold: false, Sections.Count: 0 } && CourseTitle().IsMatch(section.Heading.NameWithoutRemarks)
+        && section.Blocks.OfType<ListBlock>().ToArray() is [{ Ordered: true, HasBoxes: false, Items.Count: >= 4 and <= 12 } list]
+        && list.Items.All(item => item.Bold is not null) && list.Items.Count(item => PhaseWords.BeginsWithPhase(SectionTitle.Parse(item.Bold!))) >= list.Items.Count - 1;
+
+    [GeneratedRegex(@"^(?:(?:security )?incident |standard |general |emergency )?(?:response|incident|handling) (?:playbook|runbook)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CourseTitle();
+
     // "Runbook", with "Step 0: …", "Step 1: …" to the last: one way through, counted
     private static bool IsRunOfSteps(GuideSection section) =>
         section.Sections.Where(part => !part.IsBold).ToArray() is { Length: >= 3 and <= 20 } parts
@@ -119,9 +128,13 @@ internal static partial class SectionClassifier
     private static bool IsType(GuideSection section) =>
         section.Heading.Ordinal is not null && SeverityName.TryParse(section.Title, loose: true) is null && HasScenarioParts(section);
 
-    // "Detection", by which name nothing has happened
+    // "Detection", "Detection and analysis", by which name nothing has happened
     private static bool IsBarePhase(GuideSection section) =>
-        PhaseWords.BeginsWithPhase(section.Heading) && !section.Heading.NameWithoutRemarks.Contains(' ', StringComparison.Ordinal);
+        PhaseWords.BeginsWithPhase(section.Heading) && Joint().Split(section.Heading.NameWithoutRemarks).All(name => name.Length > 0 && (!name.Contains(' ', StringComparison.Ordinal) || PhaseWords.IsNamed(name)));
+
+    // "Detection and analysis" is two of them.
+    [GeneratedRegex(@"\s*(?:,\s*(?:(?:and|und|et|y|e)\s+)?|&|/|\s(?:and|und|et|y|e)\s)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Joint();
 
     // "Indicators" beside "Contain" and "Recover": under a severity's own heading indicators define it.
     private static bool TellsSignsAndSteps(GuideSection section) =>

@@ -207,7 +207,7 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
     private static partial Regex ToDo();
 
     // "Acknowledge in 15 min, resolve in 4 h"
-    [GeneratedRegex(@"(?:^|[,;/(.]\s*)(?:(?<ack>ack\w*)|(?:contain|resolv|remediat|mitigat|fix|restor|resolution)\w*)(?:\s+(?:target|goal|time|sla))?\s*(?::|within|in|<)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?:^|[,;/(.]\s*)(?:(?<ack>ack\w*)|(?:contain|resolv|remediat|mitigat|fix|restor|resolution)\w*)(?:\s+or\s+[\w ]{3,20})?(?:\s+(?:target|goal|time|sla))?\s*(?::|within|in|<)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Doing();
 
     [GeneratedRegex(@"\b(?:within|after|innerhalb(?: von)?|binnen)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

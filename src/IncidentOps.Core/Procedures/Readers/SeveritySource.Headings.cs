@@ -116,7 +116,7 @@ internal sealed partial class SeveritySource
             }
 
             // What stands below a label that is known is that label's.
-            bool example = section.Blocks[i] is ListBlock && i > 0 && section.Blocks[i - 1] is TextBlock { Lines: [.., { Value.Length: 0, Label: { } label }] } && Fields.Among(label, GuideField.Example) is GuideField.Example;
+            bool example = section.Blocks[i] is ListBlock && i > 0 && section.Blocks[i - 1] is TextBlock { Lines: [.., { Value.Length: 0, Label: { } label }] } && (Fields.Among(label, GuideField.Example) is GuideField.Example || (opens && Fields.Among(label, GuideField.Response, GuideField.Escalation) is not GuideField.None));
             if (!example)
             {
                 AddBlock(entry, section.Blocks[i]);

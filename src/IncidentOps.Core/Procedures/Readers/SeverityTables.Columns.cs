@@ -29,7 +29,7 @@ internal static partial class SeverityTables
     [GeneratedRegex(@"^(?:sev|severity|severity level|priority|prio|level|schweregrad|priorität|gravité|priorité|severidad|prioridad|nivel|severidade|prioridade|nível|gravità|priorità|livello|niveau|prioriteit|ernst|poziom|priorytet|úroveň|priorita|nivå|prioritet|taso|seviye|öncelik|уровень|приоритет|рівень|пріоритет|mức|mức độ|tingkat|prioritas)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NumberedHead();
 
-    [GeneratedRegex(@"^(?:pager?|paging|paged|page within|on-?call)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:pager?\??|paging|paged\??|page within|on-?call)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PagerHead();
 
     // "Time", in the table that defines the levels, is the time to respond where no other column is.
@@ -41,10 +41,10 @@ internal static partial class SeverityTables
             return;
         }
 
-        int after = Array.FindIndex(heads, head => PagerHead().IsMatch(head)) is >= 0 and var pager && fields[pager] is GuideField.None ? pager : Array.IndexOf(fields, GuideField.After);
+        int after = Array.FindIndex(heads, head => PagerHead().IsMatch(head)) is >= 0 and var pager && fields[pager] is GuideField.None or GuideField.Escalation or GuideField.EscalationTarget && table.Rows.Count(row => LooseSeverityText.IsTime(row.Cell(pager).Text)) * 2 >= table.Rows.Count ? pager : Array.IndexOf(fields, GuideField.After);
         if (after >= 0 && section.Kind == SectionKind.Severities && fields.Contains(GuideField.Definition)
             && !fields.Any(field => field is GuideField.Response or GuideField.Acknowledge || (field is GuideField.Resolve or GuideField.Update && fields[after] is GuideField.After))
-            && table.Rows.Count(row => LooseSeverityText.IsTime(row.Cell(after).Text)) * 3 >= table.Rows.Count * (fields[after] is GuideField.After ? 3 : 2))
+            && table.Rows.Count(row => LooseSeverityText.IsTime(row.Cell(after).Text)) * 2 >= table.Rows.Count * (fields[after] is GuideField.After ? 2 : 1))
         {
             fields[after] = GuideField.Response;
         }

@@ -63,7 +63,10 @@ internal static partial class ShellText
             return listed;
         }
 
-        bool numbered = lines.Any(line => NumberedComment().IsMatch(line));
+        int counted = lines.Count(line => NumberedComment().IsMatch(line.TrimStart()));
+        bool numbered = counted > 0;
+        // What stands before "# 1." prepares it, and is no step of its own.
+        List<string> preparing = [];
         List<(string Text, List<string> Lines, int Line)> steps = [];
         bool[] onlyComments = CommentsToTheEnd(lines);
         bool inComment = false;
@@ -84,6 +87,12 @@ internal static partial class ShellText
             if (!IsComment(line, code.Language))
             {
                 inComment = false;
+                if (steps.Count == 0 && counted > 1)
+                {
+                    preparing.Add(lines[i].TrimEnd());
+                    continue;
+                }
+
                 if (steps.Count == 0)
                 {
                     steps.Add((fallback, [], code.Line + 1 + i));
@@ -98,7 +107,7 @@ internal static partial class ShellText
             bool begins = number.Success || (!numbered && !inComment);
             if (begins && text.Length > 0)
             {
-                steps.Add((text, [], code.Line + 1 + i));
+                steps.Add((text, steps.Count == 0 ? preparing : [], code.Line + 1 + i));
             }
             else if (inComment && steps.Count > 0 && steps[^1].Lines.Count == 0 && char.IsUpper(text.FirstOrDefault()) && line[0] == '#' && !numbered && onlyComments[i])
             {
@@ -108,7 +117,7 @@ internal static partial class ShellText
             {
                 steps[^1] = steps[^1] with { Text = $"{steps[^1].Text}\n{text}" };
             }
-            else if (steps.Count == 0 && text.Length > 0)
+            else if (steps.Count == 0 && text.Length > 0 && counted < 2)
             {
                 steps.Add((text, [], code.Line + 1 + i));
             }

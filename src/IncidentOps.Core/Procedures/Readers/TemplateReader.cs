@@ -83,7 +83,7 @@ internal sealed partial class TemplateReader(GuideContext context)
                     Add(section, lead, WithSubject(section, code), code.Line, found);
                     lead = null;
                     break;
-                case TextBlock { Quoted: true } quote when inTemplates || IsTemplateLabel(lead) || IsTemplateLabel(section.Title) || OpensLetter(quote):
+                case TextBlock { Quoted: true } quote when inTemplates || IsTemplateLabel(lead) || IsTemplateLabel(section.Title) || OpensLetter(quote) || (inMessages && section.Kind is SectionKind.Communication && IsSentence(quote.Text)):
                     quoted.Add(quote);
                     break;
                 case TextBlock text when inTemplates && AddLabelled(text, found):
@@ -211,7 +211,12 @@ internal sealed partial class TemplateReader(GuideContext context)
 
     // A remark tells for whom it is, "Status page update (P0 only)"; that of a phase, how long it takes.
     private static string TitleOf(GuideSection section) =>
+        section is { IsBold: true, Parent: { IsBold: false, Sections: [_] } above } && ForWhom().IsMatch(section.Title) && IsTemplateLabel(above.Title) ? TitleOf(above) :
         section.Kind is SectionKind.Phase || PhaseWords.IsOrdinal(section.Heading.OrdinalWord) ? section.Heading.NameWithoutRemarks : Announced().Replace(section.Heading.Name, string.Empty, 1);
+
+    // "For guests", alone below "Message to guests (template)"
+    [GeneratedRegex(@"^(?:for|to|para|pour|für|aan|voor)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ForWhom();
 
     // "Template: All clear"
     [GeneratedRegex(@"^(?:(?:message|e-?mail|communication|notification) )?(?:template|vorlage|modèle|plantilla|modelo|шаблон|模板|テンプレート)\s*[:：–—]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

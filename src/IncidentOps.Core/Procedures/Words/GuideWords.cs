@@ -87,7 +87,7 @@ internal static class GuideWords
             "ポストモーテム", "振り返り", "事後", "复盘", "事后", "事后分析", "故障复盘", "포스트모템", "사후", "постмортем", "разбор инцидента", "после инцидента")
         .Add(
             SectionKind.Communication,
-            "communication", "communications", "communication plan", "communication protocol", "communication protocols", "communication guidelines", "communication channels", "internal communication", "external communication", "status update", "status updates",
+            "communication", "communications", "comms", "customer comms", "external comms", "internal comms", "communication plan", "communication protocol", "communication protocols", "communication guidelines", "communication channels", "internal communication", "external communication", "status update", "status updates",
             "status page", "status page updates", "stakeholder communication", "customer communication", "communication cadence", "update frequency", "update cadence", "notification", "notifications", "channels", "internal channels", "external channels", "stakeholder updates", "customer notification",
             "kommunikation", "comunicación", "comunicação", "comunicazione", "communicatie", "コミュニケーション", "連絡", "沟通", "通知", "通报", "커뮤니케이션", "коммуникация", "коммуникации")
         .Add(

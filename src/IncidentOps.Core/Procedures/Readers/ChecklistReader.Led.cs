@@ -1,0 +1,38 @@
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>Several task lists below one heading, each with a line of its own above it.</content>
+internal sealed partial class ChecklistReader
+{
+    // "When you declare:" and its boxes, "When it is over:" and its boxes: a checklist each
+    private bool AddLed(GuideSection section, List<Checklist> found)
+    {
+        (string Lead, TextBlock Line, ListBlock List)[] led =
+        [
+            .. section.Blocks.Zip(section.Blocks.Skip(1))
+                .Where(pair => pair is { First: TextBlock { Lines: [.., { Bold: null, Value.Length: 0, Label: { Length: <= 60 } }] }, Second: ListBlock { HasBoxes: true } })
+                .Select(pair => (((TextBlock)pair.First).Lines[^1].Label!, (TextBlock)pair.First, (ListBlock)pair.Second)),
+        ];
+        if (led.Length < 2 || section.Kind is SectionKind.Scenario || led.Length < section.Blocks.Count(block => block is ListBlock { HasBoxes: true }))
+        {
+            return false;
+        }
+
+        foreach ((string lead, TextBlock line, ListBlock list) in led)
+        {
+            List<ChecklistTask> tasks = [];
+            AddTasks(list, everyItem: false, tasks);
+            if (tasks.Count > 0)
+            {
+                found.Add(new Checklist { Name = lead, Phase = PhaseOf(section, lead), Tasks = tasks, Line = line.Line });
+                context.Ledger.Take(line);
+            }
+        }
+
+        context.Ledger.Take(section);
+        return true;
+    }
+}
