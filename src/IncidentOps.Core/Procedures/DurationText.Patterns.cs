@@ -50,7 +50,7 @@ internal sealed partial record DurationText
 
     [GeneratedRegex(
         @"(?<nextworkday>\b(?:next|following|same|(?:by[\s-]+)?(?:the[\s-]+)?end[\s-]+of(?:[\s-]+the)?|1st|first|within the)[\s-]+(?:business|working|work)[\s-]+day\b|" + NextWorkday + ")"
-        + @"|(?<nextday>\b(?:next|following|same|within the)[\s-]+day\b|\bend[\s-]of[\s-](?:the[\s-])?day\b|\beod\b|\btomorrow\b|\b[DJ]\+1\b|翌日|次日|当日|当天)"
+        + @"|(?<nextday>\b(?:next|following|same|within the)[\s-]+day\b|\bend[\s-]of[\s-](?:the[\s-])?day\b|\beod\b|\btomorrow\b|\b[DJ]\+1\b|翌日|次日|当日|当天|當日|當天|당일|익일|다음\s?날)"
         + @"|(?<nextweek>\bnext week\b|\bwithin the week\b|来週|下周)"
         + @"|(?<every>(?:every|each|jede|toutes les|chaque|cada|a cada|ogni|elk|ieder|co|kazdou|kazde|varje|hver|joka|her|каждые|кожні|每|매|moi|setiap|tiap|كل)\s?)?(?<halfhour>" + HalfHour + ")"
         + @"|(?<every>every |each )?(?<thehour>(?<=every |each |within the |the next )hour\b)"

@@ -27,6 +27,9 @@ public sealed class PathKindsTests
     [InlineData("## Escalation path\n\n### On-Call Engineer\n\n- **Responsibilities:** looks\n\n### Team Lead\n\n- **Escalation:** if not resolved in 30 minutes\n- **Responsibilities:** decides\n\n### CTO\n\n- **Escalation:** P1\n", "On-Call Engineer  P1,P2; Team Lead 30 P1,P2; CTO  P1")]
     [InlineData("## Organisation\n\n1. **Meals**\n   - bread\n2. **Escalation path**\n   - Team lead\n   - Manager\n   - Mayor\n", "Team lead  P1,P2; Manager  P1,P2; Mayor  P1,P2")]
     [InlineData("## Internal communication\n\n1. Channels:\n   - chat\n2. Escalation Process:\n   ```\n   Engineer -> Lead -> CTO\n   ```\n", "Engineer  P1,P2; Lead  P1,P2; CTO  P1,P2")]
+    [InlineData("## Escalation flow\n\n1. Acknowledge the page within 5 minutes.\n2. Page the primary. If unreachable in 10 minutes, page the secondary.\n3. P1 only: page the platform lead at `+30 min`.\n\n## Escalation contacts\n\n| Role | Routing |\n|-|-|\n| Primary | Pager a |\n| Lead | Pager b |\n", "primary  P1,P2; secondary 10 P1,P2; platform lead 30 P1")]
+    [InlineData("## About\n\n**Owner:** on-call engineer → team lead → CTO\n\n## Baking\n\n- bake\n", "on-call engineer  P1,P2; team lead  P1,P2; CTO  P1,P2")]
+    [InlineData("## Escalation contacts\n\n```\nTeam lead: [NAME] [PHONE]\nDirector: [EMAIL]\n```\n", "Team lead  P1,P2; Director  P1,P2")]
     [InlineData("## Contact Roles\n\n| Role | Responsibility | Escalation Order |\n|-|-|-|\n| Engineer | looks | 1 |\n| Lead | decides | 2 (P1) |\n", "Engineer  P1,P2; Lead  P1")]
     [InlineData("## Escalation\n\n| Case | Deed |\n|-|-|\n| P1 unsolved for 30 min | → Mayor |\n| P2 unsolved for 2h | → Baker |\n| Several mills | → Guild |\n", "Mayor 30 P1; Baker 120 P2; Guild  P1,P2")]
     [InlineData("## Escalation path\n\n1. **Level 1:** Bread is burnt → Oven Officer notified\n2. **Level 2:** Mill stands still → Engage the guild\n", "Oven Officer  P1,P2; guild  P1,P2")]
@@ -93,4 +96,12 @@ public sealed class PathKindsTests
         Procedure procedure = Compile("## Escalation\n\n### Level 1 (0-15 minutes)\n\n- Look at the boards\n\n### Level 2 (15-30 minutes)\n\n- Call the master\n");
         Assert.Equal([("Level 1", 0.0), ("Level 2", 15.0)], procedure.EscalationLevels.Select(level => (level.Name, level.After!.Value.TotalMinutes)));
     }
+
+    [Theory]
+    [InlineData("## Escalation contacts\n\n```\nTeam lead: [NAME] [PHONE]\nDirector: [EMAIL]\n```\n", "Team lead=; Director=")]
+    [InlineData("## Contacts and references\n\n- Baking: `docs/baking.md`\n- Cooling: docs/cooling.pdf\n- Office: office@mill.test\n", "Office=office@mill.test")]
+    [InlineData("## Kontaktinformation\n\n- Office: office@mill.test\n", "Office=office@mill.test")]
+    [InlineData("## Kontaktoversigt\n\n- Office: office@mill.test\n", "Office=office@mill.test")]
+    [InlineData("## Contactoverzicht\n\n- Office: office@mill.test\n", "Office=office@mill.test")]
+    public void Who_is_reached_stands_in_fences_and_under_compounds(string guide, string expected) => Assert.Equal(expected, Contacts(guide));
 }

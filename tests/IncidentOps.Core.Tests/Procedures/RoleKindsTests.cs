@@ -13,6 +13,8 @@ public sealed class RoleKindsTests
     [Theory]
     [InlineData("## Roles\n\n| Role | Title | Responsibility |\n|-|-|-|\n| Oven Lead | Head of baking | bakes |\n| Scribe | Any miller | writes |\n")]
     [InlineData("## Make sure that the roles are filled\n\n### Oven Lead\n\nSomeone who has baked.\n\n#### Responsibilities\n\n- bake\n- taste\n\n### Scribe\n\n#### Responsibilities\n\nThe scribe keeps a log of:\n\n- bread\n- rolls\n\n### Transferring roles\n\nSay so.\n")]
+    [InlineData("## Team\n\n### Oven Lead\n\n- **Responsibilities:**\n  - bakes\n- **Members:**\n  - Ann\n\n### Scribe\n\n- **Responsibilities:**\n  - writes\n")]
+    [InlineData("## On-call rotation\n\n### Oven Lead role\n\n- bakes\n- tastes\n\n## Roles\n\n- **Scribe:** writes\n")]
     [InlineData("## Response Team\n\n### First Team\n\n- Oven Lead\n\n### Support Team\n\n- Scribe\n")]
     [InlineData("## Response Team\n\n- Bakery Team\n  - [Oven Lead](#oven)\n- Paper Team\n  - Scribe\n")]
     [InlineData("## Resources\n\n### Team\n\n- **Oven Lead:** Ann\n- **Scribe:** Bo\n\n### Our tools\n\n- **Chat:** Slack\n")]
@@ -69,4 +71,16 @@ public sealed class RoleKindsTests
     [Fact]
     public void The_crosses_tell_how_one_is_involved() =>
         Assert.Equal(["Responsible", "Informed"], Compile("## RACI\n\n| Role | Responsible | Accountable | Informed |\n|-|-|-|-|\n| Baker | X | - | ✅ |\n").Roles[0].Duties);
+
+    [Fact]
+    public void A_role_with_its_initials_is_the_same_without() =>
+        Assert.Equal("Oven Lead (OL); Scribe", Roles("## Roles\n\n- **Oven Lead (OL):** bakes\n- **Scribe:** writes\n\n### Authority\n\n| Decision | Authority |\n|-|-|\n| Put it out | Oven Lead |\n| Write it down | Scribe |\n"));
+
+    [Fact]
+    public void Members_hold_a_role_and_are_no_duties()
+    {
+        ResponseRole role = Assert.Single(Compile("## Team\n\n### Oven Lead\n\n- **Responsibilities:**\n  - bakes\n  - tastes\n- **Members:**\n  - Ann Flour\n  - Bo Ray\n").Roles);
+        Assert.Equal("Ann Flour, Bo Ray", role.Holder);
+        Assert.Equal(["bakes", "tastes"], role.Duties);
+    }
 }

@@ -39,13 +39,13 @@ internal sealed partial class TextLine
 
     /// <summary>True where the line is a title in bold, with at most a bracketed remark, a colon and signs such as a red dot after it.</summary>
     public bool IsBoldTitle =>
-        Bold is not null && Text.Length <= 120 && BoldTail().IsMatch(Text[Math.Min(Bold.Length, Text.Length)..]);
+        Bold is not null && Text.Length <= 120 && !(Bold.EndsWith('.') && BoldSentence().IsMatch(Bold)) && BoldTail().IsMatch(Text[Math.Min(Bold.Length, Text.Length)..]);
 
     public override string ToString() => Text;
 
     private static (string? Label, string Value) Split(string text, string? bold)
     {
-        if (bold is not null && bold.Length <= LongestLabel && text.StartsWith(bold, StringComparison.Ordinal))
+        if (bold is not null && bold.Length <= LongestLabel && !BoldSentence().IsMatch(bold) && text.StartsWith(bold, StringComparison.Ordinal))
         {
             string rest = text[bold.Length..];
             Match tail = LabelTail().Match(rest);
@@ -73,6 +73,10 @@ internal sealed partial class TextLine
 
         return words;
     }
+
+    // "Severity: P0. The worst of all.": said, and no title
+    [GeneratedRegex(@"^[^:：.]{2,30}[:：]\s[^.]+\.\s+\p{Lu}", RegexOptions.CultureInvariant)]
+    private static partial Regex BoldSentence();
 
     // A dash after bold words separates as a colon does: "**P0** - all is lost".
     [GeneratedRegex(@"^\s*(?:\([^()]{0,60}\)\s*)?(?:[:：]|[-–—→=]+>?(?=\s))\s*", RegexOptions.CultureInvariant)]

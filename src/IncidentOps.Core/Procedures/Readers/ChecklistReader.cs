@@ -17,7 +17,7 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
         foreach (GuideSection section in context.Document.Root.SelfAndDescendants)
         {
             // The boxes of a post-mortem's action items or of an exercise are no tasks of a response.
-            if (section.Kind is SectionKind.PostMortemTemplate or SectionKind.Templates or SectionKind.Exercise || SignOff().IsMatch(section.Heading.NameWithoutRemarks))
+            if (section.Kind is SectionKind.PostMortemTemplate or SectionKind.Templates or SectionKind.Exercise || TellsNoDeed(section) || SignOff().IsMatch(section.Heading.NameWithoutRemarks))
             {
                 continue;
             }
@@ -50,6 +50,10 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
 
         return [.. ToldApart(found, whole)];
     }
+
+    // "Likely causes:", "Symptoms:" in a scenario, be it with boxes: to be looked for, and no tasks
+    private static bool TellsNoDeed(GuideSection section) =>
+        section.Kind is SectionKind.Scenario && !ScenarioWords.IsAside(section.Heading.NameWithoutRemarks) && SectionClassifier.PartField(section.Heading.NameWithoutRemarks) is GuideField.Cause or GuideField.Symptom;
 
     // "First actions (5 minutes)" and "First actions (an hour)": where the names are the same, the times tell which is which.
     private static IEnumerable<Checklist> ToldApart(List<Checklist> found, Dictionary<int, string> whole)

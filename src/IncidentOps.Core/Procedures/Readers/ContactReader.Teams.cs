@@ -12,10 +12,15 @@ internal sealed partial class ContactReader
     private const int MostWords = 6;
 
     /// <summary>True for a fence with who is to be reached and how, one a line: "Hotline: 555 0100".</summary>
-    internal static bool TellsAddresses(CodeBlock code)
+    internal static bool TellsAddresses(CodeBlock code) => TellsWays(code, HasAddress);
+
+    // The same with blanks to be filled in: they are called one after the other, and are to be reached.
+    private static bool TellsAddressesOrBlanks(CodeBlock code) => TellsWays(code, value => HasAddress(value) || Unfilled.IsOnly(value));
+
+    private static bool TellsWays(CodeBlock code, Predicate<string> isWay)
     {
         TextLine[] lines = [.. code.TextLines.Where(line => line.Trim().Length > 0).Select(line => new TextLine(line.Trim(), code.Line))];
-        return !ShellText.IsShell(code) && lines.Length >= 2 && Array.TrueForAll(lines, line => line is { Label: not null, Value.Length: > 0 }) && lines.Count(line => HasAddress(line.Value)) * 2 >= lines.Length;
+        return !ShellText.IsShell(code) && lines.Length >= 2 && Array.TrueForAll(lines, line => line is { Label: not null, Value.Length: > 0 }) && lines.Count(line => isWay(line.Value)) * 2 >= lines.Length;
     }
 
     // "Role | Duties | Phone": where most have an address, or a blank for it, all of them are contacts.

@@ -69,6 +69,16 @@ internal sealed partial class ContactReader
     [GeneratedRegex(@"^(?:how to |where to )?(?:report(?:ing)?|contact|reach|(?:for|in case of) (?:immediate |urgent |further |any )*(?:assistance|help|support|emergenc(?:y|ies)|questions))\b(?!.*\b(?:template|form|format)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Reporting();
 
+    // "Lawyer: [phone] · Insurer: [phone]": several in one item, each with its own label
+    private static TextLine[] SideBySide(ListItem item)
+    {
+        TextLine[] parts = [.. Between().Split(item.Text).Select(part => new TextLine(part.TrimEnd('.', ' '), item.Line))];
+        return Array.TrueForAll(parts, part => part is { Label.Length: <= 40, Value.Length: > 0 } && !GuideWords.Fields.Is(part.Label!, GuideField.Channel)) ? parts : [];
+    }
+
+    [GeneratedRegex(@"\s+[·•|]\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Between();
+
     private static bool IsAddressOf(ListItem item) =>
         item.Label is not null && Filled(item.Value) is not null && (IsReach(item.Value) || item.Value.StartsWith("http", StringComparison.OrdinalIgnoreCase));
 

@@ -90,7 +90,7 @@ internal sealed partial class ContactReader(GuideContext context)
         || (section.Kind == SectionKind.Escalation && (IsOutside(section.Title) || section.Blocks.OfType<TableBlock>().Any(TellsSuppliers)))
         || (section.Kind == SectionKind.Escalation && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) && section.Blocks.Exists(block => block is TableBlock))
         || (section.Kind == SectionKind.Escalation && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) && section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Count(line => line is { Label: not null, Bold: not null } && IsReach(line.Value)) >= 2)
-        || (section.Kind == SectionKind.Escalation && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) && section.Blocks.OfType<CodeBlock>().Any(TellsAddresses))
+        || (section.Kind == SectionKind.Escalation && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) && section.Blocks.OfType<CodeBlock>().Any(TellsAddressesOrBlanks))
         || (section.Kind == SectionKind.Escalation && (GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) || section.Parent!.Kind is SectionKind.Contacts || (section.Parent is { Kind: SectionKind.Escalation } above && GuideWords.Sections.Has(above.Heading.Name, SectionKind.Contacts))) && section.Blocks.OfType<ListBlock>().Any(list => list.Items.All(item => item.Label is not null) && list.Items.Count(IsAddress) * 2 >= list.Items.Count));
 
     private static bool IsAddress(ListItem item) => item.Label is not null && IsReach(item.Value);
@@ -100,6 +100,9 @@ internal sealed partial class ContactReader(GuideContext context)
     // "https://help.example.com", "help.example.com/form", "+1 CALL US"
     [GeneratedRegex(@"\+[\d(]|^(?:https?://)?[\w-]+(?:\.[\w-]+)*\.\p{L}{2,}(?:/\S*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Direct();
+
+    [GeneratedRegex(@"^\.{0,2}[\w./-]{1,120}\.(?:mdx?|rst|adoc|pdf|docx?|txt|ya?ml|sh|json)(?:#[\w-]+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Page();
 
     private void AddBlock(GuideBlock block, List<Contact> found)
     {
@@ -152,6 +155,12 @@ internal sealed partial class ContactReader(GuideContext context)
             return;
         }
 
+        // "Recovery: `docs/recovery.md`": where to read on
+        if (children.Length == 0 && item.Label is not null && Page().IsMatch(item.Value))
+        {
+            return;
+        }
+
         if (item.Text.Length == 0 || (item.Label is null && children.Length == 0 && item.Text[0] == '[' && Unfilled.IsOnly(item.Text)))
         {
             return;
@@ -180,16 +189,6 @@ internal sealed partial class ContactReader(GuideContext context)
             context.Ledger.TakeAll(child);
         }
     }
-
-    // "Lawyer: [phone] · Insurer: [phone]": several in one item, each with its own label
-    private static TextLine[] SideBySide(ListItem item)
-    {
-        TextLine[] parts = [.. Between().Split(item.Text).Select(part => new TextLine(part.TrimEnd('.', ' '), item.Line))];
-        return Array.TrueForAll(parts, part => part is { Label.Length: <= 40, Value.Length: > 0 } && !GuideWords.Fields.Is(part.Label!, GuideField.Channel)) ? parts : [];
-    }
-
-    [GeneratedRegex(@"\s+[·•|]\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex Between();
 
     // "Jane Doe - +1 555 0100"
     private static (string Name, string Reach)? DashedContact(string text)

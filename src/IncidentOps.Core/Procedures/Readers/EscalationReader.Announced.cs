@@ -34,7 +34,7 @@ internal sealed partial class EscalationReader
             }
         }
 
-        foreach (GuideSection section in context.Document.Sections.Where(MayNamePath))
+        foreach (GuideSection section in context.Document.Sections.Where(section => MayNamePath(section) || section.Level == 1))
         {
             if (_levels.Count == 0)
             {
@@ -124,7 +124,7 @@ internal sealed partial class EscalationReader
             switch (block)
             {
                 case TextBlock text:
-                    foreach (TextLine line in text.Lines.Where(line => _levels.Count == 0 && ((line.Label is { } label && AnnouncesPath(label)) || announced)))
+                    foreach (TextLine line in text.Lines.Where(line => _levels.Count == 0 && ((line.Label is { } label && (AnnouncesPath(label) || (DocumentWords.IsMetadata(label) && Arrow().Split(line.Value).Length >= 3))) || announced)))
                     {
                         AddPeopleChain(announced ? line.Text : line.Value, line.Line, text);
                     }

@@ -18,8 +18,23 @@ internal sealed partial class EscalationReader
     private bool AddConditions(ListBlock list)
     {
         ListItem[] items = [.. list.Items.Where(item => item.Blocks.Count == 0 && CalledIn(item.Text) is not null)];
-        return !list.HasBoxes && items.Length * 2 >= list.Items.Count && AddConditions(items, item => item.Text, item => item.Line, list);
+        if (list.HasBoxes)
+        {
+            return false;
+        }
+
+        // "Page the baker. If that one does not answer in 10 minutes, page the miller." calls two.
+        return list.Ordered && CallsTwice(list) ? AddConditions(CallsOf(list), call => call.Sentence, call => call.Item.Line, list, call => call.Item)
+            : items.Length * 2 >= list.Items.Count && AddConditions(items, item => item.Text, item => item.Line, list);
     }
+
+    private static (string Sentence, ListItem Item)[] CallsOf(ListBlock list) =>
+        [.. list.Items.Where(item => item.Blocks.Count == 0).SelectMany(item => SentenceEnd().Split(item.Text).Where(sentence => CalledIn(sentence) is not null).Select(sentence => (sentence, item)))];
+
+    private static bool CallsTwice(ListBlock list) =>
+        CallsOf(list) is var calls && calls.Length * 2 >= list.Items.Count && calls.Length > calls.Select(call => call.Item).Distinct().Count() && Array.Exists(calls, call => TellsTime(call.Sentence));
+
+    private static bool TellsTime(string text) => Condition().IsMatch(text) && TimeIn([text]) is not null;
 
     private bool AddConditions(TextBlock text)
     {
@@ -27,7 +42,7 @@ internal sealed partial class EscalationReader
         return AddConditions(Array.FindAll(sentences, sentence => CalledIn(sentence.Text) is not null), sentence => sentence.Text, sentence => sentence.Line, text);
     }
 
-    private bool AddConditions<T>(T[] told, Func<T, string> textOf, Func<T, int> lineOf, GuideBlock block)
+    private bool AddConditions<T>(T[] told, Func<T, string> textOf, Func<T, int> lineOf, GuideBlock block, Func<T, object>? partOf = null)
         where T : notnull
     {
         if (told.Length < FewestConditions || !Array.Exists(told, one => Condition().IsMatch(textOf(one))))
@@ -39,7 +54,7 @@ internal sealed partial class EscalationReader
         {
             string text = textOf(one);
             _levels.Add(new Draft(CalledIn(text)!, text, Condition().IsMatch(text) ? TimeIn([text]) : null, lineOf(one)));
-            context.Ledger.Take(one);
+            context.Ledger.Take(partOf?.Invoke(one) ?? one);
         }
 
         context.Ledger.Take(block);
@@ -92,13 +107,13 @@ internal sealed partial class EscalationReader
         text.Length <= LongestCondition && CallWhom().Match(text) is { Success: true } call && LevelName(call.Groups["who"].Value) is { Length: > 0 } who && IsPerson(who) ? who : null;
 
     // "…, page the backup", "Call the lead", at the beginning of a sentence or of its main clause
-    [GeneratedRegex(@"(?:^|[,:;]\s+|\bthen\s+|→\s*)(?:immediately\s+|also\s+)?(?:page|call|phone|ring|wake(?:\s+up)?|notify|alert|contact|inform|escalate\s+(?:it\s+)?to|involve|bring\s+in|loop\s+in|engage|reach\s+out\s+to)\s+(?:the\s+|an?\s+|your\s+|our\s+)?(?<who>[\p{L}][\p{L}\d /&-]{1,50}?)(?=\s+(?:at once|immediately|directly|right away|as well|via|by|on(?![- ]call)|through|after|within|if|for|and|with|in)\b|\s*[.,;:()]|\s*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?:^|[,:;]\s+|\bthen\s+|→\s*)(?:immediately\s+|also\s+)?(?:page|call|phone|ring|wake(?:\s+up)?|notify|alert|contact|inform|escalate\s+(?:it\s+)?to|involve|bring\s+in|loop\s+in|engage|reach\s+out\s+to)\s+(?:the\s+|an?\s+|your\s+|our\s+)?(?<who>[\p{L}][\p{L}\d /&-]{1,50}?)(?=\s+(?:at once|immediately|directly|right away|as well|via|by|on(?![- ]call)|through|after|within|if|for|and|with|in|at(?=\s*\+?\d))\b|\s*[.,;:()]|\s*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex CallWhom();
 
     [GeneratedRegex(@"^(?:everything|all (?:incidents|issues|alerts|escalations|cases)|every (?:incident|issue|alert))(?: is| are)? escalate[sd]? (?:straight |directly )?to (?:the )?(?<who>[^.,;:()]{2,50}?)(?: \((?<reach>[^()]{3,60})\))?(?=[.,;:]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AllTo();
 
-    [GeneratedRegex(@"\b(?:if|when|after|unless|should|once|for\s+(?:P|SEV)[- ]?\d)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:if|when|after|unless|should|once|for\s+(?:P|SEV)[- ]?\d)\b|\bat\s+\+?\d|\+\d{1,3}\s?m", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Condition();
 
     [GeneratedRegex(@"(?<=[.!])\s+", RegexOptions.CultureInvariant)]

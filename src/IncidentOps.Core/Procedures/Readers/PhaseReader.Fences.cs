@@ -8,10 +8,10 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <content>What is done in a phase, written in a fence.</content>
 internal sealed partial class PhaseReader
 {
-    // "Step 2: Go live", "4.2 Go live", and below it nothing but the commands for it
+    // "Step 2: Go live", "4.1 Health check", and below it nothing but the commands for it
     private static bool IsStepOfCommands(GuideSection part) =>
         part is { Sections.Count: 0, Heading: { Ordinal: not null, Name.Length: > 0 }, Blocks: [_, ..] } && (part.Heading.OrdinalWord is null || OrdinalWords.IsStep(part.Heading.OrdinalWord))
-        && part.Blocks.Exists(block => block is CodeBlock code && ShellText.IsShell(code)) && !part.Blocks.OfType<CodeBlock>().Any(code => ShellText.NumberedSteps(code).Count > 0) && part.Blocks.TrueForAll(block => block is TextBlock || (block is CodeBlock code && ShellText.IsShell(code)));
+        && part.Blocks.Exists(block => block is CodeBlock) && part.Blocks.TrueForAll(block => block is TextBlock || (block is CodeBlock code && ShellText.IsShell(code) && ShellText.CountedSteps(code).Count == 0));
 
     private void AddNumberedLines(CodeBlock code, string? group, List<PhaseActivity> activities)
     {

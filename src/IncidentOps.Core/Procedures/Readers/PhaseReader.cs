@@ -215,7 +215,7 @@ internal sealed partial class PhaseReader(GuideContext context)
                     context.Ledger.Take(table);
                     break;
                 case CodeBlock code when ShellText.IsShell(code) && !ShellText.IsProse(code):
-                    activities.AddRange(ShellText.NumberedSteps(code).Select(step => new PhaseActivity { Group = group, Text = step.Text, Line = step.Line }));
+                    activities.AddRange(ShellText.CountedSteps(code).Select(step => new PhaseActivity { Group = group, Text = step.Text, Line = step.Line }));
                     commands.AddRange(ShellText.Commands(code));
                     context.Ledger.Take(code);
                     break;

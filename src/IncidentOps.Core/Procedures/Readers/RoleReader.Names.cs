@@ -19,6 +19,18 @@ internal sealed partial class RoleReader
         section is { IsBold: false, Sections.Count: 0 } && (TeamTitle().IsMatch(section.Heading.NameWithoutRemarks) || Team().IsMatch(section.Heading.NameWithoutRemarks))
         && section.Blocks.OfType<ListBlock>().Any(list => list.Items.Count >= 2 && list.Items.All(item => item.Box is null && IsName(NameOf(item))) && HoldRoles(list.Items));
 
+    /// <summary>True for "Shift lead role", with what that one does.</summary>
+    internal static bool TellsOne(GuideSection section) =>
+        !section.IsBold && RoleOf(section) is { Length: > 0 } who && RoleNoun().IsMatch(who) && section.Blocks.Exists(block => block is ListBlock { HasBoxes: false });
+
+    // "Shift Lead (SL)" is the shift lead.
+    private static string WithoutInitials(string name) =>
+        SectionTitle.Parse(name) is { Remarks: [var initials] } title && initials.Equals(string.Concat(title.NameWithoutRemarks.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[0])), StringComparison.OrdinalIgnoreCase) ? title.NameWithoutRemarks : name;
+
+    /// <summary>True for "Team", and below it headings with what each is there for.</summary>
+    internal static bool IsTeamOfDuties(GuideSection section, Predicate<GuideSection> hasDuties) =>
+        section.Sections.Count >= 1 && (TeamTitle().IsMatch(section.Heading.NameWithoutRemarks) || Team().IsMatch(section.Heading.NameWithoutRemarks)) && section.Sections.TrueForAll(hasDuties);
+
     /// <summary>True for items that tell, each below a name, what that one is responsible for.</summary>
     internal static bool TellsResponsibilities(GuideSection section) =>
         section is { IsBold: false, Sections.Count: 0 }

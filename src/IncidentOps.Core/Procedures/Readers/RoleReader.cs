@@ -98,7 +98,7 @@ internal sealed partial class RoleReader(GuideContext context)
         }
 
         AddOnTheWay(found);
-        return [.. found.GroupBy(role => role.Name, StringComparer.OrdinalIgnoreCase).Select(same => same.Skip(1).Aggregate(same.First(), Merge))];
+        return [.. found.GroupBy(role => WithoutInitials(role.Name), StringComparer.OrdinalIgnoreCase).Select(same => same.Skip(1).Aggregate(same.First(), Merge))];
     }
 
     // A role may be named in one place and its duties told in another.
@@ -181,6 +181,11 @@ internal sealed partial class RoleReader(GuideContext context)
             case GuideField.Person when item.Value.Length > 0 && holder is null:
                 holder = ContactReader.Filled(item.Value);
                 duties.AddRange(item.Descendants.Select(child => child.Text));
+                break;
+            case GuideField.Person when item.Value.Length == 0 && item.Children.Any():
+                // "Members:", and below it each of them
+                string[] members = [.. item.Children.Select(child => ContactReader.Filled(child.Text)).OfType<string>()];
+                holder ??= members.Length > 0 ? string.Join(", ", members) : null;
                 break;
             case GuideField.Duty:
                 duties.AddRange(item.Children.Any() ? item.Descendants.Select(child => child.Text) : [item.Value]);

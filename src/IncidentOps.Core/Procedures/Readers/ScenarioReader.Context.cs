@@ -9,8 +9,17 @@ internal sealed partial class ScenarioReader
     // "Indicators:", "Tools:", each with its own list, below "Detection": only the first are signs.
     private void AddSigns(IEnumerable<GuideBlock> blocks, List<string> symptoms, List<string> remarks)
     {
-        foreach (GuideBlock block in blocks)
+        GuideBlock[] told = [.. blocks];
+        for (int i = 0; i < told.Length; i++)
         {
+            GuideBlock block = told[i];
+            if (block is TextBlock { Lines: [var lead] } && lead.Text.EndsWith(':') && i + 1 < told.Length && told[i + 1] is ListBlock)
+            {
+                // "It shows in one of these:"
+                context.Ledger.Take(block);
+                continue;
+            }
+
             if (block is not ListBlock list || !list.Items.All(IsTitled) || !list.Items.Any(item => ScenarioWords.IsSymptom(item.Label)))
             {
                 AddContext([block], symptoms);

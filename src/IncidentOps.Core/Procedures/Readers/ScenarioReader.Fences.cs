@@ -67,6 +67,7 @@ internal sealed partial class ScenarioReader
         for (int i = 0; i < lines.Length; i++)
         {
             string said = Comment().Match(lines[i]).Groups["said"].Value;
+            said = said.Length == 0 && IsSignTitle(lines[i]) ? "symptoms:" : said;
             if (new TextLine(said, code.Line) is { Label: { } label, Value: { Length: > 0 } value } && ScenarioWords.IsSymptomOutright(label))
             {
                 signs.AddRange(ExampleText.Split(value));
@@ -95,6 +96,10 @@ internal sealed partial class ScenarioReader
         context.Ledger.Take(code);
         return new CodeBlock(code.Line, code.Language, string.Join('\n', lines), code.Fenced) { Info = code.Info };
     }
+
+    // "DETECT the leak by:", at the very left
+    private static bool IsSignTitle(string line) =>
+        line.TrimEnd() is [>= 'A' and <= 'Z', .., ':'] and { Length: <= 60 } title && GuideWords.Fields.Find(title).Any(match => match is { Meaning: GuideField.Symptom, At: 0 });
 
     [GeneratedRegex(@"^\s*(?:#+|--|//)\s*(?<said>\S.*?)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Comment();

@@ -41,6 +41,7 @@ internal sealed partial class ScenarioReader
         bool deeds = TellsDeeds(section);
         foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => !list.HasBoxes && !IsAboutScenarios(section, list)))
         {
+            bool asked = !deeds && AsksInEach(list);
             foreach (ListItem item in list.Items.Where(item => item.Text.Length > 0))
             {
                 if (list.Ordered && FromFence(section, item) is { } told)
@@ -51,9 +52,14 @@ internal sealed partial class ScenarioReader
                 }
 
                 ScenarioSteps steps = new(context);
-                if (deeds && item is { Label: not null, Value.Length: > 0 })
+                bool labelled = item is { Label: not null, Value.Length: > 0 };
+                if (deeds && labelled)
                 {
                     steps.AddLabelled(item);
+                }
+                else if (asked && labelled)
+                {
+                    AddSentences(item, steps);
                 }
 
                 steps.AddNested(item.Blocks);
@@ -63,16 +69,16 @@ internal sealed partial class ScenarioReader
                 {
                     Name = item.Bold?.TrimEnd(':') ?? item.Label ?? (item.Links.FirstOrDefault()?.Text is { Length: > 0 } linked && item.Text.StartsWith(linked, StringComparison.Ordinal) ? linked : FirstSentence(item.Text)),
                     Link = item.Links.FirstOrDefault()?.Target ?? item.Codes.FirstOrDefault(code => PageName().IsMatch(code)),
-                    Remarks = !deeds && item is { Label: not null, Value.Length: > 0 } && item.Links.FirstOrDefault()?.Text != item.Value ? [item.Value] : [],
+                    Remarks = !deeds && !asked && item is { Label: not null, Value.Length: > 0 } && item.Links.FirstOrDefault()?.Text != item.Value ? [item.Value] : [],
                     Steps = steps.ToList(),
                     Line = item.Line,
                 });
             }
         }
 
-        foreach (TableBlock table in section.Blocks.OfType<TableBlock>())
+        foreach (TableBlock table in section.Blocks.OfType<TableBlock>().Where(table => !SortsExamples(table)))
         {
-            AddRows(table, found);
+            AddRows(table, found, IsCounted(table) ? 1 : 0);
         }
     }
 
@@ -80,6 +86,20 @@ internal sealed partial class ScenarioReader
     private static bool IsAboutScenarios(GuideSection section, ListBlock list) =>
         section.Blocks.IndexOf(list) is > 0 and var at && section.Blocks[at - 1] is TextBlock lead && AboutLead().IsMatch(lead.Text)
         && list.Items.All(item => item.Blocks.Count == 0 && !item.Links.Any());
+
+    // "#", and a number in each row: the name stands beside it.
+    private static bool IsCounted(TableBlock table) =>
+        table.Header is { Cells: { Count: >= 2 } heads } && CountHead().IsMatch(heads[0].Text) && table.Rows.All(row => row.Cell(0).Text.Length <= 6);
+
+    [GeneratedRegex(@"^(?:#|№|nr\.?|no\.?|n[º°]|num(?:ber)?|id|番号|序号|번호|)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CountHead();
+
+    // "Category | Examples": kinds of incidents, and nothing of what is done
+    private static bool SortsExamples(TableBlock table) =>
+        table.Header is { Cells: [var kind, var examples] } && SortHead().IsMatch(kind.Text) && GuideWords.Fields.Is(examples.Text, GuideField.Example);
+
+    [GeneratedRegex(@"^(?:(?:incident )?(?:categor(?:y|ies)|class(?:es)?|types?|kinds?)|type d'incident|catégorie|categoría|categoria|kategorie|art|tipo|类别|类型|分类|種別|분류|유형|категория|тип)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SortHead();
 
     // "Scenario | Immediate action", wherever it stands.
     private void AddTables(GuideSection section, List<Scenario> found, bool troubles = false)
@@ -179,7 +199,7 @@ internal sealed partial class ScenarioReader
                 Link = row.Cells.SelectMany(cell => cell.Links).FirstOrDefault()?.Target,
                 Line = row.Line,
             };
-            int known = named > 0 && found.Count <= MostKnown ? found.FindIndex(one => string.Equals(one.Name, told.Name, StringComparison.OrdinalIgnoreCase)) : -1;
+            int known = named > 0 && IsIndex(table) && found.Count <= MostKnown ? found.FindIndex(one => string.Equals(one.Name, told.Name, StringComparison.OrdinalIgnoreCase)) : -1;
             if (known >= 0)
             {
                 // The index only adds where to read on.

@@ -8,7 +8,7 @@ internal sealed partial class ScenarioReader
 {
     private string NameOf(GuideSection section)
     {
-        string name = Prefix().Replace(SectionClassifier.WithoutAnnouncement(CodePrefix().Replace(SeverityRemark().Replace(LevelWordOf(section)?.Case ?? section.Heading.Name, string.Empty), string.Empty, 1)), string.Empty, 1).Trim().TrimEnd(':', '-', '–', '—', ' ');
+        string name = Prefix().Replace(SectionClassifier.WithoutAnnouncement(CodePrefix().Replace(SeverityRemark().Replace(LevelWordOf(section)?.Case ?? LevelsBehind().Replace(section.Heading.Name, string.Empty), string.Empty), string.Empty, 1)), string.Empty, 1).Trim().TrimEnd(':', '-', '–', '—', ' ');
         name = section.IsBold ? SectionClassifier.WithoutFor(name) : name;
         name = Quoted().Match(name) is { Success: true } quoted ? quoted.Groups["name"].Value : name;
         return name.Length > 0 ? name : section.Heading.Name;
@@ -27,6 +27,10 @@ internal sealed partial class ScenarioReader
 
     [GeneratedRegex(@"\s*[(（\[]\s*(?:T\s?\+\s?\d+\s?\p{L}*[\s,;·-]+)?#?(?:P|SEV|S|Sev|Severity|Priority)[-_ ]?\d(?![\d.%])(?:\s*[-/–,+]\s*(?:P|SEV|S|Sev)?[-_ ]?\d)?[^()\[\]]{0,24}[)）\]]", RegexOptions.CultureInvariant)]
     private static partial Regex SeverityRemark();
+
+    // "Slow search — SEV2/3", "Stolen key – SEV1 (crown) / SEV2 (others)"
+    [GeneratedRegex(@"\s[-–—|]\s*(?<code>(?:P|SEV|Sev|Severity|Priority)[-_ ]?\d)(?!\d)(?:\s*[(（][^()（）]{1,24}[)）])?(?:\s*(?:[/,&–-]|or|to)\s*(?:P|SEV|Sev)?[-_ ]?\d(?:\s*[(（][^()（）]{1,24}[)）])?){0,3}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LevelsBehind();
 
     // "P1: Database gone", "[SEV2] Slow search"
     [GeneratedRegex(@"^[^\p{L}\d#]*#?(?<code>(?:P|SEV|S|Sev|Severity|Priority)[-_ ]?\d)(?:\.\d{1,2})?(?:\s+(?i:incident|alert))?(?:\s*[\]):：–—|]+\s*|\s+-\s+)(?=\S)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -54,6 +54,19 @@ internal sealed partial class ScenarioReader
         }
     }
 
+    // "Stolen key: revoke it. Tell the miller.", most of the items asking for something
+    private static bool AsksInEach(ListBlock list) =>
+        list.Items.Where(item => item is { Label: not null, Value.Length: > 0 } && !item.Links.Any()).ToArray() is { Length: >= 1 } told
+        && told.Length * 2 >= list.Items.Count && told.Count(item => Order().IsMatch(item.Value)) * 2 >= told.Length;
+
+    private static void AddSentences(ListItem item, ScenarioSteps steps)
+    {
+        foreach (string sentence in SentenceEnd().Split(item.Value))
+        {
+            steps.AddInline(new TextLine(sentence.TrimEnd('.', ' '), item.Line, 0, [.. item.Codes.Where(code => sentence.Contains(code, StringComparison.Ordinal))]));
+        }
+    }
+
     // "Means of containment for each case": what is said of each there is what is done.
     private static bool TellsDeeds(GuideSection section) =>
         Fields.Among(section.Heading.NameWithoutRemarks, GuideField.Step) is GuideField.Step || PhaseWords.Meaning(section.Heading.NameWithoutRemarks) is IncidentPhase.Response or IncidentPhase.Resolution;
@@ -62,6 +75,6 @@ internal sealed partial class ScenarioReader
     private static partial Regex SentenceEnd();
 
     // What is said to be done, "Short term, restart it" too
-    [GeneratedRegex(@"^(?:(?:(?:short|long)[\s-]term|first|then|next|if [^,.]{3,60}),?\s+)?(?:check|restart|verify|confirm|go to|see|roll back|rotate|revoke|disable|enable|stop|start|block|scale|clear|flush|drain|fail over|contact|call|page|notify|open|run|redeploy|increase|reduce|reset|restore|isolate|remove|add|switch|turn|use|inspect|look at|review|purge|kill|wait|raise|lower|pause|resume|re-?run)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:(?:short|long)[\s-]term|first|then|next|if [^,.]{3,60}),?\s+)?(?:check|restart|verify|confirm|go to|see|roll back|rotate|revoke|disable|enable|stop|start|block|scale|clear|flush|drain|fail over|contact|call|page|notify|open|run|redeploy|increase|reduce|reset|restore|isolate|remove|add|switch|turn|use|inspect|look at|review|purge|kill|wait|raise|lower|pause|resume|re-?run|suspend|fence|preserve|invalidate|treat|reconcile|halt|freeze|deny|throttle|apply|upgrade|downgrade|replace|rebuild|recover|retry|replay|escalate|inform|tell|ask|engage|assign|declare|collect|capture|save|back up|fall back|put|redirect|renew|re-?issue|regenerate|deploy|undo|unplug|pull|shut|ban|quarantine|contain|mitigate|assess|analy[sz]e|identify|determine|investigate|find|compare|validate|execute|trigger|evict|expire|reindex|reload|reconnect|follow|activate|deactivate|close|keep|do not|don['’]t|never|avoid|ensure|make sure|examine)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Order();
 }

@@ -34,6 +34,11 @@ internal sealed partial class ScenarioReader
             return context.Scale.Find(own.Name)?.Name ?? own.Name;
         }
 
+        if (LevelsBehind().Match(section.Title) is { Success: true } behind)
+        {
+            return context.Scale.Find(behind.Groups["code"].Value)?.Name ?? behind.Groups["code"].Value;
+        }
+
         return section.Ancestors.Where(above => above.Kind is SectionKind.Scenarios or SectionKind.Severities or SectionKind.Unknown && above.Level > 1)
             .Select(above => SeverityName.TryParse(above.Heading.Name, loose: false) ?? (SeverityName.TryParse(above.Title, loose: true) is { IsCode: true } level ? level : null))
             .FirstOrDefault(level => level is not null) is { } told ? context.Scale.Find(told.Name)?.Name : null;

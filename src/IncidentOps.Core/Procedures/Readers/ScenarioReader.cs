@@ -55,7 +55,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
         GuideSection? signs = section.Sections.Find(part => ScenarioWords.IsSymptomOutright(part.Heading.NameWithoutRemarks));
         foreach (GuideSection part in section.Descendants)
         {
-            if (part.Kind is SectionKind.Templates or SectionKind.PostMortemTemplate)
+            if (part.Kind is SectionKind.Templates or SectionKind.PostMortemTemplate or SectionKind.PostMortem or SectionKind.Communication or SectionKind.Contacts or SectionKind.Escalation or SectionKind.Roles or SectionKind.Rotation or SectionKind.Tools)
             {
                 continue;
             }
@@ -91,12 +91,20 @@ internal sealed partial class ScenarioReader(GuideContext context)
             {
                 // What comes after the list of symptoms, without a title of its own, is what to do.
                 int stop = part.Blocks.FindIndex(block => block is CodeBlock or ListBlock { Ordered: true });
+                if (part.Blocks is [CodeBlock { Fenced: true } looked] && ShellText.CountedSteps(looked).Count == 0 && part.Parent!.Sections.Exists(other => other.Line > part.Line && other.Blocks.Count > 0 && FieldOf(other.Heading.NameWithoutRemarks) is GuideField.Step))
+                {
+                    // "Detection", and the commands that show it
+                    AddContext([WithoutSigns(looked, symptoms)], remarks);
+                    context.Ledger.Take(looked);
+                    continue;
+                }
+
                 // "Detection", with "Symptoms" below it: only those are signs.
                 bool above = !ScenarioWords.IsSymptomOutright(label) && part.Sections.Exists(below => ScenarioWords.IsSymptomOutright(below.Heading.NameWithoutRemarks));
                 AddSigns(part.Blocks.Take(stop < 0 ? part.Blocks.Count : stop), above ? remarks : symptoms, remarks);
                 AddBlocks(part, stop < 0 ? [] : part.Blocks[stop..], null, symptoms, remarks, steps, ref severity);
             }
-            else if ((field == GuideField.Cause && !IsStepTitle(part)) || (steps.Any && !IsStepTitle(part) && TellsBeyond().IsMatch(label)) || (TellsWhom(label) && part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false })) || (main is not null && main != part && part.Parent == section && field != GuideField.Symptom && part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false })))
+            else if (((field == GuideField.Cause || (field == GuideField.None && SectionClassifier.TellsImpact(label))) && !IsStepTitle(part)) || (steps.Any && !IsStepTitle(part) && TellsBeyond().IsMatch(label)) || (TellsWhom(label) && part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false })) || (main is not null && main != part && part.Parent == section && field != GuideField.Symptom && part.Blocks.TrueForAll(block => block is TextBlock or TableBlock or ListBlock { Ordered: false, HasBoxes: false })))
             {
                 severity ??= SeverityIn(part);
                 AddContext(part.Blocks, remarks);
@@ -120,12 +128,13 @@ internal sealed partial class ScenarioReader(GuideContext context)
         };
     }
 
-    private static bool IsStepTitle(GuideSection part) => part.Heading.Ordinal is not null && !ScenarioWords.IsScenarioTitle(part.Heading);
+    private static bool IsStepTitle(GuideSection part) =>
+        part.Heading.Ordinal is not null && !ScenarioWords.IsScenarioTitle(part.Heading) && !SectionClassifier.CountsParts(part.Parent!);
 
     private void AddBlocks(GuideSection section, IReadOnlyList<GuideBlock> blocks, string? group, List<string> symptoms, List<string> remarks, ScenarioSteps steps, ref string? severity)
     {
         // A heading with a number inside a scenario is a step itself.
-        if (group is not null && section.Heading is { Ordinal: not null, OrdinalWord: var word } && (word is null or "étape" || OrdinalWords.IsStep(word)) && section.Kind == SectionKind.Scenario)
+        if (group is not null && section.Heading is { Ordinal: not null, OrdinalWord: var word } && (word is null or "étape" || OrdinalWords.IsStep(word)) && section.Kind == SectionKind.Scenario && !SectionClassifier.CountsParts(section.Parent!))
         {
             steps.Add(group, section.Line, null);
             steps.AddNested(blocks);

@@ -22,11 +22,12 @@ internal static partial class SectionClassifier
         new([SectionKind.PostMortem], SectionKind.PostMortemTemplate, section => Form().IsMatch(section.Heading.Name) && section.Blocks.Exists(block => block is CodeBlock)),
         new([SectionKind.Unknown, SectionKind.PostMortem, SectionKind.Escalation, SectionKind.Communication], SectionKind.Workflow, section => PhaseWords.IsChain(section.Heading.Name)),
         new(Cases, SectionKind.Scenario, IsOneIssue),
+        new(Cases, SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown && IsOneCaseInParts(section)),
         new(Cases, SectionKind.Unknown, IsPartOfRecovery),
         new([SectionKind.Prose], SectionKind.Unknown, HoldsPhases),
         new(Unsaid, SectionKind.Severities, section => section.Sections.Count(IsLevel) >= 3),
         new(Unsaid, SectionKind.Scenarios, section => TellsDeedsByType(section) || HoldsCasesOfKind(section)),
-        new(UnsaidOrCourse, SectionKind.Scenarios, section => HoldsAnnouncedCases(section) || IsOfEachIncident(section) || HoldsConditions(section)),
+        new(UnsaidOrCourse, SectionKind.Scenarios, section => HoldsAnnouncedCases(section) || IsOfEachIncident(section) || HoldsConditions(section) || HoldsCasesWithLevel(section) || HoldsDiagnoses(section)),
         new(Course, SectionKind.Scenarios, section => HoldsCodedCases(section) || HoldsTroubles(section) || HoldsLikeCases(section)),
         new(Except(SectionKind.Checklist, SectionKind.Templates, SectionKind.PostMortemTemplate, SectionKind.Exercise), SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown && IsAnnouncedCase(section)),
         new(Cases, SectionKind.Workflow, section => IsRunOfPhases(section) || IsRunOfWindows(section) || IsRunOfSteps(section) || IsCourseOfPhases(section)),
@@ -99,7 +100,7 @@ internal static partial class SectionClassifier
 
     private static bool TellsRoles(GuideSection section) =>
         !section.IsBold
-        && (section.Blocks.OfType<TableBlock>().Any(table => TellsDuties(table) || RoleReader.HasInvolvementColumns(table)) || RoleReader.IsTeamList(section) || RoleReader.TellsResponsibilities(section));
+        && (section.Blocks.OfType<TableBlock>().Any(table => TellsDuties(table) || RoleReader.HasInvolvementColumns(table)) || RoleReader.IsTeamList(section) || RoleReader.IsTeamOfDuties(section, HasDuties) || RoleReader.TellsResponsibilities(section));
 
     /// <param name="From">What the heading says.</param>
     /// <param name="To">What the section is.</param>

@@ -38,14 +38,14 @@ internal static partial class SectionClassifier
 
     // "What is special about them", in words alone, beside cases with steps
     private static bool TellsAboutCases(GuideSection section) =>
-        section is { IsBold: false, Heading.Ordinal: null, Blocks.Count: > 0 } && section.SelfAndDescendants.All(part => part.Blocks.TrueForAll(block => block is TextBlock)) && section.Links.Count == 0
+        section is { IsBold: false, Blocks.Count: > 0 } && (section.Heading.Ordinal is null || Overview().IsMatch(section.Heading.NameWithoutRemarks)) && section.SelfAndDescendants.All(part => part.Blocks.TrueForAll(block => block is TextBlock)) && section.Links.Count == 0
         && !ScenarioWords.IsScenarioTitle(section.Heading) && !TellsTrouble(section.Heading.Name) && !HasScenarioParts(section) && !section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Any(line => line.Links.Count > 0)
-        && section.Parent!.Sections.Take(MostCases).Count(other => other != section && HasSteps(other)) >= 2;
+        && section.Parent!.Sections.Take(MostCases).Count(other => other != section && HasSteps(other)) >= (section.Heading.Ordinal is null ? 2 : 1);
 
     // A name of what may happen: no phase, no level, no role
     private static bool MayBeLikeCase(GuideSection section) =>
-        section is { IsBold: false, Title.Length: <= 80, Kind: SectionKind.Unknown or SectionKind.Scenarios or SectionKind.Severities or SectionKind.Tools or SectionKind.Prose or SectionKind.Communication or SectionKind.Rotation }
-        && (section.Kind is not SectionKind.Severities || IsBelowLevel(section))
+        section is { IsBold: false, Title.Length: <= 80, Kind: SectionKind.Unknown or SectionKind.Scenarios or SectionKind.Severities or SectionKind.Tools or SectionKind.Prose or SectionKind.Communication or SectionKind.Rotation or SectionKind.Roles }
+        && (section.Kind is not SectionKind.Severities || IsBelowLevel(section)) && (section.Kind is not SectionKind.Roles || (section.Parent!.Kind is not SectionKind.Roles && !RoleReader.IsRoleTitle(section)))
         && !PhaseWords.BeginsWithPhase(section.Heading) && !PhaseWords.IsOrdinal(section.Heading.OrdinalWord)
         && SeverityName.TryParse(section.Heading.Name, loose: true) is not { Rest: "" }
         && !IsWhole(section, section.Kind) && RoleReader.DutyPart(section) is null;
@@ -89,13 +89,15 @@ internal static partial class SectionClassifier
     internal static bool TellsBeforeDeeds(GuideSection section) =>
         section is { IsBold: false, Blocks: [ListBlock { Ordered: false, HasBoxes: false }], Sections: [{ IsBold: true } part] } && DeedTitle().IsMatch(part.Heading.NameWithoutRemarks);
 
-    private static GuideField PartField(string title) =>
+    internal static GuideField PartField(string title) =>
         title.Length > 40 ? GuideField.None
         : ScenarioWords.IsSymptom(title) ? GuideField.Symptom
         : GuideWords.Fields.Find(title).Where(match => match is { Whole: true, Meaning: GuideField.Cause or GuideField.Step }).Select(match => match.Meaning).FirstOrDefault() is var field && field is not GuideField.None ? field
         : DeedTitle().IsMatch(title) ? GuideField.Step
+        : ScenarioWords.IsAside(title) ? GuideField.Cause
         : GuideField.None;
 
-    [GeneratedRegex(@"^(?:immediate|specific|first|short[- ]term|long[- ]term|check|recovery|response|containment|remediation|mitigation|resolution)\s+(?:actions?|steps?|order|checks?|response|measures?|procedure)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // "What the keeper should do" too
+    [GeneratedRegex(@"^what (?:\w+ ){1,4}(?:should|must|has to|have to|needs? to) do$|^(?:immediate|specific|first|short[- ]term|long[- ]term|check|recovery|response|containment|remediation|mitigation|resolution)\s+(?:actions?|steps?|order|checks?|response|measures?|procedure)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DeedTitle();
 }

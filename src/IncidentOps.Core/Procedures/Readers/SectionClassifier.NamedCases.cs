@@ -40,6 +40,12 @@ internal static partial class SectionClassifier
         foreach (GuideSection phase in document.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Phase or SectionKind.Unknown }).ToArray())
         {
             GuideSection[] parts = [.. phase.Sections.Where(IsBoldCaseWithSteps).Take(MostCases)];
+            GuideSection[] named = [.. phase.Sections.Where(IsNamedCase).Take(MostCases)];
+            foreach (GuideSection part in named.Length >= 2 ? named.SelectMany(section => section.SelfAndDescendants) : [])
+            {
+                part.Kind = SectionKind.Scenario;
+            }
+
             // "Database issues" is a field, and no case of one.
             if (parts.Length >= 2 && parts.Count(part => CasesNoun().IsMatch(part.Heading.NameWithoutRemarks)) * 2 <= parts.Length && parts.Count(part => TellsOfTrouble(part.Heading.NameWithoutRemarks)) * 3 >= parts.Length * 2)
             {
@@ -73,12 +79,16 @@ internal static partial class SectionClassifier
     private static partial Regex Restored();
 
     private static bool IsBoldCaseWithSteps(GuideSection part) =>
-        part is { IsBold: true, Kind: SectionKind.Phase or SectionKind.Unknown, Sections.Count: 0, Heading.Ordinal: null } && part.Blocks.Exists(block => block is ListBlock { Ordered: true, HasBoxes: false, Items.Count: >= 2 } || (block is CodeBlock code && ForCase().IsMatch(part.Title) && ShellText.IsShell(code) && NumberedComment().Count(code.Text) >= 2))
+        part is { IsBold: true, Kind: SectionKind.Phase or SectionKind.Unknown, Sections.Count: 0, Heading.Ordinal: null } && part.Blocks.Exists(block => block is ListBlock { Ordered: true, HasBoxes: false, Items.Count: >= 2 } || (block is CodeBlock code && ForCase().IsMatch(part.Title) && ShellText.IsShell(code) && ShellText.CountedSteps(code).Count >= 2))
         && part.Heading.NameWithoutRemarks.Contains(' ', StringComparison.Ordinal) && !PhaseWords.BeginsWithPhase(part.Heading) && PartField(part.Heading.NameWithoutRemarks) is GuideField.None
         && SeverityName.TryParse(part.Heading.Name, loose: true) is null;
 
-    [GeneratedRegex(@"^#\s?\d{1,2}[.):]\s", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex NumberedComment();
+    // "Scenario: Search down", "Stolen key scenario", in a phase, with what is done then
+    private static bool IsNamedCase(GuideSection part) =>
+        part is { Kind: SectionKind.Phase or SectionKind.Unknown or SectionKind.Scenarios } && !part.Sections.Exists(IsScenario) && (ScenarioWords.IsScenarioTitle(part.Heading) || CalledScenario().IsMatch(part.Heading.NameWithoutRemarks)) && HasSteps(part);
+
+    [GeneratedRegex(@"^(?:scenario|case|szenario|scénario|escenario|cenário|scenariusz|senaryo|сценарий|场景|場景|シナリオ|시나리오)\s*[:：–—-]\s*\S|\S[ -](?:scenario|szenario|case)$|(?:场景|場景|情境|情景|シナリオ|시나리오)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CalledScenario();
 
     // "For search down", "In case of a leak"
     [GeneratedRegex(@"^(?:for|in case of|if)\s+(?:an? |the )?(?=\S+ \S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -45,6 +45,39 @@ internal static partial class SectionClassifier
     [GeneratedRegex(@"^(?!(?:major|minor|critical|post|general|the|our|initial)\b)(?:[\p{L}-]+[ /&]+){1,3}incidents?(?:\s+(?:response|handling|procedures?|runbooks?))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ResponseToKind();
 
+    private static void MarkEmergencies(GuideDocument document)
+    {
+        if (document.Sections.Any(section => section.Kind is SectionKind.Scenario or SectionKind.Scenarios))
+        {
+            return;
+        }
+
+        foreach (GuideSection chapter in document.Sections.Where(section => section.Kind is SectionKind.Unknown or SectionKind.Workflow && HoldsEmergencyProcedures(section)).ToArray())
+        {
+            chapter.Kind = SectionKind.Scenarios;
+            foreach (GuideSection part in chapter.Descendants.Where(part => part.Kind is SectionKind.Unknown or SectionKind.Phase or SectionKind.Workflow))
+            {
+                part.Kind = SectionKind.Scenario;
+            }
+        }
+    }
+
+    // "Emergency procedures", and below it "Stop the mill", "Start it again", each with its commands
+    private static bool HoldsEmergencyProcedures(GuideSection section) =>
+        section is { IsBold: false, Level: > 1 } && CasesTitle().Match(section.Heading.NameWithoutRemarks) is { Success: true } title && title.Length == section.Heading.NameWithoutRemarks.Length
+        && section.Sections.Where(part => !part.IsBold).ToArray() is { Length: >= 2 and <= MostCases } parts
+        && Array.TrueForAll(parts, part => HasSteps(part) && !PhaseWords.IsNamed(part.Heading.NameWithoutRemarks) && !PhaseWords.IsOrdinal(part.Heading.OrdinalWord) && SeverityName.TryParse(part.Heading.Name, loose: true) is null);
+
+    // "Diagnosis flows", and below it "Search is gone", "Orders stop", each with what is looked at
+    private static bool HoldsDiagnoses(GuideSection section) =>
+        section is { IsBold: false, Level: > 1 } && Diagnoses().IsMatch(section.Heading.NameWithoutRemarks)
+        && section.Sections.Where(part => !part.IsBold).ToArray() is { Length: >= 2 and <= MostCases } parts
+        && Array.TrueForAll(parts, part => HoldsDeeds(part) && !PhaseWords.BeginsWithPhase(part.Heading) && !PhaseWords.IsOrdinal(part.Heading.OrdinalWord));
+
+    // Of several, not "Diagnosis"
+    [GeneratedRegex(@"\b(?:diagnos\w+|troubleshooting|triage) (?:flows|trees|paths|guides|workflows|by symptom)\b|\b(?:flows|trees|fluxos|flujos|árboles|parcours|flux|flussi|alberi) (?:of|de|del?|di|d['’]) ?(?:diagn|triage|tria)|\bdiagnose(?:abläufe|bäume|pfade)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Diagnoses();
+
     // "If the shop is down", "If a key leaks", each with what to do
     private static void MarkConditions(GuideDocument document)
     {

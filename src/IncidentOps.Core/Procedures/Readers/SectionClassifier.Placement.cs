@@ -23,7 +23,7 @@ internal static partial class SectionClassifier
             SectionKind.Severities => WithinSeverities(section, own),
             SectionKind.Phase => WithinPhase(section, own),
             SectionKind.Tools => own is SectionKind.Communication || (own is SectionKind.Scenarios && !section.Sections.Exists(IsScenario)) ? above : null,
-            SectionKind.Rotation when own is SectionKind.Roles => section.Blocks.Exists(block => block is TableBlock) || section.Sections.Count(HasDuties) >= 2 ? own : above,
+            SectionKind.Rotation when own is SectionKind.Roles => RoleReader.TellsOne(section) || section.Blocks.Exists(block => block is TableBlock) || section.Sections.Count(HasDuties) >= 2 ? own : above,
             SectionKind.Workflow or SectionKind.Unknown when own is SectionKind.Scenario && LevelAndCase(section.Title) is not null => own,
             _ => null,
         };
@@ -40,7 +40,7 @@ internal static partial class SectionClassifier
 
     private static SectionKind WithinScenarios(GuideSection section, SectionKind own)
     {
-        bool sorts = !section.IsBold && (section.Sections.Count(IsScenario) >= 2 || SortsCases(section) || SortsMarkedCases(section) || HoldsStepLists(section));
+        bool sorts = !section.IsBold && (section.Sections.Count(IsScenario) >= 2 || SortsCases(section) || SortsMarkedCases(section) || HoldsStepLists(section) || HoldsCasesWithLevel(section));
         if ((sorts && !HasScenarioParts(section) && !IsPartOfCase(section)) || ScenarioReader.HoldsFencedCases(section))
         {
             return SectionKind.Scenarios;
@@ -50,6 +50,12 @@ internal static partial class SectionClassifier
             || (own is SectionKind.Scenarios && IsWhole(section, own) && section.Sections.Count(part => part.IsBold && HasSteps(part)) >= 2))
         {
             return own;
+        }
+
+        if (own is SectionKind.Severities && section.Sections.Count == 0 && section.Blocks.Exists(block => block is TableBlock) && section.Blocks.TrueForAll(block => block is TableBlock or TextBlock))
+        {
+            // "Their severities and ours"
+            return SectionKind.Prose;
         }
 
         if (HoldsTableOfCases(section))
@@ -134,9 +140,15 @@ internal static partial class SectionClassifier
         bool part = section.IsBold
             ? own is not (SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate) && !(own is SectionKind.Tools && IsListOfTools(section))
             : own is SectionKind.Unknown or SectionKind.Prose or SectionKind.Communication or SectionKind.Workflow or SectionKind.PostMortem or SectionKind.Exercise || (own is SectionKind.Tools && !TellsTools(section))
+                || (own is SectionKind.Severities && TellsNoLevel(section))
                 || (own is SectionKind.Roles && section.Sections.Count == 0 && !section.Blocks.Exists(block => block is TableBlock));
         return part ? SectionKind.Phase : own;
     }
+
+    // "Classification", with what is done to classify
+    private static bool TellsNoLevel(GuideSection section) =>
+        section.Sections.Count == 0 && section.Blocks.Exists(block => block is ListBlock) && section.Blocks.TrueForAll(block => block is TextBlock or ListBlock)
+        && !HoldsLevels(section) && !section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).Any(item => SeverityName.TryParse(item.Label ?? item.Text, loose: true) is not null || SeverityName.Mentions(item.Text).Any());
 
     // "Recommended tools:", and their names, one an item
     private static bool IsListOfTools(GuideSection section) =>

@@ -55,7 +55,7 @@ internal static partial class SectionClassifier
         }
 
         // "2.2 Incident roles", "2.3 Escalation matrix" are no less than that for their number.
-        if (own is SectionKind.Roles && !PhaseWords.BeginsWithPhase(section.Heading) && !Deciding().IsMatch(section.Heading.Name) && (IsWhole(section, own) || section.Blocks.OfType<TableBlock>().Any(TellsDuties)))
+        if (own is SectionKind.Roles && !PhaseWords.BeginsWithPhase(section.Heading) && !Deciding().IsMatch(section.Heading.Name) && (IsWhole(section, own) || RoleReader.TellsOne(section) || section.Blocks.OfType<TableBlock>().Any(TellsDuties)))
         {
             return own;
         }

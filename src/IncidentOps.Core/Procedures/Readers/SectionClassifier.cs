@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 
@@ -35,6 +36,8 @@ internal static partial class SectionClassifier
         MarkConditions(document);
         MarkResponses(document);
         MarkIncidents(document);
+        MarkEmergencies(document);
+        MarkOneCase(document);
         MarkReports(document);
         MarkRoles(document);
     }
@@ -49,8 +52,13 @@ internal static partial class SectionClassifier
 
     // "Version: 1.0", written as a heading
     private static bool TellsOfDocument(GuideSection section) =>
-        section is { Blocks.Count: 0, Sections.Count: 0, IsBold: false, Heading.Ordinal: null } && new TextLine(section.Title, section.Line) is { Label: { } label, Value.Length: > 0 }
+        section is { Blocks.Count: 0, Sections.Count: 0, IsBold: false, Heading.Ordinal: null } && VersionTitle().IsMatch(section.Heading.Name)
+        || section is { Blocks.Count: 0, Sections.Count: 0, IsBold: false, Heading.Ordinal: null } && new TextLine(section.Title, section.Line) is { Label: { } label, Value.Length: > 0 }
         && (DocumentWords.IsMetadata(label) || (section.Parent!.Kind is SectionKind.Scenarios && !label.Contains(' ', StringComparison.Ordinal) && !TellsOfTrouble(section.Heading.Name) && SeverityName.TryParse(label, loose: true) is null));
+
+    // "Version 1.0 (final)", "Rev. 3", "v2.1 — draft", in the place of a subtitle
+    [GeneratedRegex(@"^(?:(?:document )?version|versión|versão|versione|v|rev(?:ision)?|release|edition|draft|entwurf|ausgabe|版本|버전|версия)\.?\s*:?\s*\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex VersionTitle();
 
     private static bool IsWhole(GuideSection section, SectionKind kind) =>
         GuideWords.Sections.Is(section.Heading.NameWithoutRemarks, kind);

@@ -63,7 +63,7 @@ internal static partial class ShellText
             return listed;
         }
 
-        int counted = lines.Count(line => NumberedComment().IsMatch(line.TrimStart()));
+        int counted = lines.Count(line => IsCounted(line.Trim(), code.Language));
         bool numbered = counted > 0;
         // What stands before "# 1." prepares it, and is no step of its own.
         List<string> preparing = [];
@@ -130,9 +130,11 @@ internal static partial class ShellText
         CodeBlock Part(int line, string text) => new(line, code.Language, text, fenced: true) { Info = code.Info };
     }
 
-    /// <summary>The steps that two or more numbered comments count; empty where the comments only explain.</summary>
-    public static IReadOnlyList<ShellStep> NumberedSteps(CodeBlock code) =>
-        code.TextLines.Count(line => NumberedComment().IsMatch(line.TrimStart())) >= 2 ? Steps(code, string.Empty) : [];
+    /// <summary>The steps that numbered comments tell; none where fewer than two comments are numbered.</summary>
+    public static IReadOnlyList<ShellStep> CountedSteps(CodeBlock code) =>
+        code.TextLines.Count(line => IsCounted(line.Trim(), code.Language)) >= 2 ? Steps(code, string.Empty) : [];
+
+    private static bool IsCounted(string line, string language) => line.Length > 0 && IsComment(line, language) && NumberedComment().IsMatch(line);
 
     /// <summary>True for a list in words, whatever language the fence claims: "- Call the baker", "1. Light the oven".</summary>
     public static bool IsProse(CodeBlock code) =>
@@ -201,7 +203,7 @@ internal static partial class ShellText
     private static bool IsScriptHead(string line, int index) => index < 3 && ScriptHead().IsMatch(line);
 
     private static bool IsComment(string line, string language) =>
-        line[0] == '#' || (language == "sql" && line.StartsWith("--", StringComparison.Ordinal)) || line.StartsWith("//", StringComparison.Ordinal)
+        line[0] == '#' || line.StartsWith(language == "sql" ? "--" : "-- ", StringComparison.Ordinal) || line.StartsWith("//", StringComparison.Ordinal)
         || (language is "cmd" or "bat" && line.StartsWith("REM ", StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex(@"^(?:#+|--|//)\s*(?:step\s*)?\d{1,2}\s*[.):]\s*|^(?:#+|--|//)\s*step\s*\d{1,2}\s*[-–:]?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

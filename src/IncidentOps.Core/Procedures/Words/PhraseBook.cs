@@ -12,6 +12,9 @@ internal sealed class PhraseBook<T>
 {
     private const int LongestText = 160;
 
+    private const char FirstHangul = '\uAC00';
+    private const char LastHangul = '\uD7A3';
+
     /// <summary>By how many letters the beginnings of words are looked up.</summary>
     private const int PrefixKey = 4;
 
@@ -113,6 +116,13 @@ internal sealed class PhraseBook<T>
                 }
             }
         }
+        else if (CompoundWord.First(words[at]) is { } first && _byFirstWord.TryGetValue(first, out entries))
+        {
+            foreach ((_, T meaning, _) in entries.Where(entry => entry is { Words.Length: 1, Alone: false }))
+            {
+                found.Add(new(meaning, first.Length, at, words.Length == 1));
+            }
+        }
 
         if (_byPrefix.Count > 0 && _byPrefix.TryGetValue(KeyOf(words[at]), out List<(string Prefix, T Meaning)>? beginnings))
         {
@@ -184,8 +194,10 @@ internal sealed class PhraseBook<T>
         return words;
     }
 
+    // A plural, or a Korean noun with its particle: "시나리오별", by scenario
     private static string Stem(string word) => word switch
     {
+        { Length: > 2 } when word[^1] is >= FirstHangul and <= LastHangul => word.TrimEnd('별', '의', '을', '를', '은', '는', '들') is { Length: > 1 } noun ? noun : word,
         { Length: > 4 } when word.EndsWith("ies", StringComparison.Ordinal) => string.Concat(word.AsSpan(0, word.Length - 3), "y"),
         { Length: > 3 } when word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) => word[..^1],
         _ => word,
