@@ -88,7 +88,7 @@ internal sealed partial class ScenarioReader
         && list.Items.All(item => item.Blocks.Count == 0 && !item.Links.Any());
 
     // "#", and a number in each row: the name stands beside it.
-    private static bool IsCounted(TableBlock table) =>
+    internal static bool IsCounted(TableBlock table) =>
         table.Header is { Cells: { Count: >= 2 } heads } && CountHead().IsMatch(heads[0].Text) && table.Rows.All(row => row.Cell(0).Text.Length <= 6);
 
     [GeneratedRegex(@"^(?:#|№|nr\.?|no\.?|n[º°]|num(?:ber)?|id|番号|序号|번호|)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -92,6 +92,7 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
             {
                 SeveritySource? source = section.Blocks[i] switch
                 {
+                    TableBlock table when section.Kind is SectionKind.Scenarios && ScenarioReader.IsCounted(table) => null,
                     TableBlock table => SeverityTables.Read(section, table),
                     ListBlock list => FromList(section, list, i > 0 ? section.Blocks[i - 1] as TextBlock : null),
                     TextBlock text when text == section.Blocks.OfType<TextBlock>().First() => FromLines(section, text),
