@@ -65,7 +65,7 @@ internal sealed partial class EscalationReader
     private bool AddHandovers(ListBlock list)
     {
         Match[] links = [.. list.Items.Select(item => Handover().Match(item.Text))];
-        if (links.Length < FewestConditions || list.HasBoxes || !Array.TrueForAll(links, link => link.Success) || links.Count(link => IsPerson(link.Groups["to"].Value)) * 3 < links.Length * 2
+        if (links.Length < FewestConditions || list.HasBoxes || list.Items.Any(HasLevelMark) || !Array.TrueForAll(links, link => link.Success) || links.Count(link => IsPerson(link.Groups["to"].Value)) * 3 < links.Length * 2
             || links.Zip(links.Skip(1)).Count(pair => Continues(pair.First.Groups["to"].Value, pair.Second.Groups["from"].Value)) * 2 < links.Length - 1)
         {
             return false;

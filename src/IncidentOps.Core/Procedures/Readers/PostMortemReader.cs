@@ -78,7 +78,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
         (int Weight, TimeSpan Value)? best = null;
         foreach (GuideSection section in context.Document.Root.SelfAndDescendants)
         {
-            if (section.Kind is SectionKind.Scenario or SectionKind.Exercise || (section.Kind is SectionKind.PostMortemTemplate && !IsAboutFence(section) && !IsProcess().IsMatch(section.Title)))
+            if (section.Kind is SectionKind.Scenario or SectionKind.Scenarios or SectionKind.Exercise || (section.Kind is SectionKind.PostMortemTemplate && !IsAboutFence(section) && !IsProcess().IsMatch(section.Title)))
             {
                 // "… write it within 48 hours, with:" leads to what it holds.
                 if (section is { Kind: SectionKind.PostMortemTemplate, Blocks: [TextBlock { Lines: var lead }, ListBlock, ..] } && string.Join(' ', lead.Select(line => line.Text)) is { Length: <= 300 } told && told.EndsWith(':') && PostMortemStrict().IsMatch(told) && Within().IsMatch(told) && DeadlineIn(told) is { } said && best is null)

@@ -82,7 +82,7 @@ internal static partial class SectionClassifier
         PartField(label) is not GuideField.None || PhaseWords.Meaning(label) is not null || Term().IsMatch(label);
 
     // "Immediate", "Decision"
-    [GeneratedRegex(@"^(?:immediate(?:ly)?|(?:short|medium|mid|long)[\s-]term|decision|legal|first hour)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:immediate(?:ly)?|(?:short|medium|mid|long)[\s-]term|decision|legal|first hour|validation|verification|prevention)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Term();
 
     /// <summary>True for dashes above the only part that says what to do: they tell what it is about.</summary>
