@@ -161,4 +161,19 @@ public sealed class DetailKindsTests
     [InlineData("Nothing is written.")]
     public void A_deadline_is_not_read_from_the_name_of_a_file_nor_from_a_plan_for_later(string text) =>
         Assert.Null(ProcedureCompiler.Compile($"## Post-incident activities\n\n{text}\n\n### Long-term (1-4 weeks)\n\n- Buy an oven\n", "guide.md").PostMortemWithin);
+
+    [Fact]
+    public void What_stands_before_numbered_comments_prepares_the_first_step()
+    {
+        Scenario scenario = Assert.Single(ProcedureCompiler.Compile("## Scenarios\n\n### Oven is cold\n\n```bash\n#!/bin/bash\n# Light it in this order\nset -e\n\n# 1. Look\noven status\n\n    # 2. Light\n    oven light\n```\n", "guide.md").Scenarios);
+        Assert.Equal([("Look", 2), ("Light", 1)], scenario.Steps.Select(step => (step.Text, step.Commands.Count)));
+    }
+
+    [Fact]
+    public void A_closer_look_in_brackets_and_tools_by_their_table_are_read_in_a_phase()
+    {
+        Procedure procedure = ProcedureCompiler.Compile("## Phase 1: Preparation\n\n### Watching\n\n| Tool | Place | What it watches |\n|-|-|-|\n| Lamp | shop | the door |\n| Bell | oven | the heat |\n\n## Phase 2: Recovery\n\n1. Monitor for relapses (a closer look for 72 hours)\n", "guide.md");
+        Assert.Equal(["Lamp", "Bell"], procedure.Tools.Select(tool => tool.Name));
+        Assert.Equal(72, procedure.MonitoringWindow?.Maximum.TotalHours);
+    }
 }

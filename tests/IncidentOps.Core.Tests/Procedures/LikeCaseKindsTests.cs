@@ -164,4 +164,20 @@ public sealed class LikeCaseKindsTests
         Assert.Equal([("Oven Failure", "The dough stays cold", 2), ("Flour Theft", "The sack is empty", 2)], procedure.Scenarios.Select(one => (one.Name, one.Symptoms.Single(), one.Steps.Count)));
         Assert.Empty(procedure.Phases);
     }
+
+    [Fact]
+    public void Troubles_with_their_deeds_by_label_are_cases_and_so_are_those_of_decision_trees()
+    {
+        Procedure procedure = Compile("## Kinds of crisis\n\n### Attacks {#attacks}\n\n#### Flour Theft\n\n- **Immediate**: lock the door\n- **Assessment**: count the sacks\n- **Recovery**: buy flour\n\n#### Recipe Leak\n\n- **Immediate**: burn the copies\n- **Decision**: change it or not\n- **Recovery**: write a new one\n\n## Decision Trees\n\n### Bread is late\n\n```\nIs the oven hot?\n+-- no --> light it\n```\n\n### Bread is pale\n\n```\nIs the oven hot?\n+-- no --> light it\n```\n");
+        Assert.Equal(["Flour Theft", "Recipe Leak", "Bread is late", "Bread is pale"], procedure.Scenarios.Select(scenario => scenario.Name));
+        Assert.Equal(3, procedure.Scenarios[0].Steps.Count);
+        Assert.Contains(procedure.Sections, section => section.Title == "Attacks");
+    }
+
+    [Fact]
+    public void How_it_is_escalated_tells_the_severity_of_a_case()
+    {
+        Procedure procedure = Compile("## Severity\n\n- SEV1: no bread\n- SEV2: pale bread\n\n## Runbooks\n\n### Oven down\n\n**Symptoms:** cold\n\n**Steps:**\n\n1. Light it\n\n**Escalation:** SEV1. Call the master.\n\n### Oven slow\n\n**Symptoms:** warm\n\n**Steps:**\n\n1. Wait\n\n**Escalation:** to the baker.\n");
+        Assert.Equal(["SEV1", null], procedure.Scenarios.Select(scenario => scenario.Severity));
+    }
 }

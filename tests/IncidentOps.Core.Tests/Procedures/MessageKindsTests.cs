@@ -76,4 +76,21 @@ public sealed class MessageKindsTests
         Procedure procedure = Compile("## Template: First answer\n\nThe bakery has read your letter.\n\n- Thank you for it.\n- We look into it.\n\n## Template: Notice of theft\n\nWhen it is known, tell the guests by\nputting up a sheet like this:\n\n```text\nSubject: ${subject}\n\nSomething is gone: ${what}\n```\n");
         Assert.Equal([("First answer", 0), ("Notice of theft", 2)], procedure.Templates.Select(template => (template.Name, template.Placeholders.Count)));
     }
+
+    [Fact]
+    public void Quoted_words_with_blanks_in_the_chapter_on_updates_are_messages()
+    {
+        Procedure procedure = Compile("## Status page updates\n\nKeep them short.\n\n### Investigating\n\n> We look into reports that **[what guests see]**. The next word comes by **[HH:MM]**.\n\n### Resolved\n\n> It is over. **[What guests saw]** is mended, and we are sorry for it.\n\n### Rules\n\n> Do not guess.\n");
+        Assert.Equal([("Investigating", 2), ("Resolved", 1)], procedure.Templates.Select(template => (template.Name, template.Placeholders.Count)));
+    }
+
+    [Fact]
+    public void A_message_is_called_by_the_heading_above_where_the_bold_line_only_tells_for_whom()
+    {
+        Assert.Equal("Word to the guests (template)", Assert.Single(Compile("## Messages\n\n### Word to the guests (template)\n\n**For guests from afar:**\n\n```text\nNo bread since [time].\nUpdates: [place]\n```\n").Templates).Name);
+    }
+
+    [Fact]
+    public void A_stroke_before_a_mark_is_no_part_of_the_message() =>
+        Assert.Equal(["your name"], Assert.Single(Compile("## Templates\n\n### Thanks\n\n> Thank you, \\<your name\\>, for the letter.\n").Templates).Placeholders);
 }

@@ -249,4 +249,19 @@ public sealed class PartKindsTests
     [InlineData("## After\n\n**Short-term (1-24 hours):**\n1. **Schedule Post-Mortem**\n   - Within 48 hours for P1\n   - Within 1 week for P2\n\n**Long-term (1-7 days):**\n1. **Conduct Post-Mortem**\n   - look\n", 48)]
     public void The_deadline_is_the_one_said_of_the_gravest(string guide, int hours) =>
         Assert.Equal(hours, Compile("## Severity\n\n- P1: gone\n- P2: slow\n\n" + guide).PostMortemWithin?.TotalHours);
+
+    [Fact]
+    public void Task_lists_below_one_heading_are_called_by_the_lines_above_them()
+    {
+        Procedure procedure = ProcedureCompiler.Compile("## Communication checklist\n\nWhen you declare:\n\n- [ ] Open a room\n- [ ] Tell the guests\n\nWhen it is over:\n\n- [ ] Close the room\n", "guide.md");
+        Assert.Equal([("When you declare", 2), ("When it is over", 1)], procedure.Checklists.Select(list => (list.Name, list.Tasks.Count)));
+        Assert.Equal("Only one", Assert.Single(ProcedureCompiler.Compile("## Only one\n\nWhen you declare:\n\n- [ ] Open a room\n", "guide.md").Checklists).Name);
+    }
+
+    [Fact]
+    public void Titles_with_times_above_boxes_in_a_fence_are_no_tasks()
+    {
+        Checklist list = Assert.Single(ProcedureCompiler.Compile("## First minutes checklist\n\n```\nMIN 1-2: Read it\n [ ] What is it?\n [ ] Where is it?\n\nMIN 3-4: Tell it\n [ ] Call the baker\n [ ] Call the master\n```\n", "guide.md").Checklists);
+        Assert.Equal(["What is it?", "Where is it?", "Call the baker", "Call the master"], list.Tasks.Select(task => task.Text));
+    }
 }

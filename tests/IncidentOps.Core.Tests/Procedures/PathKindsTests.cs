@@ -104,4 +104,10 @@ public sealed class PathKindsTests
     [InlineData("## Kontaktoversigt\n\n- Office: office@mill.test\n", "Office=office@mill.test")]
     [InlineData("## Contactoverzicht\n\n- Office: office@mill.test\n", "Office=office@mill.test")]
     public void Who_is_reached_stands_in_fences_and_under_compounds(string guide, string expected) => Assert.Equal(expected, Contacts(guide));
+
+    [Theory]
+    [InlineData("- Baker on duty → second on-call (15 min if no answer).\n- Second → team lead (30 min if no bread).\n- Team lead → director/owner (45 min).\n", "Baker on duty=; second on-call=15; team lead=30; director/owner=45")]
+    [InlineData("1. **Level 1**: Baker → Master (0-1 hour)\n2. **Level 2**: Master → Owner (1-2 hours)\n", "Master=0; Owner=60")]
+    public void Who_hands_over_to_whom_is_a_path_link_by_link(string list, string expected) =>
+        Assert.Equal(expected, string.Join("; ", Compile($"## Escalation\n\n{list}").EscalationLevels.Select(level => $"{level.Name}={level.After?.TotalMinutes}")));
 }

@@ -105,4 +105,44 @@ public sealed class RunKindsTests
         Procedure procedure = Compile($"## {title}\n\n1. Write down the time\n2. Try the oven\n\n## Response process\n\n### 1. Containment\n\n- Shut\n\n### 2. Recovery\n\n- Open\n");
         Assert.Equal(opens ? [title, "Containment", "Recovery"] : ["Containment", "Recovery"], procedure.Phases.Select(phase => phase.Name));
     }
+
+    [Fact]
+    public void A_playbook_whose_items_are_phases_is_the_course()
+    {
+        Procedure procedure = Compile("## Response playbook (SEV1/SEV2)\n\n1. **Acknowledge** within 5 minutes.\n2. **Assess** — how bad it is.\n3. **Mitigate** — light the oven.\n4. **Resolve** — open the shop.\n5. **Post-mortem** — within 5 business days.\n\n## Leak playbook\n\n1. **Close** the tap\n2. **Call** the smith\n");
+        Assert.Equal(["Acknowledge", "Assess", "Mitigate", "Resolve", "Post-mortem"], procedure.Phases.Select(phase => phase.Name));
+        Assert.Equal("Leak playbook", Assert.Single(procedure.Scenarios).Name);
+    }
+
+    [Fact]
+    public void Chapters_of_a_workflow_that_are_no_phases_stand_back_behind_a_list_of_them()
+    {
+        Procedure procedure = Compile("## Lifecycle of an incident\n\n1. **Detect** — see it\n1. **Contain** — hold it\n1. **Recover** — mend it\n1. **Learn** — keep it in mind\n\n## Incident workflow\n\n### Summary\n\nIt goes on.\n\n### Labels\n\n- active\n\n### Diagram\n\nSee there.\n");
+        Assert.Equal(["Detect", "Contain", "Recover", "Learn"], procedure.Phases.Select(phase => phase.Name));
+    }
+
+    [Fact]
+    public void Two_phases_in_one_heading_are_a_phase_and_no_case()
+    {
+        Procedure procedure = Compile("## 1. Preparation\n\n- buy flour\n\n## 2. Detection and Analysis\n\n### Indicators of trouble\n\n- cold oven\n\n### Analysis Procedures\n\n1. Look\n2. Ask\n\n### Severity Classification\n\n| Severity | Definition | Response Time |\n|-|-|-|\n| High | no bread | 1 hour |\n| Low | pale bread | 1 day |\n\n## 3. Containment\n\n- shut\n\n## 4. Recovery\n\n- open\n");
+        Assert.Equal(["Preparation", "Detection and Analysis", "Containment", "Recovery"], procedure.Phases.Select(phase => phase.Name));
+        Assert.Equal(["High", "Low"], procedure.Severities.Select(level => level.Name));
+        Assert.Empty(procedure.Scenarios);
+    }
+
+    [Fact]
+    public void Chapters_are_counted_from_zero_and_a_stray_step_is_no_phase()
+    {
+        Procedure procedure = Compile("## 0) Auslöser & Schweregrad\n\n- P1: kein Brot\n- P2: wenig Brot\n\n## 1) Erstklassifizierung\n\n- ansehen\n\n## 2) Sofortmaßnahmen\n\n- löschen\n\n## 3) Analyse\n\n- fragen\n\n## 4) Beweissicherung & Compliance\n\n- sichern\n- sperren\n\n## 5) Wiederherstellung\n\n- anzünden\n\n## Anhänge\n\n**Checkliste – Start:** Leiter benannt, Kanal offen, Brot gesichert.\n");
+        Assert.Equal(["Erstklassifizierung", "Sofortmaßnahmen", "Analyse", "Beweissicherung & Compliance", "Wiederherstellung"], procedure.Phases.Select(phase => phase.Name));
+        Assert.Equal(("Checkliste – Start", 3), procedure.Checklists.Select(list => (list.Name, list.Tasks.Count)).Single());
+        Assert.Equal(["Detection", "Containment", "Recovery", "Review"], Compile("## Phases\n\n### Phase 1: Detection\n\n- look\n\n### Step 3: Assign it\n\n- ask\n\n### Phase 2: Containment\n\n- shut\n\n### Phase 3: Recovery\n\n- open\n\n### Phase 4: Review\n\n- write\n").Phases.Select(phase => phase.Name));
+    }
+
+    [Fact]
+    public void Windows_before_dashes_and_short_sentences_are_phases()
+    {
+        Assert.Equal([("detect and declare", "0-15 minutes"), ("contain", "15-60 minutes"), ("recover", "1-4 hours")], Compile("## 2. First day\n\n### 0-15 minutes - detect and declare\n\n1. Look\n\n### 15-60 minutes - contain\n\n1. Shut\n\n### 1-4 hours - recover\n\n1. Open\n").Phases.Select(phase => (phase.Name, phase.Window!)));
+        Assert.Equal(6, Compile("## Response Workflow\n\n1. Triage and assign a severity to it.\n2. Preserve the evidence.\n3. Contain what is still open.\n4. Investigate the scope, the time and the place.\n5. Remediate and recover.\n6. Complete the post-incident review and its deeds.\n").Phases.Count);
+    }
 }

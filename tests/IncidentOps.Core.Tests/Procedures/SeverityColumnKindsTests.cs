@@ -148,4 +148,27 @@ public sealed class SeverityColumnKindsTests
         Assert.Equal(["P0", "P1", "P2"], procedure.Severities.Select(level => level.Name));
         Assert.Equal([7, 9, 10], procedure.Severities.Select(level => level.Line));
     }
+
+    [Fact]
+    public void A_column_on_paging_with_times_tells_how_soon_and_a_code_may_have_a_colon()
+    {
+        Procedure procedure = ProcedureCompiler.Compile("## Severity\n\n| Severity | Definition | Page |\n|-|-|-|\n| Severity:1 **Critical** | no bread | Immediate (24/7). |\n| Severity:2 **High** | pale bread | Within 2 hours. |\n| Severity:3 **Low** | late bread | File a ticket. |\n", "guide.md");
+        Assert.Equal([("Severity:1", "Critical", 0.0), ("Severity:2", "High", 120.0), ("Severity:3", "Low", (double?)null)], procedure.Severities.Select(level => (level.Name, level.Label!, level.ResponseTime?.TotalMinutes)));
+    }
+
+    [Fact]
+    public void What_is_said_first_defines_the_level_though_a_list_on_the_response_follows()
+    {
+        Procedure procedure = ProcedureCompiler.Compile("## Severity\n\n### SEV-1 — no bread\n\nNobody in town\ncan buy bread.\n\nConcrete examples:\n- the oven is cold\n- the flour is gone\n\nResponse:\n- Acknowledge within **15 minutes**.\n- Resolve or mitigate within **4 hours** as a target.\n\n### SEV-2 — pale bread\n\nBread is sold, and pale.\n\nConcrete examples:\n- one loaf\n\nResponse:\n- Acknowledge within **2 hours**.\n", "guide.md");
+        Assert.Equal(["Nobody in town can buy bread.", "Bread is sold, and pale."], procedure.Severities.Select(level => level.Definition));
+        Assert.Equal((15.0, 240.0, 2), (procedure.Severities[0].AcknowledgeTime!.Value.TotalMinutes, procedure.Severities[0].ResolutionTime!.Value.TotalMinutes, procedure.Severities[0].Examples.Count));
+    }
+
+    [Fact]
+    public void A_sentence_on_updates_may_be_broken_by_a_line() =>
+        Assert.Equal([30.0, 60.0], ProcedureCompiler.Compile("## Severity\n\n- SEV1: no bread\n- SEV2: pale bread\n\n## Status page updates\n\nPost an update at least every 30\nminutes for SEV1 and every 60 minutes for SEV2, even when there is nothing new.\n", "guide.md").Severities.Select(level => level.UpdateInterval!.Value.TotalMinutes));
+
+    [Fact]
+    public void Examples_as_high_as_the_level_above_them_are_of_that_level() =>
+        Assert.Equal([2, 1], ProcedureCompiler.Compile("## Severity Levels\n\n### CRITICAL (P0)\n\n**Response Time**: 1 hour\n\n### Examples\n\n* no bread\n* no flour\n\n### HIGH (P1)\n\n**Response Time**: 4 hours\n\n### Examples: (Critical Severity)\n\n* pale bread\n", "guide.md").Severities.Select(level => level.Examples.Count));
 }

@@ -57,4 +57,13 @@ public sealed class TeamKindsTests
         Assert.Equal(["Master", "Baker"], procedure.Roles.Select(role => role.Name));
         Assert.Equal(["Baker", "Master"], procedure.EscalationLevels.Select(level => level.Name));
     }
+
+    [Fact]
+    public void Roles_stand_below_a_line_and_beside_severities()
+    {
+        Assert.Equal(["Oven Lead (OL)", "Scribe"], Compile("**Goal:** bread again.  \n**Roles:**\n- **Oven Lead (OL):** decides.\n- **Scribe:** writes.\n\n## 1) Detection\n\n- look\n").Roles.Select(role => role.Name));
+        Procedure procedure = Compile("## 1. Severity and roles\n\n| Role | Owner | Responsibility |\n|-|-|-|\n| Oven lead | the master | decides |\n| Scribe | anyone | writes |\n\n| Severity | Definition |\n|-|-|\n| SEV-1 | no bread |\n| SEV-2 | pale bread |\n\n## 2. Communication\n\n### Stakeholders\n\n- Mail for the worst\n- A sheet for the rest\n");
+        Assert.Equal(["Oven lead", "Scribe"], procedure.Roles.Select(role => role.Name));
+        Assert.Equal(2, procedure.Severities.Count);
+    }
 }

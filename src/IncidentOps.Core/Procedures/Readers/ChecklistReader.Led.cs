@@ -1,5 +1,4 @@
 using IncidentOps.Core.Procedures.Model;
-using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Procedures.Readers;
@@ -7,6 +6,20 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <content>Several task lists below one heading, each with a line of its own above it.</content>
 internal sealed partial class ChecklistReader
 {
+    // "**Checklist for the start:** lead named, room open, level set", in one line
+    private void AddInline(GuideSection section, List<Checklist> found)
+    {
+        foreach (TextLine line in section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Where(line => line is { Bold: not null, Label: { Length: <= 60 } label, Value.Length: > 0 } && SectionClassifier.ByTitle(SectionTitle.Parse(label)) is SectionKind.Checklist))
+        {
+            string[] tasks = line.Value.TrimEnd('.').Split([", ", "; "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            if (tasks.Length >= 3 && Array.TrueForAll(tasks, task => task.Length is >= 4 and <= 60))
+            {
+                found.Add(new Checklist { Name = line.Label!, Phase = PhaseOf(section, line.Label!), Tasks = [.. tasks.Select(task => ToTask(task, line.Line))], Line = line.Line });
+                context.Ledger.Take(line);
+            }
+        }
+    }
+
     // "When you declare:" and its boxes, "When it is over:" and its boxes: a checklist each
     private bool AddLed(GuideSection section, List<Checklist> found)
     {

@@ -22,6 +22,7 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
                 continue;
             }
 
+            AddInline(section, found);
             if (AddLed(section, found))
             {
                 continue;

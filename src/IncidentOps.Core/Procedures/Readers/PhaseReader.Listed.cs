@@ -216,7 +216,7 @@ internal sealed partial class PhaseReader
 
     private void AddList(GuideSection section, ListBlock list, List<WorkflowPhase> phases)
     {
-        bool titled = list.Items.All(item => item.Bold is not null || IsShort(item.Text.TrimEnd(';', '.', ','))) || IsLabelled(list);
+        bool titled = list.Items.All(item => item.Bold is not null || IsShort(item.Text.TrimEnd(';', '.', ','))) || IsLabelled(list) || TellsPhases(list);
         List<PhaseActivity> all = [];
         List<string> commands = [];
         if (!titled)
@@ -244,6 +244,11 @@ internal sealed partial class PhaseReader
             phases.Add(new WorkflowPhase { Order = phases.Count + 1, Name = title.NameWithoutRemarks.TrimEnd('.', ':', ';', ','), Window = window, Activities = activities, Commands = own, Line = item.Line });
         }
     }
+
+    // "1. Triage and assign a severity. 2. Preserve the evidence. 3. Contain it. …": short sentences, one a phase
+    private static bool TellsPhases(ListBlock list) =>
+        list is { Ordered: true, HasBoxes: false, Items.Count: >= 6 } && list.Items.All(item => item is { Text.Length: <= 64, Blocks.Count: 0 } && item.Text.EndsWith('.') && item.Text.IndexOf(". ", StringComparison.Ordinal) < 0)
+        && list.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Text.Length > 44 ? item.Text[..44] : item.Text))) * 2 >= list.Items.Count;
 
     // "1. Detect: an alert fires. 2. Contain: …", most of them called as phases are
     private static bool IsLabelled(ListBlock list) =>

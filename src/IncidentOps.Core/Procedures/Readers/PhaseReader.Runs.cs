@@ -52,6 +52,10 @@ internal sealed partial class PhaseReader
             .Select(parent => parent.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Unknown or SectionKind.Phase or SectionKind.PostMortem } && (PhaseWords.BeginsWithPhase(section.Heading) || IsWindow(section))).ToArray())
             .FirstOrDefault(run => run.Length == 2 && IsWindow(run[0]) && run[0].Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 })) ?? [];
 
+    // "Phase 1" to "Phase 6", and one "Step 3" that stands too high
+    private static GuideSection[] OfOneWord(GuideSection[] named) =>
+        named.GroupBy(section => section.Heading.OrdinalWord, StringComparer.Ordinal).OrderByDescending(words => words.Count()).FirstOrDefault() is { } words && words.Count() is var most && most >= 4 && named.Length - most is 1 ? [.. words] : named;
+
     // "Phase 7", below "Post-incident activities", goes on where "Phase 6" of the chapter before it stopped.
     private static IEnumerable<GuideSection> InNextChapters(GuideSection parent, SectionTitle last)
     {
@@ -84,7 +88,10 @@ internal sealed partial class PhaseReader
             return [];
         }
 
-        bool whole = run.Length >= 4 && run.Length == numbered.Length && run[0].Heading.Ordinal == "1";
+        // "0) What sets it off" comes before the first.
+        bool fromZero = run is [{ Heading.Ordinal: "0", Kind: not SectionKind.Phase }, ..];
+        run = fromZero ? run[1..] : run;
+        bool whole = run.Length >= 4 && run.Length + (fromZero ? 1 : 0) == numbered.Length && run[0].Heading.Ordinal == "1";
         if (whole && (IsOfTasks(run) || (TellsNothingElse(parent) && IsMostlyNamed(run))))
         {
             return run;
@@ -143,7 +150,7 @@ internal sealed partial class PhaseReader
     private static readonly string[] Romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
 
     private static bool IsMostlyNamed(GuideSection[] run) =>
-        Array.TrueForAll(run, section => MayBePhase(section) || (section.Kind is SectionKind.Prose && PhaseWords.BeginsWithPhase(section.Heading) && section.Heading.Normal.EndsWith(" incident", StringComparison.Ordinal))) && run.Count(section => PhaseWords.IsPhase(section.Heading)) * 2 >= run.Length;
+        Array.TrueForAll(run, section => MayBePhase(section) || (section.Kind is SectionKind.Prose && ((PhaseWords.BeginsWithPhase(section.Heading) && section.Heading.Normal.EndsWith(" incident", StringComparison.Ordinal)) || section.Blocks is [ListBlock { Items.Count: >= 2 }, ..]))) && run.Count(section => PhaseWords.IsPhase(section.Heading)) * 2 >= run.Length;
 
     private static bool TellsNothingElse(GuideSection parent) =>
         parent.Sections.TrueForAll(section => section is { IsBold: false, Heading.Ordinal: not null } || section.IsBold || section.Kind is SectionKind.Tools or SectionKind.Prose or SectionKind.Contacts or SectionKind.Unknown && !PhaseWords.IsPhase(section.Heading));

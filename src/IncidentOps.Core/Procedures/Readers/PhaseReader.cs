@@ -76,7 +76,7 @@ internal sealed partial class PhaseReader(GuideContext context)
 
     private GuideSection[] PhasesOf(GuideSection parent)
     {
-        GuideSection[] named = [.. parent.Sections.Where(section => PhaseWords.IsOrdinal(section.Heading.OrdinalWord))];
+        GuideSection[] named = OfOneWord([.. parent.Sections.Where(section => PhaseWords.IsOrdinal(section.Heading.OrdinalWord))]);
         if (named.Length >= 2)
         {
             return [.. named, .. InNextChapters(parent, named[^1].Heading)];

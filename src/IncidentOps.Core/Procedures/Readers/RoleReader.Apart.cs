@@ -20,6 +20,24 @@ internal sealed partial class RoleReader
             }
         }
 
+        // "Roles:", the last of some lines, and its list
+        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind is not (SectionKind.Roles or SectionKind.Scenario or SectionKind.Exercise or SectionKind.Templates or SectionKind.PostMortemTemplate)))
+        {
+            foreach ((GuideBlock lead, GuideBlock block) in section.Blocks.Zip(section.Blocks.Skip(1)))
+            {
+                if (lead is TextBlock { Lines: [.., { Value.Length: 0, Label: { } label }] } && GuideWords.Sections.Is(label, SectionKind.Roles) && block is ListBlock { HasBoxes: false, Items.Count: >= 2 } list && list.Items.All(item => item is { Label: { } name, Value.Length: > 0 } && IsName(name)))
+                {
+                    AddBlock(list, found);
+                }
+            }
+        }
+
+        // "Severity and roles": a table of these in the chapter of those
+        foreach (TableBlock table in context.Document.Sections.Where(section => section.Kind is SectionKind.Severities && GuideWords.Sections.Has(section.Heading.NameWithoutRemarks, SectionKind.Roles)).SelectMany(section => section.Blocks).OfType<TableBlock>().Where(SectionClassifier.TellsDuties))
+        {
+            AddBlock(table, found);
+        }
+
         if (found.Count > 0)
         {
             return;

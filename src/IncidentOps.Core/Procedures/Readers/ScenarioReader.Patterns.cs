@@ -35,7 +35,7 @@ internal sealed partial class ScenarioReader
     private static partial Regex TellsTargets();
 
     // How it does not happen again, and what the law asks: neither repairs anything.
-    [GeneratedRegex(@"^(?:prevention|prevent|preventi(?:ve|on) (?:measures?|steps|actions?)|prevención|prevenção|prévention|vorbeugung|prevenzione|disclosure|(?:legal|regulatory|compliance|notification) (?:requirements?|considerations?|obligations?)|impact|communications?|customer communications?|kommunikation|comunicación|comunicação|comunicazione)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:prevention|prevent|preventi(?:ve|on) (?:measures?|steps|actions?)|prevención|prevenção|prévention|vorbeugung|prevenzione|disclosure|(?:legal|regulatory|compliance|notification) (?:requirements?|considerations?|obligations?)|impact|communications?|comms|customer (?:communications?|comms)|(?:recovery|fix) verification|verif(?:y|ication of) (?:the )?(?:recovery|fix)|kommunikation|comunicación|comunicação|comunicazione)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TellsBeyond();
 
     // "Common causes of the leak:", "When to stop:", "Tell the customers if:"

@@ -110,7 +110,7 @@ internal static partial class SectionClassifier
     private static partial Regex WhomHead();
 
     // "Role | Responsibility", under whatever heading
-    private static bool TellsDuties(TableBlock table) =>
+    internal static bool TellsDuties(TableBlock table) =>
         table.Header is { Cells: var heads } && table.Rows.Count >= 2 && GuideWords.Fields.Is(heads[0].Text, GuideField.Role) && heads.Any(cell => GuideWords.Fields.Is(cell.Text, GuideField.Duty));
 
     // Nothing but "[ ] …", line by line

@@ -18,6 +18,7 @@ internal static partial class SectionClassifier
     private static readonly ContentRule[] ContentRules =
     [
         new([SectionKind.Templates], SectionKind.Contacts, IsForm),
+        new([SectionKind.Roles], SectionKind.Communication, TellsNewsForStakeholders),
         new(Except(), SectionKind.Unknown, section => section.IsBold && section.Title.Length > LongestBoldTitle),
         new([SectionKind.PostMortem], SectionKind.PostMortemTemplate, section => Form().IsMatch(section.Heading.Name) && section.Blocks.Exists(block => block is CodeBlock)),
         new([SectionKind.Unknown, SectionKind.PostMortem, SectionKind.Escalation, SectionKind.Communication], SectionKind.Workflow, section => PhaseWords.IsChain(section.Heading.Name)),
@@ -25,6 +26,7 @@ internal static partial class SectionClassifier
         new(Cases, SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown && IsOneCaseInParts(section)),
         new(Cases, SectionKind.Unknown, IsPartOfRecovery),
         new([SectionKind.Prose], SectionKind.Unknown, HoldsPhases),
+        new(Unsaid, SectionKind.Workflow, IsRunOfWindows),
         new(Unsaid, SectionKind.Severities, section => section.Sections.Count(IsLevel) >= 3),
         new(Unsaid, SectionKind.Scenarios, section => TellsDeedsByType(section) || HoldsCasesOfKind(section)),
         new(UnsaidOrCourse, SectionKind.Scenarios, section => HoldsAnnouncedCases(section) || IsOfEachIncident(section) || HoldsConditions(section) || HoldsCasesWithLevel(section) || HoldsDiagnoses(section)),
@@ -93,6 +95,11 @@ internal static partial class SectionClassifier
 
     [GeneratedRegex(@"^(?:tools?|tool name|werkzeug|outil|herramienta|ferramenta|strumento|инструмент|工具|ツール)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ToolHead();
+
+    // "Stakeholders", and below it what they are sent
+    private static bool TellsNewsForStakeholders(GuideSection section) =>
+        Stakeholders().IsMatch(section.Heading.NameWithoutRemarks) && section.Parent is { Level: > 1 } above && GuideWords.Sections.Has(above.Heading.Name, SectionKind.Communication)
+        && section.Blocks is [ListBlock list] && list.Items.All(item => item is { Label: null, Bold: null });
 
     // Links to pages beside the guide, under a heading that promises contacts
     private static bool IsListOfPages(GuideSection section) =>

@@ -19,6 +19,18 @@ internal sealed partial class SeveritySource
                 continue;
             }
 
+            if (source.Entries.Count > 0 && section is { IsBold: false, Sections: [] or [{ IsBold: true }, ..] } && IsExamples(section.Heading.NameWithoutRemarks) && source.Entries[^1].Line < section.Line)
+            {
+                // "Examples", as high as the level above it
+                foreach (ListBlock list in section.Blocks.OfType<ListBlock>())
+                {
+                    AddItems(source.Entries[^1], list, GuideField.Example);
+                }
+
+                source.Entries[^1].Parts.Add(section);
+                continue;
+            }
+
             IReadOnlyList<SeverityName> names = SeverityNames.ParseAll(section.Title, loose);
             if (names.Count == 0)
             {

@@ -130,7 +130,7 @@ internal sealed partial class TemplateReader
         {
             for (done = start; done < Lines.Length && Lines[done].AsSpan().TrimStart() is ['>', ..]; done++)
             {
-                body.Add(QuoteMark().Replace(Lines[done], string.Empty, 1));
+                body.Add(Escape().Replace(QuoteMark().Replace(Lines[done], string.Empty, 1), "$1"));
             }
         }
 
@@ -159,6 +159,10 @@ internal sealed partial class TemplateReader
 
     [GeneratedRegex(@"<br\s*/?>\n?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LineBreak();
+
+    // "\<name\>": the stroke is Markdown's
+    [GeneratedRegex(@"\\([<>\[\]{}_*#`])", RegexOptions.CultureInvariant)]
+    private static partial Regex Escape();
 
     [GeneratedRegex(@"^\s*>\s?", RegexOptions.CultureInvariant)]
     private static partial Regex QuoteMark();

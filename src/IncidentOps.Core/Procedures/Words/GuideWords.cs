@@ -77,7 +77,7 @@ internal static class GuideWords
             "contacten", "contactpersonen", "連絡先", "緊急連絡先", "联系人", "联系方式", "紧急联系", "연락처", "비상 연락처", "جهات الاتصال", "контакты", "контактная информация")
         .Add(
             SectionKind.Roles,
-            "role", "roles", "roles and responsibilities", "incident roles", "responsibilities", "response team", "incident response team", "core team", "extended team", "team roles", "incident team", "team structure", "team members", "communication roles", "response roles",
+            "role", "roles", "roles and responsibilities", "role definitions", "role descriptions", "incident roles", "responsibilities", "response team", "incident response team", "core team", "extended team", "team roles", "incident team", "team structure", "team members", "communication roles", "response roles",
             "key roles", "schlüsselrollen", "rollen", "rollen und verantwortlichkeiten", "verantwortlichkeiten", "rôles", "rôles et responsabilités", "roles y responsabilidades", "responsabilidades", "equipe de resposta", "equipe de resposta a incidentes", "equipo de respuesta", "equipo de respuesta a incidentes", "équipe de réponse", "équipe de réponse aux incidents", "papéis", "papéis e responsabilidades", "funções", "ruoli", "役割", "体制", "角色", "职责", "响应团队", "应急团队", "团队", "角色与职责", "角色职责", "职责分工", "团队职责", "团队架构", "组织架构", "역할", "فريق الاستجابة للحوادث", "роли", "роли и ответственность")
         .Add(
             SectionKind.PostMortem,

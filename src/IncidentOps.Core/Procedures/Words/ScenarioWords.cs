@@ -25,6 +25,6 @@ internal static partial class ScenarioWords
     [GeneratedRegex(@"^(?:legal|regulatory|compliance|notification)\s+(?:\w+\s+)?(?:requirements?|obligations?|compliance|considerations|implications)$|^(?:do not|don['’]?ts?|never|what (?:not to do|(?:\w+ ){1,4}(?:must|should) not do)|(?:system|expected|observed|current|actual|known) behaviou?rs?|notes?|references?|see also|related(?: \w+)?)$|\bcontacts?$|^kontakte?(?:daten)?\b(?!.*(?:aufnehmen|herstellen|halten|informieren)).{0,40}$|^(?:contactos?|contatos?|contacts?) (?:de|del|da|do|du|des|d['’]).{2,40}$|^法律合规$|^法律要求$|^exigences légales$|^requisitos legales$|^obrigações legais$|^rechtliche (?:anforderungen|pflichten)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Aside();
 
-    [GeneratedRegex(@"\bsymptom|síntoma|sintoma|symptôme|anzeichen|признаки|симптом|ознак|triệu chứng|dấu hiệu|gejala|belirti|objaw|příznak|症状|现象|兆候|증상|أعراض", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bsymptom|síntoma|sintoma|symptôme|anzeichen|признаки|симптом|ознак|triệu chứng|dấu hiệu|gejala|belirti|objaw|příznak|症状|症狀|现象|兆候|증상|أعراض", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SymptomWord();
 }
