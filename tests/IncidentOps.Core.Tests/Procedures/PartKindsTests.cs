@@ -264,4 +264,8 @@ public sealed class PartKindsTests
         Checklist list = Assert.Single(ProcedureCompiler.Compile("## First minutes checklist\n\n```\nMIN 1-2: Read it\n [ ] What is it?\n [ ] Where is it?\n\nMIN 3-4: Tell it\n [ ] Call the baker\n [ ] Call the master\n```\n", "guide.md").Checklists);
         Assert.Equal(["What is it?", "Where is it?", "Call the baker", "Call the master"], list.Tasks.Select(task => task.Text));
     }
+
+    [Fact]
+    public void Lists_of_one_name_may_stand_in_a_line_and_below_a_heading() =>
+        Assert.Equal(["Start checklist", "Start checklist"], ProcedureCompiler.Compile("## Start checklist\n\n- [ ] Look\n\n## More\n\n**Start checklist:** oven lit, door open, bread baked\n", "guide.md").Checklists.Select(list => list.Name));
 }

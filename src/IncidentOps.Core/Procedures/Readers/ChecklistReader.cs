@@ -60,7 +60,7 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
     private static IEnumerable<Checklist> ToldApart(List<Checklist> found, Dictionary<int, string> whole)
     {
         HashSet<string> same = found.GroupBy(list => list.Name, StringComparer.Ordinal).Where(lists => lists.Skip(1).Any()).Select(lists => lists.Key).ToHashSet(StringComparer.Ordinal);
-        return found.Select((list, i) => same.Contains(list.Name) && whole[i].StartsWith(list.Name, StringComparison.Ordinal) && whole[i].Length > list.Name.Length ? list with { Name = whole[i].TrimEnd(':', ' ') } : list);
+        return found.Select((list, i) => same.Contains(list.Name) && whole.TryGetValue(i, out string? title) && title.StartsWith(list.Name, StringComparison.Ordinal) && title.Length > list.Name.Length ? list with { Name = title.TrimEnd(':', ' ') } : list);
     }
 
     // "Checklist:", in a line of its own
