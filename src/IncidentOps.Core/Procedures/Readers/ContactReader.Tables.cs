@@ -22,6 +22,11 @@ internal sealed partial class ContactReader
         role = role > 0 && Fields.Among(heads[0], GuideField.Role) == GuideField.Role ? 0 : role;
         int person = Array.FindIndex(heads, IsPersonHead) is >= 0 and var named ? named : role > 0 && NamesParties(table, heads, role) ? 0 : -1;
         int purpose = Array.IndexOf(fields, GuideField.Purpose);
+        if (role < 0 && person < 0 && CalledFor(table, heads) is > 0 and var called)
+        {
+            (person, purpose) = (called, 0);
+        }
+
         int[] channels = [.. Enumerable.Range(0, heads.Length).Where(i => i != role && i != person && i != purpose && !TermsHead().IsMatch(heads[i]) && Fields.Among(heads[i], GuideField.Channel, GuideField.Primary, GuideField.Secondary) is not GuideField.None)];
         if (channels is [0, _, ..] && role < 0)
         {
@@ -61,6 +66,13 @@ internal sealed partial class ContactReader
             string[] held = who is null && direct && role <= 0 ? [.. channels.Where(i => !Reaches(i, row.Cell(i).Text)).Select(i => Filled(row.Cell(i).Text)).OfType<string>().Distinct(StringComparer.Ordinal)] : [];
             beside = holder is null ? [.. held, .. beside] : [holder];
             context.Ledger.Take(row);
+            if (role == 0 && person < 0 && ways is [{ } alone] && IsNameOfPerson(alone))
+            {
+                // "Role | Contact", with a name where the address belongs
+                found.Add(new Contact { Name = alone, Role = first, Line = row.Line });
+                continue;
+            }
+
             found.Add(new Contact
             {
                 Name = who ?? (first.Length > 0 ? first : row.Cells.First(cell => cell.Text.Length > 0).Text),
@@ -86,6 +98,20 @@ internal sealed partial class ContactReader
     // "same", below an address
     [GeneratedRegex(@"^(?:(?:the )?same(?: as above)?|as above|see above|ditto|dito|idem|ebenso|s\.\s?o\.|siehe oben|ídem|igual|come sopra|""|[″〃]|同上)\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Same();
+
+    /// <summary>The column of whom to call, where the first says for what: "Condition | Escalate to | Contact"; -1 where there is none.</summary>
+    private static int CalledFor(TableBlock table, string[] heads) =>
+        heads.Length >= 3 && Fields.Among(heads[0], GuideField.Trigger) is GuideField.Trigger && Array.FindIndex(heads, 1, head => GuideWords.Fields.Is(head, GuideField.EscalationTarget)) is > 0 and var column
+        && table.Rows.All(row => row.Cell(column).Text is { Length: <= 40 } text && EscalationReader.IsPerson(text) || RoleReader.IsTitle(row.Cell(column).Text)) ? column : -1;
+
+    // "Jane Doe", not "Help Desk", "Head Baker"
+    private static bool IsNameOfPerson(string text) => PersonName().IsMatch(text) && !RoleReader.IsTitle(text) && !EscalationReader.IsPerson(text) && !NoPerson().IsMatch(text);
+
+    [GeneratedRegex(@"^\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}\.)?(?: (?:van|von|de|der|den|da|di|la|le|el|al|bin))*(?: \p{Lu}\p{Ll}[\p{L}'’-]*){1,2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex PersonName();
+
+    [GeneratedRegex(@"\b(?:desk|page|line|portal|console|dashboard|form|services?|group|security|operations|cloud|channel|chat|slack|pager|hotline|center|centre|office|department|inc|ltd|company|bank|insurance|legal|website|site|mail|email|phone|ticket|tickets|queue|system|account|directory|calendar|schedule|rota|rotation|roster|list|contact|above|below)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NoPerson();
 
     private static bool IsPersonHead(string head) => PersonHead().IsMatch(head) || GuideWords.Terms.Has(head, GuideTerm.Name);
 

@@ -51,6 +51,7 @@ internal sealed partial class EscalationReader
             foreach (TableBlock table in section.Blocks.OfType<TableBlock>().Where(_ => _levels.Count == 0))
             {
                 AddOrdered(table);
+                AddCounted(section, table);
             }
 
             foreach (ListItem item in section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).Where(item => _levels.Count == 0 && PathItem().IsMatch(item.Text)))
@@ -96,6 +97,36 @@ internal sealed partial class EscalationReader
 
         context.Ledger.Take(table);
     }
+
+    // "1st line | Duty baker | …", "2nd line | Head baker | …": contacts in the chapter of the escalation, counted
+    private void AddCounted(GuideSection section, TableBlock table)
+    {
+        string[] heads = HeadsOf(table);
+        if (_levels.Count > 0 || section.Kind is not SectionKind.Contacts || !(section.IsUnder(SectionKind.Escalation) || GuideWords.Sections.Has(section.Heading.Name, SectionKind.Escalation))
+            || heads.Length < 2 || table.Rows.Count < 2 || !table.Rows.Select((row, i) => CountedLevel().Match(row.Cell(0).Text) is { Success: true } mark && mark.Groups["number"].Value == (i + 1).ToString(CultureInfo.InvariantCulture)).All(counted => counted))
+        {
+            return;
+        }
+
+        int who = Array.FindIndex(heads, 1, head => Fields.Among(head, GuideField.Person, GuideField.Role, GuideField.EscalationTarget) is not GuideField.None);
+        who = who < 0 ? 1 : who;
+        foreach (TableLine row in table.Rows)
+        {
+            string named = ContactReader.Filled(row.Cell(who).Text) ?? string.Empty;
+            string name = LevelName(named.Length > 0 ? named : CountedLevel().Replace(row.Cell(0).Text, string.Empty, 1));
+            string[] remarks = [.. row.Cells.Where((_, i) => i != who).Select(cell => cell.Text)];
+            if (name.Length > 0)
+            {
+                _levels.Add(new Draft(name, string.Join(' ', remarks), TimeIn(remarks), row.Line));
+                context.Ledger.Take(row);
+            }
+        }
+
+        context.Ledger.Take(table);
+    }
+
+    [GeneratedRegex(@"^(?:(?:L|T|Level|Tier|Line|Stufe|Niveau|Nivel|Nível|Livello)\s?-?(?<number>[1-9])|(?<number>[1-9])(?:st|nd|rd|th|\.|차|次|º|ª|er|re|e)?(?:\s*(?:line|level|tier|stage|responder|contact|escalation|stufe|eskalation|niveau|nivel|대응|에스컬레이션|対応|线))?)(?![\d\p{L}])\s*[:：.)–—-]?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex CountedLevel();
 
     [GeneratedRegex(@"^escalation (?:order|level|sequence|step|tier)$|^(?:order|sequence) of escalation$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OrderHead();

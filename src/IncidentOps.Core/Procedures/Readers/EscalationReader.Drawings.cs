@@ -107,6 +107,12 @@ internal sealed partial class EscalationReader
     /// <summary>True for names with arrows between them, or on branches.</summary>
     internal static bool IsDrawn(CodeBlock code) => !ShellText.IsShell(code) && code.TextLines.Count(line => line.Trim().Length > 0 && (DrawnArrow().IsMatch(line) || Branch().IsMatch(line))) >= 2;
 
+    /// <summary>True for branches of which some say whom one passes on to: "Escalates to: the lead".</summary>
+    internal static bool DrawsPath(CodeBlock code) => IsDrawn(code) && code.TextLines.Count(line => EscalatesTo().IsMatch(line.Trim(TreeMarks))) >= 2;
+
+    [GeneratedRegex(@"^(?:escalates?|passes on|hands over|reports|eskaliert|escala|escalade)\b.{0,12}\b(?:to|an|a|à|al|vers)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EscalatesTo();
+
     // "15 min: the lead", in whatever language the time is read
     private static int TimeLength(string text)
     {

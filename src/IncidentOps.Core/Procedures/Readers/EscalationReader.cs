@@ -20,7 +20,7 @@ internal sealed partial class EscalationReader(GuideContext context)
     public IReadOnlyList<EscalationLevel> Read()
     {
         GuideSection[] sections = [.. context.Document.Sections.Where(section => section.Kind == SectionKind.Escalation)];
-        foreach (GuideSection section in sections.OrderBy(section => HasLadder(section) || section.Blocks.OfType<ListBlock>().Any(list => list is { Ordered: true, HasBoxes: false } && CallsTwice(list)) ? 0 : PathTitle().IsMatch(section.Title) ? 1 : 2))
+        foreach (GuideSection section in sections.OrderBy(section => HasLadder(section) || section.Blocks.OfType<ListBlock>().Any(list => list is { Ordered: true, HasBoxes: false } && CallsTwice(list)) ? 0 : PathTitle().IsMatch(section.Title) ? 1 : NoPathTitle().IsMatch(section.Title) ? 3 : 2))
         {
             if (_levels.Count == 0)
             {

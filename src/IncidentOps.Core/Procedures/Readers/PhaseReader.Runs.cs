@@ -21,6 +21,16 @@ internal sealed partial class PhaseReader
     /// <summary>True for "0-5 min: Contain".</summary>
     internal static bool LeadsWithWindow(SectionTitle heading) => LeadingWindow().IsMatch(heading.NameWithoutRemarks);
 
+    // "Declaring an incident", "During an incident", "After an incident"
+    private static GuideSection[] AroundIncident(GuideSection parent)
+    {
+        GuideSection[] run = [.. parent.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Unknown or SectionKind.Workflow or SectionKind.Phase or SectionKind.PostMortem } && Around().IsMatch(section.Heading.NameWithoutRemarks))];
+        return run.Length >= 2 && Array.Exists(run, section => section.Heading.Normal.StartsWith("during ", StringComparison.Ordinal)) ? run : [];
+    }
+
+    [GeneratedRegex(@"^(?:before|during|after|detecting|reporting|declaring|classifying|handling|resolving|closing|following|preparing for|responding to|recovering from) (?:an?|the|your) (?:\p{L}+ )?(?:incident|outage|emergency|event|breach|attack)s?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Around();
+
     // "Roles" in general; "assign the roles" is something to do.
     private static bool IsAbout(GuideSection section) =>
         TellsAbout().IsMatch(section.Heading.NameWithoutRemarks) || GuideWords.Sections.Is(section.Heading.NameWithoutRemarks, SectionKind.Roles);

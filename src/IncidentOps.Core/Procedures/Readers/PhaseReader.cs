@@ -105,6 +105,11 @@ internal sealed partial class PhaseReader(GuideContext context)
             return parts.Length >= 3 ? parts : [];
         }
 
+        if (AroundIncident(parent) is { Length: > 0 } around)
+        {
+            return around;
+        }
+
         if (WholeRun(parent) is { Length: > 0 } whole)
         {
             return whole;

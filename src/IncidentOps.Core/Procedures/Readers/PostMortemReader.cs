@@ -175,7 +175,13 @@ internal sealed partial class PostMortemReader(GuideContext context)
         foreach (ListItem item in list.Items)
         {
             string text = item.Text;
-            yield return text;
+            // "The review", in bold, with "within a week" below it: that says when, whatever stands above.
+            bool dated = item.Bold is not null && PostMortemStrict().IsMatch(text) && item.Children.Any(child => Within().IsMatch(child.Text) && DurationText.TryParse(child.Text, out _));
+            if (!dated)
+            {
+                yield return text;
+            }
+
             if (!item.Children.Any())
             {
                 continue;

@@ -52,7 +52,14 @@ internal sealed partial class RoleReader
     /// <summary>True for "Role | Responsibility" below "Contacts and responsibilities", and no column with a name or an address.</summary>
     internal static bool TellsDutiesOnly(GuideSection section, TableBlock table) =>
         (GuideWords.Sections.Has(section.Heading.Name, SectionKind.Roles) || GuideWords.Fields.Find(section.Heading.Name).Any(match => match.Meaning is GuideField.Duty))
-        && table.Header is { Cells: [_, _, ..] cells } && table.Rows.Count >= 2 && cells.Take(2).Any(cell => GuideWords.Fields.Is(cell.Text, GuideField.Role)) && cells.Any(cell => GuideWords.Fields.Is(cell.Text, GuideField.Duty))
+        && TellsDutiesOnly(table);
+
+    /// <summary>True for the same below "Contacts" alone, where the rows are roles: contacts as well, whom nothing says how to reach.</summary>
+    private static bool TellsDutiesOfContacts(GuideSection section, TableBlock table) =>
+        section.Kind is SectionKind.Contacts && TellsDutiesOnly(table) && table.Rows.All(row => IsName(row.Cell(0).Text)) && table.Rows.Count(row => RoleNoun().IsMatch(row.Cell(0).Text)) * 2 >= table.Rows.Count;
+
+    private static bool TellsDutiesOnly(TableBlock table) =>
+        table.Header is { Cells: [_, _, ..] cells } && table.Rows.Count >= 2 && cells.Take(2).Any(cell => GuideWords.Fields.Is(cell.Text, GuideField.Role)) && cells.Any(cell => GuideWords.Fields.Is(cell.Text, GuideField.Duty))
         && cells.Skip(1).All(cell => Fields.Among(cell.Text, GuideField.Channel, GuideField.Person, GuideField.Primary, GuideField.Secondary) is GuideField.None);
 
     // "Core team members", and in bold below it each of them, with what that one does

@@ -92,7 +92,7 @@ internal sealed partial class RoleReader(GuideContext context)
         }
 
         // "Role | Responsibility | Escalation order" stands among the contacts or the levels, and tells how to reach nobody.
-        foreach (TableBlock table in context.Document.Sections.Where(section => section.Kind is SectionKind.Contacts or SectionKind.Escalation).SelectMany(section => section.Blocks.OfType<TableBlock>().Where(table => (section.Kind is SectionKind.Contacts && EscalationReader.TellsOrder(table)) || TellsDutiesOnly(section, table))))
+        foreach (TableBlock table in context.Document.Sections.Where(section => section.Kind is SectionKind.Contacts or SectionKind.Escalation).SelectMany(section => section.Blocks.OfType<TableBlock>().Where(table => (section.Kind is SectionKind.Contacts && EscalationReader.TellsOrder(table)) || TellsDutiesOnly(section, table) || TellsDutiesOfContacts(section, table))))
         {
             AddBlock(table, found);
         }

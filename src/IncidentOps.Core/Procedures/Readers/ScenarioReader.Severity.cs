@@ -71,12 +71,16 @@ internal sealed partial class ScenarioReader
 
     // "Treat this as SEV-1.", "This is SEV-1."
     private string? SeverityToTreatAs(GuideSection section) =>
+        TextsOf(section).Select(SeverityByDefinition).FirstOrDefault(level => level is not null) is { } always ? always
+        : TextsOf(section).Select(text => TreatAs().Match(text)).FirstOrDefault(match => match.Success) is { } said ? context.Scale.Find(said.Groups["code"].Value)?.Name ?? said.Groups["code"].Value : null;
+
+    private static IEnumerable<string> TextsOf(GuideSection section) =>
         section.SelfAndDescendants.SelectMany(part => part.Blocks).SelectMany(block => block switch
         {
             TextBlock text => text.Lines.Select(line => line.Text),
             ListBlock list => list.Items.Select(item => item.Text),
             _ => [],
-        }).Select(text => TreatAs().Match(text)).FirstOrDefault(match => match.Success) is { } said ? context.Scale.Find(said.Groups["code"].Value)?.Name ?? said.Groups["code"].Value : null;
+        });
 
     [GeneratedRegex(@"\b(?:(?:treat|handle|declare|classify)(?: (?:it|this|these|them|the incident|always))? as|(?:this|it) is(?: always)?) (?:an? )?(?<code>(?:P|SEV|S|Sev)[-_ ]?\d)\b(?!\s*(?:or|if|/|when|only))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex TreatAs();
@@ -89,6 +93,17 @@ internal sealed partial class ScenarioReader
 
     [GeneratedRegex(@"^(?<code>(?:P|SEV|S|Sev)[-_ ]?\d)(?=\s*[.,;(])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingCode();
+
+    // "- Severity: P2", an item wherever it stands
+    private string? SeverityOf(ListItem item) =>
+        item is { Label: { } label, Value.Length: > 0 and <= 40, Box: null, Blocks.Count: 0 } && GuideWords.Fields.Is(label, GuideField.Severity) && (SeverityName.TryParse(item.Value, loose: false) is { IsCode: true } || context.Scale.Find(item.Value) is not null) ? FirstSeverity(item.Value) : null;
+
+    // "HIGH severity by definition.", "Always high severity"
+    private string? SeverityByDefinition(string text) =>
+        ByDefinition().Match(text) is { Success: true } said ? context.Scale.Find(said.Groups["level"].Value)?.Name : null;
+
+    [GeneratedRegex(@"^(?:(?:this|it) is |treat as )?(?:(?<always>always|by definition),? )?(?:an? )?(?<level>[\p{L}\d-]{2,16})[ -](?:severity|priority)(?(always)| (?:by definition|by default|always))(?=\s*(?:$|[.,;–—(-]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ByDefinition();
 
     private static bool IsSeverityLabel(string label) => Fields.Among(label, GuideField.Severity) == GuideField.Severity;
 

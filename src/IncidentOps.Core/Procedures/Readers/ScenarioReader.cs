@@ -190,6 +190,14 @@ internal sealed partial class ScenarioReader(GuideContext context)
         bool told = TellsPart(list);
         foreach (ListItem item in list.Items)
         {
+            if (!list.Ordered && SeverityOf(item) is { } level)
+            {
+                context.Ledger.Take(item);
+                remarks.Add(item.Text);
+                severity ??= level;
+                continue;
+            }
+
             bool titled = groups && IsTitled(item);
             GuideField field = (list.Ordered && !titled && !TellsSignsInList(list)) || (group is not null && !titled) ? GuideField.None : FieldOf(item.Label);
             if (field == GuideField.Symptom)

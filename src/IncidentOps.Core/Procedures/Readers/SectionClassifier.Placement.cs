@@ -113,6 +113,12 @@ internal static partial class SectionClassifier
             return own;
         }
 
+        // "On-call structure", drawn with who passes on to whom
+        if (own is SectionKind.Rotation && section.Blocks.OfType<CodeBlock>().Any(EscalationReader.DrawsPath))
+        {
+            return SectionKind.Escalation;
+        }
+
         bool role = own is SectionKind.Rotation && !IsWhole(section, own) && RoleReader.IsRoleTitle(section) && !GuideAttribute.Of(section).Any(attribute => attribute.FieldAmong(GuideField.Schedule, GuideField.Handoff) is not GuideField.None);
         return !role && own is SectionKind.Contacts or SectionKind.Rotation or SectionKind.Templates or SectionKind.Checklist or SectionKind.PostMortem ? own : SectionKind.Escalation;
     }

@@ -67,7 +67,9 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
         DurationText? update = null;
         DurationText? response = null;
         bool other = false;
-        foreach (DurationText duration in DurationText.FindAll(text))
+        IReadOnlyList<DurationText> told = DurationText.FindAll(text);
+        DurationText? called = told.Count < 2 && !DurationText.BeginsAtOnce(text) ? null : told.Where(duration => duration.Value > TimeSpan.Zero && !IsAboutUpdates(text, duration) && CalledResponse().IsMatch(text, Math.Min(text.Length, duration.Start + duration.Length))).FirstOrDefault();
+        foreach (DurationText duration in told)
         {
             if (IsAboutUpdates(text, duration))
             {
@@ -88,6 +90,8 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
         }
 
         Update ??= update;
+        // "Page at once, 15 min initial response"
+        response = called ?? response;
         if (response is null)
         {
             if (required && !other && !DurationText.IsOpenEnded(text))
@@ -171,7 +175,7 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
             Definition = Definition ?? Impact,
             DefinitionLine = DefinitionLine,
             ResponseTime = response?.Value,
-            BusinessHours = response?.BusinessHours ?? Details.Exists(detail => InBusinessHours().IsMatch(detail)),
+            BusinessHours = response is { BusinessHours: true } || (response is { Value.Ticks: > 0 } ? ResponseText is { } said && InBusinessHours().IsMatch(said) : response is null && Details.Exists(detail => InBusinessHours().IsMatch(detail))),
             BusinessDays = response?.BusinessDays,
             ResponseText = ResponseText,
             AcknowledgeTime = Acknowledge?.Value,
@@ -190,6 +194,10 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
 
     private static Match Deed(string text, DurationText duration) =>
         ToDo().Match(text, Math.Min(text.Length, duration.Start + duration.Length)) is { Success: true } behind ? behind : Doing().Match(text[Math.Max(0, duration.Start - 30)..duration.Start]);
+
+    // "20-minute maximum response time", "1 hour initial response"
+    [GeneratedRegex(@"\G[\s-]*(?:(?:maximum|max\.?|initial|first|target)\s+)*response(?:\s+times?)?\s*(?:$|[,;.)/|])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CalledResponse();
 
     private static bool IsAboutUpdates(string text, DurationText duration)
     {

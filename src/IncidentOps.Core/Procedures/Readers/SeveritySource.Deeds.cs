@@ -20,6 +20,21 @@ internal sealed partial class SeveritySource
         && source.Entries.TrueForAll(entry => entry.Values.Count == 0 && entry.Texts.Count == 1)
         && source.Entries.Exists(entry => Deed().IsMatch(entry.Texts[0].Text));
 
+    // "Response targets", a title below the level, and in its table "Acknowledgement | 20 minutes", "Oven cleaned | 1 hour"
+    private static void AddTargets(SeverityEntry entry, GuideSection level)
+    {
+        foreach (TableBlock table in level.Sections.Where(part => Fields.Among(part.Heading.NameWithoutRemarks, GuideField.Response, GuideField.Acknowledge) is not GuideField.None).SelectMany(part => part.Blocks).OfType<TableBlock>().Where(table => table.Header is { Cells.Count: 2 }))
+        {
+            entry.Parts.Add(table);
+            foreach (TableLine row in table.Rows)
+            {
+                GuideField field = LooseSeverityText.IsTime(row.Cell(1).Text) ? Fields.Among(row.Cell(0).Text, GuideField.Acknowledge, GuideField.Response) : GuideField.None;
+                entry.Values.Add(new SeverityValue(field, row.Cell(1).Text, [], row.Line) { Label = row.Cell(0).Text });
+                entry.Parts.Add(row);
+            }
+        }
+    }
+
     private static bool IsPastTriage(GuideSection phase) =>
         PhaseWords.BeginsWithPhase(phase.Heading) && PhaseWords.Meaning(phase.Heading.NameWithoutRemarks) is IncidentPhase.Response or IncidentPhase.Resolution or IncidentPhase.PostIncident
         && Fields.Among(phase.Heading.NameWithoutRemarks, GuideField.Update, GuideField.Escalation) is GuideField.None;

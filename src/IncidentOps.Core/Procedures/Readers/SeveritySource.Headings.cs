@@ -94,6 +94,7 @@ internal sealed partial class SeveritySource
             AddSentence(entry, sentence);
         }
 
+        AddTargets(entry, section);
         ILookup<bool, GuideAttribute> told = attributes.Where(attribute => sentence is null || attribute.Section != sentence).ToLookup(attribute => opens && Handling().IsMatch(attribute.Label));
         entry.AddAttributes(told[false]);
         entry.AddDetails(told[true].Where(attribute => attribute.Section is not null));

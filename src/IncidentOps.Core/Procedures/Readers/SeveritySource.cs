@@ -210,9 +210,14 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
     [GeneratedRegex(@"^\W*(?:classify|rate|rank|assess|determine|grade)(?: (?:the|its|each))? (?:impact|urgency|incident|risk)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ranks();
 
-    // "2. Classify the severity:", with the levels below it
+    // "2. Classify the severity:", with the levels below it, in a list or a table
     private static IEnumerable<SeveritySource> Nested(GuideSection section, ListBlock steps)
     {
+        foreach (SeveritySource source in steps.AllItems.SelectMany(item => item.Blocks).OfType<TableBlock>().Select(table => SeverityTables.Read(section, table)).OfType<SeveritySource>().Where(source => source.Entries.Count >= 2))
+        {
+            yield return source;
+        }
+
         foreach (ListItem step in steps.Items.Where(item => item.Blocks.Count > 0 && item.Text.Length <= 120))
         {
             bool chooses = Fields.Among(step.Text, GuideField.Severity) is GuideField.Severity;

@@ -206,7 +206,7 @@ internal static partial class ShellText
         line[0] == '#' || line.StartsWith(language == "sql" ? "--" : "-- ", StringComparison.Ordinal) || line.StartsWith("//", StringComparison.Ordinal)
         || (language is "cmd" or "bat" && line.StartsWith("REM ", StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex(@"^(?:#+|--|//)\s*(?:step\s*)?\d{1,2}\s*[.):]\s*|^(?:#+|--|//)\s*step\s*\d{1,2}\s*[-–:]?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:#+|--|//)\s*(?:step\s*)?\d{1,2}\s*[.):]\s*|^(?:#+|--|//)\s*step\s*\d{1,2}\s*[-–—:]?\s*|^(?:#+|--|//)\s*\(\d{1,2}\)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NumberedComment();
 
     [GeneratedRegex(@"^#!|^#\s*[\w.-]+\.(?:sh|bash|py|ps1|yml|yaml|sql)$", RegexOptions.CultureInvariant)]

@@ -128,8 +128,12 @@ internal sealed partial class ToolReader(GuideContext context)
             context.Ledger.TakeAll(child);
         }
 
-        found.Add(new Tool { Name = name.TrimEnd(':'), Value = value.Length == 0 || Unfilled.IsOnly(value) ? null : value, Line = item.Line });
+        found.Add(new Tool { Name = FullStop().Replace(name.TrimEnd(':'), string.Empty, 1), Value = value.Length == 0 || Unfilled.IsOnly(value) ? null : value, Line = item.Line });
     }
+
+    // "The big oven.", not "Sieves etc."
+    [GeneratedRegex(@"(?<!\b(?:etc|inc|co|ltd|e\.g|i\.e)|\.)\.$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FullStop();
 
     // "Monitoring tools", "Dashboards", not "Dashboard"
     private static bool IsSortOfTools(string name) => name.EndsWith('s') && SectionClassifier.ByTitle(SectionTitle.Parse(name)) is SectionKind.Tools;
