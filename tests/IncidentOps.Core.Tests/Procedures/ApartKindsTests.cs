@@ -104,4 +104,10 @@ public sealed class ApartKindsTests
     [Fact]
     public void What_a_report_to_others_contains_is_no_deadline_of_its_own() =>
         Assert.Null(Compile("## Law\n\n1. Final report within 30 days containing:\n   - Root cause analysis\n   - Names\n").PostMortemWithin);
+
+    [Theory]
+    [InlineData("1. **Post-Incident Review (PIR)**\n   - Schedule within 24-48 hours\n   - All bakers come\n2. **News**\n   - Post-mortem published\n", 48)]
+    [InlineData("1. **News**\n   - Post-mortem published\n   - Guild told\n", 24)]
+    public void An_item_that_says_when_outweighs_the_title_of_its_list(string list, int hours) =>
+        Assert.Equal(hours, Compile("## Response\n\n### Phase 1: Look\n\n- look\n\n### Phase 2: Post-incident\n\n**First actions (same day):**\n\n" + list).PostMortemWithin?.TotalHours);
 }

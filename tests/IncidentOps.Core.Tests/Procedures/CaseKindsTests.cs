@@ -117,4 +117,38 @@ public sealed class CaseKindsTests
         Assert.Equal(["a letter comes"], procedure.Scenarios[1].Symptoms);
         Assert.Equal(["read it.", "pay."], procedure.Scenarios[1].Steps.Select(step => step.Text));
     }
+
+    [Theory]
+    [InlineData("Pattern", "Detection", "Mitigation", "Permanent fix")]
+    [InlineData("Common pattern", "Signs", "Mitigation", "Fix")]
+    [InlineData("Failure mode", "Detection", "Mitigation", "Fix")]
+    [InlineData("Issue", "Symptoms", "Mitigation", "Resolution")]
+    public void A_table_of_patterns_within_a_phase_tells_cases(string what, string signs, string first, string last)
+    {
+        Scenario told = ProcedureCompiler.Compile($"# Guide\n\n## Workflow\n\n### Phase 1: Look\n\n- look\n\n### Phase 2: Mend\n\n**What we see often:**\n\n| {what} | {signs} | {first} | {last} |\n|-|-|-|-|\n| Cold oven | No smoke | Light it | Buy wood |\n| Wet flour | It sticks | Dry it | Mend the roof |\n", "guide.md").Scenarios[0];
+        Assert.Equal(("Cold oven", "No smoke"), (told.Name, Assert.Single(told.Symptoms)));
+        Assert.Equal(["Light it", "Buy wood"], told.Steps.Select(step => step.Text));
+    }
+
+    [Theory]
+    [InlineData("**Classification:**\n- Severity: P2 (Major)\n- Impact: few rolls\n\n**Response:**\n1. Light it\n2. Wait\n", "P2")]
+    [InlineData("**분류:**\n- 등급: P2 (Major)\n- 영향: 빵이 적음\n\n**대응:**\n1. Light it\n2. Wait\n", "P2")]
+    [InlineData("1. Light it\n2. Critical severity by definition\n3. Wait\n", "P1")]
+    [InlineData("1. Light it\n2. Always critical severity.\n3. Wait\n", "P1")]
+    [InlineData("1. Light it\n2. Potentially critical severity\n3. Wait\n", null)]
+    [InlineData("1. Light it\n2. Critical severity alerts by the oven\n3. Wait\n", null)]
+    public void The_severity_of_a_case_stands_in_an_item(string body, string? severity)
+    {
+        Scenario told = ProcedureCompiler.Compile($"# Guide\n\n## Severity levels\n\n| Level | Meaning |\n|-|-|\n| P1 (Critical) | no bread |\n| P2 (Major) | few rolls |\n\n## Scenarios\n\n### Scenario 1: Cold oven\n\n{body}", "guide.md").Scenarios.Single();
+        Assert.Equal(severity, told.Severity);
+        Assert.Contains("Light it", told.Steps.Select(step => step.Text));
+        Assert.DoesNotContain(told.Steps, step => step.Text.Contains("P2", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("# Step 1 — Find the fire\nls\n\n# Step 2 — Put it out\nrm fire\n")]
+    [InlineData("# Step 1 - Find the fire\nls\n\n# Step 2 - Put it out\nrm fire\n")]
+    [InlineData("# (1) Find the fire\nls\n\n# (2) Put it out\nrm fire\n")]
+    public void Numbered_comments_are_steps_without_their_numbers(string shell) =>
+        Assert.Equal(["Find the fire", "Put it out"], ProcedureCompiler.Compile($"# Guide\n\n## Scenarios\n\n### Scenario 1: Fire\n\n```bash\n{shell}```\n", "guide.md").Scenarios.Single().Steps.Select(step => step.Text));
 }

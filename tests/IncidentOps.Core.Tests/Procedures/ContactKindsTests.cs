@@ -14,6 +14,9 @@ public sealed class ContactKindsTests
     [InlineData("| Role | Name | Phone |\n|-|-|-|\n| Fire watch | Oven lead | 555 010 1000 |\n| Door watch | Shop manager | 555 010 2000 |\n", "Fire watch (Oven lead) 555 010 1000; Door watch (Shop manager) 555 010 2000")]
     [InlineData("| Role | Name | Phone |\n|-|-|-|\n| Fire watch | Anna Rye | 555 010 1000 |\n| Door watch | Anna Rye | 555 010 2000 |\n| Cook | Ben Oat | 555 010 3000 |\n", "Fire watch (Anna Rye) 555 010 1000; Door watch (Anna Rye) 555 010 2000; Ben Oat (Cook) 555 010 3000")]
     [InlineData("| Role | Name | Mail |\n|-|-|-|\n| Fire watch | Anna Rye | watch@mill.test |\n| Cook | Ben Oat | same |\n| Carter | Cem Far | ditto |\n", "Anna Rye (Fire watch) watch@mill.test; Ben Oat (Cook) watch@mill.test; Cem Far (Carter) watch@mill.test")]
+    [InlineData("| Condition | Escalate To | Contact |\n|-|-|-|\n| Nobody knows | Oven lead | [TBD] |\n| It is the law | Head of law | law@mill.test |\n", "Oven lead (Nobody knows) ; Head of law (It is the law) law@mill.test")]
+    [InlineData("| Role | Contact | Escalation |\n|-|-|-|\n| Keeper of flour | Anna van Rye | First |\n| Baker | Bakers | Bread |\n| Law | (TBD) | News |\n", "Anna van Rye (Keeper of flour) ; Baker () Bakers; Law () ")]
+    [InlineData("| Role | Contact |\n|-|-|\n| Keeper of flour | Help Desk |\n| Baker | Oven Team |\n", "Keeper of flour () Help Desk; Baker () Oven Team")]
     public void Titles_shared_names_and_repeated_ways(string table, string expected) => Assert.Equal(expected, Contacts("## Contacts\n\n" + table));
 
     [Theory]

@@ -110,4 +110,16 @@ public sealed class DurationTextTests
         Assert.Equal([15, 30], all.Select(duration => duration.Value.TotalMinutes));
         Assert.Equal([false, true], all.Select(duration => duration.Recurring));
     }
+
+    [Theory]
+    [InlineData("다음 영업일", 1, true)]
+    [InlineData("다음 업무일", 1, true)]
+    [InlineData("익영업일", 1, true)]
+    [InlineData("2 업무일 이내", 2, true)]
+    [InlineData("다음 날", 1, false)]
+    public void Days_of_work_in_Korean(string text, int days, bool business)
+    {
+        Assert.True(DurationText.TryParse(text, out DurationText duration));
+        Assert.Equal((days, business), ((int)duration.Value.TotalDays, duration.BusinessHours));
+    }
 }

@@ -60,4 +60,41 @@ public sealed class LevelNotationKindsTests
         SeverityLevel first = Levels("## Severity levels\n\n| Level | Examples | Response |\n|-|-|-|\n| P0 | Fire | Start now; contain within 1 hour |\n| P1 | Crumbs | Next business day |\n")[0];
         Assert.Equal((0, 60), (first.ResponseTime?.TotalMinutes, first.ResolutionTime?.TotalMinutes));
     }
+
+    [Theory]
+    [InlineData("## Phase 1: Look\n\n1. Ring\n2. Assign severity per the bakers' scale:\n\n   | Severity | Score | Mend within |\n   |-|-|-|\n   | Critical | 9-10 | 14 days |\n   | High | 7-8 | 30 days |\n   | Low | 0-6 | next bread |\n\n3. Write it down\n")]
+    [InlineData("## Phase 1: Look\n\n- Ring\n- Choose the level:\n  - by this table:\n\n    | Priority | Meaning |\n    |-|-|\n    | Critical | No bread |\n    | High | Few rolls |\n    | Low | Crumbs |\n")]
+    public void A_table_within_an_item_names_the_levels(string guide) =>
+        Assert.Equal(["Critical", "High", "Low"], Levels(guide).Select(level => level.Name));
+
+    [Fact]
+    public void A_table_within_an_item_about_something_else_names_none() =>
+        Assert.Empty(Levels("## Phase 1: Look\n\n1. Weigh the flour:\n\n   | Bread | Risk |\n   |-|-|\n   | Rye | High |\n   | Oat | Low |\n"));
+
+    [Theory]
+    [InlineData("Page at once, 20 min initial response", 20)]
+    [InlineData("Page within 20 min, 1 hour initial response", 60)]
+    [InlineData("Page within 20 min, initial response within 1 hour", 60)]
+    [InlineData("Respond within 1 hour, 4 hour initial response", 240)]
+    [InlineData("Respond within 1 hour, mend within 4 hours", 60)]
+    public void The_time_that_calls_itself_response_is_it(string said, int minutes) =>
+        Assert.Equal(minutes, Levels($"## Severity levels\n\n### P0 - Critical\n\n**Response Time:** {said}\n\n### P1 - High\n\n**Response Time:** 2 days\n")[0].ResponseTime?.TotalMinutes);
+
+    [Theory]
+    [InlineData("At once, day and night", "20-minute maximum response time", 20, false)]
+    [InlineData("Response during business hours", "2-hour maximum response time", 120, true)]
+    [InlineData("Response outside of business hours too", "2-hour response time", 120, false)]
+    public void Requirements_in_a_list_tell_the_time_together(string first, string second, int minutes, bool business)
+    {
+        SeverityLevel level = Levels($"## Severity levels\n\n### P0 - Critical\n\n- **Response Requirements**:\n  - {first}\n  - All bakers\n  - {second}\n\n### P1 - High\n\n- **Response Requirements**:\n  - 3-hour response time\n")[0];
+        Assert.Equal((minutes, business), (level.ResponseTime?.TotalMinutes, level.BusinessHours));
+    }
+
+    [Fact]
+    public void Targets_stand_in_a_table_below_the_level()
+    {
+        SeverityLevel level = Levels("## Severity levels\n\n### P1 - Critical\n\nNo bread.\n\n**Response targets.**\n\n| Item | Target |\n|-|-|\n| Acknowledgement | 20 minutes |\n| Guild told | 2 days |\n\n### P2 - Low\n\nCrumbs.\n\n**Response targets.** Within 1 day.\n")[0];
+        Assert.Equal((20, 20), (level.AcknowledgeTime?.TotalMinutes, level.ResponseTime?.TotalMinutes));
+        Assert.Contains("Guild told: 2 days", level.Details);
+    }
 }

@@ -43,6 +43,11 @@ public sealed class PathKindsTests
     [InlineData("## Escalation paths\n\n### P1 - gone\n\n1. **T+5 min** — Team lead assigned, table set\n2. **T+15 min** — Manager / Director briefed\n3. **T+60 min** — News drafted for the paper\n\n### P2 - slow\n\n1. **T+15 min** — Duty engineer triages\n2. **T+4 hr** — Escalate to P1 if still slow\n", "Team lead 5 P1; Manager / Director 15 P1; Duty engineer 15 P2")]
     [InlineData("## Escalation\n\n### When to escalate\n\n```\nP1 burning for 15 minutes → Escalate\nSomething costs much → Escalate\n```\n\n### Escalation paths\n\n```\nDuty engineer\n    ↓\nManager\n\n[Beside: theft → Security team]\n```\n", "Duty engineer  P1,P2; Manager  P1,P2")]
     [InlineData("## On-call contacts\n\n- **Chat**: `#bread`\n- **Escalation**: Bakery manager → CTO\n", "Bakery manager  P1,P2; CTO  P1,P2")]
+    [InlineData("## Escalation\n\n- Auto-escalate to on-call baker after 10 minutes unacknowledged\n- Escalate to Mill lead for burning P1\n- Escalate to Guard lead for theft\n", "on-call baker 10 P1,P2; Mill lead  P1; Guard lead  P1,P2")]
+    [InlineData("## Escalation\n\n- If unacknowledged after 10 minutes, automatically escalated to the backup baker on-call\n- If it burns after 1 hour, auto-page the head of ovens\n", "backup baker on-call 10 P1,P2; head of ovens 60 P1,P2")]
+    [InlineData("## Escalation paths\n\n### Who is on call\n\n```\nOven watch on-call\n├── Answers: P1\n└── Escalates to: Oven lead\n\nOven lead\n├── Decides\n└── Escalates to: Mill director\n\nMill director\n└── Pays\n```\n\n### Escalation triggers\n\n| Severity | Escalate if | To whom |\n|-|-|-|\n| P1 | Not out in 30 min | Mill director |\n| P2 | Not out in 1 day | Oven lead |\n", "Oven watch on-call  P1,P2; Oven lead  P1,P2; Mill director  P1,P2")]
+    [InlineData("## Contacts and escalation\n\n### Contacts\n\n| Role | Person | Phone | Remark |\n|-|-|-|-|\n| 1st line | Duty baker | - | by the week |\n| 2nd line | Head baker | - | P1, P2 at once |\n| 3rd line | Mayor | - | only P1 |\n", "Duty baker  P1,P2; Head baker  P1,P2; Mayor  P1")]
+    [InlineData("## 연락망 및 에스컬레이션\n\n### 연락망\n\n| 역할 | 담당 | 연락처 |\n|-|-|-|\n| 1차 대응 | 당직 담당자 | - |\n| 2차 에스컬레이션 | 팀장 (P1) | - |\n", "당직 담당자  P1,P2; 팀장  P1,P2")]
     public void Levels_in_further_dress(string guide, string expected) => Assert.Equal(expected, Levels(guide));
 
     [Theory]

@@ -83,4 +83,12 @@ public sealed class RoleKindsTests
         Assert.Equal("Ann Flour, Bo Ray", role.Holder);
         Assert.Equal(["bakes", "tastes"], role.Duties);
     }
+
+    [Fact]
+    public void Roles_and_their_duties_among_the_contacts_are_both()
+    {
+        Procedure guide = Compile("## Contacts\n\n| Role | Responsibility |\n|-|-|\n| Oven lead | Owns the fire |\n| Baker on-call | Looks first |\n| Law | Reads |\n");
+        Assert.Equal(["Oven lead", "Baker on-call", "Law"], guide.Roles.Select(role => role.Name));
+        Assert.Equal([null, null, null], guide.Contacts.Select(contact => contact.Value));
+    }
 }

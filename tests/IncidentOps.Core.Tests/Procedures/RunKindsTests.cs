@@ -145,4 +145,26 @@ public sealed class RunKindsTests
         Assert.Equal([("detect and declare", "0-15 minutes"), ("contain", "15-60 minutes"), ("recover", "1-4 hours")], Compile("## 2. First day\n\n### 0-15 minutes - detect and declare\n\n1. Look\n\n### 15-60 minutes - contain\n\n1. Shut\n\n### 1-4 hours - recover\n\n1. Open\n").Phases.Select(phase => (phase.Name, phase.Window!)));
         Assert.Equal(6, Compile("## Response Workflow\n\n1. Triage and assign a severity to it.\n2. Preserve the evidence.\n3. Contain what is still open.\n4. Investigate the scope, the time and the place.\n5. Remediate and recover.\n6. Complete the post-incident review and its deeds.\n").Phases.Count);
     }
+
+    [Theory]
+    [InlineData("a. ", "b. ", "c. ")]
+    [InlineData("a) ", "b) ", "c) ")]
+    [InlineData("(a) ", "(b) ", "(c) ")]
+    [InlineData("(1) ", "(2) ", "(3) ")]
+    [InlineData("i. ", "ii. ", "iii. ")]
+    [InlineData("A. ", "B. ", "C. ")]
+    public void What_counts_headings_is_no_part_of_their_names(string first, string second, string third) =>
+        Assert.Equal(["Preparation", "Containment", "Review"], ProcedureCompiler.Compile($"# Guide\n\n## Response phases\n\n### {first}Preparation\n\n- sift\n\n### {second}Containment\n\n- lid\n\n### {third}Review\n\n- taste\n", "guide.md").Phases.Select(phase => phase.Name));
+
+    [Theory]
+    [InlineData("Declaring an incident", "During an incident", "After an incident")]
+    [InlineData("Before an outage", "During the outage", "Following an outage")]
+    [InlineData("Vor dem Vorfall", "Während des Vorfalls", "Nach dem Vorfall")]
+    [InlineData("Antes del incidente", "Durante el incidente", "Después del incidente")]
+    public void What_is_done_around_an_incident_is_told_in_phases(string before, string during, string after) =>
+        Assert.Equal([before, during, after], ProcedureCompiler.Compile($"# Guide\n\n## {before}\n\n- sift\n\n## {during}\n\n- lid\n\n## {after}\n\n- taste\n", "guide.md").Phases.Select(phase => phase.Name));
+
+    [Fact]
+    public void Links_to_what_is_done_then_are_no_phases() =>
+        Assert.Equal(["Cold", "Warm", "Hot"], ProcedureCompiler.Compile("# Guide\n\n## Topics\n\n### [Before an incident](a.md)\n\nRead.\n\n### [During an incident](b.md)\n\nRead.\n\n## Incident phases\n\n- **Cold**: sift\n- **Warm**: knead\n- **Hot**: bake\n", "guide.md").Phases.Select(phase => phase.Name));
 }

@@ -66,7 +66,7 @@ internal sealed partial class ContactReader
             string[] held = who is null && direct && role <= 0 ? [.. channels.Where(i => !Reaches(i, row.Cell(i).Text)).Select(i => Filled(row.Cell(i).Text)).OfType<string>().Distinct(StringComparer.Ordinal)] : [];
             beside = holder is null ? [.. held, .. beside] : [holder];
             context.Ledger.Take(row);
-            if (role == 0 && person < 0 && ways is [{ } alone] && IsNameOfPerson(alone))
+            if (role == 0 && person < 0 && channels.Length == 1 && WhatForHead().IsMatch(heads[0]) && ways is [{ } alone] && IsNameOfPerson(alone))
             {
                 // "Role | Contact", with a name where the address belongs
                 found.Add(new Contact { Name = alone, Role = first, Line = row.Line });

@@ -24,12 +24,15 @@ internal sealed partial class PhaseReader
     // "Declaring an incident", "During an incident", "After an incident"
     private static GuideSection[] AroundIncident(GuideSection parent)
     {
-        GuideSection[] run = [.. parent.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Unknown or SectionKind.Workflow or SectionKind.Phase or SectionKind.PostMortem } && Around().IsMatch(section.Heading.NameWithoutRemarks))];
-        return run.Length >= 2 && Array.Exists(run, section => section.Heading.Normal.StartsWith("during ", StringComparison.Ordinal)) ? run : [];
+        GuideSection[] run = [.. parent.Sections.Where(section => section is { IsBold: false, Links.Count: 0, Kind: SectionKind.Unknown or SectionKind.Workflow or SectionKind.Phase or SectionKind.PostMortem } && section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock)) && Around().IsMatch(section.Heading.NameWithoutRemarks))];
+        return run.Length >= 2 && Array.Exists(run, section => During().IsMatch(section.Heading.Normal)) ? run : [];
     }
 
-    [GeneratedRegex(@"^(?:before|during|after|detecting|reporting|declaring|classifying|handling|resolving|closing|following|preparing for|responding to|recovering from) (?:an?|the|your) (?:\p{L}+ )?(?:incident|outage|emergency|event|breach|attack)s?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:before|during|after|detecting|reporting|declaring|classifying|handling|resolving|closing|following|preparing for|responding to|recovering from) (?:an?|the|your) (?:\p{L}+ )?(?:incident|outage|emergency|event|breach|attack)s?$|^(?:vor|während|nach)(?: (?:dem|des|einem|eines))? (?:vorfalls?|störung|notfalls?)$|^(?:avant|pendant|après) (?:l'|l’|un )incident$|^(?:antes|durante|después|depois)(?: d)?(?:el| el| un| de un|o| o| um| de um)? incidente$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Around();
+
+    [GeneratedRegex("^(?:during|während|pendant|durante) ", RegexOptions.CultureInvariant)]
+    private static partial Regex During();
 
     // "Roles" in general; "assign the roles" is something to do.
     private static bool IsAbout(GuideSection section) =>

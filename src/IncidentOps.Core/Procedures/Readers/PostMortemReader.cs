@@ -136,7 +136,8 @@ internal sealed partial class PostMortemReader(GuideContext context)
 
                     break;
                 case ListBlock list:
-                    bool timed = DurationText.TryParse(section.Title, out _);
+                    // "The same day:", above "Post-mortem: within a week", is the time of the other items.
+                    bool timed = DurationText.TryParse(section.Title, out _) && !ItemTexts(list).Any(item => PostMortemStrict().IsMatch(item) && Within().IsMatch(item) && DurationText.TryParse(item, out _));
                     foreach (string said in ItemTexts(list))
                     {
                         string item = timed ? BareLength().Replace(said, string.Empty) : said;
@@ -175,13 +176,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
         foreach (ListItem item in list.Items)
         {
             string text = item.Text;
-            // "The review", in bold, with "within a week" below it: that says when, whatever stands above.
-            bool dated = item.Bold is not null && PostMortemStrict().IsMatch(text) && item.Children.Any(child => Within().IsMatch(child.Text) && DurationText.TryParse(child.Text, out _));
-            if (!dated)
-            {
-                yield return text;
-            }
-
+            yield return text;
             if (!item.Children.Any())
             {
                 continue;

@@ -149,7 +149,7 @@ internal sealed partial class ScenarioReader
     [GeneratedRegex(@"\b(?:actions?|steps?|response|containment|mitigation|remediation|fix|(?:first|immediate|next) move)$|^(?:maßnahmen?|mesures?|medidas?|acci[óo]n(?:es)? inmediatas?|aç(?:ão|ões) imediatas?|actions? immédiates?|premier geste|sofortmaßnahmen?|primeira ação|primera acción)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DeedHead();
 
-    [GeneratedRegex(@"^(?:incidents?|(?:(?:common|known|incident|failure|error) )*patterns?|failure modes?|incident types?|types? of incident|type|case|situation|problem|failure|trouble|vorfall|incidente|tipo|tipo de incidente|type d'incident|situación|situação|инцидент)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:incidents?|(?:(?:common|known|incident|failure|error) )*patterns?|failure modes?|incident types?|types? of incident|type|case|situation|problems?|failures?|troubles?|issues?|threats?|outages?|vorfall|incidente|tipo|tipo de incidente|type d'incident|situación|situação|инцидент)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IncidentHead();
 
     // Who is told is no step of the repair.

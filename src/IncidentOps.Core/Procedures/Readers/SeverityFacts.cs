@@ -68,7 +68,7 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
         DurationText? response = null;
         bool other = false;
         IReadOnlyList<DurationText> told = DurationText.FindAll(text);
-        DurationText? called = told.Count < 2 && !DurationText.BeginsAtOnce(text) ? null : told.Where(duration => duration.Value > TimeSpan.Zero && !IsAboutUpdates(text, duration) && CalledResponse().IsMatch(text, Math.Min(text.Length, duration.Start + duration.Length))).FirstOrDefault();
+        DurationText? called = told.Count < 2 && !DurationText.BeginsAtOnce(text) ? null : told.Where(duration => duration.Value > TimeSpan.Zero && !IsAboutUpdates(text, duration) && (CalledResponse().IsMatch(text, Math.Min(text.Length, duration.Start + duration.Length)) || ResponseIn().IsMatch(text[Math.Max(0, duration.Start - 40)..duration.Start]))).FirstOrDefault();
         foreach (DurationText duration in told)
         {
             if (IsAboutUpdates(text, duration))
@@ -198,6 +198,10 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
     // "20-minute maximum response time", "1 hour initial response"
     [GeneratedRegex(@"\G[\s-]*(?:(?:maximum|max\.?|initial|first|target)\s+)*response(?:\s+times?)?\s*(?:$|[,;.)/|])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CalledResponse();
+
+    // "Page within 5 min, initial response within an hour"
+    [GeneratedRegex(@"\b(?:maximum|max\.?|initial|first)\s+response(?:\s+time)?\s*(?::|=|within|in|of|<|≤)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ResponseIn();
 
     private static bool IsAboutUpdates(string text, DurationText duration)
     {
