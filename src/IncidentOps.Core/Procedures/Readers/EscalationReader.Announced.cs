@@ -98,11 +98,12 @@ internal sealed partial class EscalationReader
         context.Ledger.Take(table);
     }
 
-    // "1st line | Duty baker | …", "2nd line | Head baker | …": contacts in the chapter of the escalation, counted
+    // "1st line | Duty baker | …", "2nd line | Head baker | …", in a chapter that is about the escalation too; "L1 | …" anyway
     private void AddCounted(GuideSection section, TableBlock table)
     {
         string[] heads = HeadsOf(table);
-        if (_levels.Count > 0 || section.Kind is not SectionKind.Contacts || !(section.IsUnder(SectionKind.Escalation) || GuideWords.Sections.Has(section.Heading.Name, SectionKind.Escalation))
+        bool path = section.Ancestors.Prepend(section).Any(part => part.Kind is SectionKind.Escalation || GuideWords.Sections.Has(part.Heading.Name, SectionKind.Escalation)) || table.Rows.All(row => IsLevelMark(row.Cell(0).Text));
+        if (_levels.Count > 0 || section.Kind is not SectionKind.Contacts || !path
             || heads.Length < 2 || table.Rows.Count < 2 || !table.Rows.Select((row, i) => CountedLevel().Match(row.Cell(0).Text) is { Success: true } mark && mark.Groups["number"].Value == (i + 1).ToString(CultureInfo.InvariantCulture)).All(counted => counted))
         {
             return;
