@@ -13,6 +13,8 @@ public sealed class ToolKindsTests
     [Theory]
     [InlineData("## Tools\n\n- Sieve (sorts the flour)\n- Oven (bakes)\n", "Sieve=sorts the flour; Oven=bakes")]
     [InlineData("## Resources\n\n1. **Tools and ovens**\n   - Sieve\n   - Oven\n2. **Bakery tools**\n   - Knife\n   - Board\n", "Sieve=; Oven=; Knife=; Board=")]
+    [InlineData("## Tools\n\n| # | Tool | Link |\n|-|-|-|\n| 1 | Sieve | https://sieve.test |\n| 2 | Oven | https://oven.test |\n", "Sieve=https://sieve.test; Oven=https://oven.test")]
+    [InlineData("## Quick reference\n\n| Step | What | Deadline |\n|-|-|-|\n| 1 | Look | At once |\n| 2 | Bake | T+1h |\n", "")]
     [InlineData("## Tools\n\n- Sieve logs.\n- Oven logs.\n- Spoons etc.\n", "Sieve logs=; Oven logs=; Spoons etc.=")]
     [InlineData("## Tools\n\n> **Fill in before use:** the names below are examples.\n\n- Sieve: https://sieve.test\n", "Sieve=https://sieve.test")]
     [InlineData("## Reference: How to speak at the oven\n\n- Be brief\n- Be loud\n", "")]

@@ -200,7 +200,7 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
     private static partial Regex CalledResponse();
 
     // "Page within 5 min, initial response within an hour"
-    [GeneratedRegex(@"\b(?:maximum|max\.?|initial|first)\s+response(?:\s+time)?\s*(?::|=|within|in|of|<|≤)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:maximum|max\.?|initial|first)\s+response(?:\s+time)?|responds?)\s*(?::|=|within|in|of|<|≤)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ResponseIn();
 
     private static bool IsAboutUpdates(string text, DurationText duration)

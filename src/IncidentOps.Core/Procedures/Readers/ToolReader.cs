@@ -144,15 +144,23 @@ internal sealed partial class ToolReader(GuideContext context)
     private void AddTable(TableBlock table, List<Tool> found)
     {
         string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
+        // "# | Tool | Address": the number is no name, and counted steps are no tools.
+        bool counted = heads.Length > 2 && table.Rows.Count > 0 && table.Rows.All(row => row.Cell(0).Text.Length is 1 or 2 && row.Cell(0).Text.All(char.IsAsciiDigit));
+        int named = counted ? 1 : 0;
+        if (counted && GuideWords.Fields.Find(heads[0]).Any(match => match is { Whole: true, Meaning: GuideField.Phase or GuideField.Task }))
+        {
+            return;
+        }
+
         int address = Array.FindIndex(heads, head => Fields.Among(head, GuideField.Channel) == GuideField.Channel);
-        foreach (TableLine row in table.Rows.Where(row => row.Cell(0).Text.Length > 0 && SeverityName.TryParse(row.Cell(0).Text, loose: false) is not { IsCode: true }))
+        foreach (TableLine row in table.Rows.Where(row => row.Cell(named).Text.Length > 0 && SeverityName.TryParse(row.Cell(named).Text, loose: false) is not { IsCode: true }))
         {
             TextLink? link = row.Cells.SelectMany(cell => cell.Links).FirstOrDefault();
-            string[] rest = [.. row.Cells.Skip(1).Select(cell => cell.Text).Where(text => text.Length > 0 && !Unfilled.IsOnly(text))];
-            string value = address > 0 && row.Cell(address).Text.Length > 0 && !Unfilled.IsOnly(row.Cell(address).Text)
+            string[] rest = [.. row.Cells.Skip(named + 1).Select(cell => cell.Text).Where(text => text.Length > 0 && !Unfilled.IsOnly(text))];
+            string value = address > named && row.Cell(address).Text.Length > 0 && !Unfilled.IsOnly(row.Cell(address).Text)
                 ? ValueOf(row.Cell(address).Text, row.Cell(address).Links)
                 : link?.Target ?? string.Join(", ", rest);
-            found.Add(new Tool { Name = row.Cell(0).Text, Value = value.Length == 0 ? null : value, Line = row.Line });
+            found.Add(new Tool { Name = row.Cell(named).Text, Value = value.Length == 0 ? null : value, Line = row.Line });
             context.Ledger.Take(row);
         }
 
