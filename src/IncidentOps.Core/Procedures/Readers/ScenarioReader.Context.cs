@@ -68,4 +68,18 @@ internal sealed partial class ScenarioReader
             }
         }
     }
+
+    // "- Signs: …", "- Severity: …", "- Response: …": the parts of the scenario, one by one
+    private static bool TellsPart(ListBlock list) =>
+        list is { Ordered: false, HasBoxes: false } && list.Items.All(item => item is { Label: not null, Value.Length: > 0, Blocks.Count: 0 })
+        && list.Items.Any(item => FieldOf(item.Label) is GuideField.Symptom) && list.Items.Any(item => FieldOf(item.Label) is GuideField.Step);
+
+    // "Immediate actions" holds the steps; "Contain the threat" is one.
+    private static bool IsPartTitle(string label) =>
+        Term().IsMatch(SectionTitle.Parse(label).NameWithoutRemarks) || !Deed().IsMatch(SectionTitle.Parse(label).NameWithoutRemarks) && GuideWords.Fields.Find(SectionTitle.Parse(label).NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Symptom or GuideField.Cause or GuideField.Step });
+
+    // "Process:", and its numbered steps, each with details below it
+    private static bool IsCourse(string? group) => group is not null && GuideWords.Sections.Is(SectionTitle.Parse(group).NameWithoutRemarks, SectionKind.Workflow);
+
+    private static bool IsTitled(ListItem item) => item.Label is not null && item.Value.Length == 0 && (item.Children.Any() || (item.Blocks.Any(block => block is CodeBlock) && IsPartTitle(item.Label)));
 }
