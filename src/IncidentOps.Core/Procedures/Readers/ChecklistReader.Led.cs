@@ -9,7 +9,7 @@ internal sealed partial class ChecklistReader
     // "**Checklist for the start:** lead named, room open, level set", in one line
     private void AddInline(GuideSection section, List<Checklist> found)
     {
-        foreach (TextLine line in section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Where(line => line is { Bold: not null, Label: { Length: <= 60 } label, Value.Length: > 0 } && SectionClassifier.ByTitle(SectionTitle.Parse(label)) is SectionKind.Checklist))
+        foreach (TextLine line in section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Where(line => line is { Bold: not null, Label: { Length: <= 60 } label, Value.Length: > 0 } && line.Value.AsSpan().IndexOfAny(',', ';') > 0 && SectionClassifier.ByTitle(SectionTitle.Parse(label)) is SectionKind.Checklist))
         {
             string[] tasks = line.Value.TrimEnd('.').Split([", ", "; "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             if (tasks.Length >= 3 && Array.TrueForAll(tasks, task => task.Length is >= 4 and <= 60))

@@ -212,7 +212,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
 
     private static TimeSpan? DeadlineIn(string text)
     {
-        foreach (DurationText duration in DurationText.FindAll(FileName().Replace(text, file => new string(' ', file.Length))))
+        foreach (DurationText duration in DurationText.FindAll(text.Contains('.', StringComparison.Ordinal) ? FileName().Replace(text, file => new string(' ', file.Length)) : text))
         {
             if (!duration.Recurring && duration.Value >= TimeSpan.FromHours(1) && !IsLength(text, duration))
             {

@@ -49,7 +49,6 @@ internal static partial class SectionClassifier
         new([SectionKind.Unknown, SectionKind.Exercise], SectionKind.Checklist, section => section.Blocks.Exists(block => block is ListBlock { HasBoxes: true }) && Readiness().IsMatch(section.Heading.NameWithoutRemarks)),
         new(Unsaid, SectionKind.Contacts, section => !section.IsBold && section.Blocks.OfType<TableBlock>().Any(TellsWhoIsReached)),
         new(Unsaid, SectionKind.Roles, TellsRoles),
-        new(UnsaidOrCourse, SectionKind.Scenarios, HoldsDecisions),
         new(Unsaid, SectionKind.Tools, TellsTools),
     ];
 
@@ -80,14 +79,6 @@ internal static partial class SectionClassifier
     private static bool TellsDeedsByType(GuideSection section) =>
         ByType().IsMatch(section.Heading.NameWithoutRemarks) && DeedNoun().IsMatch(section.Heading.NameWithoutRemarks)
         && !section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { HasBoxes: true } or TableBlock));
-
-    // "Decision trees", and below it what has gone wrong, with a way to find out for each
-    private static bool HoldsDecisions(GuideSection section) =>
-        Decisions().IsMatch(section.Heading.NameWithoutRemarks)
-        && section.Sections.Where(part => !part.IsBold).ToArray() is { Length: >= 2 } parts && Array.TrueForAll(parts, part => part.Blocks.Exists(block => block is CodeBlock or ListBlock) && SeverityName.TryParse(part.Heading.Name, loose: true) is null);
-
-    [GeneratedRegex(@"^(?:decision|diagnos(?:tic|is)|troubleshooting) (?:trees|flow ?charts|flows|guides)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Decisions();
 
     // "Tool | Place | What it watches", under whatever heading
     private static bool TellsTools(GuideSection section) =>

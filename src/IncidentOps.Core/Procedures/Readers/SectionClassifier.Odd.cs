@@ -72,10 +72,10 @@ internal static partial class SectionClassifier
     private static bool HoldsDiagnoses(GuideSection section) =>
         section is { IsBold: false, Level: > 1 } && Diagnoses().IsMatch(section.Heading.NameWithoutRemarks)
         && section.Sections.Where(part => !part.IsBold).ToArray() is { Length: >= 2 and <= MostCases } parts
-        && Array.TrueForAll(parts, part => HoldsDeeds(part) && !PhaseWords.BeginsWithPhase(part.Heading) && !PhaseWords.IsOrdinal(part.Heading.OrdinalWord));
+        && Array.TrueForAll(parts, part => (HoldsDeeds(part) || part.Blocks.Exists(block => block is CodeBlock)) && !PhaseWords.BeginsWithPhase(part.Heading) && !PhaseWords.IsOrdinal(part.Heading.OrdinalWord));
 
     // Of several, not "Diagnosis"
-    [GeneratedRegex(@"\b(?:diagnos\w+|troubleshooting|triage) (?:flows|trees|paths|guides|workflows|by symptom)\b|\b(?:flows|trees|fluxos|flujos|árboles|parcours|flux|flussi|alberi) (?:of|de|del?|di|d['’]) ?(?:diagn|triage|tria)|\bdiagnose(?:abläufe|bäume|pfade)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:diagnos\w+|decision|troubleshooting|triage) (?:flow ?charts|flows|trees|paths|guides|workflows|by symptom)\b|\b(?:flows|trees|fluxos|flujos|árboles|parcours|flux|flussi|alberi) (?:of|de|del?|di|d['’]) ?(?:diagn|triage|tria)|\bdiagnose(?:abläufe|bäume|pfade)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Diagnoses();
 
     // "If the shop is down", "If a key leaks", each with what to do
