@@ -216,4 +216,12 @@ public sealed class LevelCaseKindsTests
         Procedure procedure = Compile("## Severity\n\n| Level | Meaning |\n|-|-|\n| P0 | No bread |\n| P2 | Pale bread |\n\n## P2 Medium Incidents\n\n### Incident 1: Slow oven\n\n**Symptoms:**\n\n- late bread\n\n**Response:**\n\n1. Wait\n\n## Runbooks\n\n### Theft of flour (T+15min P0)\n\n1. Lock\n2. Call\n\n### Loss of water (T+1h P2)\n\n1. Fetch\n2. Pour\n");
         Assert.Equal([("Slow oven", "P2"), ("Theft of flour", "P0"), ("Loss of water", "P2")], procedure.Scenarios.Select(one => (one.Name, one.Severity!)));
     }
+
+    [Fact]
+    public void Cases_of_their_levels_within_a_phase_are_scenarios()
+    {
+        Procedure procedure = Compile("## Steps\n\n### 1. Detect\n\n- look\n\n### 2. Fix\n\n#### Oven Down (P0)\n\n1. light it\n2. wait\n\n#### Till Stuck (P1)\n\n1. knock\n2. open\n\n### 3. Verify\n\n- taste\n");
+        Assert.Equal([("Oven Down", "P0", 2), ("Till Stuck", "P1", 2)], procedure.Scenarios.Select(one => (one.Name, one.Severity!, one.Steps.Count)));
+        Assert.Equal(["Detect", "Fix", "Verify"], procedure.Phases.Select(phase => phase.Name));
+    }
 }

@@ -37,6 +37,7 @@ internal static partial class SectionClassifier
         new(UnsaidOrCourse, SectionKind.Scenarios, section => section.Parent!.Kind is SectionKind.Unknown or SectionKind.Workflow && HoldsCasesOfLevel(section)),
         new(UnsaidOrLevels, SectionKind.Workflow, HoldsPhasesOfLevel),
         new(UnsaidOrLevels, SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown && IsCaseByRemark(section)),
+        new(Except(SectionKind.Checklist, SectionKind.Templates, SectionKind.PostMortemTemplate, SectionKind.Exercise), SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Phase && IsOneOfCasesInPhase(section)),
         new(Except(SectionKind.Templates, SectionKind.PostMortemTemplate, SectionKind.Exercise), SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown or SectionKind.Severities or SectionKind.Workflow && IsCaseOfKnownLevel(section)),
         new(Tools, SectionKind.Severities, section => section.Blocks.OfType<TableBlock>().Any(TellsLevels)),
         new(Tools, SectionKind.Contacts, section => section.Blocks.OfType<TableBlock>().Any(TellsWhomToReach)),

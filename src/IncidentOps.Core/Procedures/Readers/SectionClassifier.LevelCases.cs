@@ -38,6 +38,14 @@ internal static partial class SectionClassifier
             || ((TellsOfTrouble(what) || HasSymptoms(section)) && Array.Exists(others, other => other.Kind is SectionKind.Scenario || LevelAndCase(other.Title) is not null) && LevelsAbove(section));
     }
 
+    // "Fix", a phase, and in it "Oven down (P0)", "Till stuck (P1)", each with its numbered steps
+    private static bool IsOneOfCasesInPhase(GuideSection section) =>
+        IsCaseInPhase(section) && section.Parent!.Sections.Take(MostCases).Count(IsCaseInPhase) >= 2;
+
+    private static bool IsCaseInPhase(GuideSection section) =>
+        section is { IsBold: false, Heading.Ordinal: null } && section.Heading.Remarks.Any(remark => SeverityName.TryParse(remark, loose: false) is { IsCode: true, Rest: "" })
+        && IsCaseName(section.Heading.NameWithoutRemarks) && !PhaseWords.BeginsWithPhase(section.Heading) && HasSteps(section);
+
     // "Level 1: Critical incident response", and below it "Data breach", "Stolen key", each with its steps
     private static bool HoldsCasesOfLevel(GuideSection section) =>
         section is { IsBold: false, Sections.Count: >= 2 } && SeverityName.TryParse(section.Title, loose: true) is not null
