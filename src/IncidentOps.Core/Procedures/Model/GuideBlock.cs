@@ -18,6 +18,9 @@ internal sealed class TextBlock(int line, IReadOnlyList<TextLine> lines, bool qu
     /// <summary>True for a heading that stands inside a list item or a quote, where it opens no section.</summary>
     public bool IsHeading { get; init; }
 
+    /// <summary>True for running text of several lines, in which a sentence may be broken anywhere.</summary>
+    public bool IsWrapped => Lines.Count > 1 && Lines.All(line => line is { Label: null, Bold: null });
+
     public string Text => string.Join(' ', Lines.Select(line => line.Text).Where(text => text.Length > 0));
 }
 

@@ -131,8 +131,7 @@ internal sealed partial class CadenceReader(GuideContext context)
     {
         switch (block)
         {
-            case TextBlock text when text.Lines.Count > 1 && text.Lines.All(line => line is { Label: null, Bold: null }):
-                // A sentence may be broken anywhere.
+            case TextBlock { IsWrapped: true } text:
                 if (ReadText(text.Text, aboutUpdates, given, found))
                 {
                     _used.Add(text);

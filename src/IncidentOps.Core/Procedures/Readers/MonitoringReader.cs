@@ -55,7 +55,7 @@ internal sealed partial class MonitoringReader(GuideContext context)
 
     private static IEnumerable<string> TextsOf(GuideBlock block) => block switch
     {
-        TextBlock text when text.Lines.Count > 1 && text.Lines.All(line => line is { Label: null, Bold: null }) => [text.Text],
+        TextBlock { IsWrapped: true } text => [text.Text],
         TextBlock text => text.Lines.Select(line => line.Text),
         ListBlock list => list.Items.SelectMany(item => item.Blocks.OfType<ListBlock>().SelectMany(TextsOf).Prepend(item.Text)),
         CodeBlock code => code.TextLines,
