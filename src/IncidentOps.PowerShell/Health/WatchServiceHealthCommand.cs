@@ -16,9 +16,6 @@ namespace IncidentOps.PowerShell.Health;
 [OutputType(typeof(HealthChange), typeof(HealthWatchSummary))]
 public sealed class WatchServiceHealthCommand : ServiceHealthCommand
 {
-    // Ctrl+C has half a second in all.
-    private static readonly TimeSpan FarewellTimeout = TimeSpan.FromMilliseconds(250);
-
     private Incident? _incident;
     private HealthWatch? _watch;
     private HealthWatchRecorder? _recorder;
@@ -154,15 +151,7 @@ public sealed class WatchServiceHealthCommand : ServiceHealthCommand
 
         if (_recorder is { } recorder)
         {
-            using var limit = new CancellationTokenSource(FarewellTimeout, Workspace.Time);
-            try
-            {
-                recorder.RecordAsync(summary, limit.Token).GetAwaiter().GetResult();
-            }
-            catch (Exception failure) when (failure is IncidentOpsException or OperationCanceledException)
-            {
-                // Nobody is left to be told.
-            }
+            FinalWrite.Run(stop => recorder.RecordAsync(summary, stop), Workspace.Time);
         }
 
         if (Stopping)
