@@ -61,18 +61,18 @@ internal sealed partial class GuideFacts(string file)
             "phases" => [("count", procedure.Phases.Count == Number(name))],
             "phase" => Each(pairs, procedure.Phases.ElementAtOrDefault(Number(name) - 1), (phase, _, value) => phase.Name.StartsWith(value, StringComparison.Ordinal)),
             "checklists" => [("count", procedure.Checklists.Count == Number(name))],
-            "checklist" => Each(pairs, procedure.Checklists.FirstOrDefault(list => list.Name == name), ChecklistFact),
+            "checklist" => Each(pairs, Named(procedure.Checklists, list => list.Name, name), ChecklistFact),
             "scenarios" => [("count", procedure.Scenarios.Count == Number(name))],
-            "scenario" => Each(pairs, procedure.Scenarios.FirstOrDefault(scenario => scenario.Name == name), ScenarioFact),
+            "scenario" => Each(pairs, Named(procedure.Scenarios, scenario => scenario.Name, name), ScenarioFact),
             "levels" => [("count", procedure.EscalationLevels.Count == Number(name))],
             "level" => Each(pairs, procedure.EscalationLevels.FirstOrDefault(level => level.Order == Number(name)), LevelFact),
             "templates" => [("count", procedure.Templates.Count == Number(name))],
-            "template" => Each(pairs, procedure.Templates.FirstOrDefault(template => template.Name == name), (template, _, value) => template.Placeholders.Contains(value, StringComparer.Ordinal)),
+            "template" => Each(pairs, Named(procedure.Templates, template => template.Name, name), (template, _, value) => template.Placeholders.Contains(value, StringComparer.Ordinal)),
             "contacts" => [("count", procedure.Contacts.Count == Number(name))],
-            "contact" => Each(pairs, procedure.Contacts.FirstOrDefault(contact => contact.Name == name) ?? procedure.Contacts.FirstOrDefault(contact => contact.Role == name), (contact, _, value) => (contact.Value ?? "none") == value),
+            "contact" => Each(pairs, Named(procedure.Contacts, contact => contact.Name, name) ?? procedure.Contacts.FirstOrDefault(contact => contact.Role == name), (contact, _, value) => (contact.Value ?? "none") == value),
             "roles" => [("count", procedure.Roles.Count == Number(name))],
-            "role" => [(name, procedure.Roles.Any(role => role.Name == name))],
-            "tool" => [(name, procedure.Tools.Any(tool => tool.Name == name))],
+            "role" => [(name, Named(procedure.Roles, role => role.Name, name) is not null)],
+            "tool" => [(name, Named(procedure.Tools, tool => tool.Name, name) is not null)],
             "postmortem" => [("deadline", Minutes(procedure.PostMortemWithin) == name)],
             "monitor" => [("window", procedure.MonitoringWindow is { } window && $"{Minutes(window.Minimum)}-{Minutes(window.Maximum)}" == name)],
             "template-of-post-mortem" => [("there", (procedure.PostMortemTemplate is not null) == (name == "yes"))],
@@ -83,6 +83,11 @@ internal sealed partial class GuideFacts(string file)
     private static IEnumerable<(string What, bool Right)> Each<T>((string Key, string Value)[] pairs, T? item, Func<T, string, string, bool> check)
         where T : class =>
         [("there", item is not null), .. pairs.Select(pair => (pair.Key, item is not null && check(item, pair.Key, pair.Value)))];
+
+    // "Resolution (Slack)" is "Resolution" to some readers, and the whole to others.
+    private static T? Named<T>(IReadOnlyList<T> items, Func<T, string> nameOf, string name)
+        where T : class =>
+        items.FirstOrDefault(item => nameOf(item) == name) ?? items.FirstOrDefault(item => Remark().Replace(nameOf(item), string.Empty) == Remark().Replace(name, string.Empty));
 
     private static bool SeverityFact(SeverityLevel level, string key, string value) => key switch
     {
@@ -133,6 +138,9 @@ internal sealed partial class GuideFacts(string file)
 
     private static string[] Words(string line) =>
         [.. Word().Matches(line).Select(match => match.Value.Replace("\"", string.Empty, StringComparison.Ordinal))];
+
+    [GeneratedRegex(@"\s*\([^()]*\)$")]
+    private static partial Regex Remark();
 
     [GeneratedRegex("""(?:[^\s"]|"[^"]*")+""")]
     private static partial Regex Word();

@@ -50,14 +50,14 @@ internal sealed partial class PhaseReader
     /// <summary>"1. Detect 2. Contain 3. Recover", under whatever heading: a numbered list whose items are phases by name.</summary>
     private List<WorkflowPhase> FromNamedList()
     {
-        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind is SectionKind.Unknown or SectionKind.Prose or SectionKind.Roles))
+        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind is SectionKind.Unknown or SectionKind.Prose or SectionKind.Roles or SectionKind.Escalation))
         {
             foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => list is { Ordered: true, HasBoxes: false, Items.Count: >= 3 } && !list.Items.All(item => item.Links.Any(link => link.Target.StartsWith('#')))))
             {
                 bool named = list.Items.All(item => IsShort(item.Text)) && list.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Text))) >= Math.Max(3, list.Items.Count - 1);
                 bool told = list.Items.All(item => item.Bold is not null) && list.Items.Count(item => PhaseWords.BeginsWithPhase(SectionTitle.Parse(item.Bold!))) is >= 3 and var phase && phase * 5 >= list.Items.Count * 3;
                 // "Responsibilities and flow" may tell of the phases, and who has to do with each.
-                if (told || (named && section.Kind is not SectionKind.Roles))
+                if (told || (named && section.Kind is not (SectionKind.Roles or SectionKind.Escalation)))
                 {
                     List<WorkflowPhase> phases = [];
                     AddList(section, list, phases);
@@ -247,7 +247,7 @@ internal sealed partial class PhaseReader
 
     // "1. Triage and assign a severity. 2. Preserve the evidence. 3. Contain it. …": short sentences, one a phase
     private static bool TellsPhases(ListBlock list) =>
-        list is { Ordered: true, HasBoxes: false, Items.Count: >= 6 } && list.Items.All(item => item is { Text.Length: <= 64, Blocks.Count: 0 } && item.Text.EndsWith('.') && item.Text.IndexOf(". ", StringComparison.Ordinal) < 0)
+        list is { Ordered: true, HasBoxes: false, Items.Count: >= 6 } && list.Items.All(item => item is { Text.Length: <= 90, Blocks.Count: 0 } && item.Text.EndsWith('.') && item.Text.IndexOf(". ", StringComparison.Ordinal) < 0)
         && list.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Text.Length > 44 ? item.Text[..44] : item.Text))) * 2 >= list.Items.Count;
 
     // "1. Detect: an alert fires. 2. Contain: …", most of them called as phases are

@@ -145,7 +145,7 @@ internal sealed partial class RoleReader
     [GeneratedRegex(@"\b(?:team|members|responders|roster)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TeamTitle();
 
-    [GeneratedRegex(@"^(?:(?:the|our) )?(?:teams?|people|who is who|who's who|crew|staff|das team|equipo|equipe|équipe|squadra)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:the|our) )?(?:teams?|people|who is who|who's who|crew|staff|ownership|owners|das team|equipo|equipe|équipe|squadra)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Team();
 
     [GeneratedRegex(@"^responsible for\b|^verantwortlich für\b|^responsable d[e'u]|^responsável p", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

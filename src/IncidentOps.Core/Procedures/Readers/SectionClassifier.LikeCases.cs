@@ -18,7 +18,7 @@ internal static partial class SectionClassifier
                 Array.Exists(told, other => other.Section != section && other.Parts.Count(parts.Contains) >= Math.Max(least, parts.Count / 2));
             (GuideSection Section, HashSet<string> Parts)[] like = [.. told.Where(one => Shares(one.Parts, one.Section, troubles && one.Parts.Count == 1 && one.Parts.All(DeedTitle().IsMatch) ? 1 : 2))];
             // Beside two of them a third may leave a part out.
-            foreach ((GuideSection section, _) in like.Length >= 2 ? told.Where(one => Shares(one.Parts, one.Section, 1)) : like)
+            foreach ((GuideSection section, _) in (like.Length >= 2 ? told.Where(one => Shares(one.Parts, one.Section, 1)) : like).Where(one => one.Section.Kind is not SectionKind.Scenario))
             {
                 foreach (GuideSection part in section.SelfAndDescendants.Where(part => part == section || part.Kind is not (SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate)))
                 {
@@ -44,7 +44,7 @@ internal static partial class SectionClassifier
 
     // A name of what may happen: no phase, no level, no role
     private static bool MayBeLikeCase(GuideSection section) =>
-        section is { IsBold: false, Title.Length: <= 80, Kind: SectionKind.Unknown or SectionKind.Scenarios or SectionKind.Severities or SectionKind.Tools or SectionKind.Prose or SectionKind.Communication or SectionKind.Rotation or SectionKind.Roles }
+        section is { IsBold: false, Title.Length: <= 80, Kind: SectionKind.Unknown or SectionKind.Scenario or SectionKind.Scenarios or SectionKind.Severities or SectionKind.Tools or SectionKind.Workflow or SectionKind.Prose or SectionKind.Communication or SectionKind.Rotation or SectionKind.Roles }
         && (section.Kind is not SectionKind.Severities || IsBelowLevel(section)) && (section.Kind is not SectionKind.Roles || (section.Parent!.Kind is not SectionKind.Roles && !RoleReader.IsRoleTitle(section)))
         && !PhaseWords.BeginsWithPhase(section.Heading) && !PhaseWords.IsOrdinal(section.Heading.OrdinalWord)
         && SeverityName.TryParse(section.Heading.Name, loose: true) is not { Rest: "" }

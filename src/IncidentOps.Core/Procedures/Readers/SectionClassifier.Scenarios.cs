@@ -20,9 +20,13 @@ internal static partial class SectionClassifier
 
     // "Response playbook", and "1. **Acknowledge** …", "2. **Assess** …" to the review in one list
     private static bool IsCourseOfPhases(GuideSection section) =>
-        section is { IsBold: false, Sections.Count: 0 } && CourseTitle().IsMatch(section.Heading.NameWithoutRemarks)
+        section is { IsBold: false, Sections.Count: 0 } && (CourseTitle().IsMatch(section.Heading.NameWithoutRemarks) || IsRunbookOfCourse(section))
         && section.Blocks.OfType<ListBlock>().ToArray() is [{ Ordered: true, HasBoxes: false, Items.Count: >= 4 and <= 12 } list]
-        && list.Items.All(item => item.Bold is not null) && list.Items.Count(item => PhaseWords.BeginsWithPhase(SectionTitle.Parse(item.Bold!))) >= list.Items.Count - 1;
+        && list.Items.All(item => item.Bold is not null) && (IsRunbookOfCourse(section) || list.Items.Count(item => PhaseWords.BeginsWithPhase(SectionTitle.Parse(item.Bold!))) >= list.Items.Count - 1);
+
+    // "Runbook", below the workflow
+    private static bool IsRunbookOfCourse(GuideSection section) =>
+        section.Parent!.Kind is SectionKind.Workflow && IsWhole(section, SectionKind.Scenarios);
 
     [GeneratedRegex(@"^(?:(?:security )?incident |standard |general |emergency )?(?:response|incident|handling) (?:playbook|runbook)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CourseTitle();

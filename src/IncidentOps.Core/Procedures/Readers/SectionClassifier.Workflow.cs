@@ -20,7 +20,7 @@ internal static partial class SectionClassifier
         }
 
         // "6.1 Steps" with all of them in one list
-        if (own is SectionKind.Workflow && IsWhole(section, own) && section.Blocks.Exists(block => block is ListBlock { Ordered: true } list && list.Items.All(item => item.Bold is not null)))
+        if (own is SectionKind.Workflow && (IsWhole(section, own) || IsRunbookOfCourse(section)) && section.Blocks.Exists(block => block is ListBlock { Ordered: true } list && list.Items.All(item => item.Bold is not null)))
         {
             return own;
         }

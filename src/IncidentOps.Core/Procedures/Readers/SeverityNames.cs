@@ -8,6 +8,13 @@ internal static partial class SeverityNames
     /// <summary>"SEV1/SEV2", "P0 and P1", "P3-P4"; empty where the text does not begin with a severity.</summary>
     public static IReadOnlyList<SeverityName> ParseAll(string text, bool loose)
     {
+        if (loose && TwoWords().Match(Model.SectionTitle.StripDecoration(text)) is { Success: true } two
+            && SeverityName.TryParse(two.Groups["first"].Value, loose) is { Rest: "" } one && SeverityName.TryParse(two.Groups["second"].Value, loose) is { } next
+            && SeverityName.WordRank(one.Name) != SeverityName.WordRank(next.Name))
+        {
+            return [one with { Rest = next.Rest }, next];
+        }
+
         if (SeverityName.TryParse(text, loose) is not { } first)
         {
             return [];
@@ -43,6 +50,10 @@ internal static partial class SeverityNames
 
         return names;
     }
+
+    // "Low or medium severity"
+    [GeneratedRegex(@"^(?<first>\p{L}{3,16})\s+(?:or|and|&|und|oder|et|ou|y|o|e)\s+(?<second>\p{L}{3,16}\b.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex TwoWords();
 
     private static string Family(string name) => name.TrimEnd('0', '1', '2', '3', '4', '5');
 
