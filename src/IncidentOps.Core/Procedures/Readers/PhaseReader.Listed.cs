@@ -182,6 +182,8 @@ internal sealed partial class PhaseReader
         IEnumerable<string> lines = block switch
         {
             TextBlock text => text.Lines.Select(line => line.Text),
+            // "Detect", "→ Contain", "→ Recover", line by line
+            CodeBlock code when !ShellText.IsShell(code) && code.TextLines is { Length: <= 20 } drawnOut && drawnOut.Skip(1).All(line => line.Length == 0 || Arrow().Match(line) is { Success: true, Index: 0 }) => [string.Concat(drawnOut)],
             CodeBlock code when !ShellText.IsShell(code) => code.TextLines,
             _ => [],
         };

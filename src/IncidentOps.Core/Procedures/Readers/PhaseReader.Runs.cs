@@ -229,7 +229,7 @@ internal sealed partial class PhaseReader
 
     // "Mitigate (15-30 minutes)", with a scenario for each case
     private static bool HoldsCases(GuideSection section) =>
-        section.Kind is SectionKind.Scenarios && HasWindow(section) && PhaseWords.BeginsWithPhase(section.Heading);
+        section.Kind is SectionKind.Scenarios && (HasWindow(section) || section is { IsBold: false, Heading.Ordinal: not null }) && PhaseWords.BeginsWithPhase(section.Heading);
 
     // "4. Template for customers", between "3." and "5.", is a step as well.
     private static bool IsBetweenPhases(GuideSection parent, int at) =>

@@ -125,7 +125,11 @@ internal static partial class SectionClassifier
     private static partial Regex Unwanted();
 
     private static bool HasSteps(GuideSection section) =>
-        section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 } || (block is CodeBlock code && (ShellText.IsShell(code) || HoldsCountedLines(code)))));
+        section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => (block is ListBlock list && (list is { Ordered: true, Items.Count: >= 2 } || HoldsCommands(list))) || (block is CodeBlock code && (ShellText.IsShell(code) || HoldsCountedLines(code)))));
+
+    // "- Start it again:", and below that the command
+    private static bool HoldsCommands(ListBlock list) =>
+        list is { HasBoxes: false, Items.Count: >= 2 } && list.Items.Take(MostParts).Any(item => item.Blocks.OfType<CodeBlock>().Any(ShellText.IsShell));
 
     // "1. DETECT", "2. CONTAIN", each with its dashes, in a fence
     private static bool HoldsCountedLines(CodeBlock code)

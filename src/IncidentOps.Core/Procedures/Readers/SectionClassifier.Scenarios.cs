@@ -79,6 +79,12 @@ internal static partial class SectionClassifier
         && Array.TrueForAll(parts, part => part.Heading.OrdinalWord is not ("phase" or "step") && SeverityName.TryParse(part.Heading.Name, loose: true) is null && SeverityName.WordRank(part.Heading.Name.Split(' ')[0]) is null)
         && parts.Count(part => ResponseTo().Match(part.Heading.NameWithoutRemarks) is { Success: true } named && TellsOfTrouble(named.Groups["what"].Value)) is >= 2 and var troubles && troubles * 3 >= parts.Length * 2;
 
+    // "Incident procedures", and below it "Stolen key", "Pages defaced", each with what is done
+    private static bool HoldsTroubleChapters(GuideSection section) =>
+        section.Sections.Where(part => !part.IsBold).Take(MostCases).ToArray() is { Length: >= 3 } parts
+        && Array.TrueForAll(parts, part => !PhaseWords.BeginsWithPhase(part.Heading) && !PhaseWords.IsOrdinal(part.Heading.OrdinalWord) && !PhaseReader.HasWindow(part) && SeverityName.TryParse(part.Heading.Name, loose: true) is null)
+        && parts.Count(part => HasSteps(part) && TellsOfTrouble(part.Heading.NameWithoutRemarks)) * 3 >= parts.Length * 2;
+
     // In English or in any of the languages that guides are written in
     private static bool TellsTrouble(string text) => TroubleText.Read(text).Has(TermKind.Trouble) || GuideWords.Terms.Has(text, GuideTerm.Trouble);
 

@@ -234,18 +234,28 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
     private static SeveritySource? FromLines(GuideSection section, TextBlock text)
     {
         SeveritySource source = new(section, text.Line, AboutOf(section, null)) { Block = text };
-        foreach (TextLine line in section.Blocks.OfType<TextBlock>().SelectMany(block => block.Lines))
+        foreach (GuideBlock block in section.Blocks)
         {
-            IReadOnlyList<SeverityName> names = line.Label is null && line.Bold is null ? [] : SeverityNames.ParseAll(line.Text, section.Kind == SectionKind.Severities);
-            if (names.Count > 0)
+            if (block is ListBlock { Ordered: false, HasBoxes: false } list && source.Entries is [.., { } above])
             {
-                SeverityEntry entry = new(names, line.Line, text);
-                if (names[0].Rest.Length > 0)
-                {
-                    entry.Texts.Add((names[0].Rest, line.Line));
-                }
+                // "**High** - answered within an hour", and below it what that is like
+                AddBlock(above, list);
+                continue;
+            }
 
-                source.Entries.Add(entry);
+            foreach (TextLine line in block is TextBlock lines ? lines.Lines : [])
+            {
+                IReadOnlyList<SeverityName> names = line.Label is null && line.Bold is null ? [] : SeverityNames.ParseAll(line.Text, section.Kind == SectionKind.Severities);
+                if (names.Count > 0)
+                {
+                    SeverityEntry entry = new(names, line.Line, text);
+                    if (names[0].Rest.Length > 0)
+                    {
+                        entry.Texts.Add((names[0].Rest, line.Line));
+                    }
+
+                    source.Entries.Add(entry);
+                }
             }
         }
 

@@ -16,7 +16,7 @@ internal static partial class PhaseWords
             "detection", "detect", "identification", "identify", "alert", "alerting", "report", "reporting", "discovery", "preparation", "notice", "erkennung", "erkennen", "détection", "détecter", "detectar", "identificar", "identifier", "rilevare", "detección", "detecção", "rilevamento", "検知", "发现", "检测", "감지", "обнаружение")
         .Add(
             IncidentPhase.Triage,
-            "triage", "assessment", "assess", "analysis", "analyze", "analyse", "classification", "classify", "acknowledge", "acknowledgement", "acknowledgment", "initial response", "immediate response", "declaration", "declare", "mobilization", "evaluation", "evaluate", "verification and triage",
+            "triage", "assessment", "assess", "analysis", "analyze", "analyse", "classification", "classify", "acknowledge", "acknowledgement", "acknowledgment", "initial response", "immediate response", "declaration", "declare", "initiate", "initiation", "mobilization", "evaluation", "evaluate", "verification and triage",
             "bewertung", "bewerten", "analyse", "analysieren", "évaluation", "évaluer", "evaluar", "avaliar", "analizar", "analisar", "qualification", "evaluación", "clasificación", "análisis", "avaliação", "classificação", "triagem", "トリアージ", "评估", "分诊", "확인", "оценка", "анализ")
         .Add(
             IncidentPhase.Response,
@@ -27,7 +27,7 @@ internal static partial class PhaseWords
             "resolution", "resolve", "recovery", "recover", "fix", "restoration", "restore", "closure", "close", "monitoring", "verification", "verify", "fix and recover", "wiederherstellung", "wiederherstellen", "behebung", "beheben", "verifizieren", "récupération", "récupérer", "rétablir", "recuperar", "resolver", "restaurar", "ripristinare", "résolution", "rétablissement", "resolución", "recuperación", "resolução", "recuperação", "ripristino", "復旧", "解決", "恢复", "解决", "복구", "해결", "восстановление", "устранение", "решение")
         .Add(
             IncidentPhase.PostIncident,
-            "post incident", "postincident", "post mortem", "postmortem", "lessons learned", "follow up", "review", "retrospective", "learn", "after action", "post incident review", "post incident activity", "nachbereitung", "nachbereiten", "retour d'expérience", "lecciones aprendidas", "post incidente", "lições aprendidas", "pós incidente", "事後対応", "振り返り", "复盘", "总结", "사후", "разбор", "постмортем")
+            "post incident", "postincident", "post mortem", "postmortem", "lessons learned", "follow up", "review", "retrospective", "retrospect", "learn", "after action", "post incident review", "post incident activity", "nachbereitung", "nachbereiten", "retour d'expérience", "lecciones aprendidas", "post incidente", "lições aprendidas", "pós incidente", "事後対応", "振り返り", "复盘", "总结", "사후", "разбор", "постмортем")
         .WithLanguages("phase");
 
     /// <summary>True for the word before a number that counts phases or steps: "Phase 1", "Schritt 2".</summary>
