@@ -212,7 +212,9 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
             return SectionClassifier.WithoutAnnouncement(scenario.Heading.NameWithoutRemarks);
         }
 
-        GuideSection? named = generic ? section.Ancestors.FirstOrDefault(above => above.Level > 1) : section;
+        // "After each incident, ask:", the one line between the heading and its list
+        bool leads = section is { IsBold: true, Parent: { IsBold: false, Kind: SectionKind.Checklist, Sections.Count: 1 } above } && !above.Blocks.Exists(block => block is ListBlock) && GuideWords.Sections.Has(above.Heading.Name, SectionKind.Checklist) && !GuideWords.Sections.Has(name, SectionKind.Checklist);
+        GuideSection? named = generic || leads ? section.Ancestors.FirstOrDefault(part => part.Level > 1) : section;
         return named is not null && OwnName(named) is { Length: > 0 } better ? better
             : name.Length > 0 ? name
             : context.Document.Title ?? "Checklist";

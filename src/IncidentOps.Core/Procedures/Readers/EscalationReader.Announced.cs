@@ -191,7 +191,11 @@ internal sealed partial class EscalationReader
     }
 
     private static bool AnnouncesPath(string label) =>
-        GuideWords.Sections.Is(SectionTitle.Parse(label).NameWithoutRemarks, SectionKind.Escalation);
+        SectionTitle.Parse(label).NameWithoutRemarks is { Length: <= 60 } name && (GuideWords.Sections.Is(name, SectionKind.Escalation) || PathEnd().IsMatch(name));
+
+    // "Pager escalation chain"
+    [GeneratedRegex(@"\bescalation (?:chain|path|order|ladder|sequence)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PathEnd();
 
     // Most of them people, and of two both
     private void AddPeopleChain(string text, int line, GuideBlock block)

@@ -43,6 +43,7 @@ internal static partial class SectionClassifier
         new(Tools, SectionKind.Contacts, section => section.Blocks.OfType<TableBlock>().Any(TellsWhomToReach)),
         new([SectionKind.Tools, SectionKind.Unknown], SectionKind.Contacts, HoldsBlankContacts),
         new(Tools, SectionKind.Scenarios, section => section.Blocks.OfType<TableBlock>().Any(ScenarioReader.TellsThreatsAndDeeds)),
+        new(Tools, SectionKind.Workflow, HoldsPhases),
         new(Tools, SectionKind.Unknown, HoldsSteps),
         new([SectionKind.Checklist], SectionKind.Workflow, IsRunOfTimedPhases),
         new([SectionKind.Contacts], SectionKind.Tools, IsListOfPages),

@@ -13,14 +13,21 @@ internal static partial class SectionClassifier
     {
         GuideSection[] parts = [.. parent.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Unknown } && section.Blocks.Exists(block => block is ListBlock or CodeBlock)).Take(MostCases)];
         return parts.Length >= 3 && parts.Count(section => IsTrouble(section) && HasSteps(section)) >= 2
-            && Array.TrueForAll(parts, section => IsTrouble(section) || IsTroubleWithBullets(section) || Undoing().IsMatch(section.Heading.NameWithoutRemarks));
+            && (Array.TrueForAll(parts, section => IsTroubleOrUndoing(section)) || parts.Count(IsTroubleOrUndoing) is >= 4 and var troubles && troubles * 4 >= parts.Length * 3);
     }
+
+    private static bool IsTroubleOrUndoing(GuideSection section) =>
+        IsTrouble(section) || IsTroubleWithBullets(section) || Undoing().IsMatch(section.Heading.NameWithoutRemarks);
 
     // "Cache issues", and what to do about them, dash by dash
     private static bool IsTroubleWithBullets(GuideSection section) =>
         section is { IsBold: false, Kind: SectionKind.Unknown, Title.Length: <= 80, Heading.Ordinal: null } && !PhaseWords.BeginsWithPhase(section.Heading)
         && section.Blocks.Exists(block => block is ListBlock { HasBoxes: false, Items.Count: >= 2 } or CodeBlock)
-        && (TroubleText.Read(section.Heading.Name).Has(TermKind.Trouble) || (CasesNoun().IsMatch(section.Heading.NameWithoutRemarks) && IncidentNoun().IsMatch(section.Heading.NameWithoutRemarks)));
+        && (TroubleText.Read(section.Heading.Name).Has(TermKind.Trouble) || (TroubleNoun().IsMatch(section.Heading.NameWithoutRemarks) && IncidentNoun().IsMatch(section.Heading.NameWithoutRemarks)));
+
+    // "Cache issues", "Cache issue"; "Security incident" may be a chapter of another kind
+    [GeneratedRegex(@"\b(?:incidents|issues?|problems?|failures?|outages?|mismatch(?:es)?|disruptions?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TroubleNoun();
 
     // "Common runbooks", and below it nothing but "Runbook | Trigger | Location"
     private static bool HoldsTableOfCases(GuideSection section) =>

@@ -95,7 +95,7 @@ internal static partial class SectionClassifier
     private static partial Regex ResponseTo();
 
     // "Security incident", "performance issues", "service disruption"
-    [GeneratedRegex(@"^(?:[\w/-]+ ){1,4}(?:incidents?|issues?|problems?|disruptions?|compromises?|violations?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[\w/-]+ ){1,4}(?:incidents?|issues?|problems?|disruptions?|compromises?|violations?|mismatch(?:es)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IncidentNoun();
 
     private static bool HasScenarioParts(GuideSection section)

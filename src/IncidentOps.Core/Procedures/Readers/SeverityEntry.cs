@@ -98,7 +98,7 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
     public void AddTo(SeverityFacts facts, SeveritySource source, bool adds)
     {
         bool exemplified = Values.Exists(value => value is { Field: GuideField.Example, Items.Count: > 0 });
-        foreach (SeverityValue told in Values)
+        foreach (SeverityValue told in WithExamplesTogether())
         {
             // Beside examples that call themselves so, the list below a definition is part of it.
             SeverityValue value = exemplified && told is { Field: GuideField.Definition, Text.Length: > 0, Items.Count: > 0 } ? told with { Text = told.All, Items = [] } : told;
@@ -118,6 +118,20 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
             SetLoose(facts, text, at, source, adds);
         }
     }
+
+    // "Examples for guests:", "Examples for staff:", each with its list
+    private IEnumerable<SeverityValue> WithExamplesTogether()
+    {
+        SeverityValue[] lists = [.. Values.Where(value => value is { Field: GuideField.Example, Items.Count: > 0, Suggested: false, Text.Length: 0 } && ExamplesOf().IsMatch(value.Label))];
+        return lists.Length < 2 ? Values : Values.Where(value => value == lists[0] || !lists.Contains(value)).Select(value => value != lists[0] ? value : value with
+        {
+            Items = [.. lists.SelectMany(list => list.Items)],
+            ItemLines = [.. lists.SelectMany(list => LinesOf(list, list.Items))],
+        });
+    }
+
+    [GeneratedRegex(@"\S\s+examples$|^examples\s+\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ExamplesOf();
 
     public void Take(CoverageLedger ledger)
     {
