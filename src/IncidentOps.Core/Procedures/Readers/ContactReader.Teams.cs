@@ -35,7 +35,7 @@ internal sealed partial class ContactReader
         foreach (TableBlock table in section.Blocks.OfType<TableBlock>().Where(table => table.Header is not null && table.Rows.Count >= 2))
         {
             int[] heads = [.. Enumerable.Range(1, table.Header!.Cells.Count - 1).Where(i => TeamHead().IsMatch(table.Header.Cell(i).Text))];
-            bool most = Array.Exists(heads, i => table.Rows.Count(row => row.Cell(i).Text is { } way && way.Any(char.IsLetterOrDigit) && IsReach(way)) * 2 > table.Rows.Count);
+            bool most = Array.Exists(heads, i => table.Rows.Count(row => row.Cell(i).Text is { } way && (way.Any(char.IsLetterOrDigit) || way.Contains('_', StringComparison.Ordinal)) && IsReach(way)) * 2 > table.Rows.Count);
             if (most)
             {
                 AddTable(table, found);

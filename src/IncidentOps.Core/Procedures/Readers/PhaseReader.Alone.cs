@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Incidents;
+using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
@@ -26,6 +27,25 @@ internal sealed partial class PhaseReader
     private static bool IsPhaseBeside(GuideSection section) =>
         section is { IsBold: false, Kind: SectionKind.Unknown or SectionKind.Phase or SectionKind.PostMortem } && PhaseWords.BeginsWithPhase(section.Heading)
         && section.Blocks.Exists(block => block is ListBlock { HasBoxes: false, Items.Count: >= 2 });
+
+    // "In each case: detect → contain → recover → learn", where nothing else tells of phases
+    private List<WorkflowPhase> FromToldChain()
+    {
+        foreach (GuideSection section in context.Document.Root.SelfAndDescendants.Where(section => section.Kind is SectionKind.Unknown or SectionKind.Prose))
+        {
+            foreach (TextLine line in section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Where(line => line.Text.Length < 400))
+            {
+                string[] names = [.. Arrow().Split(line.Text).Select(name => name.Trim(' ', '.', ';'))];
+                names = names.Length < 4 ? [] : [names[0][(names[0].LastIndexOf(':') + 1)..].Trim(), .. names[1..]];
+                if (names.Length > 0 && Array.TrueForAll(names, name => name.Length is > 0 and <= 40) && names.Count(name => PhaseWords.IsPhase(SectionTitle.Parse(name))) * 4 >= names.Length * 3)
+                {
+                    return [.. names.Select((name, i) => new WorkflowPhase { Order = i + 1, Name = name, Line = line.Line })];
+                }
+            }
+        }
+
+        return [];
+    }
 
     // "P1 - Critical", with what is done then, which the level already has
     private bool IsToldWithLevel(GuideSection section) =>

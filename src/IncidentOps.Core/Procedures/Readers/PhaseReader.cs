@@ -33,7 +33,7 @@ internal sealed partial class PhaseReader(GuideContext context)
             return FromSummary(sections) ?? FromChain(sections) ?? FromTable(sections) ?? (IReadOnlyList<WorkflowPhase>?)FromFlow(sections) ?? [.. sections.Select((section, i) => FromSection(section, i + 1))];
         }
 
-        return [];
+        return FromToldChain();
     }
 
     // One heading alone stands back behind a list of titled steps.

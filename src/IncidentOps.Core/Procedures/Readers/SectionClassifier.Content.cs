@@ -93,7 +93,11 @@ internal static partial class SectionClassifier
 
     // "Fire watch: [phone]", "Glazier: [contact]"
     private static bool HoldsBlankContacts(GuideSection section) =>
-        section is { Sections.Count: 0, Blocks: [.., ListBlock { Items: [_, _, ..] items }] } && items.All(item => item.Label is not null && ContactBlank().IsMatch(item.Value));
+        section is { Sections.Count: 0, Blocks: [.., ListBlock { Items: [_, _, ..] items }] } && items.All(item => item.Label is not null && (ContactBlank().IsMatch(item.Value) || PhoneBlank().IsMatch(item.Value)));
+
+    // "+1-xxx-xxx-xxxx"
+    [GeneratedRegex(@"^\+?[\dxX(][\dxX().\s-]{6,20}$", RegexOptions.CultureInvariant)]
+    private static partial Regex PhoneBlank();
 
     [GeneratedRegex(@"^[\[<(](?:[^\]>)]{0,24}\b)?(?:contact|phone|e-?mail|number|telephone|kontakt|telefon|contacto|teléfono|contato|telefone|téléphone)\b[^\]>)]{0,24}[\]>)]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ContactBlank();

@@ -115,7 +115,7 @@ internal static partial class SectionClassifier
                 && section.Parent!.Sections.Take(MostCases).Count(other => other.Kind is SectionKind.Scenario && other.Sections.Take(MostParts).Any(part => part.Heading.Normal == only.Heading.Normal)) >= 2));
 
     private static bool IsTrouble(GuideSection section) =>
-        section is { IsBold: false, Kind: SectionKind.Unknown, Title.Length: <= 80 }
+        (section is { IsBold: false, Kind: SectionKind.Unknown, Title.Length: <= 80 } || (section is { IsBold: false, Kind: SectionKind.Communication, Title.Length: <= 80, Heading.Ordinal: not null } && HasSteps(section)))
         && PhaseWords.Meaning(section.Heading.NameWithoutRemarks.Split(' ')[^1]) is null
         && (HasSteps(section) || section.Blocks.Exists(block => block is ListBlock { Items.Count: >= 2 } or CodeBlock))
         && (TellsTrouble(section.Heading.Name) || Unwanted().IsMatch(section.Heading.NameWithoutRemarks));

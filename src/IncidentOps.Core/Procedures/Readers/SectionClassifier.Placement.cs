@@ -22,6 +22,7 @@ internal static partial class SectionClassifier
             SectionKind.Escalation => WithinEscalation(section, own),
             SectionKind.Severities => WithinSeverities(section, own),
             SectionKind.Phase => WithinPhase(section, own),
+            SectionKind.Tools when own is SectionKind.Scenarios && HoldsTroubleChapters(section) => own,
             SectionKind.Tools => own is SectionKind.Communication || (own is SectionKind.Scenarios && !section.Sections.Exists(IsScenario)) ? above : null,
             SectionKind.Rotation when own is SectionKind.Roles => RoleReader.TellsOne(section) || section.Blocks.Exists(block => block is TableBlock) || section.Sections.Count(HasDuties) >= 2 ? own : above,
             SectionKind.Workflow or SectionKind.Unknown when own is SectionKind.Scenario && LevelAndCase(section.Title) is not null => own,

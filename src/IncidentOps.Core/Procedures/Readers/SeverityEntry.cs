@@ -101,10 +101,11 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
         foreach (SeverityValue told in WithExamplesTogether())
         {
             // Beside examples that call themselves so, the list below a definition is part of it.
-            SeverityValue value = exemplified && told is { Field: GuideField.Definition, Text.Length: > 0, Items.Count: > 0 } ? told with { Text = told.All, Items = [] } : told;
-            if (adds && value is { Field: GuideField.Definition, Items.Count: >= 2 } && facts.IsDefined && source is { About: GuideField.None, Section.Kind: SectionKind.Severities })
+            SeverityValue value = exemplified && told is { Field: GuideField.Definition, Text.Length: > 0, Items.Count: > 0 } ? told with { Text = told.Text == string.Join("; ", told.Items) ? told.Text : told.All, Items = [] } : told;
+            bool criteria = value is { Field: GuideField.Definition, Text.Length: 0, Items.Count: >= 2 } && Values.Exists(other => other is { Field: GuideField.Definition, Text.Length: > 0, Items.Count: 0 } && other.Line < value.Line);
+            if (criteria || (adds && value is { Field: GuideField.Definition, Items.Count: >= 2 } && facts.IsDefined && source is { About: GuideField.None, Section.Kind: SectionKind.Severities }))
             {
-                // "Classification", below the table of the levels, with what each is like
+                // "Definition: …" and "Criteria:", a list; "Classification", below the table of the levels, with what each is like
                 facts.SuggestExamples(value.Items, LinesOf(value, value.Items));
                 continue;
             }
