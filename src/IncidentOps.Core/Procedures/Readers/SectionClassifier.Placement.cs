@@ -33,7 +33,7 @@ internal static partial class SectionClassifier
             SectionKind.Workflow => KindInWorkflow(section, own),
             SectionKind.Roles => WithinRoles(section, own),
             SectionKind.PostMortem => own is SectionKind.Scenarios or SectionKind.Workflow or SectionKind.Tools or SectionKind.Prose or SectionKind.Roles || SaysNoMore(section, own) ? above : own,
-            SectionKind.Rotation or SectionKind.Tools => SaysNoMore(section, own) ? above : own,
+            SectionKind.Rotation or SectionKind.Tools => SaysNoMore(section, own) && !(above is SectionKind.Tools && HoldsSteps(section)) ? above : own,
             SectionKind.Prose or SectionKind.Communication => own is SectionKind.Unknown ? above : own,
             _ => own,
         };
