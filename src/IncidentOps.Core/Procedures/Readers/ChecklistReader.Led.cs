@@ -20,6 +20,28 @@ internal sealed partial class ChecklistReader
         }
     }
 
+    // "1. **Oven**", with its boxes, and "2. **Mill**", with its own, in a phase
+    private bool AddTitled(GuideSection section, List<Checklist> found)
+    {
+        ListItem[] titled = section.Kind is not SectionKind.Phase ? [] : [.. section.Blocks.OfType<ListBlock>().Where(list => list is { Ordered: true, HasBoxes: false }).SelectMany(list => list.Items).Where(item => item is { Bold: not null, Value.Length: 0, Blocks: [ListBlock { HasBoxes: true }] })];
+        if (titled.Length < 2 || section.Blocks.Exists(block => block is ListBlock { HasBoxes: true }))
+        {
+            return false;
+        }
+
+        foreach (ListItem item in titled)
+        {
+            List<ChecklistTask> tasks = [];
+            AddTasks(item.Blocks[0], everyItem: false, tasks);
+            string name = SectionTitle.Parse(item.Bold!).NameWithoutRemarks;
+            found.Add(new Checklist { Name = name, Phase = PhaseOf(section, name), Tasks = tasks, Line = item.Line });
+            context.Ledger.Take(item);
+        }
+
+        context.Ledger.Take(section);
+        return true;
+    }
+
     // "When you declare:" and its boxes, "When it is over:" and its boxes: a checklist each
     private bool AddLed(GuideSection section, List<Checklist> found)
     {
@@ -29,6 +51,11 @@ internal sealed partial class ChecklistReader
                 .Where(pair => pair is { First: TextBlock { Lines: [.., { Bold: null, Value.Length: 0, Label: { Length: <= 60 } }] }, Second: ListBlock { HasBoxes: true } })
                 .Select(pair => (((TextBlock)pair.First).Lines[^1].Label!, (TextBlock)pair.First, (ListBlock)pair.Second)),
         ];
+        if (AddTitled(section, found))
+        {
+            return true;
+        }
+
         if (led.Length < 2 || section.Kind is SectionKind.Scenario || led.Length < section.Blocks.Count(block => block is ListBlock { HasBoxes: true }))
         {
             return false;

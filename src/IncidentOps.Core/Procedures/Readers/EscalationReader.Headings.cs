@@ -86,6 +86,11 @@ internal sealed partial class EscalationReader
 
         ListItem[] all = [.. parts.SelectMany(part => part.Blocks).OfType<ListBlock>().SelectMany(list => list.Items)];
         bool timed = all.Count(item => item.Label is { } label && TimeIn([label]) is not null) * 2 > all.Length && all.Count(item => IsPerson(item.Value)) * 2 > all.Length;
+        if (AddConditionsOf(parts))
+        {
+            return true;
+        }
+
         foreach (GuideSection part in parts)
         {
             int before = _levels.Count;
@@ -115,6 +120,26 @@ internal sealed partial class EscalationReader
             }
 
             context.Ledger.Take(part);
+        }
+
+        return _levels.Count > 0;
+    }
+
+    // "If nobody answers within 15 minutes, page the lead", below one of them: then the others' lists are only what is done.
+    private bool AddConditionsOf(GuideSection[] parts)
+    {
+        foreach (GuideSection part in parts)
+        {
+            int before = _levels.Count;
+            if (part.Blocks.OfType<ListBlock>().Any(list => list.Ordered && AddConditions(list)))
+            {
+                for (int i = before; i < _levels.Count; i++)
+                {
+                    _levels[i] = _levels[i] with { Remark = part.Title };
+                }
+
+                context.Ledger.Take(part);
+            }
         }
 
         return _levels.Count > 0;

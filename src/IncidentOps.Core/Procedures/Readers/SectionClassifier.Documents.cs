@@ -79,7 +79,7 @@ internal static partial class SectionClassifier
     }
 
     // "Shop down response", a chapter of its own with what to do, be it one alone, where nothing else tells; one among
-    // numbered chapters is part of the course.
+    // numbered chapters is part of the course, unless another tells of that.
     private static void MarkResponses(GuideDocument document)
     {
         if (document.Sections.Any(section => section.Kind is SectionKind.Scenario or SectionKind.Scenarios))
@@ -87,7 +87,8 @@ internal static partial class SectionClassifier
             return;
         }
 
-        foreach (GuideSection section in document.Sections.Where(section => section is { IsBold: false, Level: > 1, Kind: SectionKind.Unknown, Heading.Ordinal: null, Parent.Kind: SectionKind.Unknown } && IsResponseToTrouble(section)).ToArray())
+        bool told = document.Sections.Any(section => section.Kind is SectionKind.Workflow);
+        foreach (GuideSection section in document.Sections.Where(section => section is { IsBold: false, Level: > 1, Kind: SectionKind.Unknown, Parent.Kind: SectionKind.Unknown } && (told || section.Heading.Ordinal is null) && IsResponseToTrouble(section)).ToArray())
         {
             foreach (GuideSection part in section.SelfAndDescendants.Where(part => part.Kind is SectionKind.Unknown))
             {

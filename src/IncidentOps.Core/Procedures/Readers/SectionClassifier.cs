@@ -30,6 +30,7 @@ internal static partial class SectionClassifier
         MarkCases(document);
         MarkNamedCases(document);
         MarkTroubles(document);
+        MarkOddCase(document);
         MarkLikeCases(document);
         MarkBoldCases(document);
         MarkRollbacks(document);
