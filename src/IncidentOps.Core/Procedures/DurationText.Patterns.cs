@@ -93,6 +93,9 @@ internal sealed partial record DurationText
     [GeneratedRegex(@"\b(?:once|twice|times)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Times();
 
+    [GeneratedRegex(@"\b(?:within|in under|no later than|innerhalb|dans les|dentro de|entro)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ByWhen();
+
     [GeneratedRegex("^(?:" + SecondUnits + ")$", RegexOptions.CultureInvariant)]
     private static partial Regex Seconds();
 

@@ -52,6 +52,14 @@ internal sealed partial record DurationText
         return false;
     }
 
+    /// <summary>How often: the first time in a text, unless it says by when and another how often, "first within 15 min, then every 30 min".</summary>
+    public static DurationText? IntervalIn(string text)
+    {
+        IReadOnlyList<DurationText> all = FindAll(text);
+        DurationText? often = all is [{ Recurring: false } first, _, ..] && ByWhen().IsMatch(text[..first.Start]) ? all.FirstOrDefault(time => time.Recurring) : null;
+        return often ?? (all.Count > 0 ? all[0] : null);
+    }
+
     private static DurationText Zero { get; } = new() { Value = TimeSpan.Zero };
 
     /// <summary>All durations in a text in their order. "Immediate" counts only where no figure follows at once.</summary>

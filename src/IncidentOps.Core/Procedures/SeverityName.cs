@@ -160,7 +160,7 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
             {
                 return tail.TrimStart() is { Length: > 0 } more && char.IsLetter(more[0]) && rest.Length <= 40
                     ? new SeverityName(name, stripped.TrimEnd(':', ' '), string.Empty) { IsCode = true }
-                    : new SeverityName(name, word.Groups["word"].Value, Separator().Replace(tail, string.Empty, 1)) { IsCode = true };
+                    : new SeverityName(name, word.Groups["word"].Value, Separator().Replace(tail.TrimStart('.'), string.Empty, 1)) { IsCode = true };
             }
         }
 

@@ -151,7 +151,7 @@ internal sealed partial class CadenceReader(GuideContext context)
             case ListBlock list:
                 foreach (ListItem item in list.Items)
                 {
-                    if (ReadText(item.Text, aboutUpdates, given, found))
+                    if (ReadText(item.Text, aboutUpdates, IsOfOthers(item) ? NotNamedIn(list) : given, found))
                     {
                         _used.Add(item);
                     }
@@ -207,16 +207,25 @@ internal sealed partial class CadenceReader(GuideContext context)
         }
 
         bool used = false;
-        bool recurring = false;
-        if (SeverityName.TryParse(text, loose: false) is { Rest.Length: > 0 } subject && context.Scale.MeantBy(subject.Name) is { Count: > 0 } told)
+        if (SeverityName.TryParse(text, loose: false) is { Rest.Length: > 0 } subject && context.Scale.MeantBy(subject.Name) is { Count: > 0 } meant)
         {
             // "P0: all is lost. Respond within 15 minutes, update every 30 minutes."
-            given = told;
+            given = meant;
         }
 
+        // "Updates: P0 (15 min), P1 (30 min)"
+        bool recurring = OfUpdatesAlone(text);
+        HashSet<SeverityLevel> told = [];
         foreach (string clause in Clause().Split(text))
         {
             IReadOnlyList<SeverityLevel> named = context.Scale.MeantBy(clause);
+            if (named.Count == 0 && told.Count > 0 && Others().IsMatch(clause))
+            {
+                // "every 30 minutes (P0) or 2 hours (others)"
+                named = [.. context.Scale.Levels.Where(level => !told.Contains(level))];
+            }
+
+            told.UnionWith(named);
             IReadOnlyList<SeverityLevel> levels = named.Count > 0 ? named : given;
             // "every 30 minutes (P0) or 1 hour (P1)"
             if (levels.Count > 0 && IntervalIn(clause, anyTime: recurring && named.Count > 0) is { } interval)
@@ -276,6 +285,6 @@ internal sealed partial class CadenceReader(GuideContext context)
     [GeneratedRegex(@"\b(?:runbook|playbook|document|plan|policy|contacts?|dashboard|training|dependenc|patch|backup|software|polic(?:y|ies)|procedures?|drill|list|roster|certificates?|keys?|sdk|app)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoIncident();
 
-    [GeneratedRegex(@"[;,]\s+(?=\D)|(?<!\d)\.\s+(?=\D)|(?<=\d)\.\s+(?-i:(?=\p{Lu}))|\s+\|\s+|\s+(?:or|and|oder|und|ou|et|o|y|e|en|of|i|och|og|ja|ve|и|та|dan|và)\s+(?=(?:every|hourly|daily|weekly|alle|toutes|cada|ogni|elke|co|var|hver|her|каждые|кожні|setiap|mỗi)\b|\d+ ?[a-z]+ \()", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[;,]\s+(?=\D)|(?<!\d)\.\s+(?=\D)|(?<=\d)\.\s+(?-i:(?=\p{Lu}))|\s+\|\s+|\s+(?:or|and|oder|und|ou|et|o|y|e|en|of|i|och|og|ja|ve|и|та|dan|và)\s+(?=(?:every|hourly|daily|weekly|alle|toutes|cada|ogni|elke|co|var|hver|her|каждые|кожні|setiap|mỗi)\b|\d+ ?[a-z]+ \()|,\s+(?=\d+ ?[a-z]+ (?:for|bei|für|pour|para|per|\())", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Clause();
 }

@@ -231,11 +231,19 @@ internal sealed partial class PhaseReader
     private static bool HoldsCases(GuideSection section) =>
         section.Kind is SectionKind.Scenarios && (HasWindow(section) || section is { IsBold: false, Heading.Ordinal: not null }) && PhaseWords.BeginsWithPhase(section.Heading);
 
-    // "4. Template for customers", between "3." and "5.", is a step as well.
+    // "4. Template for customers", between "3." and "5.", is a step as well; so is "4. Mitigation" with a case for each
+    // trouble, and "5. Complete the checklist" at the end, which says what to do.
     private static bool IsBetweenPhases(GuideSection parent, int at) =>
-        at > 0 && at + 1 < parent.Sections.Count
-        && parent.Sections[at] is { IsBold: false, Heading.Ordinal: not null, Kind: SectionKind.Templates or SectionKind.Checklist or SectionKind.Contacts }
-        && parent.Sections[at - 1] is { Kind: SectionKind.Phase, Heading.Ordinal: not null } && parent.Sections[at + 1] is { Kind: SectionKind.Phase, Heading.Ordinal: not null };
+        at > 0 && parent.Sections[at] is { IsBold: false, Heading.Ordinal: not null } section && parent.Sections[at - 1] is { Kind: SectionKind.Phase, Heading.Ordinal: not null } before
+        && (section.Kind is SectionKind.Templates or SectionKind.Checklist or SectionKind.Contacts || (section.Kind is SectionKind.Scenarios && (PhaseWords.BeginsWithPhase(section.Heading) || Ordered().IsMatch(section.Heading.Name))))
+        && (at + 1 < parent.Sections.Count ? parent.Sections[at + 1] is { Kind: SectionKind.Phase, Heading.Ordinal: not null } : LastNumber(section) == LastNumber(before) + 1 && (section.Kind is SectionKind.Scenarios || Ordered().IsMatch(section.Heading.Name)));
+
+    // "Detect", and below it "[How was it noticed?]": a form, and no way to go
+    private static bool IsBlank(GuideSection section) =>
+        section is { Blocks.Count: > 0, Sections.Count: 0 } && section.Blocks.TrueForAll(block => block is TextBlock { Text: ['[', .., ']'] text } && text.LastIndexOf('[') == 0);
+
+    [GeneratedRegex(@"^(?:complete|fill(?: in| out)?|finish|run(?: through)?|go through|work through|walk through|tick off|follow|send)\s+(?!\p{L}+$)\p{L}|\S\s(?:ausfüllen|abarbeiten|abhaken)$|^(?:remplir|compléter|completar|rellenar|preencher|compilare)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Ordered();
 
     /// <summary>
     /// "1. …", "2. …" that are the workflow though they do not stand below its heading: they follow it, and it is empty;

@@ -121,7 +121,7 @@ internal sealed partial class PhaseReader(GuideContext context)
             && (PhaseWords.BeginsWithPhase(section.Heading) || IsWindow(section) || StandsBetweenPhases(parent, at)))];
         // "Within a day", "Within a week", of the review: when its tasks are due.
         bool due = parent.Kind is SectionKind.PostMortem && Array.TrueForAll(known, IsWindow);
-        return !due && (known.Length >= 3 || known.Count(IsWindow) >= 2) ? known : [];
+        return !due && !Array.TrueForAll(known, IsBlank) && (known.Length >= 3 || known.Count(IsWindow) >= 2) ? known : [];
     }
 
     private static int Score(GuideSection parent, GuideSection[] phases) =>

@@ -22,8 +22,8 @@ internal static partial class SectionClassifier
     [GeneratedRegex(@"\b(?:this|dieses?|diesem|deste|desse|este|de este|ce|questo) (?:runbook|playbook)|\b(?:scenarios?|incidents?|issues?) (?:(?:that )?(?:this|it|we) (?:\w+ )?)?cover(?:s|ed)?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AboutItself();
 
-    // "Procedimentos de rollback" are of something else, as "rollback procedures" are.
-    [GeneratedRegex(@"^(?:procedimi?entos?|procédures?|procedur[ae]) (?:de |del |di |d')(?!.*(?:incident|respost|respuest|réponse|rispost|reacci|emerg|urgenc))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // "Procedimentos de rollback" are of something else, as "rollback procedures" are; "Next steps" go on from what stands before.
+    [GeneratedRegex(@"^(?:next|further|future) steps$|^(?:nächste|weitere) schritte$|^prochaines étapes$|^pr[oó]xim[oa]s (?:pasos|passos|etapas)$|^prossimi passi$|^(?:procedimi?entos?|procédures?|procedur[ae]) (?:de |del |di |d')(?!.*(?:incident|respost|respuest|réponse|rispost|reacci|emerg|urgenc))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ProcedureOfElse();
 
     [GeneratedRegex(@"^(?:reference|referenz|référence|referencia|referência)\s*:\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -187,7 +187,7 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
                 facts.Resolve = Time(facts, all, line);
                 return LooseSeverityText.IsTime(all);
             case GuideField.Update when facts.UpdateText is null:
-                facts.Update ??= DurationText.TryParse(all, out DurationText update) ? update : null;
+                facts.Update ??= DurationText.IntervalIn(all);
                 facts.UpdateText = all;
                 return true;
             case GuideField.Escalation or GuideField.EscalationTarget or GuideField.After:

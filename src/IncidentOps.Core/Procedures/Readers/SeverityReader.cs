@@ -130,14 +130,24 @@ internal sealed class SeverityReader(GuideContext context)
         }
     }
 
-    // "P1 (critical), P2 (major), P3 (minor)", said in passing
+    // "P1 (critical), P2 (major), P3 (minor)", said in passing; it names levels too that the table had no need of.
     private void LabelBySentences()
     {
-        foreach (SeverityName said in _levels.Exists(level => level is { IsCode: true, Label: null }) ? SeveritySource.FromSentences(context.Document).SelectMany(source => source.Entries).SelectMany(entry => entry.Names) : [])
+        bool complete = _levels.Count >= 2 && _levels.TrueForAll(level => level is { IsCode: true, Label: null });
+        foreach (SeveritySource source in _levels.Exists(level => level is { IsCode: true, Label: null }) ? SeveritySource.FromSentences(context.Document) : [])
         {
-            if (Find(said) is { Label: null } unlabelled)
+            (SeverityName Name, int Line)[] said = [.. source.Entries.SelectMany(entry => entry.Names.Select(name => (name, entry.Line)))];
+            bool all = complete && Array.TrueForAll(said, one => one.Name is { IsCode: true, Label: not null }) && _levels.TrueForAll(level => Array.Exists(said, one => Find(one.Name) == level));
+            foreach ((SeverityName name, int line) in said)
             {
-                unlabelled.Label = said.Label;
+                if (Find(name) is not { } known)
+                {
+                    _levels.AddRange(all ? [new SeverityFacts(name, line)] : []);
+                }
+                else
+                {
+                    known.Label ??= name.Label;
+                }
             }
         }
     }
