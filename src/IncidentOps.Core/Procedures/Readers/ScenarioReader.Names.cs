@@ -10,9 +10,20 @@ internal sealed partial class ScenarioReader
     {
         string name = Prefix().Replace(SectionClassifier.WithoutAnnouncement(CodePrefix().Replace(SeverityRemark().Replace(LevelWordOf(section)?.Case ?? LevelsBehind().Replace(section.Heading.Name, string.Empty), string.Empty), string.Empty, 1)), string.Empty, 1).Trim().TrimEnd(':', '-', '–', '—', ' ');
         name = section.IsBold ? SectionClassifier.WithoutFor(name) : name;
+        name = ThresholdRemark().Replace(name, string.Empty).Trim();
         name = Quoted().Match(name) is { Success: true } quoted ? quoted.Groups["name"].Value : name;
         return name.Length > 0 ? name : section.Heading.Name;
     }
+
+    // "Slow search (p99 > 2 s for 5 min)": what sets off the alert tells how it shows, and is no part of the name.
+    private static IEnumerable<string> SignsInName(GuideSection section) =>
+        section.Heading.Remarks.Where(remark => Threshold().IsMatch(remark) && !SeverityName.Mentions(remark).Any());
+
+    [GeneratedRegex(@"^[^<>≥≤]*[<>≥≤]=?\s*\d.*\b(?:for|over|within|in)\s+\d", RegexOptions.CultureInvariant)]
+    private static partial Regex Threshold();
+
+    [GeneratedRegex(@"\s*\([^<>≥≤()]*[<>≥≤]=?\s*\d[^()]*\b(?:for|over|within|in)\s+\d[^()]*\)", RegexOptions.CultureInvariant)]
+    private static partial Regex ThresholdRemark();
 
     private static string? LinkOf(GuideSection section) =>
         section.Links.Concat(section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).SelectMany(line => line.Links))

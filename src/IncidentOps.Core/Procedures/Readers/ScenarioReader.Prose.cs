@@ -25,7 +25,7 @@ internal sealed partial class ScenarioReader
     // Where nothing else says what to do, sentences that ask for something are the steps.
     private void AddTold(GuideSection section, ScenarioSteps steps)
     {
-        if (steps.Any || section is not { IsBold: false, Sections.Count: 0, Parent.Kind: SectionKind.Scenarios } || !section.Blocks.TrueForAll(block => block is TextBlock { Quoted: false }) || section.Blocks.Cast<TextBlock>().Sum(text => text.Text.Length) > LongestTold)
+        if (steps.Any || section is not { Sections.Count: 0, Parent.Kind: SectionKind.Scenarios } || !section.Blocks.TrueForAll(block => block is TextBlock { Quoted: false }) || section.Blocks.Cast<TextBlock>().Sum(text => text.Text.Length) > LongestTold)
         {
             return;
         }
@@ -43,8 +43,8 @@ internal sealed partial class ScenarioReader
         }
     }
 
-    private static bool AsksFor(string sentence) =>
-        sentence.Contains(' ', StringComparison.Ordinal) && char.IsLetter(sentence[0]) && !sentence.EndsWith('?') && !Tells().IsMatch(sentence);
+    internal static bool AsksFor(string sentence) =>
+        sentence.Length > 0 && sentence.Contains(' ', StringComparison.Ordinal) && char.IsLetter(sentence[0]) && !sentence.EndsWith('?') && !Tells().IsMatch(sentence);
 
     [GeneratedRegex(@"(?<=[.!])\s+(?=\p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex Sentences();

@@ -85,14 +85,18 @@ internal sealed partial class ScenarioReader
     [GeneratedRegex(@"\b(?:(?:treat|handle|declare|classify)(?: (?:it|this|these|them|the incident|always))? as|(?:this|it) is(?: always)?) (?:an? )?(?<code>(?:P|SEV|S|Sev)[-_ ]?\d)\b(?!\s*(?:or|if|/|when|only))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex TreatAs();
 
-    // "Escalation: SEV1. Call the master."
+    // "Escalation: SEV1. Call the master."; "P1 — wake the master." in bold, a line of its own
     private string? SeverityToCall(GuideSection section) =>
+        section.Sections.Where(part => part.IsBold).Take(MostKnown).Select(part => LeadingMark().Match(part.Title)).Where(match => match.Success).ToArray() is [var bold] && context.Scale.Find(bold.Groups["code"].Value) is { } level ? level.Name :
         section.SelfAndDescendants.SelectMany(part => part.Blocks).OfType<TextBlock>().SelectMany(text => text.Lines)
             .Where(line => line is { Bold: not null, Label: { } label, Value.Length: > 0 } && TellsWhom(label)).Select(line => LeadingCode().Match(line.Value))
             .FirstOrDefault(match => match.Success) is { } said ? context.Scale.Find(said.Groups["code"].Value)?.Name : null;
 
     [GeneratedRegex(@"^(?<code>(?:P|SEV|S|Sev)[-_ ]?\d)(?=\s*[.,;(])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingCode();
+
+    [GeneratedRegex(@"^(?<code>(?:P|SEV|Sev)[-_ ]?\d)\s*(?:[.,;:：]|\s[-–—])(?=\s*\S)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LeadingMark();
 
     // "- Severity: P2", an item wherever it stands
     private string? SeverityOf(ListItem item) =>

@@ -120,7 +120,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
         {
             Name = NameOf(section),
             Severity = severity ?? SeverityToTreatAs(section) ?? SeverityToCall(section),
-            Symptoms = symptoms,
+            Symptoms = symptoms.Count > 0 ? symptoms : [.. SignsInName(section)],
             Remarks = remarks,
             Link = LinkOf(section),
             Steps = steps.ToList(),
@@ -198,7 +198,8 @@ internal sealed partial class ScenarioReader(GuideContext context)
                 continue;
             }
 
-            bool titled = groups && IsTitled(item);
+            // "- Look at the pumps:" among dashes that say all by themselves is one of them.
+            bool titled = groups && IsTitled(item) && (list.Ordered || group is null || FieldOf(group) is not GuideField.Step || IsPartTitle(item.Label!) || list.Items.All(IsTitled));
             GuideField field = (list.Ordered && !titled && !TellsSignsInList(list)) || (group is not null && !titled) ? GuideField.None : FieldOf(item.Label);
             if (field == GuideField.Symptom)
             {

@@ -72,7 +72,7 @@ internal sealed class ScenarioSteps(GuideContext context)
             return;
         }
 
-        Draft step = new(item.Text.Length > 0 ? item.Text.TrimEnd(':') : FirstText(item), group, item.Line);
+        Draft step = new(item.Text.Length > 0 ? item.Text.TrimEnd(':', ' ', '\u00A0') : FirstText(item), group, item.Line);
         step.Take(item);
         _steps.Add(step);
         AddNested(item.Blocks);

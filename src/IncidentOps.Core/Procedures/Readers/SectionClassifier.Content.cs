@@ -52,10 +52,10 @@ internal static partial class SectionClassifier
             && (CasesNoun().IsMatch(section.Heading.NameWithoutRemarks) || cases.Count >= 2 || LevelAndCase(part.Title) is not null)
             && (LevelAndCase(part.Title) is not null || (IsScenario(part) && TellsOfTrouble(part.Heading.NameWithoutRemarks))));
 
-    // "Theft (P1)", with what to do
+    // "Theft (P1)", with what to do; "Stop all sales (P1 only)" tells when something may be used.
     private static bool IsCaseByRemark(GuideSection section) =>
         !section.IsBold
-        && section.Heading.Remarks.Any(remark => SeverityName.TryParse(remark, loose: false) is { IsCode: true, Rest.Length: <= 40 })
+        && section.Heading.Remarks.Any(remark => SeverityName.TryParse(remark, loose: false) is { IsCode: true, Rest: { Length: <= 40 } rest } && !rest.EndsWith("only", StringComparison.OrdinalIgnoreCase))
         && IsCaseName(section.Heading.NameWithoutRemarks)
         && ByTitle(SectionTitle.Parse(section.Heading.NameWithoutRemarks)) is SectionKind.Unknown
         && !PhaseWords.BeginsWithPhase(section.Heading)
@@ -159,7 +159,7 @@ internal static partial class SectionClassifier
     [GeneratedRegex(@"\b(?:response|procedure|process|workflow|handling)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ResponseNoun();
 
-    [GeneratedRegex(@"^(?:known |common )?(?:issue|incident|problem)\s*(?:#?\d+)?\s*[:：–—]\s*\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:known |common )?(?:issue|incident|problem|scenario|playbook|runbook)\s*(?:#?\d+)?\s*[:：–—]\s*\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OneIssue();
 
     [GeneratedRegex(@"\b(?:incidents|issues|problems|failures|scenarios|outages)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

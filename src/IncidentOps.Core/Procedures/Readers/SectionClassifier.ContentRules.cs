@@ -73,9 +73,13 @@ internal static partial class SectionClassifier
 
         GuideSection[] parts = [.. section.Sections.Where(part => !part.IsBold)];
         return section.Sections.Count == 0
-            || (parts.Length > 0 && Array.TrueForAll(parts, part => !HasSteps(part) || PartOfRecovery().IsMatch(part.Heading.NameWithoutRemarks)))
+            || (parts.Length > 0 && Array.TrueForAll(parts, part => !HasSteps(part) || PartOfRecovery().IsMatch(part.Heading.NameWithoutRemarks) || IsWholeRecovery(part)))
             || (section.Parent!.Level > 1 && PhaseWords.IsPhase(section.Parent.Heading));
     }
+
+    // "System recovery", of nothing in particular
+    private static bool IsWholeRecovery(GuideSection part) =>
+        part.Sections.TrueForAll(below => below.IsBold) && part.Heading.Normal is "system recovery" or "systems recovery" or "system restoration" or "service recovery" or "service restoration";
 
     // "Containment by type of incident", no boxes to tick
     private static bool TellsDeedsByType(GuideSection section) =>

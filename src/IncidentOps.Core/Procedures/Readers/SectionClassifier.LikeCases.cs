@@ -39,7 +39,7 @@ internal static partial class SectionClassifier
     // "What is special about them", in words alone, beside cases with steps
     private static bool TellsAboutCases(GuideSection section) =>
         section is { IsBold: false, Blocks.Count: > 0 } && (section.Heading.Ordinal is null || Overview().IsMatch(section.Heading.NameWithoutRemarks)) && section.SelfAndDescendants.All(part => part.Blocks.TrueForAll(block => block is TextBlock)) && section.Links.Count == 0
-        && !ScenarioWords.IsScenarioTitle(section.Heading) && !TellsTrouble(section.Heading.Name) && !HasScenarioParts(section) && !section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Any(line => line.Links.Count > 0)
+        && !ScenarioWords.IsScenarioTitle(section.Heading) && !TellsTrouble(section.Heading.Name) && !HasScenarioParts(section) && PartsOf(section).Count < 2 && !section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Any(line => line.Links.Count > 0)
         && section.Parent!.Sections.Take(MostCases).Count(other => other != section && HasSteps(other)) >= (section.Heading.Ordinal is null ? 2 : 1);
 
     // A name of what may happen: no phase, no level, no role

@@ -47,7 +47,17 @@ internal static partial class SectionClassifier
 
     // "Shared session", "Stolen key", in bold, and below each what is done, in sentences
     private static bool IsBoldCase(GuideSection section) =>
-        TellsDeeds(section) && section.Parent!.Sections.Take(MostCases).All(other => other.IsBold) && section.Parent.Sections.Take(MostCases).Count(TellsDeeds) is >= 2 and var told && told * 2 > Math.Min(MostCases, section.Parent.Sections.Count);
+        IsBoldTrouble(section) || TellsDeeds(section) && section.Parent!.Sections.Take(MostCases).All(other => other.IsBold) && section.Parent.Sections.Take(MostCases).Count(TellsDeeds) is >= 2 and var told && told * 2 > Math.Min(MostCases, section.Parent.Sections.Count);
+
+    // "Stolen key", "Ransom note", in bold, and below each what is to be done, in a list or in sentences, however short
+    private static bool IsBoldTrouble(GuideSection section) =>
+        section is { IsBold: true, Sections.Count: 0, Blocks.Count: > 0, Parent: { Sections.Count: >= 2 and <= MostCases } parent } && PartField(section.Heading.NameWithoutRemarks) is GuideField.None
+        && parent.Sections.TrueForAll(other => other is { IsBold: true, Sections.Count: 0, Links.Count: 0 } && other.Blocks.TrueForAll(block => block is TextBlock or ListBlock { HasBoxes: false }))
+        && parent.Sections.SelectMany(SentencesOf).ToArray() is { Length: >= 2 } told && told.Count(ScenarioReader.AsksFor) * 3 >= told.Length * 2 && told.Take(MostCases).Count(TellsTrouble) * 2 < told.Length
+        && parent.Sections.Count(other => !CasesNoun().IsMatch(other.Heading.NameWithoutRemarks) && TellsOfTrouble(other.Heading.NameWithoutRemarks)) * 3 >= parent.Sections.Count * 2;
+
+    private static IEnumerable<string> SentencesOf(GuideSection section) =>
+        section.Blocks.SelectMany(block => block is ListBlock list ? list.Items.Select(item => item.Links.FirstOrDefault()?.Text == item.Text ? string.Empty : item.Text) : [((TextBlock)block).Text]);
 
     private static bool TellsDeeds(GuideSection section) =>
         section is { IsBold: true, Sections.Count: 0, Blocks: [ListBlock { HasBoxes: false } list] } && SeverityName.TryParse(section.Heading.Name, loose: true) is null
