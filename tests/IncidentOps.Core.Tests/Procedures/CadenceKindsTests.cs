@@ -15,6 +15,7 @@ public sealed class CadenceKindsTests
     [InlineData("Post updates every **15 minutes** for P0/P1, **30 minutes** for P2:", new[] { 15, 15, 30, -1 })]
     [InlineData("1. Internal updates every 30 minutes (P0) or 2 hours (others)", new[] { 30, 120, 120, 120 })]
     [InlineData("Updates every 30 minutes for P0, every 2 hours for the rest", new[] { 30, 120, 120, 120 })]
+    [InlineData("Mises à jour toutes les 30 minutes pour P0 et toutes les 2 heures pour les autres.", new[] { 30, 120, 120, 120 })]
     [InlineData("Updates every 30 minutes for P0; notify others every hour", new[] { 30, -1, -1, -1 })]
     [InlineData("### Updates\n\n- P0: hourly\n- Others: daily", new[] { 60, 1440, 1440, 1440 })]
     [InlineData("- P0: page within 15 min, updates every 30 min\n- P1: page within 30 min, updates every 60 min", new[] { 30, 60, -1, -1 })]

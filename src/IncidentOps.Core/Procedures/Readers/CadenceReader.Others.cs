@@ -16,7 +16,7 @@ internal sealed partial class CadenceReader
     private static partial Regex FirstOnly();
 
     // "(others)", "for the rest"; whoever else is told is no level.
-    [GeneratedRegex(@"(?:[(（]|\bfor )(?:all )?(?:the )?(?:others?|rest|other (?:levels|severities|incidents|priorities)|everything else)(?:[)）]|\W*$)|\botherwise\W*$|[(（](?:(?:alle )?(?:übrigen?|anderen?)|sonst|(?:les )?autres|(?:l[oa]s )?(?:otr[oa]s|demás)|outr[oa]s|(?:[oa]s )?demais|altr[ie])[)）]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:[(（]|\bfor )(?:all )?(?:the )?(?:others?|rest|other (?:levels|severities|incidents|priorities)|everything else)(?:[)）]|\W*$)|\botherwise\W*$|(?:[(（]|\b(?:für|pour|para|per) )(?:(?:alle )?(?:übrigen?|anderen?)|sonst|(?:les )?autres|(?:l[oa]s )?(?:otr[oa]s|demás)|outr[oa]s|(?:[oa]s )?demais|(?:gli |le )?altr[ie])(?:[)）]|\W*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Others();
 
     // "Others: daily", below "SEV1: hourly"
