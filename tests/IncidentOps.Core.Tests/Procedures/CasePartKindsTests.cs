@@ -33,6 +33,33 @@ public sealed class CasePartKindsTests
     }
 
     [Fact]
+    public void Parts_in_dashes_may_have_lists_of_their_own()
+    {
+        Scenario scenario = First("## Failure scenarios\n\n### Mill stuck\n\n- **Detect:** no flour for an hour.\n- **Contain:** stop the water.\n- **Fix (root causes):**\n  1. Stone worn. Dress it.\n  2. Wheel iced. Break it free.\n\n### Mill loud\n\n- **Detect:** neighbours call.\n- **Contain:** shut the door.\n- **Fix:** grease it.\n");
+        Assert.Equal(["no flour for an hour"], scenario.Symptoms);
+        Assert.Equal(["stop the water.", "Stone worn. Dress it.", "Wheel iced. Break it free."], Steps(scenario));
+    }
+
+    [Fact]
+    public void A_cell_without_a_deed_gives_no_step() =>
+        Assert.Equal(["new seal"], Steps(First("## Common incidents\n\n| Incident | Detection | Containment | Fix |\n|--|--|--|--|\n| Seal worn | letters open | none | new seal |\n| Seal lost | nobody has it | tell all | cut one |\n")));
+
+    [Fact]
+    public void What_follows_the_line_of_the_level_is_done()
+    {
+        Scenario scenario = First(Levels + "## Scenario: till shut\n\n**Symptoms**: no sale\n\n**Severity: P2**\n\n1. knock\n2. pull\n");
+        Assert.Equal("P2", scenario.Severity);
+        Assert.Equal(["knock", "pull"], Steps(scenario));
+    }
+
+    [Fact]
+    public void A_table_that_links_to_a_case_may_tell_its_level()
+    {
+        Procedure procedure = Compile(Levels + "## Alerts\n\n| Alert | Severity | What to do |\n|--|--|--|\n| Cold | P1 | [Oven](#oven-cold) |\n| Shut | P2 | [Till](#till-shut) |\n| Wet | P1 | [Till](#till-shut) |\n\n## oven-cold\n\n**Symptom:** no bread.\n\n1. look\n2. light\n\n## till-shut\n\n**Symptom:** no sale.\n\n1. knock\n2. pull\n");
+        Assert.Equal(["P1", null], procedure.Scenarios.Select(scenario => scenario.Severity));
+    }
+
+    [Fact]
     public void What_is_measured_tells_how_it_shows()
     {
         Scenario scenario = First(Levels + "## Incident runbooks\n\n### P1: Slow till (p99 > 2s for 5min)\n\n1. look at the till\n2. call the smith\n\n### P2: Full cellar\n\n1. open the door\n2. carry it out\n");

@@ -69,9 +69,9 @@ internal sealed partial class ScenarioReader
         }
     }
 
-    // "- Signs: …", "- Severity: …", "- Response: …": the parts of the scenario, one by one
+    // "- Signs: …", "- Severity: …", "- Response: …", or "- Response:" and its list: the parts of the scenario, one by one
     private static bool TellsPart(ListBlock list) =>
-        list is { Ordered: false, HasBoxes: false } && list.Items.All(item => item is { Label: not null, Value.Length: > 0, Blocks.Count: 0 })
+        list is { Ordered: false, HasBoxes: false } && list.Items.All(item => item is { Label: not null, Value.Length: > 0, Blocks.Count: 0 } or { Label: not null, Value.Length: 0, Blocks: [ListBlock { HasBoxes: false }] }) && list.Items.Any(item => item.Value.Length > 0)
         && list.Items.Any(item => FieldOf(item.Label) is GuideField.Symptom) && list.Items.Any(item => FieldOf(item.Label) is GuideField.Step);
 
     // "Immediate actions" holds the steps; "Contain the threat" is one.

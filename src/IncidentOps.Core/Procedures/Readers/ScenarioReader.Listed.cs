@@ -188,7 +188,7 @@ internal sealed partial class ScenarioReader
             context.Ledger.Take(table);
             TableText Cell(GuideField field) => row.Cell(Array.IndexOf(fields, field));
             TableText[] steps = [.. deeds.Select(row.Cell).Where(cell => cell.Text.Length > 0)];
-            string[] parts = [.. steps.SelectMany(cell => cell.Items.Count > 0 ? cell.Items : DeedsIn(cell.Text))];
+            string[] parts = [.. steps.SelectMany(cell => cell.Items.Count > 0 ? cell.Items : DeedsIn(cell.Text)).Where(text => !Unfilled.IsOnly(text))];
             IEnumerable<string> CodesIn(string text) => steps.SelectMany(cell => cell.Codes).Where(code => text.Contains(code, StringComparison.Ordinal));
             Scenario told = new()
             {

@@ -19,10 +19,10 @@ internal sealed partial class ScenarioReader
     private static IEnumerable<string> SignsInName(GuideSection section) =>
         section.Heading.Remarks.Where(remark => Threshold().IsMatch(remark) && !SeverityName.Mentions(remark).Any());
 
-    [GeneratedRegex(@"^[^<>≥≤]*[<>≥≤]=?\s*\d.*\b(?:for|over|within|in)\s+\d", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[^<>≥≤]*[<>≥≤]=?\s*\d.*\b(?:for|over|within|in|für|während|pendant|durante|por|per)\s+\d", RegexOptions.CultureInvariant)]
     private static partial Regex Threshold();
 
-    [GeneratedRegex(@"\s*\([^<>≥≤()]*[<>≥≤]=?\s*\d[^()]*\b(?:for|over|within|in)\s+\d[^()]*\)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*\([^<>≥≤()]*[<>≥≤]=?\s*\d[^()]*\b(?:for|over|within|in|für|während|pendant|durante|por|per)\s+\d[^()]*\)", RegexOptions.CultureInvariant)]
     private static partial Regex ThresholdRemark();
 
     private static string? LinkOf(GuideSection section) =>

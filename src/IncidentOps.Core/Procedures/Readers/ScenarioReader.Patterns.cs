@@ -17,7 +17,7 @@ internal sealed partial class ScenarioReader
         : Fields.Among(label, GuideField.Cause, GuideField.Step);
 
     // "Fix — usual causes": each cause with what is done about it
-    [GeneratedRegex(@"^(?:fix(?:es)?|solutions?|remed(?:y|ies)|remediation|resolution|mitigation|repair|behebung|lösung|solución|solução|soluzione|correction)\s*(?:\s[-–—]|[:：])\s*\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:fix(?:es)?|solutions?|remed(?:y|ies)|remediation|resolution|mitigation|repair|behebung|lösung|solución|solução|soluzione|correction)\s*(?:\s[-–—(]|[:：])\s*\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DeedAndWhy();
 
     // "1. Symptoms: …, 2. Diagnosis: …, 3. Action: …"

@@ -83,7 +83,9 @@ internal sealed partial class ScenarioReader(GuideContext context)
 
             if (part.Heading.Name.Split(':', 2) is [var name, { Length: > 1 } value] && IsSeverityLabel(name))
             {
+                // What follows the line is about the case, not about its level.
                 severity ??= FirstSeverity(value);
+                AddBlocks(section, part.Blocks, null, symptoms, remarks, steps, ref severity);
                 continue;
             }
 
@@ -119,7 +121,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
         return new Scenario
         {
             Name = NameOf(section),
-            Severity = severity ?? SeverityToTreatAs(section) ?? SeverityToCall(section),
+            Severity = severity ?? SeverityToTreatAs(section) ?? SeverityToCall(section) ?? SeverityByLink(section),
             Symptoms = symptoms.Count > 0 ? symptoms : [.. SignsInName(section)],
             Remarks = remarks,
             Link = LinkOf(section),
