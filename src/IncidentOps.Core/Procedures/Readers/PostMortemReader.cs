@@ -17,8 +17,10 @@ internal sealed partial class PostMortemReader(GuideContext context)
     {
         GuideSection[] sections = [.. context.Document.Sections.Where(section => section.Kind == SectionKind.PostMortemTemplate && section.Parent!.Kind != SectionKind.PostMortemTemplate)];
         string? template = null;
-        foreach (GuideSection section in sections)
+        GuideSection? last = null;
+        foreach (GuideSection section in sections.Where(section => section.Start >= (last?.End ?? 0)))
         {
+            last = PartsBeside(section).LastOrDefault();
             CodeBlock? fence = section.SelfAndDescendants.SelectMany(part => part.Blocks).OfType<CodeBlock>().FirstOrDefault(code => code.Fenced && code.Text.Trim().Length > 0);
             bool whole = section.SelfAndDescendants.Count() > 2 || section.Blocks.Exists(block => block is ListBlock or TableBlock);
             if (fence is not null && !(whole && fence.TextLines.Length < 12))
@@ -27,17 +29,18 @@ internal sealed partial class PostMortemReader(GuideContext context)
                 context.Ledger.Take(section);
                 context.Ledger.Take(fence);
             }
-            else if (!(section.IsBold && section.Links.Count > 0) && Raw(section) is { Length: > 60 } raw)
+            else if (!(section.IsBold && section.Links.Count > 0) && Raw(section, last) is { Length: > 60 } raw)
             {
                 if (template is null)
                 {
                     template = raw;
                     context.Ledger.TakeAll(section);
+                    Array.ForEach(PartsBeside(section), context.Ledger.TakeAll);
                 }
             }
         }
 
-        return template ?? InOtherSections();
+        return template ?? InOtherSections() ?? InTemplates();
     }
 
     // A fence that begins like a post-mortem is one, wherever it stands.
@@ -66,10 +69,10 @@ internal sealed partial class PostMortemReader(GuideContext context)
     private static bool IsBlankForm(CodeBlock code) =>
         code.TextLines.Where(line => line.Trim().Length > 0).ToArray() is { Length: >= 5 } lines && lines.Count(line => line.TrimEnd().EndsWith(':')) * 5 >= lines.Length * 4;
 
-    private string Raw(GuideSection section)
+    private string Raw(GuideSection section, GuideSection? last)
     {
         int start = Math.Clamp(section.BodyStart, 0, context.Document.Text.Length);
-        int end = Math.Clamp(section.End, start, context.Document.Text.Length);
+        int end = Math.Clamp((last ?? section).End, start, context.Document.Text.Length);
         return context.Document.Text[start..end].Trim().TrimEnd('-').TrimEnd();
     }
 

@@ -169,6 +169,18 @@ internal static partial class SectionClassifier
         }
     }
 
+    // A template whose chapters stand beside its heading: none of them is a phase or a case.
+    private static void MarkReportsBeside(GuideDocument document)
+    {
+        foreach (GuideSection section in document.Sections.Where(section => section.Kind is SectionKind.Templates or SectionKind.PostMortemTemplate).ToArray())
+        {
+            foreach (GuideSection part in PostMortemReader.PartsBeside(section) is { Length: > 0 } parts ? parts.SelectMany(part => part.SelfAndDescendants).Prepend(section) : [])
+            {
+                part.Kind = SectionKind.PostMortemTemplate;
+            }
+        }
+    }
+
     private static bool IsOfPostMortem(GuideSection section) =>
         !IncidentReport().IsMatch(section.Title) || GuideWords.Sections.Find(IncidentReport().Replace(section.Title, " ")).Any(match => match.Meaning is SectionKind.PostMortem);
 

@@ -40,6 +40,7 @@ internal static partial class SectionClassifier
         MarkEmergencies(document);
         MarkOneCase(document);
         MarkReports(document);
+        MarkReportsBeside(document);
         MarkRoles(document);
     }
 

@@ -86,6 +86,8 @@ internal sealed partial class TemplateReader(GuideContext context)
                 case TextBlock { Quoted: true } quote when inTemplates || IsTemplateLabel(lead) || IsTemplateLabel(section.Title) || OpensLetter(quote) || (inMessages && section.Kind is SectionKind.Communication && IsSentence(quote.Text)):
                     quoted.Add(quote);
                     break;
+                case TextBlock or ListBlock when (inTemplates && AddParts(section, lead, block, found)) || AddStates(section, block, found):
+                case TableBlock table when inTemplates && AddRows(table, found):
                 case TextBlock text when inTemplates && AddLabelled(text, found):
                     lead = null;
                     break;

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>Templates of the report that are not called after the post-mortem, and those whose chapters are chapters of the guide.</content>
+internal sealed partial class PostMortemReader
+{
+    // "Incident template", and in its fence the cause and what follows from it: the report that is kept, and no message
+    private string? InTemplates()
+    {
+        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind is SectionKind.Templates))
+        {
+            if (section.Blocks.OfType<CodeBlock>().FirstOrDefault(IsReport) is { } fence)
+            {
+                context.Ledger.Take(section);
+                context.Ledger.Take(fence);
+                return fence.Text.TrimEnd();
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsReport(CodeBlock code) =>
+        code.Fenced && !ShellText.IsShell(code) && Chapters().Count(code.Text) >= 3 && CauseChapter().IsMatch(code.Text) && LaterChapter().IsMatch(code.Text);
+
+    /// <summary>
+    /// The chapters beside the heading that are the template's, "[What happened, in a sentence]", where nothing stands
+    /// below the heading itself; none where it is no report.
+    /// </summary>
+    internal static GuideSection[] PartsBeside(GuideSection section)
+    {
+        if (section is not { IsBold: false, Level: > 1, Blocks.Count: 0, Sections.Count: 0, Parent: { } parent, Kind: SectionKind.Templates or SectionKind.PostMortemTemplate })
+        {
+            return [];
+        }
+
+        GuideSection[] parts = [.. parent.Sections.SkipWhile(other => other != section).Skip(1).TakeWhile(part => !part.IsBold && IsBlank(part))];
+        return parts.Length >= 4 && parts.Count(part => TemplateParts().IsMatch(part.Title)) >= 3 ? parts : [];
+    }
+
+    // "[How it was noticed.]", "Led by: [name]"
+    private static bool IsBlank(GuideSection section) =>
+        section.Blocks is [TextBlock { Quoted: false } text, ..] ? text.Text is ['[', .., ']'] || Unfilled.IsForm(text.Text) : section is { Blocks.Count: 0, Sections.Count: > 0 } && section.Sections.TrueForAll(IsBlank);
+
+    [GeneratedRegex(@"^#{1,4}\s+\W{0,4}(?:\d+[.)]\s*)?(?:root[\s-]causes?|causa ra[ií]z|cause racine|ursache|causes?|根本原因|原因)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex CauseChapter();
+
+    [GeneratedRegex(@"^#{1,4}\s+\W{0,4}(?:\d+[.)]\s*)?(?:follow[\s-]?ups?|action items?|corrective actions?|prevent\p{L}*|lessons|what we learned|lecciones|lições|leçons|maßnahmen|再発防止|改进措施)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex LaterChapter();
+}

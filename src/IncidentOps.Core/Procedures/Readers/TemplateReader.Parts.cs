@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>Messages told by their parts, "Title: …", "Message: …"; and short ones side by side, one for each state.</content>
+internal sealed partial class TemplateReader
+{
+    /// <summary>Shorter words in quotation marks are a title or an answer.</summary>
+    private const int ShortestMessage = 20;
+
+    // "**Title:** …" and "**Message:** …" are one message, and the heading names it.
+    private bool AddParts(GuideSection section, string? lead, GuideBlock block, List<MessageTemplate> found)
+    {
+        TextLine[] lines = LinesOf(block);
+        int said = Array.FindIndex(lines, line => line.Label is { } label && Content().IsMatch(label) && Extent(line.Value) >= ShortestMessage);
+        if (said < 0 || (section.Kind is SectionKind.Templates && section.Level == 0)
+            || !Array.TrueForAll(lines[..said], line => line is { Label: { } label, Value.Length: > 0 } && PartOfMessage().IsMatch(label))
+            || !Array.TrueForAll(lines[(said + 1)..], line => line.Label is null || (line.Value.Length > 0 && PartOfMessage().IsMatch(line.Label))))
+        {
+            return false;
+        }
+
+        TextBlock? above = section.Blocks.IndexOf(block) is > 0 and var at && section.Blocks[at - 1] is TextBlock { Quoted: false } text && text.Lines.All(line => line is { Label: { } label, Value.Length: > 0 } && PartOfMessage().IsMatch(label)) ? text : null;
+        string[] heads = [.. (above?.Lines ?? []).Concat(lines[..said]).Select(line => line.Text)];
+        string message = Unquoted(string.Join('\n', lines[said..].Select((line, i) => i == 0 ? line.Value : line.Text)));
+        Add(section, lead, heads.Length == 0 ? message : $"{string.Join('\n', heads)}\n\n{message}", (above ?? block).Line, found);
+        context.Ledger.TakeAll(block);
+        if (above is not null)
+        {
+            context.Ledger.TakeAll(above);
+        }
+
+        return true;
+    }
+
+    // "Investigating: "We look into it."", "Resolved: "It is mended."": what is said in each state, whatever the chapter is called
+    private bool AddStates(GuideSection section, GuideBlock block, List<MessageTemplate> found)
+    {
+        TextLine[] lines = LinesOf(block);
+        if (lines.Length < 2 || !Array.TrueForAll(lines, line => line.Label is { Length: <= 60 } && IsQuotation(line.Value))
+            || lines.Count(line => State().IsMatch(SectionTitle.Parse(line.Label!).NameWithoutRemarks)) < (section.Kind is SectionKind.Templates && lines.Any(line => IsSentence(line.Value)) ? 0 : 2))
+        {
+            return false;
+        }
+
+        found.AddRange(lines.Select(line => Template(SectionTitle.Parse(line.Label!).Name, Unquoted(line.Value), line.Line)));
+        context.Ledger.TakeAll(block);
+        context.Ledger.Take(section);
+        return true;
+    }
+
+    // "State | Message", among the templates
+    private bool AddRows(TableBlock table, List<MessageTemplate> found)
+    {
+        int column = table.Header is { } header ? Enumerable.Range(1, Math.Max(0, header.Cells.Count - 1)).FirstOrDefault(i => Content().IsMatch(header.Cell(i).Text) || IsTemplateLabel(header.Cell(i).Text), -1) : -1;
+        TableLine[] rows = column < 1 ? [] : [.. table.Rows.Where(row => row.Cell(0).Text.Length is > 0 and <= 60 && IsSentence(row.Cell(column).Text))];
+        if (rows.Length == 0 || rows.Length * 2 < table.Rows.Count)
+        {
+            return false;
+        }
+
+        found.AddRange(rows.Select(row => Template(SectionTitle.Parse(row.Cell(0).Text).Name, Unquoted(row.Cell(column).Text), row.Line)));
+        Array.ForEach(rows, context.Ledger.Take);
+        context.Ledger.Take(table);
+        return true;
+    }
+
+    // Line by line; of a list only where nothing stands below its items
+    private static TextLine[] LinesOf(GuideBlock block) => block switch
+    {
+        TextBlock { Quoted: false } text => [.. text.Lines.Where(line => line.Text.Length > 0)],
+        ListBlock { HasBoxes: false } list when list.Items.All(item => item is { Blocks.Count: 0, Lines.Count: > 0 }) => [.. list.Items.Select(item => item.Lines.Count == 1 ? item.Lines[0] : new TextLine(item.Text, item.Line))],
+        _ => [],
+    };
+
+    private static bool IsQuotation(string text) =>
+        Extent(text) >= ShortestMessage && (text[0], text[^1]) is ('"', '"') or ('“', '”') or ('„', '“') or ('„', '”') or ('«', '»') or ('»', '«') or ('「', '」') or ('`', '`')
+        && text[1..^1].AsSpan().IndexOfAny(text[0], text[^1]) < 0;
+
+    // The states that pages of state have, and what stands for them
+    [GeneratedRegex(@"^(?:initial(?: \p{L}+)?|acknowledged|investigating|identified|monitoring|in progress|ongoing|update|mitigat(?:ed|ing)|fix(?:ed|ing)|resol(?:ved|ution)|restored|recovered|degraded|outage|maintenance|scheduled|completed|closed|false alarm)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex State();
+
+    [GeneratedRegex(@"^(?:to|from|cc|bcc|subject|(?:message |e-?mail )?title|headline|status|state|severity|impact|components?|affected(?: \p{L}+)?|next update|an|von|betreff|asunto|assunto|objet|oggetto|onderwerp|subiect|ämne|emne|temat|konu|тема|título|titre|titel|件名|主题|标题|제목)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PartOfMessage();
+}
