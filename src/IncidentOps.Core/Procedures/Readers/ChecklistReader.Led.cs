@@ -75,4 +75,30 @@ internal sealed partial class ChecklistReader
         context.Ledger.Take(section);
         return true;
     }
+
+    // "1) Is it gone?" and its dashes, "2) Who has seen it?" and its: the numbers go on, and what stands between them tells more.
+    private static bool IsCounted(GuideSection section)
+    {
+        ListBlock[] lists = [.. section.Blocks.OfType<ListBlock>().Where(list => list is { Ordered: true, Items.Count: > 0 })];
+        return lists.Length >= 2 && lists.Zip(lists.Skip(1)).All(pair => pair.Second.Items[0].Number == pair.First.Items[^1].Number + 1);
+    }
+
+    // Nothing but commands, each below a comment that says what it is for: "# Is the shop open?"
+    private void AddCommented(GuideSection section, List<ChecklistTask> tasks)
+    {
+        if (section.Blocks.Exists(block => block is ListBlock or TableBlock))
+        {
+            return;
+        }
+
+        foreach (CodeBlock code in section.Blocks.OfType<CodeBlock>().Where(code => code.Fenced && ShellText.IsShell(code)))
+        {
+            ShellStep[] steps = [.. ShellText.Steps(code, string.Empty).Where(step => step.Commands.Count > 0)];
+            if (steps.Length >= 2 && Array.TrueForAll(steps, step => step.Text.Length > 0))
+            {
+                tasks.AddRange(steps.Select(step => ToTask(step.Text.ReplaceLineEndings(" "), step.Line)));
+                context.Ledger.Take(code);
+            }
+        }
+    }
 }

@@ -30,9 +30,15 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
 
             bool everyItem = section.Kind == SectionKind.Checklist && !HasBoxes(section) && !NamesDocuments(section);
             List<ChecklistTask> tasks = [];
+            bool counted = everyItem && IsCounted(section);
             for (int i = 0; i < section.Blocks.Count; i++)
             {
-                AddTasks(section.Blocks[i], (everyItem && !(i > 0 && AnnouncesCases(section.Blocks[i - 1]))) || (i > 0 && AnnouncesTasks(section.Blocks[i - 1])), tasks);
+                AddTasks(section.Blocks[i], (everyItem && !(counted && section.Blocks[i] is ListBlock { Ordered: false }) && !(i > 0 && AnnouncesCases(section.Blocks[i - 1]))) || (i > 0 && AnnouncesTasks(section.Blocks[i - 1])), tasks);
+            }
+
+            if (tasks.Count == 0 && everyItem)
+            {
+                AddCommented(section, tasks);
             }
 
             if (tasks.Count > 0)
@@ -222,7 +228,7 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
 
     // "Quick check (P0/P1)": for what it is; "Contain (15-60 min)": how long a phase takes.
     private static string OwnName(GuideSection section) =>
-        section.Kind is SectionKind.Phase ? section.Heading.NameWithoutRemarks : section.Heading.NameWithout(LooseSeverityText.IsTime);
+        section.Kind is SectionKind.Phase ? PhaseReader.NameOf(section) : section.Heading.NameWithout(LooseSeverityText.IsTime);
 
     private string? PhaseOf(GuideSection section, string name)
     {

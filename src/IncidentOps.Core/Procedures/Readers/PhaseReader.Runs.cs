@@ -55,8 +55,15 @@ internal sealed partial class PhaseReader
     [GeneratedRegex(@"^(?:(?:the|in the|within the)\s+)?(?:first|next|following|initial|within|t\s?\+|minutes?|hours?|days?|\d+\s*(?:[-–+]|to|min|h))\b.{0,24}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Window();
 
-    // "T+0 to T+15: Initial response"
-    [GeneratedRegex(@"^(?<window>T\s?[+-]\s?\d+\s?\p{L}*(?:\s*(?:-|–|—|to|bis|à|a)\s*(?:T\s?[+-]\s?)?(?:\d+\s?\p{L}*|\p{L}+))?|(?:first |within |up to )?\d+\s*(?:[-–—]\s*\d+|\+)?\s*(?:m|min|mins|minutes?|h|hrs?|hours?|days?|weeks?)|(?:minutes?|hours?|days?|weeks?)\s+\d+(?:\s*[-–—]\s*\d+|\+)?)\s*(?:[:：|]|\s[–—-])\s+(?=\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    /// <summary>The name of the phase in a heading, without the time before or after it.</summary>
+    internal static string NameOf(GuideSection section)
+    {
+        string name = section.Heading.NameWithoutRemarks;
+        return LeadingWindow().Match(name) is { Success: true } window ? name[window.Length..] : name;
+    }
+
+    // "T+0 to T+15: Initial response", "Ongoing: Review"
+    [GeneratedRegex(@"^(?<window>T\s?[+-]\s?\d+\s?\p{L}*(?:\s*(?:-|–|—|to|bis|à|a)\s*(?:T\s?[+-]\s?)?(?:\d+\s?\p{L}*|\p{L}+))?|(?:first |within |up to )?\d+\s*(?:[-–—]\s*\d+|\+)?\s*(?:m|min|mins|minutes?|h|hrs?|hours?|days?|weeks?)|(?:minutes?|hours?|days?|weeks?)\s+\d+(?:\s*[-–—]\s*\d+|\+)?|immediate(?:ly)?|at once|ongoing|continuous(?:ly)?|afterwards|later)\s*(?:[:：|]|\s[–—-])\s+(?=\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingWindow();
 
     // "The first 15 minutes" and "Post-incident", and between them what may have happened

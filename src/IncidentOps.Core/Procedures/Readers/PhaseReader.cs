@@ -174,7 +174,7 @@ internal sealed partial class PhaseReader(GuideContext context)
         return new WorkflowPhase
         {
             Order = order,
-            Name = window.Success ? section.Heading.NameWithoutRemarks[window.Length..] : section.Heading.NameWithoutRemarks,
+            Name = NameOf(section),
             Goal = goal,
             Owner = owner,
             Window = section.Heading.Remarks.FirstOrDefault(remark => DurationText.TryParse(remark, out _)) ?? (window.Success ? window.Groups["window"].Value : null),

@@ -39,6 +39,8 @@ internal static partial class SectionClassifier
         new(UnsaidOrLevels, SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown && IsCaseByRemark(section)),
         new(Except(SectionKind.Checklist, SectionKind.Templates, SectionKind.PostMortemTemplate, SectionKind.Exercise), SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Phase && IsOneOfCasesInPhase(section)),
         new(Except(SectionKind.Templates, SectionKind.PostMortemTemplate, SectionKind.Exercise), SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown or SectionKind.Severities or SectionKind.Workflow && IsCaseOfKnownLevel(section)),
+        // A chapter of what is to become of the document, where it is no part of a course
+        new(Course, SectionKind.Prose, section => section is { IsBold: false, Heading: { Ordinal: null, Normal: "next steps" }, Parent.Level: <= 1 }),
         new(Tools, SectionKind.Severities, section => section.Blocks.OfType<TableBlock>().Any(TellsLevels)),
         new(Tools, SectionKind.Contacts, section => section.Blocks.OfType<TableBlock>().Any(TellsWhomToReach)),
         new([SectionKind.Tools, SectionKind.Unknown], SectionKind.Contacts, HoldsBlankContacts),
@@ -49,6 +51,7 @@ internal static partial class SectionClassifier
         new([SectionKind.Contacts], SectionKind.Tools, IsListOfPages),
         new(Unsaid, SectionKind.Escalation, section => section is { IsBold: false, Blocks.Count: <= 3 } && section.Blocks.OfType<TableBlock>().Any(TellsWhenToCallWhom)),
         new([SectionKind.Unknown, SectionKind.Exercise], SectionKind.Checklist, section => section.Blocks.Exists(block => block is ListBlock { HasBoxes: true }) && Readiness().IsMatch(section.Heading.NameWithoutRemarks)),
+        new([SectionKind.Exercise], SectionKind.Checklist, IsChecklistOfExercise),
         new(Unsaid, SectionKind.Contacts, section => !section.IsBold && section.Blocks.OfType<TableBlock>().Any(TellsWhoIsReached)),
         new(Unsaid, SectionKind.Roles, TellsRoles),
         new(Unsaid, SectionKind.Tools, TellsTools),
@@ -80,6 +83,11 @@ internal static partial class SectionClassifier
     // "System recovery", of nothing in particular
     private static bool IsWholeRecovery(GuideSection part) =>
         part.Sections.TrueForAll(below => below.IsBold) && part.Heading.Normal is "system recovery" or "systems recovery" or "system restoration" or "service recovery" or "service restoration";
+
+    // "Fire drill checklist", a chapter of its own with what to do: the last noun says what it is.
+    private static bool IsChecklistOfExercise(GuideSection section) =>
+        section is { IsBold: false, Sections.Count: 0 } && section.Blocks.Exists(block => block is ListBlock { Items.Count: >= 2 })
+        && GuideWords.Sections.Find(section.Heading.NameWithoutRemarks).MaxBy(match => match.At) is { Meaning: SectionKind.Checklist };
 
     // "Containment by type of incident", no boxes to tick
     private static bool TellsDeedsByType(GuideSection section) =>
