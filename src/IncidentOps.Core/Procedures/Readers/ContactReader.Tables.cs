@@ -43,6 +43,10 @@ internal sealed partial class ContactReader
             channels = [.. Enumerable.Range(Math.Min(1, table.Rows.Count), Math.Max(0, heads.Length - 1)).Where(i => i != role && i != person && i != purpose && !WhenHead().IsMatch(heads[i]))];
         }
 
+        // "Contact | Method": by what means, beside the address or what is to become one
+        int[] means = channels.Length > 1 ? Array.FindAll(channels, i => MeansHead().IsMatch(heads[i]) && !table.Rows.Any(row => HasAddress(row.Cell(i).Text))) : [];
+        channels = means.Length < channels.Length ? [.. channels.Except(means)] : channels;
+
         // The deputy is no way to reach the first, unless the cell is an address.
         bool direct = channels.Any(i => Fields.Among(heads[i], GuideField.Channel) == GuideField.Channel);
         bool Reaches(int i, string text) => !direct || Fields.Among(heads[i], GuideField.Channel) == GuideField.Channel || IsReach(text);
@@ -60,8 +64,20 @@ internal sealed partial class ContactReader
                 above[i] = row.Cell(i).Text;
             }
 
+            string? second = null;
             string[] ways = [.. channels.Where(i => above[i] is not null && Reaches(i, above[i])).Select(i => Filled(above[i])).OfType<string>().Distinct(StringComparer.Ordinal)];
-            string[] beside = Array.Exists(ways, HasAddress) ? Array.FindAll(ways, way => !HasAddress(way) && way.Any(char.IsLetter)) : [];
+            if (ways.Length > 0 && !Array.Exists(ways, HasAddress))
+            {
+                // "the miller | by mail": the means tell how to reach somebody whose address is not written.
+                ways = [.. ways, .. means.Select(i => row.Cell(i).Text).Where(text => Fields.Among(text, GuideField.Channel) is GuideField.Channel)];
+            }
+
+            if (Deputy(heads, channels, direct) is var (chief, deputy) && Filled(row.Cell(chief).Text) is { } reach && Filled(row.Cell(deputy).Text) is { } other)
+            {
+                (ways, second) = ([reach], $"{heads[deputy]}: {other}");
+            }
+
+            string[] beside = second is not null ? [second] : Array.Exists(ways, HasAddress) ? Array.FindAll(ways, way => !HasAddress(way) && way.Any(char.IsLetter)) : [];
             ways = Array.Exists(ways, HasAddress) ? Array.FindAll(ways, HasAddress) : ways;
             string[] held = who is null && direct && role <= 0 ? [.. channels.Where(i => !Reaches(i, row.Cell(i).Text)).Select(i => Filled(row.Cell(i).Text)).OfType<string>().Distinct(StringComparer.Ordinal)] : [];
             beside = holder is null ? [.. held, .. beside] : [holder];
@@ -84,6 +100,11 @@ internal sealed partial class ContactReader
 
         context.Ledger.Take(table);
     }
+
+    // "Role | Primary | Secondary": who is to be reached, and who instead
+    private static (int Chief, int Deputy)? Deputy(string[] heads, int[] channels, bool direct) =>
+        !direct && Array.FindIndex(heads, head => GuideWords.Fields.Is(head, GuideField.Primary)) is var chief && Array.FindIndex(heads, head => GuideWords.Fields.Is(head, GuideField.Secondary)) is var deputy
+        && channels.Contains(chief) && channels.Contains(deputy) ? (chief, deputy) : null;
 
     // Where a name stands for several, or those in the column are titles ("CTO"), it is by their roles that the table
     // tells them apart.
@@ -137,6 +158,9 @@ internal sealed partial class ContactReader
 
     [GeneratedRegex(@"^(?:(?:type|kind|category|area|issue|scenario|incident|situation|region|topic|system|order)s?(?: .*)?|#|no\.?|número|nummer|tipo|tipo de .*|typ|art|bereich|área|sistema|domaine)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TopicHead();
+
+    [GeneratedRegex(@"^(?:(?:contact |preferred |notification )?(?:methods?|means)|how|by|via)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MeansHead();
 
     // "Support level", "Availability": what was bought, or when, and no way to reach them
     [GeneratedRegex(@"\b(?:support|service|access) (?:level|tier|plan|type)$|^(?:tier|plan|level|sla|availability|erreichbarkeit|verfügbarkeit|disponibilité|disponibilidade?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

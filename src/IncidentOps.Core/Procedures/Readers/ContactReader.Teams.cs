@@ -26,6 +26,11 @@ internal sealed partial class ContactReader
     // "Role | Duties | Phone": where most have an address, or a blank for it, all of them are contacts.
     private void AddTeams(GuideSection section, List<Contact> found)
     {
+        if (section.Kind is SectionKind.Roles)
+        {
+            section.Blocks.ForEach(block => AddPeople(block, found));
+        }
+
         foreach (TextBlock text in section.Blocks.OfType<TextBlock>().Where(text => section.Kind is SectionKind.Roles && text.Lines.Any(IsLineTo)))
         {
             found.AddRange(text.Lines.Where(IsLineTo).Select(line => ToContact(line.Label!, line.Value, line.Line)));
@@ -36,7 +41,7 @@ internal sealed partial class ContactReader
         {
             int[] heads = [.. Enumerable.Range(1, table.Header!.Cells.Count - 1).Where(i => TeamHead().IsMatch(table.Header.Cell(i).Text))];
             bool most = Array.Exists(heads, i => table.Rows.Count(row => row.Cell(i).Text is { } way && (way.Any(char.IsLetterOrDigit) || way.Contains('_', StringComparison.Ordinal)) && IsReach(way)) * 2 > table.Rows.Count);
-            if (most)
+            if (most || (section.Kind is SectionKind.Rotation && HoldsPlaces(table)))
             {
                 AddTable(table, found);
             }

@@ -22,7 +22,7 @@ internal sealed partial class ContactReader
     // "Security team", and below it "Mail: …", its pages, and who leads it: a way alone is nobody's name.
     private bool AddParty(GuideSection section, GuideBlock block, List<Contact> found)
     {
-        if (section is not { IsBold: false, Parent.Kind: SectionKind.Contacts } || block is not ListBlock list || GuideWords.Sections.Is(section.Heading.Name, SectionKind.Contacts)
+        if (section is not { IsBold: false, Parent.Kind: SectionKind.Contacts } || SideTitle().IsMatch(section.Heading.NameWithoutRemarks) || block is not ListBlock list || GuideWords.Sections.Is(section.Heading.Name, SectionKind.Contacts)
             || !list.Items.All(item => item is { Label: not null, Value.Length: > 0 } && !item.Children.Any()) || list.Items.Where(item => MailWord().IsMatch(item.Label!)).ToArray() is not [var mail])
         {
             return false;

@@ -70,7 +70,7 @@ internal sealed partial class ContactReader(GuideContext context)
 
     // "Phone: …", "Mail: …" below a name are the ways to reach that one.
     internal static ListBlock? OfOne(GuideSection section) =>
-        section is { Blocks: [ListBlock { Items: [_, ..] } list], Parent: { } above } && (above.Kind is SectionKind.Contacts || GuideWords.Sections.Has(above.Heading.Name, SectionKind.Contacts))
+        section is { Blocks: [ListBlock { Items: [_, ..] } list], Parent: { } above } && !SideTitle().IsMatch(section.Heading.NameWithoutRemarks) && (above.Kind is SectionKind.Contacts || GuideWords.Sections.Has(above.Heading.Name, SectionKind.Contacts))
         && (section.IsBold || GuideWords.Sections.Find(section.Heading.Name).All(match => match.Meaning is SectionKind.Prose or SectionKind.Rotation or SectionKind.Roles))
         && list.Items.All(item => item is { Label: not null, Value.Length: > 0 } || IsBareAddress(item))
         && (list.Items.Count(IsWay) * 2 >= list.Items.Count || (list.Items.Any(IsWay) && list.Items.All(item => IsWay(item) || PartyFact().IsMatch(item.Label!)))) ? list : null;
@@ -117,6 +117,7 @@ internal sealed partial class ContactReader(GuideContext context)
 
                 break;
             case TextBlock text:
+                found.AddRange(text.Quoted ? [] : text.Lines.Select(line => PersonIn(line.Text, line.Line)).OfType<Contact>());
                 foreach (TextLine line in text.Lines.Where(line => line.Label is not null && !DocumentWords.IsMetadata(line.Label) && !DocumentWords.IsAside(line.Label) && line.Value.Length > 0 && line.Label.Length <= 40 && line.Value.Length <= 120 && !line.Value.EndsWith('.')))
                 {
                     found.Add(ToContact(line.Label!, line.Value, line.Line));
@@ -126,7 +127,7 @@ internal sealed partial class ContactReader(GuideContext context)
             case TableBlock table:
                 AddTable(table, found);
                 break;
-            case CodeBlock code when !ShellText.IsShell(code):
+            case CodeBlock code when !ShellText.IsShell(code) && !AddKeyed(code, found):
                 AddLines(code, found);
                 break;
             default:
@@ -173,6 +174,12 @@ internal sealed partial class ContactReader(GuideContext context)
         }
 
         context.Ledger.Take(item);
+        if (children.Length == 0 && PersonIn(item.Text, item.Line) is { } person)
+        {
+            found.Add(person);
+            return;
+        }
+
         string value = string.Join(", ", [.. item.Label is null ? Array.Empty<string>() : [item.Value], .. item.Descendants.Select(child => child.Text)]).Trim(' ', ',');
         if (item.Label is null && DashedContact(item.Text) is var (name, reach))
         {
@@ -229,6 +236,6 @@ internal sealed partial class ContactReader(GuideContext context)
     {
         string text = value.Trim();
         string blank = RemarkTail().Replace(text, string.Empty);
-        return text.Length == 0 || Unfilled.IsToCome(text) || (Unfilled.IsOnly(blank) && !Unfilled.IsExample(blank)) ? null : text;
+        return text.Length == 0 || Unfilled.IsToCome(text) || (Unfilled.IsOnly(blank) && !Unfilled.IsExample(blank)) || Unfilled.IsLabels(text) ? null : text;
     }
 }

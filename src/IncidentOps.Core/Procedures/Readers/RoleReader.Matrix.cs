@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Procedures.Readers;
@@ -41,6 +42,18 @@ internal sealed partial class RoleReader
             {
                 Name = row.Cell(0).Text,
                 Duties = [.. columns.Where(i => row.Cell(i).Text.Any(char.IsLetterOrDigit) || MarkOfYes().IsMatch(row.Cell(i).Text)).Select(i => table.Header.Cell(i).Text)],
+                Line = row.Line,
+            }));
+            return;
+        }
+
+        // "Role | Responsible | Accountable", and in the cells for what: the first column names them.
+        if (GuideWords.Fields.Is(table.Header.Cell(0).Text, GuideField.Role))
+        {
+            found.AddRange(table.Rows.Where(row => IsName(row.Cell(0).Text)).Select(row => new ResponseRole
+            {
+                Name = row.Cell(0).Text,
+                Duties = [.. columns.Where(i => ActingHead().IsMatch(table.Header.Cell(i).Text)).Select(i => row.Cell(i).Text).Where(duty => duty.Any(char.IsLetter) && !Cross().IsMatch(duty))],
                 Line = row.Line,
             }));
             return;

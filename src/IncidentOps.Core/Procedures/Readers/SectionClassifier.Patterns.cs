@@ -100,4 +100,12 @@ internal static partial class SectionClassifier
 
     [GeneratedRegex(@"^(?:recommended |useful |key |required |suggested |common |available )?tools?(?: used| needed| required| to use| (?:and|&) (?:resources|access))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ToolsOnly();
+
+    // "On-call rotation", no role among the roles
+    [GeneratedRegex(@"(?: rotation|rotación|rotação|rotazione|rotasjon|ротация|ротація|로테이션|ローテーション|轮换|輪替)$", RegexOptions.CultureInvariant)]
+    private static partial Regex RotationTitle();
+
+    // "SHOP_ROLE_KEY", the name of a setting
+    [GeneratedRegex(@"^[A-Z][A-Z\d]*(?:_[A-Z\d]+){2,}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Setting();
 }

@@ -164,7 +164,7 @@ internal static partial class SectionClassifier
     private static SectionKind WithinRoles(GuideSection section, SectionKind own)
     {
         bool apart = own is SectionKind.Contacts or SectionKind.Templates or SectionKind.Checklist
-            || (own is SectionKind.Rotation && section.Heading.Normal.EndsWith(" rotation", StringComparison.Ordinal))
+            || (own is SectionKind.Rotation && RotationTitle().IsMatch(section.Heading.Normal))
             || EscalationPath().IsMatch(section.Title)
             || (own is SectionKind.Escalation && !section.IsBold && IsWhole(section, own));
         return apart ? own : SectionKind.Roles;

@@ -31,6 +31,12 @@ internal static partial class SectionClassifier
             matches = [.. GuideWords.Sections.Find(heading.Name).Where(match => match.Meaning is not (SectionKind.Scenarios or SectionKind.Tools) && (levels || match.Meaning is not SectionKind.Severities))];
         }
 
+        if (Setting().IsMatch(name))
+        {
+            // "SHOP_ROLE_KEY" is called after what it opens.
+            return SectionKind.Unknown;
+        }
+
         if (matches.Count == 0 && Stakeholders().IsMatch(name))
         {
             return SectionKind.Roles;

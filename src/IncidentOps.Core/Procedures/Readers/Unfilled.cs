@@ -20,6 +20,9 @@ internal static partial class Unfilled
     /// <summary>True for blanks with nothing but their labels: "[Action] - Owner: ____ - Due: ____".</summary>
     public static bool IsForm(string text) => IsOnly(BlankLabel().Replace(text, string.Empty));
 
+    /// <summary>True for labels with nothing behind them: "Chat: @ · Phone:".</summary>
+    public static bool IsLabels(string text) => text.Length <= 120 && OnlyLabels().IsMatch(text);
+
     /// <summary>True for a sample to be adapted, not a blank: "[Step 2: Restart the workers]".</summary>
     public static bool IsSample(string text) =>
         text is ['[', .., not (>= '0' and <= '9'), ']'] && text.LastIndexOf('[') == 0 && text.AsSpan().Count(' ') >= 2 && !Describes().IsMatch(text);
@@ -38,6 +41,9 @@ internal static partial class Unfilled
 
     [GeneratedRegex(@"\p{L}[\p{L} ]{0,20}[:：]\s*(?=[\[<_{?])", RegexOptions.CultureInvariant)]
     private static partial Regex BlankLabel();
+
+    [GeneratedRegex(@"^(?:\p{L}[\p{L} -]{0,19}[:：]\s*(?:[@#]\s*)?(?:[·•|,;/]\s*)?)+$", RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyLabels();
 
     [GeneratedRegex(
         @"\[(?![ xX]?\])[^\[\]\n]{1,80}\](?![(\[:])|<(?!/|https?:|mailto:)[A-Za-z_][^<>@\n]{0,60}>|\{\{[^{}\n]{1,60}\}\}|(?<![\w$])\{[A-Za-z_][^{}\n]{0,60}\}|\b(?:TBD|TODO|TBA|T\.B\.D\.|FIXME|CHANGEME|PLACEHOLDER|(?:REPLACE|CHANGE|FILL|EDIT)_(?:ME|THIS|IN)(?:_[A-Z]+)*)\b|_{3,}|\?{3,}|\.{3,}(?=$)|\+?[\d(][\d() .-]*[Xx]{3}[\dXx() .-]*|\b[Xx]{2,}(?:-[Xx]{2,})+\b|\bN/A\b|^(?:n/a|none|-|–|—|…|xxx+)$|\b(?:your|my)[-_](?:company|team|org|domain|name|email)\b[\w.@-]*|[\w.+-]+@your-?(?:company|domain|org)\.\w+|" + Sample,
