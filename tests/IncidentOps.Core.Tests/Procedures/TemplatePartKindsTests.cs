@@ -25,6 +25,7 @@ public sealed class TemplatePartKindsTests
     [Theory]
     [InlineData("## What the sign says\n\n- Investigating: \"We look into the smell of [what].\"\n- Resolved: \"It smells of [bread] again, thank you.\"\n", "Investigating [what]; Resolved [bread]")]
     [InlineData("## Sign\n\n**Identified:** “We know where the smoke comes from.”\n**Monitoring:** “The oven is mended, and we watch it.”\n", "Identified []; Monitoring []")]
+    [InlineData("## Status page wording\n\n| State | Wording |\n|-|-|\n| Investigating | \"We look into the smell of bread.\" |\n| Resolved | \"It smells of bread again.\" |\n", "Investigating []; Resolved []")]
     [InlineData("## Message templates\n\n| State | Message |\n|-|-|\n| Burning | \"The bread burns since [time], and we put it out.\" |\n| Out | \"The fire is out, and [bread] is baked again.\" |\n", "Burning [time]; Out [bread]")]
     public void What_is_said_in_each_state_is_a_message_wherever_it_stands(string guide, string expected) => Assert.Equal(expected, Templates(guide));
 
@@ -32,6 +33,14 @@ public sealed class TemplatePartKindsTests
     [InlineData("## Tone\n\n- Say: \"We look into the smell of [what].\"\n- Never say: \"The baker has burnt [what].\"\n")]
     [InlineData("## States\n\n- Investigating: nobody knows yet what burns\n- Resolved: the [bread] is good again\n")]
     public void Other_words_in_quotation_marks_are_none(string guide) => Assert.Equal(string.Empty, Templates(guide));
+
+    [Fact]
+    public void What_is_told_of_a_message_is_not_sent_with_it()
+    {
+        Procedure procedure = Compile("## Message templates\n\n### First word\n\n- **When:** within 10 minutes\n- **Channel:** #shop\n- **Message:** \"We look into [what] and come back at [time].\"\n\n## Status page\n\n- **Investigating:** \"We look into the smell of bread.\"\n- **Resolved:** \"It smells of bread again.\"\n");
+        Assert.Equal("First word=We look into [what] and come back at [time].", $"{procedure.Templates[0].Name}={procedure.Templates[0].Body}");
+        Assert.Empty(procedure.Tools);
+    }
 
     private const string Report = "```markdown\n# Fire: [name]\n\n## What burnt\n[what]\n\n## Timeline\n- [when]\n\n## Root Cause\n[why]\n\n## Follow-up\n- [deed]\n```\n";
 

@@ -15,32 +15,38 @@ internal sealed partial class TemplateReader
     {
         TextLine[] lines = LinesOf(block);
         int said = Array.FindIndex(lines, line => line.Label is { } label && Content().IsMatch(label) && Extent(line.Value) >= ShortestMessage);
-        if (said < 0 || (section.Kind is SectionKind.Templates && section.Level == 0)
-            || !Array.TrueForAll(lines[..said], line => line is { Label: { } label, Value.Length: > 0 } && PartOfMessage().IsMatch(label))
-            || !Array.TrueForAll(lines[(said + 1)..], line => line.Label is null || (line.Value.Length > 0 && PartOfMessage().IsMatch(line.Label))))
+        if (said < 0 || section.Level == 0
+            || !Array.TrueForAll(lines[..said], line => IsPart(line) || IsAboutMessage(line))
+            || !Array.TrueForAll(lines[(said + 1)..], line => line.Label is null || IsPart(line) || IsAboutMessage(line)))
         {
             return false;
         }
 
-        TextBlock? above = section.Blocks.IndexOf(block) is > 0 and var at && section.Blocks[at - 1] is TextBlock { Quoted: false } text && text.Lines.All(line => line is { Label: { } label, Value.Length: > 0 } && PartOfMessage().IsMatch(label)) ? text : null;
-        string[] heads = [.. (above?.Lines ?? []).Concat(lines[..said]).Select(line => line.Text)];
-        string message = Unquoted(string.Join('\n', lines[said..].Select((line, i) => i == 0 ? line.Value : line.Text)));
+        TextBlock? above = section.Blocks.IndexOf(block) is > 0 and var at && section.Blocks[at - 1] is TextBlock { Quoted: false } text && text.Lines.All(IsPart) ? text : null;
+        string[] heads = [.. (above?.Lines ?? []).Concat(lines[..said]).Where(IsPart).Select(line => line.Text)];
+        TextLine[] body = Array.FindAll(lines[said..], line => !IsAboutMessage(line));
+        string message = Unquoted(string.Join('\n', body.Select((line, i) => i == 0 ? line.Value : line.Text)));
         Add(section, lead, heads.Length == 0 ? message : $"{string.Join('\n', heads)}\n\n{message}", (above ?? block).Line, found);
-        context.Ledger.TakeAll(block);
-        if (above is not null)
+        context.Ledger.Take(above);
+        context.Ledger.Take(block);
+        foreach (ListItem item in block is ListBlock list ? list.Items.Where(item => !IsAboutMessage(item.Lines[0])) : [])
         {
-            context.Ledger.TakeAll(above);
+            context.Ledger.Take(item);
         }
 
         return true;
     }
 
+    private static bool IsPart(TextLine line) => line is { Label: { } label, Value.Length: > 0 } && PartOfMessage().IsMatch(label);
+
+    // "Channel: …", "When: …": told of the message, and not sent with it
+    private static bool IsAboutMessage(TextLine line) => line is { Label: { } label, Value.Length: > 0 } && AboutMessage().IsMatch(label);
+
     // "Investigating: "We look into it."", "Resolved: "It is mended."": what is said in each state, whatever the chapter is called
     private bool AddStates(GuideSection section, GuideBlock block, List<MessageTemplate> found)
     {
         TextLine[] lines = LinesOf(block);
-        if (lines.Length < 2 || !Array.TrueForAll(lines, line => line.Label is { Length: <= 60 } && IsQuotation(line.Value))
-            || lines.Count(line => State().IsMatch(SectionTitle.Parse(line.Label!).NameWithoutRemarks)) < (section.Kind is SectionKind.Templates && lines.Any(line => IsSentence(line.Value)) ? 0 : 2))
+        if (!IsRunOfStates(lines) && !(section.Kind is SectionKind.Templates && IsRunOfQuotations(lines) && lines.Any(line => IsSentence(line.Value))))
         {
             return false;
         }
@@ -51,11 +57,27 @@ internal sealed partial class TemplateReader
         return true;
     }
 
-    // "State | Message", among the templates
-    private bool AddRows(TableBlock table, List<MessageTemplate> found)
+    /// <summary>True for a section with words to be said in each state, though its heading does not call them templates.</summary>
+    internal static bool TellsStates(GuideSection section) =>
+        section is { IsBold: false, Sections.Count: 0, Heading.Ordinal: null, Parent.Kind: SectionKind.Unknown }
+        && section.Blocks.Exists(TellsStates);
+
+    /// <summary>True for words in quotation marks, each for a state that an incident may be in.</summary>
+    internal static bool TellsStates(GuideBlock block) =>
+        block is TableBlock table ? table.Rows.Any(row => row.Cells is [.., var last] && IsQuotation(last.Text)) && NamesStates(table) : IsRunOfStates(LinesOf(block));
+
+    private static bool IsRunOfStates(TextLine[] lines) => IsRunOfQuotations(lines) && lines.Count(line => State().IsMatch(SectionTitle.Parse(line.Label!).NameWithoutRemarks)) >= 2;
+
+    private static bool IsRunOfQuotations(TextLine[] lines) => lines.Length >= 2 && Array.TrueForAll(lines, line => line.Label is { Length: <= 60 } && IsQuotation(line.Value));
+
+    private static bool NamesStates(TableBlock table) => table.Rows.Count(row => State().IsMatch(SectionTitle.Parse(row.Cell(0).Text).NameWithoutRemarks)) >= 2;
+
+    // "State | Message", among the templates or wherever the states are those
+    private bool AddRows(GuideSection section, TableBlock table, bool inTemplates, List<MessageTemplate> found)
     {
-        int column = table.Header is { } header ? Enumerable.Range(1, Math.Max(0, header.Cells.Count - 1)).FirstOrDefault(i => Content().IsMatch(header.Cell(i).Text) || IsTemplateLabel(header.Cell(i).Text), -1) : -1;
-        TableLine[] rows = column < 1 ? [] : [.. table.Rows.Where(row => row.Cell(0).Text.Length is > 0 and <= 60 && IsSentence(row.Cell(column).Text))];
+        bool states = TellsStates(table);
+        int column = !inTemplates && !states ? -1 : table.Header is { } header ? Enumerable.Range(1, Math.Max(0, header.Cells.Count - 1)).FirstOrDefault(i => Content().IsMatch(header.Cell(i).Text) || IsTemplateLabel(header.Cell(i).Text), -1) : -1;
+        TableLine[] rows = column < 1 ? [] : [.. table.Rows.Where(row => row.Cell(0).Text.Length is > 0 and <= 60 && (IsSentence(row.Cell(column).Text) || (states && IsQuotation(row.Cell(column).Text))))];
         if (rows.Length == 0 || rows.Length * 2 < table.Rows.Count)
         {
             return false;
@@ -64,6 +86,7 @@ internal sealed partial class TemplateReader
         found.AddRange(rows.Select(row => Template(SectionTitle.Parse(row.Cell(0).Text).Name, Unquoted(row.Cell(column).Text), row.Line)));
         Array.ForEach(rows, context.Ledger.Take);
         context.Ledger.Take(table);
+        context.Ledger.Take(section);
         return true;
     }
 
@@ -76,7 +99,8 @@ internal sealed partial class TemplateReader
     };
 
     private static bool IsQuotation(string text) =>
-        Extent(text) >= ShortestMessage && (text[0], text[^1]) is ('"', '"') or ('“', '”') or ('„', '“') or ('„', '”') or ('«', '»') or ('»', '«') or ('「', '」') or ('`', '`')
+        text.Length > 2 && (text[0], text[^1]) is ('"', '"') or ('“', '”') or ('„', '“') or ('„', '”') or ('«', '»') or ('»', '«') or ('「', '」') or ('`', '`')
+        && Extent(text) >= ShortestMessage
         && text[1..^1].AsSpan().IndexOfAny(text[0], text[^1]) < 0;
 
     // The states that pages of state have, and what stands for them
@@ -85,4 +109,7 @@ internal sealed partial class TemplateReader
 
     [GeneratedRegex(@"^(?:to|from|cc|bcc|subject|(?:message |e-?mail )?title|headline|status|state|severity|impact|components?|affected(?: \p{L}+)?|next update|an|von|betreff|asunto|assunto|objet|oggetto|onderwerp|subiect|ämne|emne|temat|konu|тема|título|titre|titel|件名|主题|标题|제목)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PartOfMessage();
+
+    [GeneratedRegex(@"^(?:audience|recipients?|channels?|when(?: to (?:use|send))?|timing|trigger|frequency|tone|owner|sender|sent by|approv(?:al|ed by|er)|use (?:for|when)|purpose|kanal|canal|zielgruppe|destinataires?|público|audiencia)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AboutMessage();
 }

@@ -87,7 +87,7 @@ internal sealed partial class TemplateReader(GuideContext context)
                     quoted.Add(quote);
                     break;
                 case TextBlock or ListBlock when (inTemplates && AddParts(section, lead, block, found)) || AddStates(section, block, found):
-                case TableBlock table when inTemplates && AddRows(table, found):
+                case TableBlock table when AddRows(section, table, inTemplates, found):
                 case TextBlock text when inTemplates && AddLabelled(text, found):
                     lead = null;
                     break;

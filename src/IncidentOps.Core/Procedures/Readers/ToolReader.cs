@@ -22,7 +22,7 @@ internal sealed partial class ToolReader(GuideContext context)
                 continue;
             }
 
-            foreach (GuideBlock block in section.Blocks)
+            foreach (GuideBlock block in section.Blocks.Where(block => !TemplateReader.TellsStates(block)))
             {
                 AddBlock(section, block, found);
             }
