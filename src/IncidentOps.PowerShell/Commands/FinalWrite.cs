@@ -17,7 +17,7 @@ internal static class FinalWrite
     {
         Task writing = Task.Run(() => WriteAsync(write, time));
         AppDomain.CurrentDomain.ProcessExit += AwaitEnd;
-        writing.ContinueWith(
+        _ = writing.ContinueWith(
             _ => AppDomain.CurrentDomain.ProcessExit -= AwaitEnd,
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
