@@ -98,6 +98,24 @@ public sealed class HostileGuideTests
         Assert.Contains(procedure.Findings, finding => finding.RuleId == "guide/too-complex" && finding.Line == 1);
     }
 
+    [Theory]
+    [InlineData("# a\n", 5_001)]
+    [InlineData("a\n=\n", 10_002)]
+    [InlineData("**a**\n\n", 10_001)]
+    public void Of_more_headings_than_any_guide_has_the_rest_is_not_read_and_that_is_said(string heading, int line)
+    {
+        Procedure procedure = ProcedureCompiler.Compile(string.Concat(Enumerable.Repeat(heading, 6_000)), "hostile.md");
+        Assert.Equal(5_000, procedure.Sections.Count, 50.0);
+        Assert.Equal(line, procedure.Findings.Single(finding => finding.RuleId == "guide/too-complex").Line);
+    }
+
+    [Fact]
+    public void Comments_in_a_fence_are_no_headings()
+    {
+        Procedure procedure = ProcedureCompiler.Compile("```bash\n" + string.Concat(Enumerable.Repeat("# a\n", 6_000)) + "```\n\n## Severity\n\n- **P0 Critical**: all is lost, 5 minutes\n- **P1 High**: much is lost, 1 hour\n", "long.md");
+        Assert.Equal(["P0", "P1"], procedure.Severities.Select(level => level.Name));
+    }
+
     [Fact]
     public void A_mutated_guide_loses_nothing_silently()
     {

@@ -12,6 +12,9 @@ internal sealed class GuideGuard
     /// <summary>Lines beyond this are not read.</summary>
     public const int MostLines = 20_000;
 
+    /// <summary>Headings, and bold lines that serve as such, beyond this are not read: each is looked at beside its neighbours.</summary>
+    private const int MostHeadings = 5_000;
+
     /// <summary>Columns of indentation, and nested quotes or list markers on one line.</summary>
     private const int DeepestIndent = 40;
 
@@ -34,6 +37,8 @@ internal sealed class GuideGuard
     private readonly StringBuilder _text;
     private long _spent;
     private int _cells;
+    private int _headings;
+    private Fence? _open;
     private bool _reported;
 
     private GuideGuard(int length, string? path, List<Finding> findings)
@@ -79,6 +84,12 @@ internal sealed class GuideGuard
             }
 
             ReadOnlySpan<char> content = text.AsSpan(at, stop - at);
+            if (MayBeHeading(content) && ++_headings > MostHeadings)
+            {
+                Report(line, $"The guide has more than {MostHeadings:N0} headings; the rest is not read.");
+                break;
+            }
+
             if (content.IsWhiteSpace())
             {
                 CloseParagraph(paragraph, marks, paragraphLine);
@@ -95,6 +106,18 @@ internal sealed class GuideGuard
         }
 
         CloseParagraph(paragraph, marks, paragraphLine);
+    }
+
+    // "# Oven", "====" below a line, "**Oven**", but no comment in a fence
+    private bool MayBeHeading(ReadOnlySpan<char> content)
+    {
+        ReadOnlySpan<char> text = content.Trim();
+        if (text is ['`' or '~', ..] && Fence.Of(content.ToString()) is { } fence)
+        {
+            _open = _open is not { } opening ? fence : fence.Closes(opening) ? null : _open;
+        }
+
+        return _open is null && (text is ['#', ..] || (text is ['=', ..] && text.Trim('=').IsEmpty) || (text is ['*', '*', ..] && text.TrimEnd(':').EndsWith("**")));
     }
 
     /// <summary>Appends a line, not nested deeper than the limits, and counts its marks.</summary>

@@ -193,7 +193,7 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
 
     // "MIN 1-2: Read it", and below it the first box of that
     private static bool TitlesBoxes(string[] lines, int at, int indent) =>
-        new TextLine(lines[at], at) is { Label: not null, Value.Length: > 0 } && Array.Find(lines[(at + 1)..], line => line.Trim().Length > 0) is { } next
+        new TextLine(lines[at], at) is { Label: not null, Value.Length: > 0 } && lines.Skip(at + 1).FirstOrDefault(line => !string.IsNullOrWhiteSpace(line)) is { } next
         && next.Length - next.TrimStart().Length > indent && CheckBox.Take(new TextLine(ItemMark().Replace(next.Trim(), string.Empty, 1), at)).Box is not null;
 
     private ChecklistTask ToTask(string text, int line)
