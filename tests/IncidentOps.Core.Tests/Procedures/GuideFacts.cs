@@ -84,7 +84,7 @@ internal sealed partial class GuideFacts(string file)
         where T : class =>
         [("there", item is not null), .. pairs.Select(pair => (pair.Key, item is not null && check(item, pair.Key, pair.Value)))];
 
-    // "Resolution (Slack)" is "Resolution" to some readers, and the whole to others.
+    // "Resolution (Slack)", "Resolution Template" are "Resolution" to some readers, and the whole to others.
     private static T? Named<T>(IReadOnlyList<T> items, Func<T, string> nameOf, string name)
         where T : class =>
         items.FirstOrDefault(item => nameOf(item) == name) ?? items.FirstOrDefault(item => Remark().Replace(nameOf(item), string.Empty) == Remark().Replace(name, string.Empty));
@@ -139,7 +139,7 @@ internal sealed partial class GuideFacts(string file)
     private static string[] Words(string line) =>
         [.. Word().Matches(line).Select(match => match.Value.Replace("\"", string.Empty, StringComparison.Ordinal))];
 
-    [GeneratedRegex(@"\s*\([^()]*\)$")]
+    [GeneratedRegex(@"\s*[(（][^()（）]*[)）]$|\s+[Tt]emplate$")]
     private static partial Regex Remark();
 
     [GeneratedRegex("""(?:[^\s"]|"[^"]*")+""")]

@@ -1,4 +1,5 @@
 using IncidentOps.Core.Procedures;
+using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Tests.Procedures;
@@ -36,6 +37,39 @@ public sealed class NaturalKindsTests
     [InlineData("## Response Quick Reference\n\n### Detect\n\n**GOAL:** know it\n\n### Contain\n\n**GOAL:** keep it small\n\n### Recover\n\n**GOAL:** bake again\n\n### Learn\n\n**GOAL:** know why\n")]
     public void Phases_may_be_drawn_told_or_listed_for_reference(string guide) =>
         Assert.Equal(["Detect", "Contain", "Recover", "Learn"], Phases(guide), StringComparer.OrdinalIgnoreCase);
+
+    [Fact]
+    public void Phases_may_begin_their_paragraphs_in_bold()
+    {
+        Procedure procedure = Compile("## Phases\n\n**Detect.** Sources: the smoke\nand the smell.\n\n**Contain.**\n- shut the oven\n- open the window\n\n**Recover and tell.** Bake again.\n\n**Learn.** Within a week.\n");
+        Assert.Equal(["Detect", "Contain", "Recover and tell", "Learn"], procedure.Phases.Select(phase => phase.Name));
+        Assert.Equal(["shut the oven", "open the window"], procedure.Phases[1].Activities.Select(activity => activity.Text));
+        Assert.Equal("Sources: the smoke and the smell.", procedure.Phases[0].Activities.Single().Text);
+    }
+
+    [Fact]
+    public void A_table_may_be_drawn_with_lines()
+    {
+        Procedure procedure = Compile("## Severity\n\n```\n┌──────────────────────────┐\n│        Severities        │\n├───────────┬──────────────┤\n│ Level     │ Definition   │\n├───────────┼──────────────┤\n│ P0 Urgent │ • no bread   │\n│           │ • no flour   │\n├───────────┼──────────────┤\n│ P1 High   │ • no rolls   │\n└───────────┴──────────────┘\n```\n");
+        Assert.Equal([("P0", "Urgent", 2), ("P1", "High", 0)], procedure.Severities.Select(level => (level.Name, level.Label, level.Examples.Count)));
+        Assert.Equal("no rolls", procedure.Severities[1].Definition);
+        Assert.Contains(14, procedure.CompiledLines);
+    }
+
+    [Theory]
+    [InlineData("```\n┌──────┬──────┐\n│ P0   │ lost │\n└──────┴──────┘\n```\n")]
+    [InlineData("```\n┌─────────┐\n│ P0 Oven │\n├─────────┤\n│ P1 Mill │\n├─────────┤\n│ P2 Dish │\n└─────────┘\n```\n")]
+    [InlineData("```\n┌──────┐   ┌──────┐\n│ Mill ├───┤ Oven │\n└──────┘   └──────┘\n```\n")]
+    public void Other_boxes_are_no_table(string drawing) =>
+        Assert.DoesNotContain(new[] { drawing }, one => GuideParser.Parse("## A\n\n" + one).Sections.SelectMany(section => section.Blocks).OfType<TableBlock>().Any());
+
+    [Fact]
+    public void What_stands_behind_an_arrow_down_says_when_the_next_is_called()
+    {
+        Procedure procedure = Compile("## Contacts\n\n| Who | Phone |\n|-|-|\n| Baker | 555 7000 |\n\n### Escalation path\n\n```\nBaker (1 hour)\n    │\n    ▼ not solved\nMaster (4 hours)\n    │\n    ▼ everything burns\nMayor\n```\n");
+        Assert.Equal(["Baker", "Master", "Mayor"], procedure.EscalationLevels.Select(level => level.Name));
+        Assert.Equal("Baker", procedure.Contacts.Single().Name);
+    }
 
     [Fact]
     public void A_numbered_phase_that_holds_the_cases_is_a_phase_still()

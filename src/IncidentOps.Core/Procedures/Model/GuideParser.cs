@@ -228,7 +228,8 @@ internal sealed partial class GuideParser
                 target.Add(PipeTableReader.Read(table));
                 break;
             case FencedCodeBlock fence:
-                target.Add(new CodeBlock(fence.Line + 1, Language(fence), fence.Lines.ToString(), fenced: true) { Info = $"{fence.Info} {fence.Arguments}" });
+                CodeBlock fenced = new(fence.Line + 1, Language(fence), fence.Lines.ToString(), fenced: true) { Info = $"{fence.Info} {fence.Arguments}" };
+                target.Add((GuideBlock?)BoxTableReader.Read(fenced) ?? fenced);
                 break;
             case Markdig.Syntax.CodeBlock code:
                 target.Add(new CodeBlock(code.Line + 1, string.Empty, code.Lines.ToString(), fenced: false));

@@ -53,7 +53,7 @@ internal sealed partial class EscalationReader
     [GeneratedRegex(@"^\s*(?:[|│]\s*)*(?:[├└]|[|+`\\]--|--)", RegexOptions.CultureInvariant)]
     private static partial Regex Branch();
 
-    [GeneratedRegex(@"^\s*(?:[|│]\s*)*[vV▼↓⬇]\s*(?:\(|$)|^\s*[|│▼↓]\s*\(", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:[|│]\s*)*(?:[vV▼↓⬇]\s*(?:\(|$)|[▼⬇]\s+(?=[^\s(]))|^\s*[|│▼↓]\s*\(", RegexOptions.CultureInvariant)]
     private static partial Regex DrawnArrow();
 
     [GeneratedRegex(@"^\s*T\s?\+\s?(\d{1,4})(?=\s*(?:$|\())", RegexOptions.CultureInvariant)]

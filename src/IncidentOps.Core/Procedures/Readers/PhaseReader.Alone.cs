@@ -28,6 +28,46 @@ internal sealed partial class PhaseReader
         section is { IsBold: false, Kind: SectionKind.Unknown or SectionKind.Phase or SectionKind.PostMortem } && PhaseWords.BeginsWithPhase(section.Heading)
         && section.Blocks.Exists(block => block is ListBlock { HasBoxes: false, Items.Count: >= 2 });
 
+    // "**Detect.** An alert fires. …", "**Contain.**" and its list, paragraph by paragraph, below the workflow
+    private List<WorkflowPhase> RunIn()
+    {
+        foreach (GuideSection section in context.Document.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Workflow } && section.Blocks.Exists(StartsPhase) && section.Sections.TrueForAll(part => part.IsBold)))
+        {
+            SectionTitle[] names = [.. section.SelfAndDescendants.SelectMany(part => part.Blocks.OfType<TextBlock>().Where(StartsPhase).Select(text => SectionTitle.Parse(text.Lines[0].Bold!))), .. section.Sections.Select(part => part.Heading)];
+            if (names.Length < 3 || names.Count(PhaseWords.IsPhase) * 3 < names.Length * 2)
+            {
+                continue;
+            }
+
+            List<WorkflowPhase> phases = [];
+            foreach (GuideSection part in section.SelfAndDescendants)
+            {
+                if (part.IsBold)
+                {
+                    List<PhaseActivity> activities = [];
+                    AddBlocks([.. part.Blocks.Where(block => !StartsPhase(block))], null, activities, []);
+                    phases.Add(new WorkflowPhase { Name = part.Heading.NameWithoutRemarks, Order = 0, Activities = activities, Line = part.Line });
+                }
+
+                foreach (TextBlock text in part.Blocks.OfType<TextBlock>().Where(StartsPhase))
+                {
+                    string bold = text.Lines[0].Bold!;
+                    phases.Add(new WorkflowPhase { Name = SectionTitle.Parse(bold).NameWithoutRemarks, Order = 0, Activities = [new PhaseActivity { Text = text.Text[bold.Length..].Trim(' ', ':', '—', '–'), Line = text.Line }], Line = text.Line });
+                    context.Ledger.Take(text);
+                }
+
+                context.Ledger.Take(part);
+            }
+
+            return [.. phases.OrderBy(phase => phase.Line).Select((phase, i) => phase with { Order = i + 1 })];
+        }
+
+        return [];
+    }
+
+    private static bool StartsPhase(GuideBlock block) =>
+        block is TextBlock { Quoted: false, Lines: [{ Bold: { Length: > 2 and <= 40 } bold } first, ..] } && first.Text.StartsWith(bold, StringComparison.Ordinal) && (bold[^1] is '.' or ':' || (first.Text.Length > bold.Length && first.Text[bold.Length] is '.' or ':')) && (first.Text.Length > bold.Length + 1 || block is TextBlock { Lines.Count: > 1 });
+
     // "In each case: detect → contain → recover → learn", where nothing else tells of phases
     private List<WorkflowPhase> FromToldChain()
     {

@@ -16,6 +16,11 @@ internal sealed partial class PhaseReader(GuideContext context)
             return named;
         }
 
+        if (sections.Length <= 1 && RunIn() is { Count: > 0 } runIn)
+        {
+            return runIn;
+        }
+
         if ((sections.Length <= 1 || (Array.TrueForAll(sections, IsUnnamed) && context.Document.Sections.Any(HoldsNamedSteps))) && FromAnyBlocks(beside: sections) is { Count: > 0 } listed)
         {
             return listed;

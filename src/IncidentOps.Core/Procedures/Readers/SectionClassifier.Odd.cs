@@ -16,13 +16,13 @@ internal static partial class SectionClassifier
             && (Array.TrueForAll(parts, section => IsTroubleOrUndoing(section)) || parts.Count(IsTroubleOrUndoing) is >= 4 and var troubles && troubles * 4 >= parts.Length * 3);
     }
 
-    // "4.1" to "4.5" are cases, and so is "4.6 Suspicious message", with its steps, whatever else its name speaks of.
+    // Where all others are cases, so is "Suspicious message", with its steps, whatever else its name speaks of.
     private static void MarkOddCase(GuideDocument document)
     {
         foreach (GuideSection parent in document.Root.SelfAndDescendants.Where(section => section is { Level: > 1, Sections.Count: >= 4 and <= MostCases }))
         {
             GuideSection[] parts = [.. parent.Sections.Where(section => !section.IsBold)];
-            if (parts.Length >= 4 && Array.TrueForAll(parts, part => part.Heading.Ordinal is not null) && parts.Count(part => part.Kind is SectionKind.Scenario) == parts.Length - 1
+            if (parts.Length >= 4 && parts.Count(part => part.Kind is SectionKind.Scenario) == parts.Length - 1
                 && Array.Find(parts, part => part.Kind is not SectionKind.Scenario) is { Kind: SectionKind.Unknown or SectionKind.Communication or SectionKind.Workflow } odd
                 && HasSteps(odd) && !IsWhole(odd, odd.Kind) && !PhaseWords.BeginsWithPhase(odd.Heading))
             {
