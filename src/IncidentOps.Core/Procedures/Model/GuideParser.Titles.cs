@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+using Markdig.Extensions.Yaml;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace IncidentOps.Core.Procedures.Model;
 
-/// <content>Bold titles that follow a list without the empty line that Markdown asks for: to the letter they belong to its last item.</content>
+/// <content>Bold titles that follow a list without the empty line that Markdown asks for: to the letter they belong to its last item; and the title in the front matter.</content>
 internal sealed partial class GuideParser
 {
     private void ReadListWithTitles(Markdig.Syntax.ListBlock list)
@@ -75,4 +77,13 @@ internal sealed partial class GuideParser
 
         return null;
     }
+
+    private static string? TitleOf(YamlFrontMatterBlock yaml)
+    {
+        Match match = YamlTitle().Match(yaml.Lines.ToString());
+        return match.Success ? match.Groups[1].Value.Trim().Trim('"', '\'') : null;
+    }
+
+    [GeneratedRegex(@"^title:[ \t]*(.+?)[ \t]*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex YamlTitle();
 }

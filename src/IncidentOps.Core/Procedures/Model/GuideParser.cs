@@ -103,12 +103,6 @@ internal sealed partial class GuideParser
 
     private static IReadOnlyList<TextLink> LinksOf(LeafBlock block) => [.. InlineReader.Read(block).SelectMany(line => line.Links)];
 
-    private static string? TitleOf(YamlFrontMatterBlock yaml)
-    {
-        Match match = YamlTitle().Match(yaml.Lines.ToString());
-        return match.Success ? match.Groups[1].Value.Trim().Trim('"', '\'') : null;
-    }
-
     // "Escalation {#path}": where links lead, and no word of the title
     [GeneratedRegex(@"\s*\{\s*[#.][\w:. #-]{1,80}\}\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex HeadingId();
@@ -291,9 +285,6 @@ internal sealed partial class GuideParser
 
         return new ListItem(item.Line + 1, item.Order, box, lines, blocks);
     }
-
-    [GeneratedRegex(@"^title:[ \t]*(.+?)[ \t]*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex YamlTitle();
 
     // ERB, Jinja and Liquid in a title: "<%= … %>", "{{ … }}", "{% … %}"
     [GeneratedRegex(@"<%.{0,200}?%>|\{\{.{0,200}?\}\}|\{%.{0,200}?%\}", RegexOptions.CultureInvariant)]

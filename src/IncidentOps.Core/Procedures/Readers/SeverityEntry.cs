@@ -120,20 +120,6 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
         }
     }
 
-    // "Examples for guests:", "Examples for staff:", each with its list
-    private IEnumerable<SeverityValue> WithExamplesTogether()
-    {
-        SeverityValue[] lists = [.. Values.Where(value => value is { Field: GuideField.Example, Items.Count: > 0, Suggested: false, Text.Length: 0 } && ExamplesOf().IsMatch(value.Label))];
-        return lists.Length < 2 ? Values : Values.Where(value => value == lists[0] || !lists.Contains(value)).Select(value => value != lists[0] ? value : value with
-        {
-            Items = [.. lists.SelectMany(list => list.Items)],
-            ItemLines = [.. lists.SelectMany(list => LinesOf(list, list.Items))],
-        });
-    }
-
-    [GeneratedRegex(@"\S\s+examples$|^examples\s+\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ExamplesOf();
-
     public void Take(CoverageLedger ledger)
     {
         foreach (object taken in Parts)

@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Words;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>Examples that stand in several lists.</content>
+internal sealed partial class SeverityEntry
+{
+    // "Examples for guests:", "Examples for staff:", each with its list
+    private IEnumerable<SeverityValue> WithExamplesTogether()
+    {
+        SeverityValue[] lists = [.. Values.Where(value => value is { Field: GuideField.Example, Items.Count: > 0, Suggested: false, Text.Length: 0 } && ExamplesOf().IsMatch(value.Label))];
+        return lists.Length < 2 ? Values : Values.Where(value => value == lists[0] || !lists.Contains(value)).Select(value => value != lists[0] ? value : value with
+        {
+            Items = [.. lists.SelectMany(list => list.Items)],
+            ItemLines = [.. lists.SelectMany(list => LinesOf(list, list.Items))],
+        });
+    }
+
+    [GeneratedRegex(@"\S\s+examples$|^examples\s+\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ExamplesOf();
+}
