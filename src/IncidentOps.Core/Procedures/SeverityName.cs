@@ -63,6 +63,11 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
             return new SeverityName(inner.Groups["code"].Value, word.Groups["word"].Value, Separator().Replace(after[inner.Length..], string.Empty, 1)) { IsCode = true };
         }
 
+        if (loose && InnerLevel().Match(after) is { Success: true } level)
+        {
+            return new SeverityName(level.Groups["code"].Value, Capital(word.Groups["word"].Value), Separator().Replace(after[level.Length..], string.Empty, 1)) { IsCode = true };
+        }
+
         after = Score().Replace(after, string.Empty, 1);
         return loose && WordEnds(after)
             ? new SeverityName(Capital(word.Groups["word"].Value), null, Separator().Replace(SeverityNoun().Replace(after, string.Empty, 1), string.Empty, 1))
@@ -242,6 +247,10 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
 
     [GeneratedRegex(@"^\s*(?:severity|priority|incident)?\s*(?:[(（\[]\s*" + CodePattern + @"\s*[)）\]]|[-–—/:]\s*" + CodePattern + @"(?![A-Za-z]))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex InnerCode();
+
+    // "Critical (Level 1)"
+    [GeneratedRegex(@"^\s*(?:severity|priority|incident)?\s*[(（\[]\s*(?<code>(?i:level|tier|stufe|niveau|nivel|nível|livello)\s?-?[0-5])\s*[)）\]]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex InnerLevel();
 
     [GeneratedRegex(@"^\s*[(（\[]\s*" + CodePattern + @"\s*[)）\]]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex BracketedCode();

@@ -74,7 +74,7 @@ internal sealed partial class GuideFacts(string file)
             "role" => [(name, Named(procedure.Roles, role => role.Name, name) is not null)],
             "tool" => [(name, Named(procedure.Tools, tool => tool.Name, name) is not null)],
             "postmortem" => [("deadline", Minutes(procedure.PostMortemWithin) == name)],
-            "monitor" => [("window", procedure.MonitoringWindow is { } window && $"{Minutes(window.Minimum)}-{Minutes(window.Maximum)}" == name)],
+            "monitor" => [("window", (procedure.MonitoringWindow is { } window ? $"{Minutes(window.Minimum)}-{Minutes(window.Maximum)}" : "none") == name)],
             "template-of-post-mortem" => [("there", (procedure.PostMortemTemplate is not null) == (name == "yes"))],
             _ => throw new InvalidDataException($"'{words[0]}' is no kind of fact."),
         };

@@ -68,6 +68,13 @@ internal sealed partial class PhaseReader
     private static bool StartsPhase(GuideBlock block) =>
         block is TextBlock { Quoted: false, Lines: [{ Bold: { Length: > 2 and <= 40 } bold } first, ..] } && first.Text.StartsWith(bold, StringComparison.Ordinal) && (bold[^1] is '.' or ':' || (first.Text.Length > bold.Length && first.Text[bold.Length] is '.' or ':')) && (first.Text.Length > bold.Length + 1 || block is TextBlock { Lines.Count: > 1 });
 
+    // "Phase 1" to "Phase 5" of the one case whose course the guide tells: nothing else does, and the case keeps its steps.
+    private List<WorkflowPhase> FromOnlyCase()
+    {
+        GuideSection[][] told = [.. context.Document.Root.SelfAndDescendants.Where(section => section is { IsBold: false, Kind: SectionKind.Scenario }).Select(section => section.Sections.Where(part => !part.IsBold && part.Heading.OrdinalWord == "phase").ToArray()).Where(parts => parts.Length >= 3 && IsCounted(parts))];
+        return told is not [var only] ? [] : [.. only.Select((section, i) => new WorkflowPhase { Order = i + 1, Name = section.Heading.NameWithoutRemarks, Window = section.Heading.Remarks.FirstOrDefault(remark => DurationText.TryParse(remark, out _)), Line = section.Line })];
+    }
+
     // "In each case: detect → contain → recover → learn", where nothing else tells of phases
     private List<WorkflowPhase> FromToldChain()
     {

@@ -38,7 +38,7 @@ internal sealed partial class PhaseReader(GuideContext context)
             return FromSummary(sections) ?? FromChain(sections) ?? FromTable(sections) ?? (IReadOnlyList<WorkflowPhase>?)FromFlow(sections) ?? [.. sections.Select((section, i) => FromSection(section, i + 1))];
         }
 
-        return FromToldChain();
+        return FromOnlyCase() is { Count: > 0 } ofCase ? ofCase : FromToldChain();
     }
 
     // One heading alone stands back behind a list of titled steps.

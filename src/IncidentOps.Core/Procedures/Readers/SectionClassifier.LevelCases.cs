@@ -15,7 +15,7 @@ internal static partial class SectionClassifier
         {
             string level = match.Groups["level"].Value.Trim();
             string what = SectionTitle.StripDecoration(match.Groups["case"].Value).Trim();
-            if (match.Success && (what.Contains(' ', StringComparison.Ordinal) || what.Any(c => c > PhaseWords.FirstIdeograph)) && SeverityName.TryParse(level, loose: true) is { Rest: "" } && IsCaseName(what))
+            if (match.Success && (what.Contains(' ', StringComparison.Ordinal) || what.Any(c => c > PhaseWords.FirstIdeograph)) && SeverityNames.ParseAll(level, loose: true) is { Count: > 0 } levels && levels.All(one => one.Rest.Length == 0) && IsCaseName(what))
             {
                 return (level, what);
             }
@@ -95,7 +95,7 @@ internal static partial class SectionClassifier
         section.Ancestors.SelectMany(above => above.Sections.TakeWhile(other => other.Line < section.Line)).Take(MostCases).SelectMany(part => part.SelfAndDescendants).Take(MostCases)
             .Any(part => part.Kind is SectionKind.Severities && !section.Ancestors.Contains(part) && LevelAndCase(part.Title) is null);
 
-    [GeneratedRegex(@"^[\[(【（]?(?<level>[\p{L}\d][\p{L}\d -]{0,24})(?:[\])】）]\s*[:：–—-]?|[:：|]|(?<=\s)[-–—])\s*(?<case>\S.{3,100})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[\[(【（]?(?<level>[\p{L}\d][\p{L}\d /-]{0,24})(?:[\])】）]\s*[:：–—-]?|[:：|]|(?<=\s)[-–—])\s*(?<case>\S.{3,100})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LevelBefore();
 
     [GeneratedRegex(@"^(?<case>\S.{3,100})(?:[(（\[]|\s[-–—|]\s)(?<level>[\p{L}\d -]{1,24})[)）\]]?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

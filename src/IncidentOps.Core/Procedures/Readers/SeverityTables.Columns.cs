@@ -60,7 +60,7 @@ internal static partial class SeverityTables
 
         for (int i = 0; i < fields.Length; i++)
         {
-            if (i != column && fields[i] is GuideField.None && heads[i].Length > 0 && GuideWords.Fields.Find(heads[i]).Count == 0
+            if (i != column && fields[i] is GuideField.None && heads[i].Length > 0 && GuideWords.Fields.Find(heads[i]).All(match => match.Meaning is GuideField.Symptom)
                 && table.Rows.Count(row => row.Cell(i).Text is { Length: >= 16 } text && !LooseSeverityText.IsTime(text) && TimesIn(row.Cell(i), row.Line).Count == 0) * 2 > table.Rows.Count)
             {
                 fields[i] = GuideField.Definition;

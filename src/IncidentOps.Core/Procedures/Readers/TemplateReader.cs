@@ -232,7 +232,7 @@ internal sealed partial class TemplateReader(GuideContext context)
         Line = line,
     };
 
-    /// <summary>The blanks to fill in: [Name], &lt;name&gt;, {{name}}, {name}; each once, in order.</summary>
+    /// <summary>The blanks to fill in: [Name], &lt;name&gt;, {{name}}, {name}, $NAME; each once, in order.</summary>
     public static IReadOnlyList<string> PlaceholdersOf(string body)
     {
         List<string> found = [];
@@ -250,7 +250,7 @@ internal sealed partial class TemplateReader(GuideContext context)
     }
 
     // "[RESOLVED] checkout works again" is said as it stands; in "[P{severity}]" the braces are what is filled in.
-    [GeneratedRegex(@"\{\{\s*(?<name>[^{}\n]{1,80})\s*\}\}|\$?\{(?<name>[A-Za-z_][^{}\n]{0,79})\}|(?<=\p{L}:? )\[(?<name>X)\](?= \p{L})|\[(?<name>(?![ xX]?\]|(?:(?i:resolved|investigating|identified|monitoring|mitigated|maintenance|completed)|UPDATE|INCIDENT|URGENT|ALERT|CRITICAL|ACTION REQUIRED|OUTAGE)\]|[^\[\]\n]*\{[^{}\n]+\})[^\[\]\n]{1,120})\](?!\()|<(?<name>[A-Za-z_#][^<>\n]{0,80})>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\{\{\s*(?<name>[^{}\n]{1,80})\s*\}\}|\$?\{(?<name>[A-Za-z_][^{}\n]{0,79})\}|(?<=\p{L}:? )\[(?<name>X)\](?= \p{L})|\[(?<name>(?![ xX]?\]|(?:(?i:resolved|investigating|identified|monitoring|mitigated|maintenance|completed)|UPDATE|INCIDENT|URGENT|ALERT|CRITICAL|ACTION REQUIRED|OUTAGE)\]|[^\[\]\n]*\{[^{}\n]+\})[^\[\]\n]{1,120})\](?!\()|<(?<name>[A-Za-z_#][^<>\n]{0,80})>|\$(?<name>[A-Z][A-Z_]{2,38}[A-Z])\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     internal static partial Regex Placeholder();
 
     // "# Message for the chat (template)" at the top of the fence
