@@ -167,7 +167,8 @@ internal sealed partial class CadenceReader(GuideContext context)
                 break;
             case CodeBlock code when !ShellText.IsShell(code):
                 // A course of steps in a fence; a message in it speaks of no level.
-                foreach (string line in code.TextLines.Where(line => context.Scale.MeantBy(line).Count > 0))
+                // Below "SEV-1 checklist" it is of that one.
+                foreach (string line in code.TextLines.Where(line => context.Scale.MeantBy(line).Count > 0 || (given.Count > 0 && GeneralUpdate().IsMatch(line))))
                 {
                     ReadText(line, aboutUpdates, given, found);
                 }

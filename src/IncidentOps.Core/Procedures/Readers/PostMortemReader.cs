@@ -250,7 +250,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
     [GeneratedRegex(@"post[\s-]?mortem|blameless (?:review|write-?up|report|analysis)|\bpir\b|\brca\b|post[\s-]?incident (?:review|report|analysis)|retrospective|ポストモーテム|复盘|постмортем", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PostMortemStrict();
 
-    [GeneratedRegex(@"\bwithin\b|\bno later than\b|\bat most\b|\bby\b|<|≤|以内|(?:小时|天|日)内|innerhalb|binnen|spätestens|\bsous\b|dans (?:les|un délai)|dentro de|en un plazo|em até|no prazo|entro|uiterlijk|w ciągu|najpóźniej|nejpozději|inom|senast|innen|inden for|senest|kuluessa|sisällä|içinde|en geç|в течение|не позднее|протягом|не пізніше|trong vòng|paling lambat|dalam waktu|خلال|時間内|营业日内|工作[日天][内內]|[時時]内|[時间間天日]內|之内|이내|내에", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bwithin\b|\bno later than\b|\bat most\b|\bby\b|<|≤|以内|(?:小时|天|日)内|innerhalb|binnen|spätestens|\bsous\b|dans (?:les|un délai)|dentro de|en un plazo|em até|no prazo|entro|uiterlijk|w ciągu|najpóźniej|nejpozději|inom|senast|innen|inden for|senest|kuluessa|sisällä|içinde|en geç|в течение|не позднее|протягом|не пізніше|trong vòng|paling lambat|dalam waktu|خلال|時間内|营业日内|工作[日天][内內]|[時時]内|[時间間天日]內|之内|이내|내에|ภายใน|ไม่เกิน", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Within();
 
     [GeneratedRegex(@"complet|publish|conduct|held|hold|document|full|deliver|due|required|must", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -11,6 +11,36 @@ internal sealed partial class ScenarioReader
     private string? SeverityByLink(GuideSection section) =>
         (_linked ??= context.Scale.Levels.Count > 0 ? LevelsByLink() : []).GetValueOrDefault(SectionTitle.Normalise(section.Title));
 
+    // "Kind of incident | Severity", and in it the cases that stand beside the table, in their order or by their names
+    private string? SeverityByRow(GuideSection section)
+    {
+        if (context.Scale.Levels.Count == 0 || section.Parent!.Sections.Count > MostKnown)
+        {
+            return null;
+        }
+
+        string[] cases = [.. section.Parent.Sections.Where(part => part.Kind is SectionKind.Scenario).Select(part => Key(NameOf(part)))];
+        string name = Key(NameOf(section));
+        foreach (TableBlock table in section.Parent.Sections.Where(part => part.Kind is not SectionKind.Scenario).Prepend(section.Parent).SelectMany(part => part.Blocks).OfType<TableBlock>().Where(table => table.Rows.Count <= MostKnown))
+        {
+            int column = table.Header is { } header ? header.Cells.ToList().FindIndex(cell => GuideWords.Fields.Is(cell.Text, GuideField.Severity)) : -1;
+            string[] rows = column > 0 ? [.. table.Rows.Select(row => Key(SectionTitle.Parse(row.Cell(0).Text).NameWithoutRemarks))] : [];
+            int at = Array.IndexOf(rows, name);
+            bool inOrder = rows.Length == cases.Length && rows.Where((row, i) => row == cases[i]).Count() * 2 >= rows.Length;
+            at = at < 0 && inOrder ? Array.IndexOf(cases, name) : at;
+            if (at >= 0 && context.Scale.MeantBy(table.Rows[at].Cell(column).Text) is [var only])
+            {
+                return only.Name;
+            }
+        }
+
+        return null;
+    }
+
+    // "Key left in logs/git", "Key left in logs or Git"
+    private static string Key(string name) =>
+        string.Join(' ', SectionTitle.Normalise(name).Split([' ', '-', '/', '&', ','], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("or" or "and" or "the" or "a" or "an" or "of")));
+
     private Dictionary<string, string?> LevelsByLink()
     {
         Dictionary<string, string?> levels = new(StringComparer.Ordinal);

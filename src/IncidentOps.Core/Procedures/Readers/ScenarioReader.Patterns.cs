@@ -35,8 +35,8 @@ internal sealed partial class ScenarioReader
     [GeneratedRegex(@"^(?:scenario|description|overview|summary|background|context|szenario|beschreibung|escenario|descripción|cenário|descrição|scénario)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TellsWhat();
 
-    // "SLA for patches": until when, not what
-    [GeneratedRegex(@"^SLAs?\b|\bSLAs?$", RegexOptions.CultureInvariant)]
+    // "SLA for patches": until when, not what; "Compliance mapping": which rules it follows
+    [GeneratedRegex(@"^SLAs?\b|\bSLAs?$|^(?i:(?:compliance|regulatory|control|standards?|framework) (?:mapping|references?))$", RegexOptions.CultureInvariant)]
     private static partial Regex TellsTargets();
 
     // How it does not happen again, and what the law asks: neither repairs anything.

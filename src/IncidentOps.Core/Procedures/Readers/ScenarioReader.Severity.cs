@@ -79,6 +79,7 @@ internal sealed partial class ScenarioReader
         {
             TextBlock text => text.Lines.Select(line => line.Text),
             ListBlock list => list.Items.Select(item => item.Text),
+            CodeBlock code when !ShellText.IsShell(code) => code.TextLines,
             _ => [],
         });
 

@@ -121,7 +121,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
         return new Scenario
         {
             Name = NameOf(section),
-            Severity = severity ?? SeverityToTreatAs(section) ?? SeverityToCall(section) ?? SeverityByLink(section),
+            Severity = severity ?? SeverityToTreatAs(section) ?? SeverityToCall(section) ?? SeverityByLink(section) ?? SeverityByRow(section),
             Symptoms = symptoms.Count > 0 ? symptoms : [.. SignsInName(section)],
             Remarks = remarks,
             Link = LinkOf(section),

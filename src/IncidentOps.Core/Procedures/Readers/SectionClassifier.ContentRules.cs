@@ -77,7 +77,7 @@ internal static partial class SectionClassifier
 
         GuideSection[] parts = [.. section.Sections.Where(part => !part.IsBold)];
         return section.Sections.Count == 0
-            || (parts.Length > 0 && Array.TrueForAll(parts, part => !HasSteps(part) || PartOfRecovery().IsMatch(part.Heading.NameWithoutRemarks) || IsWholeRecovery(part)))
+            || (parts.Length > 0 && Array.TrueForAll(parts, part => !HasSteps(part) || PartOfRecovery().IsMatch(part.Heading.NameWithoutRemarks) || IsWholeRecovery(part) || ByTitle(part.Heading) is SectionKind.PostMortem))
             || (section.Parent!.Level > 1 && PhaseWords.IsPhase(section.Parent.Heading));
     }
 

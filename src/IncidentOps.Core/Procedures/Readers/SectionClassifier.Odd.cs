@@ -34,6 +34,48 @@ internal static partial class SectionClassifier
         }
     }
 
+    // "Leaked key", with its steps, beside three cases
+    private static void MarkTroubleBeside(GuideDocument document)
+    {
+        foreach (GuideSection parent in document.Root.SelfAndDescendants.Where(section => section.Sections.Count is >= 4 and <= MostCases))
+        {
+            foreach (GuideSection part in parent.Sections.Count(part => part.Kind is SectionKind.Scenario) < 3 ? [] : parent.Sections.Where(part => part is { Heading.Ordinal: null } && IsTrouble(part) && HasSteps(part)).SelectMany(part => part.SelfAndDescendants))
+            {
+                part.Kind = SectionKind.Scenario;
+            }
+        }
+    }
+
+    // "Replay", "Broken ledger", "Lost letters", each with "Step 1", "Step 2" to its own end: a course is told once, cases are many.
+    private static void MarkCountedCases(GuideDocument document)
+    {
+        foreach (GuideSection parent in document.Root.SelfAndDescendants.Where(section => section is { Level: <= 2, Kind: SectionKind.Unknown or SectionKind.Scenarios or SectionKind.Workflow, Sections.Count: >= 3 and <= MostCases }))
+        {
+            GuideSection[] cases = [.. parent.Sections.Where(part => part is { IsBold: false, Heading.Ordinal: null, Kind: SectionKind.Unknown or SectionKind.Phase or SectionKind.Workflow } && !PhaseWords.BeginsWithPhase(part.Heading) && SeverityName.TryParse(part.Heading.Name, loose: true) is null && IsRunOfSteps(part))];
+            foreach (GuideSection part in cases.Length >= 3 && cases.Count(part => TellsOfTrouble(part.Heading.NameWithoutRemarks)) * 2 >= cases.Length ? cases.SelectMany(part => part.SelfAndDescendants) : [])
+            {
+                part.Kind = SectionKind.Scenario;
+            }
+        }
+    }
+
+    // "Escalation chain", told within one case alone: "1. At once: …", "2. 15 minutes: …"
+    private static void MarkPathInCase(GuideDocument document)
+    {
+        if (document.Sections.Any(section => section.Kind is SectionKind.Escalation))
+        {
+            return;
+        }
+
+        GuideSection[] paths = [.. document.Sections.Where(section => section is { Kind: SectionKind.Scenario, Sections.Count: 0 } && EscalationPath().IsMatch(section.Title)
+            && section.Blocks.OfType<ListBlock>().ToArray() is [{ Ordered: true, HasBoxes: false, Items: { Count: >= 2 and <= MostParts } items }]
+            && items.All(item => item is { Label: { } label, Value.Length: > 0 } && DurationText.TryParse(label, out _) && EscalationReader.IsPerson(item.Value)))];
+        if (paths is [var path])
+        {
+            path.Kind = SectionKind.Escalation;
+        }
+    }
+
     private static bool IsTroubleOrUndoing(GuideSection section) =>
         IsTrouble(section) || IsTroubleWithBullets(section) || Undoing().IsMatch(section.Heading.NameWithoutRemarks);
 

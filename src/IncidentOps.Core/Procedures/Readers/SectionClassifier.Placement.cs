@@ -136,6 +136,12 @@ internal static partial class SectionClassifier
             return SectionKind.Scenario;
         }
 
+        if (own is SectionKind.Contacts && HoldsBlankContacts(section) && SeverityName.TryParse(section.Parent!.Title, loose: true) is null)
+        {
+            // "Quick reference": the levels, and below them in bold whom to call
+            return own;
+        }
+
         bool ofLevel = own is SectionKind.Unknown or SectionKind.Prose or SectionKind.Scenarios or SectionKind.Workflow
             || SeverityName.TryParse(section.Title, loose: true) is not null
             || (section.IsBold && own is not (SectionKind.Escalation or SectionKind.Templates or SectionKind.Checklist));

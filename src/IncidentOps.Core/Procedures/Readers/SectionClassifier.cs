@@ -32,6 +32,8 @@ internal static partial class SectionClassifier
         MarkTroubles(document);
         MarkOddCase(document);
         MarkLikeCases(document);
+        MarkTroubleBeside(document);
+        MarkCountedCases(document);
         MarkBoldCases(document);
         MarkRollbacks(document);
         MarkConditions(document);
@@ -39,6 +41,7 @@ internal static partial class SectionClassifier
         MarkIncidents(document);
         MarkEmergencies(document);
         MarkOneCase(document);
+        MarkPathInCase(document);
         MarkReports(document);
         MarkReportsBeside(document);
         MarkRoles(document);
