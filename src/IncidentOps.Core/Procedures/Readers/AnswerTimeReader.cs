@@ -28,8 +28,32 @@ internal sealed partial class AnswerTimeReader(GuideContext context)
             }
         }
 
+        return FromTiers(levels);
+    }
+
+    // "Tier 2 (within 1 hour): high incidents", "Tier 3 (within 4 hours): medium incidents": each for one level
+    private IReadOnlyList<SeverityLevel> FromTiers(IReadOnlyList<SeverityLevel> levels)
+    {
+        foreach (ListBlock list in context.Document.Sections.Where(section => section.Kind is SectionKind.Unknown or SectionKind.Severities or SectionKind.Phase or SectionKind.Workflow).SelectMany(section => section.Blocks).OfType<ListBlock>().Where(list => list is { HasBoxes: false, Items.Count: >= LevelTimes.FewestLevels and <= 8 }))
+        {
+            (SeverityLevel Level, DurationText Time, string Text)[] told = [.. list.Items.Select(Tier).OfType<(SeverityLevel Level, DurationText Time, string Text)>()];
+            if (told.Length == list.Items.Count && told.Select(tier => tier.Level).Distinct().Count() == told.Length)
+            {
+                context.Ledger.TakeAll(list);
+                return [.. levels.Select(level => Array.Find(told, tier => tier.Level.Name == level.Name) is { Level: not null } tier ? With(level, tier.Time, tier.Text) : level)];
+            }
+        }
+
         return levels;
     }
+
+    private (SeverityLevel Level, DurationText Time, string Text)? Tier(ListItem item) =>
+        item is { Label: { } label, Value.Length: > 0 and <= 100, Blocks.Count: 0 } && SectionTitle.Parse(label) is { OrdinalWord: not null } title && title.Remarks.FirstOrDefault(LooseSeverityText.IsTime) is { } remark
+        && DurationText.TryParse(remark, out DurationText time) && !time.Recurring && context.Scale.MeantBy(LeadingWord().Match(item.Value).Value) is [var level]
+            ? (level, time, remark) : null;
+
+    [GeneratedRegex(@"^[\p{L}\d-]+", RegexOptions.CultureInvariant)]
+    private static partial Regex LeadingWord();
 
     private static SeverityLevel With(SeverityLevel level, DurationText time, string text) => level with
     {

@@ -19,6 +19,9 @@ internal sealed partial class CadenceReader
     [GeneratedRegex(@"(?:[(（]|\bfor )(?:all )?(?:the )?(?:others?|rest|other (?:levels|severities|incidents|priorities)|everything else)(?:[)）]|\W*$)|\botherwise\W*$|(?:[(（]|\b(?:für|pour|para|per) )(?:(?:alle )?(?:übrigen?|anderen?)|sonst|(?:les )?autres|(?:l[oa]s )?(?:otr[oa]s|demás)|outr[oa]s|(?:[oa]s )?demais|(?:gli |le )?altr[ie])(?:[)）]|\W*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Others();
 
+    [GeneratedRegex(@"^alert(?:ing|s)?(?: notification)? channels?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AlertChannels();
+
     // "Others: daily", below "SEV1: hourly"
     private static bool IsOfOthers(ListItem item) => item.Label is { Length: <= 24 } label && OthersLabel().IsMatch(label);
 

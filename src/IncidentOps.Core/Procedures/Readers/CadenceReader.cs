@@ -51,7 +51,8 @@ internal sealed partial class CadenceReader(GuideContext context)
                 continue;
             }
 
-            bool aboutUpdates = IsUpdate(section.Title) || section.Kind == SectionKind.Communication;
+            // "Alert channels: P3: daily digest" tells where alerts go.
+            bool aboutUpdates = IsUpdate(section.Title) || (section.Kind == SectionKind.Communication && !AlertChannels().IsMatch(section.Heading.NameWithoutRemarks));
             ReadGeneral(section.Title);
             IReadOnlyList<SeverityLevel> ofTitle = MeantByTitle(section);
             if (GeneralUpdate().IsMatch(section.Title) && section.Title.Length <= 40)

@@ -103,7 +103,7 @@ internal sealed partial class ContactReader
 
     internal static bool HasAddress(string text) => MailAddress().IsMatch(text) || Site().IsMatch(text) || text.AsSpan().IndexOfAny('#', '@') >= 0 || text.Count(char.IsAsciiDigit) >= 7 || Extension().IsMatch(text);
 
-    [GeneratedRegex(@"^(?:(?:primary |mobile |work )?(?:phone|telephone|mobile|e-?mail)(?: number| address)?|contacts?(?: info(?:rmation)?)?|telefon|téléphone|teléfono|telefone|correo|kontakte?|contactos?|contatos?|slack|chat|pager)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:primary |mobile |work )?(?:phone|telephone|mobile|e-?mail)(?: number| address)?|(?:(?:primary|main) )?contacts?(?: info(?:rmation)?)?|telefon|téléphone|teléfono|telefone|correo|kontakte?|contactos?|contatos?|slack|chat|pager)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TeamHead();
 
     // "12 34", within the house

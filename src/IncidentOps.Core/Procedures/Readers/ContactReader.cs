@@ -58,6 +58,13 @@ internal sealed partial class ContactReader(GuideContext context)
                 found.Add(ToContact(section.Heading.NameWithoutRemarks, text.Text, section.Line));
             }
 
+            if (found.Count == before && section is { IsBold: true, Parent.Kind: SectionKind.Contacts, Blocks: [ListBlock { HasBoxes: false, Items: [{ Label: null, Blocks.Count: 0 } blank] } only] } && Filled(blank.Text) is null)
+            {
+                // "Lawyer:", in bold, and below it "[to be named]"
+                found.Add(ToContact(section.Heading.NameWithoutRemarks, string.Empty, section.Line));
+                context.Ledger.TakeAll(only);
+            }
+
             if (found.Count > before || section.Sections.Count > 0)
             {
                 context.Ledger.Take(section);

@@ -125,6 +125,12 @@ internal sealed partial class PhaseReader
         section.Kind is SectionKind.Workflow
         && section.Blocks.Exists(block => block is ListBlock { Ordered: true, HasBoxes: false, Items.Count: >= 4 } list && list.Items.All(item => item.Bold is not null) && list.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Bold!))) * 3 >= list.Items.Count * 2);
 
+    // "Response flow", and "1. Detect" to "7. Learn" in it: more than what is told in chapters here and there, and no course of its own
+    private static bool HoldsBareRun(GuideSection section, GuideSection[] beside) =>
+        section is { Kind: SectionKind.Workflow, Sections.Count: 0 } && beside[0].Parent!.Kind is not SectionKind.Workflow && Array.TrueForAll(beside, part => part.Heading.Ordinal is null && !HasWindow(part))
+        && section.Blocks.Exists(block => block is ListBlock { Ordered: true, HasBoxes: false, Items.Count: >= 5 } list && list.Items.Count > beside.Length && list.Items.All(item => item.Blocks.Count == 0 && IsShort(item.Text))
+            && list.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Text))) * 3 >= list.Items.Count * 2);
+
     private static bool IsUnnamed(GuideSection section) => section.Heading.Ordinal is null && !PhaseWords.IsPhase(section.Heading) && !HasWindow(section);
 
     /// <summary>True for a drawing whose boxes are the phases.</summary>
@@ -249,7 +255,7 @@ internal sealed partial class PhaseReader
 
     // "1. Triage and assign a severity. 2. Preserve the evidence. 3. Contain it. …": short sentences, one a phase
     private static bool TellsPhases(ListBlock list) =>
-        list is { Ordered: true, HasBoxes: false, Items.Count: >= 6 } && list.Items.All(item => item is { Text.Length: <= 90, Blocks.Count: 0 } && item.Text.EndsWith('.') && item.Text.IndexOf(". ", StringComparison.Ordinal) < 0)
+        list is { Ordered: true, HasBoxes: false, Items.Count: >= 6 } && list.Items.All(item => item is { Text.Length: <= 90 } && item.Text.IndexOf(". ", StringComparison.Ordinal) < 0 && (item.Blocks.Count == 0 ? item.Text.EndsWith('.') : item.Text.EndsWith(':') && item.Blocks is [ListBlock { Ordered: false }]))
         && list.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Text.Length > 44 ? item.Text[..44] : item.Text))) * 2 >= list.Items.Count;
 
     // "1. Detect: an alert fires. 2. Contain: …", most of them called as phases are

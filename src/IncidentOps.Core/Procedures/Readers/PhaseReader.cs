@@ -21,7 +21,7 @@ internal sealed partial class PhaseReader(GuideContext context)
             return runIn;
         }
 
-        if ((sections.Length <= 1 || (Array.TrueForAll(sections, IsUnnamed) && context.Document.Sections.Any(HoldsNamedSteps))) && FromAnyBlocks(beside: sections) is { Count: > 0 } listed)
+        if ((sections.Length <= 1 || (Array.TrueForAll(sections, IsUnnamed) && context.Document.Sections.Any(HoldsNamedSteps)) || context.Document.Sections.Any(section => HoldsBareRun(section, sections))) && FromAnyBlocks(beside: sections) is { Count: > 0 } listed)
         {
             return listed;
         }

@@ -44,6 +44,10 @@ internal sealed partial class PostMortemReader
     private static bool IsBlank(GuideSection section) =>
         section.Blocks is [TextBlock { Quoted: false } text, ..] ? text.Text is ['[', .., ']'] || Unfilled.IsForm(text.Text) : section is { Blocks.Count: 0, Sections.Count: > 0 } && section.Sections.TrueForAll(IsBlank);
 
+    // "Full post-mortem: [link]": a message that leads to it
+    [GeneratedRegex(@"^\W{0,4}(?:full|complete|detailed) (?:post-?mortem|report|incident report)\s*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex LeadsToReport();
+
     [GeneratedRegex(@"^#{1,4}\s+\W{0,4}(?:\d+[.)]\s*)?(?:root[\s-]causes?|causa ra[ií]z|cause racine|ursache|causes?|根本原因|原因)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex CauseChapter();
 

@@ -28,6 +28,10 @@ internal sealed partial class ScenarioReader
     private static bool IsCauseAndRemedy(string? label) =>
         label?.Split(['+', '&', '＋']) is [var cause, var remedy] && Fields.Among(cause, GuideField.Cause) is GuideField.Cause && Fields.Among(remedy, GuideField.Step) is GuideField.Step;
 
+    // "Step 4" in bold, below the heading "Step 3"
+    private static bool IsNextStep(GuideSection part, GuideSection step) =>
+        OrdinalWords.IsStep(part.Heading.OrdinalWord) && part.Heading.OrdinalWord == step.Heading.OrdinalWord && int.TryParse(step.Heading.Ordinal, out int before) && int.TryParse(part.Heading.Ordinal, out int number) && number == before + 1;
+
     private static bool TellsOnly(GuideSection part) =>
         part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false });
 

@@ -68,7 +68,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
                 steps.EndList();
             }
 
-            if (steps.Any && part.Parent is { } step && IsStepTitle(step) && step != section && step != main && step.Kind == SectionKind.Scenario)
+            if (steps.Any && part.Parent is { } step && IsStepTitle(step) && step != section && step != main && step.Kind == SectionKind.Scenario && !IsNextStep(part, step))
             {
                 steps.AddNested(part.Blocks);
                 continue;
@@ -156,6 +156,9 @@ internal sealed partial class ScenarioReader(GuideContext context)
         {
             switch (block)
             {
+                case TextBlock { Quoted: true } when context.Ledger.Has(block):
+                    // A message, which is a template
+                    break;
                 case TextBlock text:
                     label = AddText(text, group, symptoms, remarks, steps, ref severity) ?? label;
                     break;

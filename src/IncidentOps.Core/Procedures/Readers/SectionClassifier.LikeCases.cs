@@ -75,7 +75,8 @@ internal static partial class SectionClassifier
 
         titles = items.Any(label => PartField(label) is GuideField.Symptom) && items.Any(label => PartField(label) is GuideField.Step) ? [.. titles, .. items] : titles;
         GuideField[] fields = [.. titles.Select(PartField)];
-        return fields.Contains(GuideField.Step) ? [.. titles.Where((_, i) => fields[i] is not GuideField.None).Select(SectionTitle.Normalise)] : [];
+        // "Examples" of what it is, beside "Immediate actions"
+        return fields.Contains(GuideField.Step) ? [.. titles.Where((title, i) => fields[i] is not GuideField.None || GuideWords.Fields.Is(title, GuideField.Example)).Select(SectionTitle.Normalise)] : [];
     }
 
     private static bool DeedOrTime(string label) =>

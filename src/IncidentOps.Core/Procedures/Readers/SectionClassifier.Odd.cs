@@ -69,7 +69,7 @@ internal static partial class SectionClassifier
 
         GuideSection[] paths = [.. document.Sections.Where(section => section is { Kind: SectionKind.Scenario, Sections.Count: 0 } && EscalationPath().IsMatch(section.Title)
             && section.Blocks.OfType<ListBlock>().ToArray() is [{ Ordered: true, HasBoxes: false, Items: { Count: >= 2 and <= MostParts } items }]
-            && items.All(item => item is { Label: { } label, Value.Length: > 0 } && DurationText.TryParse(label, out _) && EscalationReader.IsPerson(item.Value)))];
+            && items.All(item => item is { Label: { } label, Value.Length: > 0 } && DurationText.TryParse(label, out _)) && items.Count(item => EscalationReader.IsPerson(item.Value)) * 2 >= items.Count)];
         if (paths is [var path])
         {
             path.Kind = SectionKind.Escalation;

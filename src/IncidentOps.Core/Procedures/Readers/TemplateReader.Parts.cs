@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Procedures.Readers;
@@ -36,6 +37,10 @@ internal sealed partial class TemplateReader
 
         return true;
     }
+
+    // "What customers are told", in a case, and quoted below it: "We look into it."
+    private static bool IsSaidInCase(GuideSection section, TextBlock quote) =>
+        section is { IsBold: false, Kind: SectionKind.Scenario, Parent.Kind: SectionKind.Scenario } && IsQuotation(quote.Text) && GuideWords.Sections.Has(section.Heading.NameWithoutRemarks, SectionKind.Communication);
 
     private static bool IsPart(TextLine line) => line is { Label: { } label, Value.Length: > 0 } && PartOfMessage().IsMatch(label);
 

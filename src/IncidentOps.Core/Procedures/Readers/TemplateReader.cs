@@ -83,7 +83,7 @@ internal sealed partial class TemplateReader(GuideContext context)
                     Add(section, lead, WithSubject(section, code), code.Line, found);
                     lead = null;
                     break;
-                case TextBlock { Quoted: true } quote when inTemplates || IsTemplateLabel(lead) || IsTemplateLabel(section.Title) || OpensLetter(quote) || (inMessages && section.Kind is SectionKind.Communication && IsSentence(quote.Text)):
+                case TextBlock { Quoted: true } quote when inTemplates || IsTemplateLabel(lead) || IsTemplateLabel(section.Title) || OpensLetter(quote) || (inMessages && section.Kind is SectionKind.Communication && IsSentence(quote.Text)) || IsSaidInCase(section, quote):
                     quoted.Add(quote);
                     break;
                 case TextBlock or ListBlock when (inTemplates && AddParts(section, lead, block, found)) || AddStates(section, block, found):
