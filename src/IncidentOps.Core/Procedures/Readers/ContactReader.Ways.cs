@@ -56,7 +56,13 @@ internal sealed partial class ContactReader
             return;
         }
 
-        foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => list is { HasBoxes: false, Ordered: false, Items.Count: >= 2 } && (section.IsBold || (section.Blocks.IndexOf(list) is > 0 and var at && section.Blocks[at - 1] is TextBlock { Lines: [.., var lead] } && lead.Text.EndsWith(':'))) && list.Items.All(item => item is { Label: not null, Value.Length: > 0 } && !item.Children.Any())))
+        // "Reporting channels", and among them those with an address
+        foreach (ListItem item in ReportingChannels().IsMatch(section.Heading.NameWithoutRemarks) ? section.Blocks.OfType<ListBlock>().Where(list => !list.HasBoxes && list.Items.All(item => item.Label is not null)).SelectMany(list => list.Items).Where(item => MailAddress().IsMatch(item.Value) && !item.Children.Any()) : [])
+        {
+            AddItem(item, found);
+        }
+
+        foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => !ReportingChannels().IsMatch(section.Heading.NameWithoutRemarks) && list is { HasBoxes: false, Ordered: false, Items.Count: >= 2 } && (section.IsBold || (section.Blocks.IndexOf(list) is > 0 and var at && section.Blocks[at - 1] is TextBlock { Lines: [.., var lead] } && lead.Text.EndsWith(':'))) && list.Items.All(item => item is { Label: not null, Value.Length: > 0 } && !item.Children.Any())))
         {
             if (list.Items.Count(item => IsWay(item) || LineTo().IsMatch(item.Label!)) * 3 >= list.Items.Count * 2 && list.Items.Count(item => HasAddress(item.Value)) * 2 >= list.Items.Count)
             {
@@ -65,6 +71,9 @@ internal sealed partial class ContactReader
             }
         }
     }
+
+    [GeneratedRegex(@"^report(?:ing)? (?:channels?|contacts?|addresses)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ReportingChannels();
 
     [GeneratedRegex(@"^(?:how to |where to )?(?:report(?:ing)?|contact|reach|(?:for|in case of) (?:immediate |urgent |further |any )*(?:assistance|help|support|emergenc(?:y|ies)|questions))\b(?!.*\b(?:template|form|format)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Reporting();

@@ -19,6 +19,26 @@ internal sealed partial class PhaseReader
         return [.. (chapters?.Sections ?? []).Where(section => IsFirstResponse(section) || IsPhaseBeside(section))];
     }
 
+    /// <summary>The chapters of a page that is the process as a whole: "Declare it", "Ensure that somebody leads", "Fixing it", "Post incident".</summary>
+    private GuideSection[] ChaptersOfProcess()
+    {
+        if (context.Document.Title is not { } title || !GuideWords.Sections.Is(SectionTitle.Parse(title).NameWithoutRemarks, SectionKind.Workflow))
+        {
+            return [];
+        }
+
+        GuideSection top = context.Document.Root.Sections is [{ Level: 1 } only] ? only : context.Document.Root;
+        GuideSection[] chapters = [.. (top.Sections is [{ Level: 1 } heading, ..] && heading.Sections.Count > 1 ? heading : top).Sections.Where(section => !section.IsBold)];
+        return chapters.Length is >= 4 and <= 12 && chapters[^1].Kind is SectionKind.PostMortem or SectionKind.Phase
+            && Array.TrueForAll(chapters, section => section.Kind is SectionKind.Unknown or SectionKind.Phase or SectionKind.PostMortem or SectionKind.Roles or SectionKind.Communication or SectionKind.Workflow)
+            && chapters.Count(section => PhaseWords.BeginsWithPhase(section.Heading) || Doing().IsMatch(section.Heading.NameWithoutRemarks)) * 4 >= chapters.Length * 3
+                ? chapters : [];
+    }
+
+    // "Declare an incident", "Fixing the problem"
+    [GeneratedRegex(@"^(?:declare|determine|assess|assign|classify|set|confirm|evaluate|establish|identify|decide|ensure|end|close|open|start|fix|solve|resolve|report|tell|call|gather|notify|appoint|agree|announce|stop|monitor|learn|write|\p{L}{3,}ing (?:the|an?|your|up)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Doing();
+
     private static bool IsFirstResponse(GuideSection section) =>
         section is { IsBold: false, Kind: SectionKind.Unknown or SectionKind.Phase }
         && section.Blocks.Exists(block => block is ListBlock { Ordered: true, HasBoxes: false, Items.Count: >= 2 })

@@ -129,7 +129,7 @@ internal sealed partial class PhaseReader
     private static bool HoldsBareRun(GuideSection section, GuideSection[] beside) =>
         section is { Kind: SectionKind.Workflow, Sections.Count: 0 } && beside[0].Parent!.Kind is not SectionKind.Workflow && Array.TrueForAll(beside, part => part.Heading.Ordinal is null && !HasWindow(part))
         && section.Blocks.Exists(block => block is ListBlock { Ordered: true, HasBoxes: false, Items.Count: >= 5 } list && list.Items.Count > beside.Length && list.Items.All(item => item.Blocks.Count == 0 && IsShort(item.Text))
-            && list.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Text))) * 3 >= list.Items.Count * 2);
+            && list.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Text))) * 2 >= list.Items.Count);
 
     private static bool IsUnnamed(GuideSection section) => section.Heading.Ordinal is null && !PhaseWords.IsPhase(section.Heading) && !HasWindow(section);
 

@@ -11,6 +11,7 @@ internal sealed partial class PhaseReader(GuideContext context)
     public IReadOnlyList<WorkflowPhase> Read()
     {
         GuideSection[] sections = Best();
+        sections = sections.Length <= 1 && ChaptersOfProcess() is { Length: > 0 } chapters ? chapters : sections;
         if (sections.Length <= 1 && NamedBelow() is { Count: > 0 } named)
         {
             return named;

@@ -32,6 +32,10 @@ internal sealed partial class ScenarioReader
     private static bool IsNextStep(GuideSection part, GuideSection step) =>
         OrdinalWords.IsStep(part.Heading.OrdinalWord) && part.Heading.OrdinalWord == step.Heading.OrdinalWord && int.TryParse(step.Heading.Ordinal, out int before) && int.TryParse(part.Heading.Ordinal, out int number) && number == before + 1;
 
+    // "Preserve: …", "Recover: …", beside "Contain: …"
+    [GeneratedRegex(@"^(?:preserve(?: evidence)?|recover|restore|eradicate|remediate|repair|rotate|revoke|document|record|report|escalate|communicate)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DeedOfPart();
+
     private static bool TellsOnly(GuideSection part) =>
         part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false });
 

@@ -232,7 +232,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
                     }
                 }
             }
-            else if (field == GuideField.Step && told)
+            else if (told && (field == GuideField.Step || (field is GuideField.None && DeedOfPart().IsMatch(item.Label ?? string.Empty))))
             {
                 steps.AddLabelled(item);
             }

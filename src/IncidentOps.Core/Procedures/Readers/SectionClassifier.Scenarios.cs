@@ -101,7 +101,7 @@ internal static partial class SectionClassifier
     internal static bool TellsOfTrouble(string text) =>
         TellsTrouble(text) || TroubleText.Read(text).Has(TermKind.Flaw) || IncidentNoun().IsMatch(text);
 
-    [GeneratedRegex(@"^(?<what>.{4,60}?)\s+(?:response|recovery|handling|procedures?|playbook|runbook)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<what>.{4,60}?)\s+(?:response|recovery|handling|procedures?|protocol|playbook|runbook)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ResponseTo();
 
     // "Security incident", "performance issues", "service disruption"

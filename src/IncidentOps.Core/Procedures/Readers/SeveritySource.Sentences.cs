@@ -18,6 +18,11 @@ internal sealed partial class SeveritySource
                 ListBlock list => list.AllItems.Select(item => (item.Text, item.Line)),
                 _ => [],
             });
+            foreach (SeveritySource conditions in section.Blocks.OfType<ListBlock>().SelectMany(list => list.AllItems.SelectMany(item => item.Blocks.OfType<ListBlock>()).Prepend(list)).Select(list => Conditions(section, list)).OfType<SeveritySource>())
+            {
+                yield return conditions;
+            }
+
             foreach ((string text, int line) in texts)
             {
                 SeveritySource source = new(section, line, GuideField.None);
@@ -46,6 +51,31 @@ internal sealed partial class SeveritySource
             }
         }
     }
+
+    // "Nobody gets in → critical", "one oven is cold → low": what has happened, and what it is then, item by item
+    private static SeveritySource? Conditions(GuideSection section, ListBlock list)
+    {
+        (Match Said, SeverityName? Name, ListItem Item)[] told = [.. list.Items.Take(MostConditions).Select(item => ToLevel().Match(item.Text) is { Success: true } said ? (said, SeverityName.TryParse(said.Groups["level"].Value, loose: true), item) : (Match.Empty, null, item))];
+        if (told.Length < 3 || told.Length != list.Items.Count || !Array.TrueForAll(told, one => one.Name is { Rest: "" }) || told.Select(one => one.Name!.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() != told.Length)
+        {
+            return null;
+        }
+
+        SeveritySource source = new(section, list.Line, GuideField.None) { Block = list };
+        foreach ((Match said, SeverityName? name, ListItem item) in told)
+        {
+            SeverityEntry entry = new([name!], item.Line, item);
+            entry.Values.Add(new SeverityValue(GuideField.Definition, said.Groups["text"].Value.Trim(), [], item.Line));
+            source.Entries.Add(entry);
+        }
+
+        return source;
+    }
+
+    private const int MostConditions = 10;
+
+    [GeneratedRegex(@"^(?<text>\S.{3,160}?)\s*(?:→|⇒|➔|=>|->)\s*(?<level>[\p{L}\d -]{1,20}?)\.?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ToLevel();
 
     // "Loss of data is critical; a broken flow is high; the rest is low"
     private static IEnumerable<SeverityEntry> WordsIn(string text, int line)
