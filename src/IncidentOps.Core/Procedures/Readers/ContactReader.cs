@@ -58,7 +58,7 @@ internal sealed partial class ContactReader(GuideContext context)
                 found.Add(ToContact(section.Heading.NameWithoutRemarks, text.Text, section.Line));
             }
 
-            if (found.Count == before && section is { IsBold: true, Parent.Kind: SectionKind.Contacts, Blocks: [ListBlock { HasBoxes: false, Items: [{ Label: null, Blocks.Count: 0 } blank] } only] } && Filled(blank.Text) is null)
+            if (found.Count == before && section is { IsBold: true, Parent.Kind: SectionKind.Contacts, Blocks: [ListBlock { HasBoxes: false, Items: [{ Label: null, Blocks.Count: 0 } blank] } only] } && Filled(blank.Text) is null && !FurtherTitle().IsMatch(section.Heading.NameWithoutRemarks))
             {
                 // "Lawyer:", in bold, and below it "[to be named]"
                 found.Add(ToContact(section.Heading.NameWithoutRemarks, string.Empty, section.Line));
@@ -216,6 +216,10 @@ internal sealed partial class ContactReader(GuideContext context)
     // "Firm", "Policy", beside the phone: what is told of one party.
     [GeneratedRegex(@"^(?:company|firm|provider|insurer|broker|authority|agency|organi[sz]ation|vendor|person|name|title|policy|contract|account|customer|case|reference)(?:\s+(?:name|number|no|id|#))?$|^(?:hours|availability|response(?: time)?|reporting|plan|tier|sla|schedule|role)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PartyFact();
+
+    // "Others:", and below it "[list further contacts]"
+    [GeneratedRegex(@"^(?:others?|further|additional|more)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FurtherTitle();
 
     // "[Phone] (nights only)" is a blank still.
     [GeneratedRegex(@"(?<=\S)\s*\([^()]{1,48}\)$", RegexOptions.CultureInvariant)]

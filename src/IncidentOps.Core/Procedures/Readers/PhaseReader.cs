@@ -45,7 +45,7 @@ internal sealed partial class PhaseReader(GuideContext context)
     // One heading alone stands back behind a list of titled steps.
     private List<WorkflowPhase> FromAnyBlocks(GuideSection[] beside)
     {
-        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Workflow && (beside.Length == 0 || HoldsTitledSteps(section) || section.Blocks.Exists(block => ChainIn(block)?.Length >= 4))))
+        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind == SectionKind.Workflow && (beside.Length == 0 || HoldsTitledSteps(section) || HoldsBareRun(section, beside) || section.Blocks.Exists(block => ChainIn(block)?.Length >= 4))))
         {
             if (FromBlocks(section) is { Count: > 0 } phases)
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
@@ -30,10 +31,10 @@ internal sealed partial class ScenarioReader
 
     // "Step 4" in bold, below the heading "Step 3"
     private static bool IsNextStep(GuideSection part, GuideSection step) =>
-        OrdinalWords.IsStep(part.Heading.OrdinalWord) && part.Heading.OrdinalWord == step.Heading.OrdinalWord && int.TryParse(step.Heading.Ordinal, out int before) && int.TryParse(part.Heading.Ordinal, out int number) && number == before + 1;
+        OrdinalWords.IsStep(part.Heading.OrdinalWord) && part.Heading.OrdinalWord == step.Heading.OrdinalWord && int.TryParse(step.Heading.Ordinal, NumberStyles.None, CultureInfo.InvariantCulture, out int before) && part.Heading.Ordinal == (before + 1).ToString(CultureInfo.InvariantCulture);
 
-    // "Preserve: …", "Recover: …", beside "Contain: …"
-    [GeneratedRegex(@"^(?:preserve(?: evidence)?|recover|restore|eradicate|remediate|repair|rotate|revoke|document|record|report|escalate|communicate)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // "Recover: …", beside "Contain: …"
+    [GeneratedRegex(@"^(?:recover|restore|eradicate|remediate|repair|rotate|revoke)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DeedOfPart();
 
     private static bool TellsOnly(GuideSection part) =>

@@ -77,6 +77,7 @@ internal sealed partial class ScenarioReader
     private static IEnumerable<string> TextsOf(GuideSection section) =>
         section.SelfAndDescendants.SelectMany(part => part.Blocks).SelectMany(block => block switch
         {
+            TextBlock { IsWrapped: true } text => [text.Text],
             TextBlock text => text.Lines.Select(line => line.Text),
             ListBlock list => list.Items.Select(item => item.Text),
             CodeBlock code when !ShellText.IsShell(code) => code.TextLines,

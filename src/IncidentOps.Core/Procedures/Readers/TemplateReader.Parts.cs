@@ -42,6 +42,13 @@ internal sealed partial class TemplateReader
     private static bool IsSaidInCase(GuideSection section, TextBlock quote) =>
         section is { IsBold: false, Kind: SectionKind.Scenario, Parent.Kind: SectionKind.Scenario } && IsQuotation(quote.Text) && GuideWords.Sections.Has(section.Heading.NameWithoutRemarks, SectionKind.Communication);
 
+    // "Social media (P1 only):", in bold, and in the fence what is written there, with nothing to fill in
+    private static bool IsOfChannel(GuideSection section, CodeBlock code) =>
+        section is { IsBold: true, Sections.Count: 0, Blocks.Count: 1 } && ChannelTitle().IsMatch(section.Heading.NameWithoutRemarks) && !IsProgram(code) && Extent(code.Text.Where(char.IsLetter)) >= 40;
+
+    [GeneratedRegex(@"^(?:social media|twitter|tweet|sms|text message|e-?mail|status ?page|chat|slack|banner|in-?app)(?: (?:post|message|update|notice|banner))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ChannelTitle();
+
     private static bool IsPart(TextLine line) => line is { Label: { } label, Value.Length: > 0 } && PartOfMessage().IsMatch(label);
 
     // "Channel: …", "When: …": told of the message, and not sent with it

@@ -78,7 +78,7 @@ internal sealed partial class TemplateReader(GuideContext context)
                 case CodeBlock { Fenced: true } code when IsFilledIn(section, lead, code.Text, found):
                     lead = null;
                     break;
-                case CodeBlock { Fenced: true } code when !context.Ledger.Has(code) && (IsMessage(code, inTemplates, inMessages || IsTemplateLabel(lead) || IsTemplateLabel(section.Title) || IsToldInPhase(section, lead)) || (inPhase && IsForm(code))):
+                case CodeBlock { Fenced: true } code when !context.Ledger.Has(code) && (IsMessage(code, inTemplates, inMessages || IsTemplateLabel(lead) || IsTemplateLabel(section.Title) || IsToldInPhase(section, lead)) || (inPhase && IsForm(code)) || (inMessages && IsOfChannel(section, code))):
                     context.Ledger.Take(code);
                     Add(section, lead, WithSubject(section, code), code.Line, found);
                     lead = null;
