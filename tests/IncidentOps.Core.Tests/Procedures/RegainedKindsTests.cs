@@ -50,6 +50,7 @@ public sealed class RegainedKindsTests
     {
         Procedure procedure = Compile(Levels + "## SEV-1: Key Compromise\n\n### Indicators\n\n- smoke\n\n### Escalation Chain\n\n1. **Immediate**: Duty engineer\n2. **15 minutes**: Security director\n3. **1 hour**: CTO\n\n### Response\n\n1. lid\n2. water\n\n## SEV-2: Till Compromise\n\n### Indicators\n\n- noise\n\n### Response\n\n1. lock\n2. tell\n");
         Assert.Equal([("Duty engineer", 0.0), ("Security director", 15.0), ("CTO", 60.0)], procedure.EscalationLevels.Select(level => (level.Name, level.After!.Value.TotalMinutes)));
+        Assert.All(procedure.EscalationLevels, level => Assert.Equal(["SEV-1"], level.Severities));
         Assert.Equal(2, procedure.Scenarios[0].Steps.Count);
     }
 

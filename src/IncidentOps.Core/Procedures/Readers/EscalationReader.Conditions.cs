@@ -6,6 +6,16 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <content>Levels told in sentences: "If nobody has acknowledged within 5 minutes, page the backup."</content>
 internal sealed partial class EscalationReader
 {
+    private void ReadSection(GuideSection section)
+    {
+        ReadBlocks(section);
+        if (section.Parent is { Kind: SectionKind.Scenario } of && context.Scale.MeantBy(of.Title).Count > 0)
+        {
+            // The path of one case is that of its level.
+            _levels.ForEach(level => level.Remark = context.Scale.MeantBy(level.Remark).Count > 0 ? level.Remark : of.Title);
+        }
+    }
+
     /// <summary>One sentence alone is a rule; two make a path.</summary>
     private const int FewestConditions = 2;
 

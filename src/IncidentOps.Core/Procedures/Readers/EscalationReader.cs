@@ -14,6 +14,8 @@ internal sealed partial class EscalationReader(GuideContext context)
 
     private sealed record Draft(string Name, string Remark, TimeSpan? After, int Line)
     {
+        public string Remark { get; set; } = Remark;
+
         public List<string> Duties { get; } = [];
     }
 
@@ -53,7 +55,7 @@ internal sealed partial class EscalationReader(GuideContext context)
         return meant.Count > 0 ? meant : context.Scale.Levels;
     }
 
-    private void ReadSection(GuideSection section)
+    private void ReadBlocks(GuideSection section)
     {
         AddHeadings(section);
         foreach (GuideBlock block in section.Blocks)

@@ -19,12 +19,18 @@ internal sealed partial class ScenarioReader
             return null;
         }
 
-        string[] cases = [.. section.Parent.Sections.Where(part => part.Kind is SectionKind.Scenario).Select(part => Key(NameOf(part)))];
+        string[]? cases = null;
         string name = Key(NameOf(section));
         foreach (TableBlock table in section.Parent.Sections.Where(part => part.Kind is not SectionKind.Scenario).Prepend(section.Parent).SelectMany(part => part.Blocks).OfType<TableBlock>().Where(table => table.Rows.Count <= MostKnown))
         {
             int column = table.Header is { } header ? header.Cells.ToList().FindIndex(cell => GuideWords.Fields.Is(cell.Text, GuideField.Severity)) : -1;
-            string[] rows = column > 0 ? [.. table.Rows.Select(row => Key(SectionTitle.Parse(row.Cell(0).Text).NameWithoutRemarks))] : [];
+            if (column <= 0)
+            {
+                continue;
+            }
+
+            string[] rows = [.. table.Rows.Select(row => Key(SectionTitle.Parse(row.Cell(0).Text).NameWithoutRemarks))];
+            cases ??= [.. section.Parent.Sections.Where(part => part.Kind is SectionKind.Scenario).Select(part => Key(NameOf(part)))];
             int at = Array.IndexOf(rows, name);
             bool inOrder = rows.Length == cases.Length && rows.Where((row, i) => row == cases[i]).Count() * 2 >= rows.Length;
             at = at < 0 && inOrder ? Array.IndexOf(cases, name) : at;

@@ -80,7 +80,7 @@ internal static partial class SectionClassifier
             || (parts.Length > 0 && Array.TrueForAll(parts, part => !HasSteps(part) || PartOfRecovery().IsMatch(part.Heading.NameWithoutRemarks) || IsWholeRecovery(part) || ByTitle(part.Heading) is SectionKind.PostMortem))
             || (section.Parent!.Level > 1 && PhaseWords.IsPhase(section.Parent.Heading))
             // "Rollback of the till", "Replay of orders", of no trouble, beside a chapter of cases
-            || (!Array.Exists(parts, part => TellsOfTrouble(part.Heading.NameWithoutRemarks)) && section.Parent.Sections.Exists(other => other is { IsBold: false, Sections.Count: >= 2 } && other != section && ByTitle(other.Heading) is SectionKind.Scenarios && !RecoveryTitle().IsMatch(other.Heading.Name)));
+            || (!Array.Exists(parts, part => TellsOfTrouble(part.Heading.NameWithoutRemarks)) && section.Parent.Sections.Take(MostCases).Any(other => other is { IsBold: false, Sections.Count: >= 2 } && other != section && ByTitle(other.Heading) is SectionKind.Scenarios && !RecoveryTitle().IsMatch(other.Heading.Name)));
     }
 
     // "System recovery", of nothing in particular
