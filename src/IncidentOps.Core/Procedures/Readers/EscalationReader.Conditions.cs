@@ -6,6 +6,14 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <content>Levels told in sentences: "If nobody has acknowledged within 5 minutes, page the backup."</content>
 internal sealed partial class EscalationReader
 {
+    /// <summary>One sentence alone is a rule; two make a path.</summary>
+    private const int FewestConditions = 2;
+
+    private const int LongestCondition = 240;
+
+    /// <summary>More may be said behind it.</summary>
+    private const int LongestOnly = 800;
+
     private void ReadSection(GuideSection section)
     {
         ReadBlocks(section);
@@ -15,14 +23,6 @@ internal sealed partial class EscalationReader
             _levels.ForEach(level => level.Remark = context.Scale.MeantBy(level.Remark).Count > 0 ? level.Remark : of.Title);
         }
     }
-
-    /// <summary>One sentence alone is a rule; two make a path.</summary>
-    private const int FewestConditions = 2;
-
-    private const int LongestCondition = 240;
-
-    /// <summary>More may be said behind it.</summary>
-    private const int LongestOnly = 800;
 
     /// <summary>Takes the levels of sentences that say whom to call, of which one at least says when.</summary>
     private bool AddConditions(ListBlock list)
