@@ -64,6 +64,33 @@ public sealed class NaturalKindsTests
         Assert.DoesNotContain(new[] { drawing }, one => GuideParser.Parse("## A\n\n" + one).Sections.SelectMany(section => section.Blocks).OfType<TableBlock>().Any());
 
     [Fact]
+    public void A_case_of_two_levels_is_called_after_what_happens()
+    {
+        Procedure procedure = Compile("## Severity\n\n| Level | Meaning |\n|-|-|\n| P1 | lost |\n| P2 | hurt |\n| P3 | late |\n| P4 | odd |\n\n## Scenarios\n\n### 6.1 P1 — Active Fire\n\n1. run\n2. call\n\n### 6.2 P3/P4 — Crumbs Found\n\n1. sweep\n2. look\n");
+        Assert.Equal([("Active Fire", "P1"), ("Crumbs Found", "P3")], procedure.Scenarios.Select(scenario => (scenario.Name, scenario.Severity)));
+    }
+
+    [Fact]
+    public void A_level_in_brackets_is_the_name_and_the_word_before_it_the_label() =>
+        Assert.Equal([("Level 1", "Critical"), ("Level 2", "High")], Compile("## Severity levels\n\n**Critical (Level 1)**\n- no bread\n- no flour\n\n**High (Level 2)**\n- no rolls\n").Severities.Select(level => (level.Name, level.Label)));
+
+    [Fact]
+    public void What_shows_may_be_all_that_defines_a_level() =>
+        Assert.Equal(["The whole bakery is down", "One oven is down or slow"], Compile("## Severity\n\n| Sev | Symptom | Response |\n|-|-|-|\n| SEV1 | The whole bakery is down | 15 min |\n| SEV2 | One oven is down or slow | 1 hour |\n").Severities.Select(level => level.Definition));
+
+    [Fact]
+    public void Names_with_a_dollar_are_blanks() =>
+        Assert.Equal(["OVEN_NAME", "NEXT_UPDATE"], Compile("## Communication Templates\n\n### First message\n\n```\nThe oven $OVEN_NAME is cold, for $5 an hour.\nNext word: $NEXT_UPDATE\n```\n").Templates.Single().Placeholders);
+
+    [Fact]
+    public void The_course_of_the_only_case_is_the_guides()
+    {
+        Procedure procedure = Compile("## Response by Incident Type\n\n### P0 Critical: Flour Theft Response\n\n#### Phase 1: Detection (0-15 minutes)\n\n1. count\n2. look\n\n#### Phase 2: Containment (15-60 minutes)\n\n1. lock\n2. call\n\n#### Phase 3: Recovery (1-4 hours)\n\n1. buy\n2. bake\n");
+        Assert.Equal(["Detection", "Containment", "Recovery"], procedure.Phases.Select(phase => phase.Name));
+        Assert.Equal(6, Assert.Single(procedure.Scenarios).Steps.Count);
+    }
+
+    [Fact]
     public void What_stands_behind_an_arrow_down_says_when_the_next_is_called()
     {
         Procedure procedure = Compile("## Contacts\n\n| Who | Phone |\n|-|-|\n| Baker | 555 7000 |\n\n### Escalation path\n\n```\nBaker (1 hour)\n    │\n    ▼ not solved\nMaster (4 hours)\n    │\n    ▼ everything burns\nMayor\n```\n");

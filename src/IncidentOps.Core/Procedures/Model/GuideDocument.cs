@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace IncidentOps.Core.Procedures.Model;
 
 /// <summary>A guide as a tree of sections, before anything is understood.</summary>
 /// <param name="Root">The document; its blocks are what stands before the first heading.</param>
 /// <param name="Text">The text that the tree was read from.</param>
 /// <param name="FrontMatterTitle">The title that the front matter gives; null where there is none.</param>
-internal sealed record GuideDocument(GuideSection Root, string Text, string? FrontMatterTitle)
+internal sealed partial record GuideDocument(GuideSection Root, string Text, string? FrontMatterTitle)
 {
     public IEnumerable<GuideSection> Sections => Root.Descendants;
 
@@ -13,9 +15,16 @@ internal sealed record GuideDocument(GuideSection Root, string Text, string? Fro
         get
         {
             GuideSection? heading = Sections.FirstOrDefault(section => section.Level == 1 && section.Heading.Normal.Length > 0);
-            return heading is null ? FrontMatterTitle : WithoutPicture(heading.Title);
+            return (heading ?? (FrontMatterTitle is null ? TopHeading : null)) is { } title ? WithoutPicture(title.Title) : FrontMatterTitle;
         }
     }
+
+    /// <summary>"## Oven incident response plan", where the document begins with it and has no heading above it.</summary>
+    public GuideSection? TopHeading =>
+        Root.Sections is [{ IsBold: false, Level: > 1 } first, ..] && Root.Sections.TrueForAll(section => section.Level >= first.Level && section.Level > 1) && NamesGuide().IsMatch(first.Title) ? first : null;
+
+    [GeneratedRegex(@"\b(?:incidents?|emergency|on-?call|runbook|playbook)\b.*\b(?:plan|process|procedures?|response|management|guide|policy|handbook|runbook|playbook)\b|\b(?:runbook|playbook)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NamesGuide();
 
     // "🚨 Fire plan" is called Fire plan.
     private static string WithoutPicture(string title) =>

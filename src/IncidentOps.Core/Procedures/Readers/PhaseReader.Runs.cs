@@ -242,7 +242,7 @@ internal sealed partial class PhaseReader
     // trouble, and "5. Complete the checklist" at the end, which says what to do.
     private static bool IsBetweenPhases(GuideSection parent, int at) =>
         at > 0 && parent.Sections[at] is { IsBold: false, Heading.Ordinal: not null } section && parent.Sections[at - 1] is { Kind: SectionKind.Phase, Heading.Ordinal: not null } before
-        && (section.Kind is SectionKind.Templates or SectionKind.Checklist or SectionKind.Contacts || (section.Kind is SectionKind.Scenarios && (PhaseWords.BeginsWithPhase(section.Heading) || Ordered().IsMatch(section.Heading.Name))))
+        && (section.Kind is SectionKind.Templates or SectionKind.Checklist or SectionKind.Contacts || (section.Kind is SectionKind.Severities && PhaseWords.IsPhase(section.Heading)) || (section.Kind is SectionKind.Scenarios && (PhaseWords.BeginsWithPhase(section.Heading) || Ordered().IsMatch(section.Heading.Name))))
         && (at + 1 < parent.Sections.Count ? parent.Sections[at + 1] is { Kind: SectionKind.Phase, Heading.Ordinal: not null } : LastNumber(section) == LastNumber(before) + 1 && (section.Kind is SectionKind.Scenarios || Ordered().IsMatch(section.Heading.Name)));
 
     // "Detect", and below it "[How was it noticed?]": a form, and no way to go

@@ -95,6 +95,13 @@ internal static partial class SectionClassifier
     private static bool HoldsBlankContacts(GuideSection section) =>
         section is { Sections.Count: 0, Blocks: [.., ListBlock { Items: [_, _, ..] items }] } && items.All(item => item.Label is not null && (ContactBlank().IsMatch(item.Value) || PhoneBlank().IsMatch(item.Value)));
 
+    // "Primary: Baker", "Secondary: Miller", below "Contacts": whom to reach, and not when they change
+    private static bool HoldsRanks(GuideSection section) =>
+        section is { Sections.Count: 0, Blocks: [ListBlock { Items: [_, _, ..] items }] } && items.All(item => item is { Label: { } label, Value.Length: > 0 } && Rank().IsMatch(label));
+
+    [GeneratedRegex(@"^(?:primary|secondary|tertiary|backup|escalation|executive|manager|1st|2nd|3rd|first|second|third)(?: (?:on-?call|contact|engineer|line))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Rank();
+
     // "+1-xxx-xxx-xxxx"
     [GeneratedRegex(@"^\+?[\dxX(][\dxX().\s-]{6,20}$", RegexOptions.CultureInvariant)]
     private static partial Regex PhoneBlank();

@@ -13,9 +13,10 @@ internal static partial class SectionClassifier
     public static void Classify(GuideDocument document)
     {
         int all = document.Sections.Count();
+        GuideSection? top = document.TopHeading;
         foreach (GuideSection section in document.Root.SelfAndDescendants)
         {
-            section.Kind = section.Level == 0 || IsTitle(section, all) ? SectionKind.Unknown : KindOf(section);
+            section.Kind = section.Level == 0 || IsTitle(section, all) || section == top ? SectionKind.Unknown : KindOf(section);
         }
 
         foreach (GuideSection section in document.Sections)

@@ -101,7 +101,7 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
         foreach (SeverityValue told in WithExamplesTogether())
         {
             // Beside examples that call themselves so, the list below a definition is part of it.
-            SeverityValue value = exemplified && told is { Field: GuideField.Definition, Text.Length: > 0, Items.Count: > 0 } ? told with { Text = told.Text == string.Join("; ", told.Items) ? told.Text : told.All, Items = [] } : told;
+            SeverityValue value = exemplified && told is { Field: GuideField.Definition, Text.Length: > 0, Items.Count: > 0 } ? told with { Text = told.All, Items = [] } : told;
             bool criteria = value is { Field: GuideField.Definition, Text.Length: 0, Items.Count: >= 2 } && Values.Exists(other => other is { Field: GuideField.Definition, Text.Length: > 0, Items.Count: 0 } && other.Line < value.Line);
             if (criteria || (adds && value is { Field: GuideField.Definition, Items.Count: >= 2 } && facts.IsDefined && source is { About: GuideField.None, Section.Kind: SectionKind.Severities }))
             {

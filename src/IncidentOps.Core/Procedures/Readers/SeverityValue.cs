@@ -15,7 +15,8 @@ internal sealed partial record SeverityValue(GuideField Field, string Text, IRea
     /// <summary>Where each item stands; all where the value does unless given.</summary>
     public IReadOnlyList<int> ItemLines { get; init; } = [];
 
-    public string All => Items.Count == 0 ? Text : Text.Length == 0 ? string.Join("; ", Items) : $"{Text} {string.Join("; ", Items)}";
+    /// <summary>Text and items as one; a cell's text has its items already.</summary>
+    public string All => Items.Count == 0 || Text.EndsWith(Items[^1], StringComparison.Ordinal) ? Text : Text.Length == 0 ? string.Join("; ", Items) : $"{Text} {string.Join("; ", Items)}";
 
     /// <summary>True for "Response Time" and its like; a bare "Response" may tell what is done instead.</summary>
     public bool NamesTime => TimeLabel().IsMatch(Label);
