@@ -54,6 +54,11 @@ internal sealed partial class EscalationReader
                 AddCounted(section, table);
             }
 
+            foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(_ => _levels.Count == 0))
+            {
+                AddCounted(section, list);
+            }
+
             foreach (ListItem item in section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).Where(item => _levels.Count == 0 && PathItem().IsMatch(item.Text)))
             {
                 if (item.Blocks is [CodeBlock code])
@@ -124,6 +129,16 @@ internal sealed partial class EscalationReader
         }
 
         context.Ledger.Take(table);
+    }
+
+    // "L1 Bakers: …", "L2 Millers: …", and others behind them who are on no level, in a list of whom to reach
+    private void AddCounted(GuideSection section, ListBlock list)
+    {
+        ListItem[] counted = section.Kind is not SectionKind.Contacts || list.HasBoxes ? [] : [.. list.Items.TakeWhile((item, i) => item.Label is { } label && CountedLevel().Match(label) is { Success: true } mark && mark.Length < label.Length && char.IsAsciiLetter(label[0]) && mark.Groups["number"].Value == (i + 1).ToString(CultureInfo.InvariantCulture))];
+        foreach (ListItem item in counted.Length >= 2 ? counted : [])
+        {
+            _levels.Add(new Draft(LevelName(CountedLevel().Replace(item.Label!, string.Empty, 1)), string.Join(' ', SectionTitle.Parse(item.Text).Remarks), TimeIn([item.Text]), item.Line));
+        }
     }
 
     [GeneratedRegex(@"^(?:(?:L|T|Level|Tier|Line|Stufe|Niveau|Nivel|Nível|Livello)\s?-?(?<number>[1-9])|(?<number>[1-9])(?:st|nd|rd|th|\.|차|次|º|ª|er|re|e)?(?:\s*(?:line|level|tier|stage|responder|contact|escalation|stufe|eskalation|niveau|nivel|대응|에스컬레이션|対応|线))?)(?![\d\p{L}])\s*[:：.)–—-]?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -227,7 +227,7 @@ internal sealed partial class PhaseReader
         bool titled = list.Items.All(item => item.Bold is not null || IsShort(item.Text.TrimEnd(';', '.', ','))) || IsLabelled(list) || TellsPhases(list);
         List<PhaseActivity> all = [];
         List<string> commands = [];
-        if (!titled)
+        if (!titled && !IsCourse(section, list))
         {
             AddItems(list, null, all, commands);
             phases.Add(new WorkflowPhase { Order = 1, Name = section.Heading.NameWithoutRemarks, Activities = all, Commands = commands, Line = section.Line });
@@ -241,6 +241,8 @@ internal sealed partial class PhaseReader
             List<string> own = [];
             string? window = SectionTitle.Parse(item.Text).Remarks.FirstOrDefault(remark => LooseSeverityText.IsTime(remark));
             string rest = item.Label is not null ? item.Value : item.Bold is { } bold && item.Text.StartsWith(bold, StringComparison.Ordinal) ? item.Text[bold.Length..].Trim() : string.Empty;
+            string? named = titled ? null : item.Bold is { Length: <= LongestName } bolded && rest.Length == 0 ? bolded : FirstWords(item.Text);
+            rest = named is null || item.Text.Length <= named.Length + 1 ? rest : item.Text;
             if (rest.Length > 0 && rest.Trim('(', ')') != window)
             {
                 activities.Add(new PhaseActivity { Text = rest, Line = item.Line });
@@ -248,7 +250,7 @@ internal sealed partial class PhaseReader
 
             AddBlocks(item.Blocks, null, activities, own);
             context.Ledger.Take(item);
-            SectionTitle title = SectionTitle.Parse(item.Label ?? item.Bold ?? item.Text);
+            SectionTitle title = SectionTitle.Parse(named ?? item.Label ?? item.Bold ?? item.Text);
             phases.Add(new WorkflowPhase { Order = phases.Count + 1, Name = title.NameWithoutRemarks.TrimEnd('.', ':', ';', ','), Window = window, Activities = activities, Commands = own, Line = item.Line });
         }
     }

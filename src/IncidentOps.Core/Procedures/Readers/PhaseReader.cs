@@ -28,6 +28,11 @@ internal sealed partial class PhaseReader(GuideContext context)
         }
 
         sections = sections.Length > 0 ? sections : Alone();
+        if (sections is [var only] && FromHeads(only) is { Count: > 0 } heads)
+        {
+            return heads;
+        }
+
         if (sections.Length > 0)
         {
             for (GuideSection? container = sections[0].Parent; container is { Kind: SectionKind.Workflow }; container = container.Parent)
@@ -39,7 +44,7 @@ internal sealed partial class PhaseReader(GuideContext context)
             return FromSummary(sections) ?? FromChain(sections) ?? FromTable(sections) ?? (IReadOnlyList<WorkflowPhase>?)FromFlow(sections) ?? [.. sections.Select((section, i) => FromSection(section, i + 1))];
         }
 
-        return FromOnlyCase() is { Count: > 0 } ofCase ? ofCase : FromToldChain();
+        return ((Func<List<WorkflowPhase>>[])[FromOnlyCase, FromToldChain, FromCourse]).Select(read => read()).FirstOrDefault(phases => phases.Count > 0) ?? [];
     }
 
     // One heading alone stands back behind a list of titled steps.

@@ -61,4 +61,7 @@ internal static partial class PhaseWords
 
     /// <summary>The standard phase that a name means; null where it means none.</summary>
     public static IncidentPhase? Meaning(string name) => Book.Best(name);
+
+    /// <summary>The standard phases that a sentence mentions.</summary>
+    public static IEnumerable<IncidentPhase> Meanings(string text) => Book.Find(text).Select(match => match.Meaning);
 }

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Incidents;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>One numbered list that is the whole course: each item a phase, called by its first words.</content>
+internal sealed partial class PhaseReader
+{
+    private const int FewestOfCourse = 5;
+
+    /// <summary>What is said first; beyond it the name would be a sentence.</summary>
+    private const int LongestName = 60;
+
+    // Nothing in the chapter is numbered but this list, and it is long enough to lead through.
+    private static bool IsCourse(GuideSection section, ListBlock list) =>
+        list is { Ordered: true, HasBoxes: false } && list.Items.Count >= FewestOfCourse
+        && section.Blocks.OfType<ListBlock>().Count(other => other.Ordered) == 1;
+
+    /// <summary>"1. Confirm the signal: …" to "6. Validate: …", titles of what is listed below each, in the one chapter about the response.</summary>
+    private List<WorkflowPhase> FromHeads(GuideSection section)
+    {
+        ListBlock[] lists = [.. section.Blocks.OfType<ListBlock>()];
+        List<WorkflowPhase> phases = [];
+        if (section.Sections.Count == 0 && lists is [{ Ordered: true, HasBoxes: false, Items.Count: >= 4 } list]
+            && list.Items.All(item => item.Text is { Length: <= 48 } text && text.EndsWith(':') && item.Children.Any())
+            && list.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Text))) * 2 >= list.Items.Count)
+        {
+            AddList(section, list, phases);
+            section.Kind = SectionKind.Workflow;
+            context.Ledger.Take(section);
+        }
+
+        return phases;
+    }
+
+    /// <summary>"1. Announce it …" to "7. Hold a retrospective …", under whatever heading: what leads from the call to the review.</summary>
+    private List<WorkflowPhase> FromCourse()
+    {
+        foreach (GuideSection section in context.Document.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Unknown }))
+        {
+            if (section.Blocks.OfType<ListBlock>().FirstOrDefault(list => IsCourse(section, list)) is { } list && LeadsThrough(list))
+            {
+                List<WorkflowPhase> phases = [];
+                AddList(section, list, phases);
+                section.Kind = SectionKind.Workflow;
+                context.Ledger.Take(section);
+                return phases;
+            }
+        }
+
+        return [];
+    }
+
+    // Most tell of the incident; it is resolved, and then looked back at.
+    private static bool LeadsThrough(ListBlock list)
+    {
+        string[] texts = [.. list.Items.Select(item => item.Text)];
+        int resolved = Array.FindIndex(texts, text => PhaseWords.Meanings(text).Contains(IncidentPhase.Resolution));
+        int review = Array.FindLastIndex(texts, text => PhaseWords.Meanings(text).Contains(IncidentPhase.PostIncident));
+        return resolved > 0 && review > resolved && texts.Count(text => Incident().IsMatch(text)) * 2 >= texts.Length;
+    }
+
+    // "Once the cause is known, …", "Open a channel (…) and …": up to where more is said of it
+    private static string FirstWords(string text)
+    {
+        string name = FirstPart().Match(text) is { Success: true } part ? part.Value : text;
+        if (name.Length > LongestName)
+        {
+            int blank = name.LastIndexOf(' ', LongestName);
+            name = $"{name[..(blank > 0 ? blank : LongestName)].TrimEnd(',', ';', ' ')}…";
+        }
+
+        return name;
+    }
+
+    [GeneratedRegex(@"^.{8,}?(?=\s*[:：;。]|[.!?](?:\s|$)|\s+[(\[–—]|\s-\s|,\s)", RegexOptions.CultureInvariant)]
+    private static partial Regex FirstPart();
+
+    [GeneratedRegex(@"\b(?:incidents?|outages?|emergenc(?:y|ies)|issues?|problems?|alerts?|vorf[aä]lle?s?|störung(?:en)?|incidente?s?)\b|インシデント|事件|事故|장애|инцидент", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Incident();
+}
