@@ -35,6 +35,7 @@ internal sealed partial class EscalationReader
             }
 
             string remark = string.Join(' ', [.. title.Remarks, .. attributes.Where(attribute => attribute.FieldAmong(GuideField.Severity, GuideField.Trigger) is not GuideField.None).Select(attribute => attribute.Value)]);
+            remark = context.Scale.MeantBy(remark).Count > 0 || ForLevels(part) is not { } levelsOf ? remark : $"{remark} {levelsOf}";
             Draft level = new(name, remark, TimeIn([heading, .. attributes.Where(attribute => attribute.FieldAmong(GuideField.After, GuideField.Trigger, GuideField.Response) is not GuideField.None).Select(attribute => attribute.Value)]), part.Line);
             foreach (GuideSection below in part.SelfAndDescendants)
             {
@@ -47,6 +48,11 @@ internal sealed partial class EscalationReader
 
         TimeNext();
     }
+
+    // "Major fires (P0)", the one item that says which: what the level is there for, and not when it passes on
+    private string? ForLevels(GuideSection part) =>
+        part.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).Where(item => !PassesOn().IsMatch(item.Text) && item.Text.EndsWith(')') && DurationText.FindAll(item.Text).Count == 0)
+            .SelectMany(item => SectionTitle.Parse(item.Text).Remarks).Where(said => context.Scale.MeantBy(said).Count > 0).ToArray() is [var only] ? only : null;
 
     // "Escalate to level 3 if it goes on for an hour": that is when the third is called; unless the last has such
     // conditions and the first has none, so that each tells when it is called itself.

@@ -18,6 +18,9 @@ internal sealed partial class EscalationReader
     [GeneratedRegex(@"\b(?:triggers?|criteria|conditions?|when to|guidelines?|timelines?|reasons?)\b|条件|критерии|критерий", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoPathTitle();
 
+    [GeneratedRegex(@"^(?:no|not|un\p{L}+|if|when|still|kein\p{L}*|ohne|wenn|aucun\p{L}*|si|sin|sem|se|nessun\p{L}*|nenhum\p{L}*)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Missing();
+
     // "To the manager", "Escalate to the director"
     [GeneratedRegex(@"^(?:escalate\s+)?to\s+(?:the\s+)?(?=\p{Lu}|\p{L}+\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Target();
@@ -78,7 +81,7 @@ internal sealed partial class EscalationReader
     [GeneratedRegex(@"^(?:(?:auto(?:mated|matic)?|initial|first|monitoring)\s+)?(?:alert|alarm|alerte|alarma|alerta|incident|issue|problem|event|outage|failure|anomaly|detection|détection|detección|detecção|erkennung|rilevamento|vorfall|störung|incidente)s?\b(?!\s+(?:commander|manager|lead|leader|owner|coordinator|handler|response|team|director)).{0,20}(?:triggered|detected|fires?|received|created|reported|raised|declared|occurs|occurred)?$|^(?:yes|no|not acknowledged|no response|unresolved|if)\b.{0,40}$|^[\W\d]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DrawnNoise();
 
-    [GeneratedRegex(@"^(?:(?:auto(?:matically)?[\s-]+)?escalate(?:s|d)? to|assign(?:s|ed)? to|notify|page|call|alert|inform|contact|activate|engage(?: with)?|involve|bring in|immediate(?:ly)? (?:notify|notification to)|immediate notification to|notifica[rt]e?|notifier|avisar|acionar|escalar (?:a|para)|informieren|benachrichtigen|alerter|prévenir|llamar a|уведомить)\s+(?:the\s+|al?\s+|le\s+|la\s+)?(?=\S)|^通知", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:(?:alerts?|pages?|incidents?) )?(?:is |are )?(?:acknowledged|handled|taken|owned|triaged|answered) by|(?:auto(?:matically)?[\s-]+)?escalate(?:s|d)? to|assign(?:s|ed)? to|notify|page|call|alert|inform|contact|activate|engage(?: with)?|involve|bring in|immediate(?:ly)? (?:notify|notification to)|immediate notification to|notifica[rt]e?|notifier|avisar|acionar|escalar (?:a|para)|informieren|benachrichtigen|alerter|prévenir|llamar a|уведомить)\s+(?:the\s+|al?\s+|le\s+|la\s+)?(?=\S)|^通知", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EscalateTo();
 
     [GeneratedRegex(@"\b(?:escalates?|pages?|notif(?:y|ies)|calls?|alerts?|escalar?|notificar?|acionar?|notifica|avisa|benachrichtigt|ruft)(?: (?:to|para|a|an))?(?: (?:the|o|el|la|den|die))? ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

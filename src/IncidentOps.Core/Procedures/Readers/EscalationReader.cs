@@ -145,7 +145,7 @@ internal sealed partial class EscalationReader(GuideContext context)
         string name = labelIsMark
             ? LevelName(!leads && RestOfMark(label) is { Length: > 0 } rest && !LooseSeverityText.IsTime(rest) && context.Scale.MeantBy(rest).Count == 0 ? rest : BracketedName(label, item.Value) ?? EscalateTo().Replace(Whom(item.Value), string.Empty, 1))
             : LevelName(item.Label ?? item.Bold ?? text);
-        Draft level = new(name, $"{label} {string.Join(' ', SectionTitle.Parse(text).Remarks)} {(labelIsMark ? string.Empty : item.Value)}", TimeIn([text]), item.Line);
+        Draft level = new(name, $"{label} {string.Join(' ', SectionTitle.Parse(text).Remarks)} {(labelIsMark ? Cause(item.Value) : item.Value)}", TimeIn([text]), item.Line);
         if (!labelIsMark && item.Label is not null && item.Value.Length > 0)
         {
             level.Duties.Add(item.Value);
@@ -157,7 +157,14 @@ internal sealed partial class EscalationReader(GuideContext context)
 
     // "Bread is burnt → call the baker", not "Baker → mayor"
     private static string Whom(string value) =>
-        Arrow().Split(value) is [var cause, { Length: > 0 } whom] && cause.Length > 0 && !IsPerson(cause) ? EscalateTo().Replace(whom, string.Empty, 1) : value;
+        Arrow().Split(value) is [{ Length: > 0 } cause, { Length: > 0 } whom] && TellsCause(cause) ? EscalateTo().Replace(whom, string.Empty, 1) : value;
+
+    // "P1 still burns → call the mayor": for which level, and whom
+    private static string Cause(string value) =>
+        Arrow().Split(value) is [{ Length: > 0 } cause, { Length: > 0 }] && TellsCause(cause) ? cause : string.Empty;
+
+    // "no baker has come": what is missing is nobody to call
+    private static bool TellsCause(string text) => !IsPerson(text) || Missing().IsMatch(text);
 
     // "First report → the security team"
     private static bool LeadsTo(ListItem item) => HasArrow(item) && !IsPerson(item.Label!);

@@ -76,7 +76,7 @@ internal sealed partial class PhaseReader
         return name;
     }
 
-    [GeneratedRegex(@"^.{8,}?(?=\s*[:：;。]|[.!?](?:\s|$)|\s+[(\[–—]|\s-\s|,\s)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^.{3,}?(?=\s*[:：;。]|[.!?](?:\s|$)|\s+[(\[–—]|\s-\s|(?<=.{12}),\s)", RegexOptions.CultureInvariant)]
     private static partial Regex FirstPart();
 
     [GeneratedRegex(@"\b(?:incidents?|outages?|emergenc(?:y|ies)|issues?|problems?|alerts?|vorf[aä]lle?s?|störung(?:en)?|incidente?s?)\b|インシデント|事件|事故|장애|инцидент", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

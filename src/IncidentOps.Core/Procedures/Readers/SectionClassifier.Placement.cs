@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 
@@ -12,7 +13,7 @@ internal static partial class SectionClassifier
         SectionKind? within = above switch
         {
             SectionKind.PostMortemTemplate => own is SectionKind.PostMortem && Due().IsMatch(section.Title) ? own : above,
-            SectionKind.PostMortem when own is SectionKind.Templates && IsWhole(section, own) && section.Heading.Normal is "template" => SectionKind.PostMortemTemplate,
+            SectionKind.PostMortem when own is SectionKind.Templates && ((IsWhole(section, own) && section.Heading.Normal is "template") || ReportTemplate().IsMatch(section.Heading.NameWithoutRemarks)) => SectionKind.PostMortemTemplate,
             SectionKind.Exercise => own is SectionKind.Checklist && Readiness().IsMatch(section.Heading.NameWithoutRemarks) ? own : above,
             SectionKind.Templates => own is SectionKind.PostMortemTemplate or SectionKind.Checklist ? own : above,
             SectionKind.Scenario => own is SectionKind.Checklist or SectionKind.Templates ? own : above,
@@ -202,4 +203,8 @@ internal static partial class SectionClassifier
         SectionKind.Workflow when section.Parent.Sections.Where(IsScenario).Take(3).Count() < 3 => false,
         _ => IsScenario(section) || IsOneOfLikeCases(section),
     };
+
+    // "Analysis report template", in the chapter about the review
+    [GeneratedRegex(@"\b(?:report|review|analysis|retrospective|document)\s+template$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ReportTemplate();
 }

@@ -67,6 +67,7 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
         DurationText? update = null;
         DurationText? response = null;
         bool other = false;
+        bool acknowledged = false;
         IReadOnlyList<DurationText> told = DurationText.FindAll(text);
         DurationText? called = told.Count < 2 && !DurationText.BeginsAtOnce(text) ? null : told.Where(duration => duration.Value > TimeSpan.Zero && !IsAboutUpdates(text, duration) && (CalledResponse().IsMatch(text, Math.Min(text.Length, duration.Start + duration.Length)) || ResponseIn().IsMatch(text[Math.Max(0, duration.Start - 40)..duration.Start]))).FirstOrDefault();
         foreach (DurationText duration in told)
@@ -82,9 +83,11 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
                 Acknowledge ??= deed.Groups["ack"].Success ? duration : null;
                 Resolve ??= deed.Groups["ack"].Success ? null : duration;
                 other = true;
+                acknowledged |= deed.Groups["ack"].Success;
             }
-            else
+            else if (!acknowledged || duration.Value > TimeSpan.Zero)
             {
+                // "Acknowledge within 15 minutes. Call everybody at once.": the call is no answer.
                 response ??= duration;
             }
         }

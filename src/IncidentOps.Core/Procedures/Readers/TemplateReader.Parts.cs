@@ -49,6 +49,22 @@ internal sealed partial class TemplateReader
     [GeneratedRegex(@"^(?:social media|twitter|tweet|sms|text message|e-?mail|status ?page|chat|slack|banner|in-?app)(?: (?:post|message|update|notice|banner))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ChannelTitle();
 
+    // "First news template:", an item, and below it what is to be said, point by point
+    private bool AddForm(ListItem item, List<MessageTemplate> found)
+    {
+        if (item is not { Label: { } label, Value.Length: 0, Box: null, Blocks: [ListBlock { HasBoxes: false, Items.Count: >= 2 } list] } || FormLabel().Match(label) is not { Success: true } form || list.Items.Any(point => point.Children.Any()))
+        {
+            return false;
+        }
+
+        found.Add(Template(form.Groups["name"].Value, string.Join('\n', list.Items.Select(point => $"- {point.Text}")), list.Line));
+        context.Ledger.TakeAll(item);
+        return true;
+    }
+
+    [GeneratedRegex(@"^(?<name>.{0,40}\b(?:message|notification|update|announcement|e-?mail|notice|statement|communication))\s+template$|^template (?:for|of) (?:the |an? )?(?<name>.{3,40})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex FormLabel();
+
     private static bool IsPart(TextLine line) => line is { Label: { } label, Value.Length: > 0 } && PartOfMessage().IsMatch(label);
 
     // "Channel: …", "When: …": told of the message, and not sent with it

@@ -139,6 +139,11 @@ internal sealed partial class TemplateReader(GuideContext context)
 
     private void ReadItem(GuideSection section, ListItem item, bool inTemplates, bool inMessages, List<MessageTemplate> found)
     {
+        if (AddForm(item, found))
+        {
+            return;
+        }
+
         if (inTemplates && item is { Label: { Length: <= 60 } label, Blocks.Count: 0 } && IsSentence(item.Value))
         {
             context.Ledger.Take(item);
