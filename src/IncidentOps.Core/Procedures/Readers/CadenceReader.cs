@@ -51,8 +51,9 @@ internal sealed partial class CadenceReader(GuideContext context)
                 continue;
             }
 
-            // "Alert channels: P3: daily digest" tells where alerts go.
-            bool aboutUpdates = IsUpdate(section.Title) || (section.Kind == SectionKind.Communication && !AlertChannels().IsMatch(section.Heading.NameWithoutRemarks));
+            // "Alert channels: P3: daily digest" tells where alerts go, "Review cadence" how soon it is looked back at.
+            bool aboutUpdates = (IsUpdate(section.Title) && !(section.Kind is SectionKind.PostMortem && TellsOfReviews(section.Title)))
+                || (section.Kind == SectionKind.Communication && !AlertChannels().IsMatch(section.Heading.NameWithoutRemarks));
             ReadGeneral(section.Title);
             IReadOnlyList<SeverityLevel> ofTitle = MeantByTitle(section);
             if (GeneralUpdate().IsMatch(section.Title) && section.Title.Length <= 40)
@@ -289,4 +290,9 @@ internal sealed partial class CadenceReader(GuideContext context)
 
     [GeneratedRegex(@"[;,]\s+(?=\D)|(?<!\d)\.\s+(?=\D)|(?<=\d)\.\s+(?-i:(?=\p{Lu}))|\s+\|\s+|\s+(?:or|and|oder|und|ou|et|o|y|e|en|of|i|och|og|ja|ve|и|та|dan|và)\s+(?=(?:every|hourly|daily|weekly|alle|toutes|cada|ogni|elke|co|var|hver|her|каждые|кожні|setiap|mỗi)\b|\d+ ?[a-z]+ \()|,\s+(?=\d+ ?[a-z]+ (?:for|bei|für|pour|para|per|\())", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Clause();
+
+    internal static bool TellsOfReviews(string? title) => title is not null && OfReviews().IsMatch(title);
+
+    [GeneratedRegex(@"\b(?:reviews?|post-?mortems?|retrospectives?|pir)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfReviews();
 }

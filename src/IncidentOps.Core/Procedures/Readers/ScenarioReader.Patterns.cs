@@ -52,6 +52,17 @@ internal sealed partial class ScenarioReader
     [GeneratedRegex(@"^(?:prevention|prevent|preventi(?:ve|on) (?:measures?|steps|actions?)|prevención|prevenção|prévention|vorbeugung|prevenzione|disclosure|(?:legal|regulatory|compliance|notification) (?:requirements?|considerations?|obligations?)|impact|communications?|comms|customer (?:communications?|comms)|(?:recovery|fix) verification|verif(?:y|ication of) (?:the )?(?:recovery|fix)|kommunikation|comunicación|comunicação|comunicazione)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TellsBeyond();
 
+    // "5. …" after "4. …" of the part before it: counted among the steps
+    private static bool GoesOn(GuideSection part) => part.Blocks.OfType<ListBlock>().FirstOrDefault() is { Ordered: true, Items: [{ Number: > 1 }, ..] };
+
+    // "Bread lost: …", with how much below, after what is to be done: what it costs
+    private static bool TellsLossAfterDeeds(GuideSection section, IReadOnlyList<GuideBlock> blocks, ListBlock list, ScenarioSteps steps) =>
+        blocks.TakeWhile(block => block != list).LastOrDefault() is TextBlock { Lines: [.., { Bold: not null, Value.Length: > 0, Label: { } label }] }
+        && TellsLoss().IsMatch(label) && (steps.Any || section.Sections.Exists(part => part.Line < list.Line));
+
+    [GeneratedRegex(@"\b(?:loss|lost|impact|downtime|costs?|risks?|RTO|RPO)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TellsLoss();
+
     // "Common causes of the leak:", "When to stop:", "Tell the customers if:"
     [GeneratedRegex(@"\b(?:causes|reasons)\b|^when\b|\b(?:if|when)$|^(?:升级|升級|上报|上報|触发|觸發)(?:条件|條件|标准|標準|阈值)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TellsWhyOrWhen();

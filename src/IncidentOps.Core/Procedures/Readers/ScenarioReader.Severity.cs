@@ -87,9 +87,11 @@ internal sealed partial class ScenarioReader
     [GeneratedRegex(@"\b(?:(?:treat|handle|declare|classify)(?: (?:it|this|these|them|the incident|always))? as|(?:this|it) is(?: always)?) (?:an? )?(?<code>(?:P|SEV|S|Sev)[-_ ]?\d)\b(?!\s*(?:or|if|/|when|only))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex TreatAs();
 
-    // "Escalation: SEV1. Call the master."; "P1 — wake the master." in bold, a line of its own
+    // "Escalation: SEV1. Call the master."; "P1 — wake the master." in bold, a line of its own or one step
     private string? SeverityToCall(GuideSection section) =>
         section.Sections.Where(part => part.IsBold).Take(MostKnown).Select(part => LeadingMark().Match(part.Title)).Where(match => match.Success).ToArray() is [var bold] && context.Scale.Find(bold.Groups["code"].Value) is { } level ? level.Name :
+        section.SelfAndDescendants.Take(MostKnown).SelectMany(part => part.Blocks).OfType<ListBlock>().Where(list => list is { Ordered: true, HasBoxes: false }).SelectMany(list => list.Items).Where(item => item.Bold is not null)
+            .Select(item => LeadingMark().Match(item.Text)).Where(match => match.Success).ToArray() is [var step] && context.Scale.Find(step.Groups["code"].Value) is { } stepped ? stepped.Name :
         section.SelfAndDescendants.SelectMany(part => part.Blocks).OfType<TextBlock>().SelectMany(text => text.Lines)
             .Where(line => line is { Bold: not null, Label: { } label, Value.Length: > 0 } && TellsWhom(label)).Select(line => LeadingCode().Match(line.Value))
             .FirstOrDefault(match => match.Success) is { } said ? context.Scale.Find(said.Groups["code"].Value)?.Name : null;

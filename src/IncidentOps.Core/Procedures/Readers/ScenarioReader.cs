@@ -106,7 +106,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
                 AddSigns(part.Blocks.Take(stop < 0 ? part.Blocks.Count : stop), above ? remarks : symptoms, remarks);
                 AddBlocks(part, stop < 0 ? [] : part.Blocks[stop..], null, symptoms, remarks, steps, ref severity);
             }
-            else if (((field == GuideField.Cause || (field == GuideField.None && SectionClassifier.TellsImpact(label))) && !IsStepTitle(part)) || (steps.Any && !IsStepTitle(part) && TellsBeyond().IsMatch(label)) || (TellsWhom(label) && part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false })) || (main is not null && main != part && part.Parent == section && field != GuideField.Symptom && part.Blocks.TrueForAll(block => block is TextBlock or TableBlock or ListBlock { Ordered: false, HasBoxes: false })))
+            else if (((field == GuideField.Cause || (field == GuideField.None && SectionClassifier.TellsImpact(label))) && !IsStepTitle(part)) || (steps.Any && !IsStepTitle(part) && TellsBeyond().IsMatch(label) && !GoesOn(part)) || (TellsWhom(label) && part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false })) || (main is not null && main != part && part.Parent == section && field != GuideField.Symptom && part.Blocks.TrueForAll(block => block is TextBlock or TableBlock or ListBlock { Ordered: false, HasBoxes: false })))
             {
                 severity ??= SeverityIn(part);
                 AddContext(part.Blocks, remarks);
@@ -165,6 +165,9 @@ internal sealed partial class ScenarioReader(GuideContext context)
                 case ListBlock list when (group is null && FieldOf(label) is GuideField.Symptom or GuideField.Cause) || (label is not null && !list.HasBoxes && (FieldOf(label) is GuideField.Cause || !list.Ordered) && (TellsEffect().IsMatch(label) || TellsWhyOrWhen().IsMatch(label) || (steps.Any && TellsBeyond().IsMatch(label)))):
                     AddContext([list], FieldOf(label) == GuideField.Symptom ? symptoms : remarks);
                     label = null;
+                    break;
+                case ListBlock { Ordered: false, HasBoxes: false } lost when TellsLossAfterDeeds(section, blocks, lost, steps):
+                    AddContext([lost], remarks);
                     break;
                 case ListBlock list:
                     AddList(list, group ?? label, symptoms, remarks, steps, ref severity);

@@ -17,6 +17,18 @@ internal static partial class SectionClassifier
             && parts.Count(IsPartOfOneCase) * 2 > parts.Length && Array.TrueForAll(parts, part => IsPartOfOneCase(part) || !HasSteps(part));
     }
 
+    // "Every oven must have a runbook with:", and in a fence its headings with blanks below them: how to write one
+    private static void MarkSkeletons(GuideDocument document)
+    {
+        foreach (GuideSection section in document.Sections.Where(section => section is { Kind: SectionKind.Scenario, Sections.Count: 0, Blocks: [.., CodeBlock { Fenced: true, Language: "" or "markdown" or "md" } code] } && section.Blocks.Count(block => block is not TextBlock) == 1 && SkeletonHead().Count(code.Text) >= 3 && TemplateReader.PlaceholdersOf(code.Text).Count >= 3))
+        {
+            section.Kind = SectionKind.Prose;
+        }
+    }
+
+    [GeneratedRegex(@"^#{1,4} \S", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex SkeletonHead();
+
     private static bool IsPartOfOneCase(GuideSection part) =>
         PartField(part.Heading.NameWithoutRemarks) is not GuideField.None || IsSignOrAside(part) || PhaseWords.BeginsWithPhase(part.Heading) || TellsImpact(part.Heading.NameWithoutRemarks);
 

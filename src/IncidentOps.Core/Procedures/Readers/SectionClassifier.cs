@@ -43,6 +43,7 @@ internal static partial class SectionClassifier
         MarkEmergencies(document);
         MarkOneCase(document);
         MarkPathInCase(document);
+        MarkSkeletons(document);
         MarkReports(document);
         MarkReportsBeside(document);
         MarkRoles(document);

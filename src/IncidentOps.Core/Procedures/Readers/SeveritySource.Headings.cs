@@ -95,7 +95,7 @@ internal sealed partial class SeveritySource
         }
 
         AddTargets(entry, section);
-        ILookup<bool, GuideAttribute> told = attributes.Where(attribute => sentence is null || attribute.Section != sentence).ToLookup(attribute => opens && Handling().IsMatch(attribute.Label));
+        ILookup<bool, GuideAttribute> told = attributes.Where(attribute => (sentence is null || attribute.Section != sentence) && !section.Blocks.OfType<ListBlock>().Any(list => SeemingFact(list) == attribute.Source)).ToLookup(attribute => opens && Handling().IsMatch(attribute.Label));
         entry.AddAttributes(told[false]);
         entry.AddDetails(told[true].Where(attribute => attribute.Section is not null));
         bool examples = rest.Length <= 24 && Fields.Among(rest, GuideField.Example) is GuideField.Example;
@@ -132,7 +132,13 @@ internal sealed partial class SeveritySource
             bool example = section.Blocks[i] is ListBlock && i > 0 && section.Blocks[i - 1] is TextBlock { Lines: [.., { Value.Length: 0, Label: { } label }] } && (Fields.Among(label, GuideField.Example) is GuideField.Example || (opens && Fields.Among(label, GuideField.Response, GuideField.Escalation) is not GuideField.None));
             if (!example)
             {
+                int before = entry.Values.Count;
                 AddBlock(entry, section.Blocks[i]);
+                if (entry.Values.Count > before && entry.Values[before] is { Field: GuideField.Definition, Text.Length: > 0 } defined && LeadOf(section, i, labelled[0]) is { } leading)
+                {
+                    entry.Values[before] = defined with { Text = $"{leading} {defined.Text}" };
+                    entry.Texts.RemoveAll(text => text.Text == leading);
+                }
             }
         }
 
@@ -242,22 +248,6 @@ internal sealed partial class SeveritySource
         }
     }
 
-    // "| Symptom | Impact | Action |" below a level: what shows is an example of it, what is said of that a detail.
-    private static void AddCases(SeverityEntry entry, TableBlock table)
-    {
-        entry.Parts.Add(table);
-        entry.Parts.AddRange(table.Rows);
-        TableLine[] rows = [.. table.Rows.Where(row => row.Cell(0).Text.Length > 0)];
-        entry.Values.Add(new SeverityValue(GuideField.Example, string.Empty, [.. rows.Select(row => row.Cell(0).Text)], table.Line) { ItemLines = [.. rows.Select(row => row.Line)] });
-        foreach (TableLine row in rows.Where(row => row.Cells.Count > 1))
-        {
-            entry.Values.Add(new SeverityValue(GuideField.None, string.Join(": ", row.Cells.Select(cell => cell.Text).Where(cell => cell.Length > 0)), [], row.Line));
-        }
-    }
-
-    [GeneratedRegex(@"^(?:symptoms?|examples?|conditions?|issues?|incidents?|scenarios?|events?|situations?|problems?|failures?|indicators?|beispiele?|störung|vorfall|exemples?|symptômes?|ejemplos?|síntomas?|exemplos?|sintomas?|症状|例|现象|示例)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ExampleHead();
-
     // What has no label that is known tells what the level is, be it labelled ("Data breach: …") or not; where that is
     // told already, labelled ones are details.
     private static void AddList(SeverityEntry entry, ListBlock list, bool told) => AddList(entry, list, GuideField.Definition, told);
@@ -269,9 +259,10 @@ internal sealed partial class SeveritySource
     {
         entry.Parts.Add(list);
         entry.Parts.AddRange(list.Items);
-        bool facts = told || list.Items.Any(SeverityEntry.IsFact);
+        ListItem? seeming = SeemingFact(list);
+        bool facts = told || list.Items.Any(item => item != seeming && SeverityEntry.IsFact(item));
         ListItem[] deeds = [.. list.Items.Where(item => item.Label is { } label && GuideWords.Fields.Is(label, GuideField.Step))];
-        ListItem[] plain = [.. list.Items.Where(item => !deeds.Contains(item) && (IsWhollyBold(item) || item.Label is null || (!facts && !SeverityEntry.IsFact(item))))];
+        ListItem[] plain = [.. list.Items.Where(item => !deeds.Contains(item) && (IsWhollyBold(item) || item.Label is null || (!facts && (item == seeming || !SeverityEntry.IsFact(item)))))];
         foreach (ListItem item in plain.Where(item => item.Text.Length < 80 && LooseSeverityText.Parse(item.Text).Times.Count > 0))
         {
             entry.Texts.Add((item.Text, list.Line));

@@ -133,7 +133,8 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
 
             if (field is not GuideField.None)
             {
-                return field;
+                // "Review cadence": how soon it is looked back at
+                return field is GuideField.Update && CadenceReader.TellsOfReviews(text) ? GuideField.PostMortem : field;
             }
         }
 
