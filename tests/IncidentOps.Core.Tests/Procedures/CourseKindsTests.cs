@@ -92,6 +92,18 @@ public sealed class CourseKindsTests
     }
 
     [Fact]
+    public void Dashes_below_a_numbered_comment_are_steps() =>
+        Assert.Equal(["CONTAIN", "Shut the door", "Ring the bell", "LOOK\nRead about:", "Water", "Smoke"], Compile("## Scenarios\n\n### Scenario 1: Fire\n\n```bash\n# 1. CONTAIN\n# - Shut the door\n# - Ring the bell\n\n# 2. LOOK\n# Read about:\n```\n\n```bash\n# 1. Water\ncurl a\n# 2. Smoke\ncurl b\n```\n").Scenarios[0].Steps.Select(step => step.Text));
+
+    [Fact]
+    public void The_end_of_a_long_sentence_says_that_a_message_follows() =>
+        Assert.Equal(["reason"], Compile("## Response\n\n### 1. Detection\n\n- look\n\n### 2. End\n\nWhen the oven is cold again, be it that the coal has been taken out or that nothing has been left in it which could burn, the baker on duty should post a message to the yard as follows:\n\n```\nI say that it is over because [reason]\n```\n").Templates.SelectMany(template => template.Placeholders));
+
+    [Fact]
+    public void A_number_to_be_changed_is_set_until_then() =>
+        Assert.Equal(TimeSpan.FromDays(5), Compile("## Post-Incident Review\n\n1. P1: post-mortem completed within [5] business days of the fire.\n").PostMortemWithin);
+
+    [Fact]
     public void How_to_write_a_runbook_is_no_scenario() =>
         Assert.Empty(Compile("## Runbooks\n\n### Oven Service Runbooks\n\nEach oven must have a runbook with:\n\n```markdown\n# [Oven] Runbook\n\n## Overview\n- [what it bakes]\n\n## Issues\n\n### Issue: [what is wrong]\n**Symptoms:** [smoke]\n**Fix:** [water]\n```\n").Scenarios);
 }

@@ -215,6 +215,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
 
     private static TimeSpan? DeadlineIn(string text)
     {
+        text = SetNumber().Replace(text, "$1");
         foreach (DurationText duration in DurationText.FindAll(text.Contains('.', StringComparison.Ordinal) ? FileName().Replace(text, file => new string(' ', file.Length)) : text))
         {
             if (!duration.Recurring && duration.Value >= TimeSpan.FromHours(1) && !IsLength(text, duration))
@@ -225,6 +226,10 @@ internal sealed partial class PostMortemReader(GuideContext context)
 
         return null;
     }
+
+    // "within [5] business days": to be changed perhaps, and set until then
+    [GeneratedRegex(@"\[(\d{1,3})\](?=\s\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex SetNumber();
 
     // "leak-72h.md" says nothing of hours.
     [GeneratedRegex(@"\S+\.(?:md|markdown|pdf|docx?|html?|ya?ml|txt|sh)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

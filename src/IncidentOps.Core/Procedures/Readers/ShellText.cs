@@ -113,6 +113,11 @@ internal static partial class ShellText
             {
                 steps.Add((text, [], code.Line + 1 + i));
             }
+            else if (inComment && numbered && steps.Count > 0 && steps[^1].Lines.Count == 0 && DashedComment().IsMatch(line) && !steps[^1].Text.Contains('\n', StringComparison.Ordinal))
+            {
+                // "# 1. CONTAIN", and below it "# - Shut the door"
+                steps.Add((text, [], code.Line + 1 + i));
+            }
             else if (inComment && steps.Count > 0 && steps[^1].Lines.Count == 0 && text.Length > 0)
             {
                 steps[^1] = steps[^1] with { Text = $"{steps[^1].Text}\n{text}" };
@@ -208,6 +213,9 @@ internal static partial class ShellText
 
     [GeneratedRegex(@"^(?:#+|--|//)\s*(?:step\s*)?\d{1,2}\s*[.):]\s*|^(?:#+|--|//)\s*step\s*\d{1,2}\s*[-–—:]?\s*|^(?:#+|--|//)\s*\(\d{1,2}\)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NumberedComment();
+
+    [GeneratedRegex(@"^(?:#+|--|//)\s*[-*•]\s+\p{L}", RegexOptions.CultureInvariant)]
+    private static partial Regex DashedComment();
 
     [GeneratedRegex(@"^#!|^#\s*[\w.-]+\.(?:sh|bash|py|ps1|yml|yaml|sql)$", RegexOptions.CultureInvariant)]
     private static partial Regex ScriptHead();

@@ -8,6 +8,9 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <content>Messages told by their parts, "Title: …", "Message: …"; and short ones side by side, one for each state.</content>
 internal sealed partial class TemplateReader
 {
+    /// <summary>Of a longer sentence its end says what follows.</summary>
+    private const int LongestLabel = 120;
+
     /// <summary>Shorter words in quotation marks are a title or an answer.</summary>
     private const int ShortestMessage = 20;
 

@@ -199,7 +199,7 @@ internal sealed partial class TemplateReader(GuideContext context)
 
     private static bool HasMessageLines(string text) => MessageLine().Count(text) >= 2 || Placeholder().IsMatch(text);
 
-    private static bool IsTemplateLabel(string? text) => text is not null && Fields.Among(text, GuideField.Template) == GuideField.Template;
+    private static bool IsTemplateLabel(string? text) => text is not null && Fields.Among(text.Length > LongestLabel ? text[^LongestLabel..] : text, GuideField.Template) == GuideField.Template;
 
     private static string NameOf(GuideSection section, string? lead)
     {
