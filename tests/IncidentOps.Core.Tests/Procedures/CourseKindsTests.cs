@@ -104,6 +104,10 @@ public sealed class CourseKindsTests
         Assert.Equal(TimeSpan.FromDays(5), Compile("## Post-Incident Review\n\n1. P1: post-mortem completed within [5] business days of the fire.\n").PostMortemWithin);
 
     [Fact]
+    public void The_unit_may_stand_in_the_head_of_the_column() =>
+        Assert.Equal([TimeSpan.FromHours(1), TimeSpan.FromHours(4)], Compile("## Severity\n\n| Priority | Response Time (hours) | Definition |\n|-|-|-|\n| P0 | 1 (less at night) | all is lost |\n| P1 | 4 | much is lost |\n").Severities.Select(level => level.ResponseTime!.Value));
+
+    [Fact]
     public void How_to_write_a_runbook_is_no_scenario() =>
         Assert.Empty(Compile("## Runbooks\n\n### Oven Service Runbooks\n\nEach oven must have a runbook with:\n\n```markdown\n# [Oven] Runbook\n\n## Overview\n- [what it bakes]\n\n## Issues\n\n### Issue: [what is wrong]\n**Symptoms:** [smoke]\n**Fix:** [water]\n```\n").Scenarios);
 }

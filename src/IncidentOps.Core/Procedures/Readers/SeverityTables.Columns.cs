@@ -108,6 +108,16 @@ internal static partial class SeverityTables
         }
     }
 
+    // "Response time (hours)", and below it bare numbers
+    private static string WithUnit(string head, string text) =>
+        BareNumber().Match(text) is { Success: true } number && HeadUnit().Match(head) is { Success: true } unit ? $"{number.Value} {unit.Groups["unit"].Value}{text[number.Length..]}" : text;
+
+    [GeneratedRegex(@"\(\s*(?:in\s+)?(?<unit>minutes?|mins?|hours?|hrs?|business days|days|minuten|stunden|tage|minutos|horas|días|dias|heures|jours|ore|giorni)\s*\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex HeadUnit();
+
+    [GeneratedRegex(@"^\d{1,4}(?:[.,]\d)?(?=\s*(?:$|\())", RegexOptions.CultureInvariant)]
+    private static partial Regex BareNumber();
+
     [GeneratedRegex(@"^(?:when|wann|quand|cuándo|quando)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WhenHead();
 

@@ -134,7 +134,7 @@ internal static partial class SeverityTables
 
                 // In a table of messages "Resolution" says when the last one goes out.
                 field = field == GuideField.Resolve && section.Kind == SectionKind.Communication ? GuideField.None : field;
-                entry.Values.Add(new SeverityValue(field, row.Cell(i).Text, row.Cell(i).Items, row.Line) { Label = i < heads.Length ? heads[i] : string.Empty });
+                entry.Values.Add(new SeverityValue(field, i < heads.Length ? WithUnit(heads[i], row.Cell(i).Text) : row.Cell(i).Text, row.Cell(i).Items, row.Line) { Label = i < heads.Length ? heads[i] : string.Empty });
                 source.FieldsSeen.Add(field);
             }
 
