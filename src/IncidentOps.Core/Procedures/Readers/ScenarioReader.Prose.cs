@@ -59,4 +59,53 @@ internal sealed partial class ScenarioReader
 
     [GeneratedRegex(@"^(?:meaning|what (?:it|this) means|summary|bedeutung|signification|significado|significato)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TellsMeaning();
+
+    private string? AddText(TextBlock text, string? group, List<string> symptoms, List<string> remarks, ScenarioSteps steps, ref string? severity)
+    {
+        string? open = null;
+        foreach (TextLine line in text.Lines)
+        {
+            if (line.Bold is { } bold && SectionTitle.Parse(bold) is { Ordinal: not null, OrdinalWord: { } word, Name.Length: > 0 } step && OrdinalWords.IsStep(word) && line.Text.StartsWith(bold, StringComparison.Ordinal))
+            {
+                // "**Step 1: Leave it alone.** It mends itself."
+                steps.Add(step.Name, line.Line, null);
+                steps.Continue(new TextLine(line.Text[bold.Length..].Trim(), line.Line));
+                continue;
+            }
+
+            if (line.Label is null)
+            {
+                steps.Continue(line);
+                continue;
+            }
+
+            GuideField field = FieldOf(line.Label);
+            if (line.Value.Length == 0)
+            {
+                open = line.Label;
+            }
+            else if ((IsSeverityLabel(line.Label) || (Fields.Among(line.Label, GuideField.Impact) is GuideField.Impact && SeverityName.TryParse(line.Value, loose: false) is { IsCode: true })) && FirstSeverity(line.Value) is { } told)
+            {
+                severity ??= told;
+            }
+            else if (field == GuideField.Symptom)
+            {
+                symptoms.AddRange(ExampleText.Split(line.Value));
+            }
+            else if (line.Label.EndsWith("time", StringComparison.OrdinalIgnoreCase) || (field == GuideField.Step && LooseSeverityText.IsTime(line.Value)))
+            {
+                remarks.Add(line.Text);
+            }
+            else if (field == GuideField.Step && (group is null || (line != text.Lines[0] && FieldOf(group) is GuideField.Step)) && line.Bold is not null && !TellsWhom(line.Label))
+            {
+                steps.AddInline(line);
+            }
+            else if (TellsMeaning().IsMatch(line.Label))
+            {
+                remarks.Add(line.Text);
+            }
+        }
+
+        return open;
+    }
 }

@@ -50,7 +50,7 @@ internal sealed partial class ScenarioReader
 
     // "CRITICAL: Search is gone", where the guide has a level of that name
     private (string Level, string Case)? LevelWordOf(GuideSection section) =>
-        SectionClassifier.LevelAndCase(section.Title) is var (word, what) && (context.Scale.Find(word) ?? (context.Scale.MeantBy(word) is [var first, ..] ? first : null)) is { } level ? (level.Name, what) : null;
+        SectionClassifier.LevelAndCase(section.Title) is var (word, what) && (context.Scale.Find(word) ?? (SeverityNames.ParseAll(word, loose: true) is [var first, ..] ? context.Scale.Find(first.Name) : null)) is { } level ? (level.Name, what) : null;
 
     private string? SeverityIn(GuideSection part) =>
         IsSeverityLabel(part.Title) ? FirstSeverity(string.Join(' ', part.Blocks.OfType<TextBlock>().Select(text => text.Text))) : null;

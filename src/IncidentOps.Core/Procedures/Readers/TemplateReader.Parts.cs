@@ -49,7 +49,8 @@ internal sealed partial class TemplateReader
     private static bool IsOfChannel(GuideSection section, CodeBlock code) =>
         section is { IsBold: true, Sections.Count: 0, Blocks.Count: 1 } && ChannelTitle().IsMatch(section.Heading.NameWithoutRemarks) && !IsProgram(code) && Extent(code.Text.Where(char.IsLetter)) >= 40;
 
-    [GeneratedRegex(@"^(?:social media|twitter|tweet|sms|text message|e-?mail|status ?page|chat|slack|banner|in-?app)(?: (?:post|message|update|notice|banner))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // "Slack #news" too, alone below "First message"
+    [GeneratedRegex(@"^(?:(?:(?:in|via|by) )?(?:social media|twitter|tweet|sms|text message|e-?mail|status ?page|chat|slack|teams|discord|telegram|banner|in-?app)(?: (?:post|message|update|notice|banner))?(?:\s*#[\w-]+)?|#[\w-]+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ChannelTitle();
 
     // "First news template:", an item, and below it what is to be said, point by point

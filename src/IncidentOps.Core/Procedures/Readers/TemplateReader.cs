@@ -218,16 +218,12 @@ internal sealed partial class TemplateReader(GuideContext context)
 
     // A remark tells for whom it is, "Status page update (P0 only)"; that of a phase, how long it takes.
     private static string TitleOf(GuideSection section) =>
-        section is { IsBold: true, Parent: { IsBold: false, Sections: [_] } above } && ((ForWhom().IsMatch(section.Title) && IsTemplateLabel(above.Title)) || (above.Kind is SectionKind.Templates && Channel().IsMatch(section.Title))) ? TitleOf(above) :
+        section is { IsBold: true, Parent: { IsBold: false, Sections: [_] } above } && ((ForWhom().IsMatch(section.Title) && IsTemplateLabel(above.Title)) || (above.Kind is SectionKind.Templates && ChannelTitle().IsMatch(section.Heading.NameWithoutRemarks))) ? TitleOf(above) :
         section.Kind is SectionKind.Phase || PhaseWords.IsOrdinal(section.Heading.OrdinalWord) ? section.Heading.NameWithoutRemarks : Announced().Replace(section.Heading.Name, string.Empty, 1);
 
     // "For guests", alone below "Message to guests (template)"
     [GeneratedRegex(@"^(?:for|to|para|pour|für|aan|voor)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ForWhom();
-
-    // "Slack #news:", alone below "First message"
-    [GeneratedRegex(@"^(?:(?:in|via|by) )?(?:slack|teams|e-?mail|sms|discord|telegram|chat|status ?page)(?:\s*\(?#[\w-]+\)?)?:?$|^#[\w-]+:?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Channel();
 
     // "Template: All clear"
     [GeneratedRegex(@"^(?:(?:message|e-?mail|communication|notification) )?(?:template|vorlage|modèle|plantilla|modelo|шаблон|模板|テンプレート)\s*[:：–—]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
