@@ -186,6 +186,27 @@ public sealed class NaturalKindsTests
     }
 
     [Fact]
+    public void Who_is_on_call_below_the_contacts_is_one_of_them() =>
+        Assert.Equal([("Primary", "Baker (pager)"), ("Escalation", "Master")], Compile("## Key Contacts\n\n### On-Call Rotation\n\n- **Primary**: Baker (pager)\n- **Escalation**: Master\n").Contacts.Select(contact => (contact.Name, contact.Value)));
+
+    [Fact]
+    public void A_list_of_places_with_their_numbers_is_one_of_contacts() =>
+        Assert.Equal([("North mill", "+44 20 7946 0001, north@mill.test"), ("South mill", "+44 20 7946 0002")], Compile("## Call the night team\n\nWhoever is nearer.\n\n- North mill - +44 20 7946 0001, north@mill.test\n- South mill - +44 20 7946 0002\n").Contacts.Select(contact => (contact.Name, contact.Value)));
+
+    [Fact]
+    public void A_message_is_called_after_its_heading_and_not_after_its_channel() =>
+        Assert.Equal(["First message", "Last message"], Compile("## Communication Templates\n\n### First message\n\n**Slack #ovens**:\n```\nThe oven [name] is cold.\n```\n\n### Last message\n\n**Slack #ovens**:\n```\nThe oven [name] is warm.\n```\n").Templates.Select(template => template.Name));
+
+    [Fact]
+    public void A_first_heading_that_names_the_guide_is_its_title()
+    {
+        Procedure procedure = ProcedureCompiler.Compile("## Oven Incident Response Plan\n\n### Severity\n\n- **P0**: all is lost\n- **P1**: much is lost\n\n### Process\n\n#### 1. Detect\n\n- look\n\n#### 2. Contain\n\n- shut\n", "04.md");
+        Assert.Equal("Oven Incident Response Plan", procedure.Title);
+        Assert.Equal(["Detect", "Contain"], procedure.Phases.Select(phase => phase.Name));
+        Assert.Equal("05", ProcedureCompiler.Compile("## Purpose\n\nBread.\n\n## Severity\n\nNone.\n", "05.md").Title);
+    }
+
+    [Fact]
     public void Roles_with_a_blank_for_how_they_are_reached_are_contacts_too() =>
         Assert.Equal([("Baker", null), ("Miller", null)], Compile("## Roles & Contacts\n\n| Role | Responsibility | Contact |\n|-|-|-|\n| Baker | bakes | ________ |\n| Miller | mills | ________ |\n").Contacts.Select(contact => (contact.Name, contact.Value)));
 

@@ -10,10 +10,10 @@ namespace IncidentOps.Core.Procedures.Model;
 internal sealed class GuideGuard
 {
     /// <summary>Lines beyond this are not read.</summary>
-    public const int MostLines = 20_000;
+    public const int MostLines = 10_000;
 
     /// <summary>Headings, and bold lines that serve as such, beyond this are not read: each is looked at beside its neighbours.</summary>
-    private const int MostHeadings = 5_000;
+    private const int MostHeadings = 3_000;
 
     /// <summary>Columns of indentation, and nested quotes or list markers on one line.</summary>
     private const int DeepestIndent = 40;
@@ -30,7 +30,7 @@ internal sealed class GuideGuard
 
     private const long BudgetWhenSpent = 4_000;
 
-    private const int MostCells = 40_000;
+    private const int MostCells = 20_000;
 
     private readonly string? _path;
     private readonly List<Finding> _findings;

@@ -95,6 +95,14 @@ internal static partial class SectionClassifier
     private static bool HoldsBlankContacts(GuideSection section) =>
         section is { Sections.Count: 0, Blocks: [.., ListBlock { Items: [_, _, ..] items }] } && items.All(item => item.Label is not null && (ContactBlank().IsMatch(item.Value) || PhoneBlank().IsMatch(item.Value)));
 
+    // "Call the night shift", and below it "Oven hall - +44 20 7946 0000, ovens@mill.test", one place an item
+    private static bool HoldsAddresses(GuideSection section) =>
+        section is { IsBold: false, Sections.Count: 0 } && section.Blocks.OfType<ListBlock>().ToArray() is [{ Ordered: false, HasBoxes: false, Items: { Count: >= 2 and <= MostCases } items }]
+        && items.All(item => AddressBehind().IsMatch(item.Text));
+
+    [GeneratedRegex(@"^\p{Lu}[^:@\d]{2,60}(?:\s[-–—]|:)\s+(?:\+?[\d(][\d().\s-]{6,20}(?:,\s*\S+@\S+)?|\S+@\S+\.\w+(?:,\s*\+?[\d(][\d().\s-]{6,20})?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex AddressBehind();
+
     // "Primary: Baker", "Secondary: Miller", below "Contacts": whom to reach, and not when they change
     private static bool HoldsRanks(GuideSection section) =>
         section is { Sections.Count: 0, Blocks: [ListBlock { Items: [_, _, ..] items }] } && items.All(item => item is { Label: { } label, Value.Length: > 0 } && Rank().IsMatch(label));

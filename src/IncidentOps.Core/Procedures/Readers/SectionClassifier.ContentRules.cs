@@ -49,6 +49,7 @@ internal static partial class SectionClassifier
         new(Tools, SectionKind.Workflow, section => HoldsPhases(section) || section.Sections.Count(part => !part.IsBold && PhaseWords.IsNamed(part.Heading.NameWithoutRemarks)) >= 4),
         new(Tools, SectionKind.Unknown, section => HoldsSteps(section) || section.Sections.Count(part => !part.IsBold && HoldsSteps(part)) >= 2),
         new([SectionKind.Checklist], SectionKind.Workflow, IsRunOfTimedPhases),
+        new([SectionKind.Roles, SectionKind.Unknown], SectionKind.Contacts, HoldsAddresses),
         new([SectionKind.Contacts], SectionKind.Tools, IsListOfPages),
         new(Unsaid, SectionKind.Escalation, section => section is { IsBold: false, Blocks.Count: <= 3 } && section.Blocks.OfType<TableBlock>().Any(TellsWhenToCallWhom)),
         new([SectionKind.Unknown, SectionKind.Exercise], SectionKind.Checklist, section => section.Blocks.Exists(block => block is ListBlock { HasBoxes: true }) && Readiness().IsMatch(section.Heading.NameWithoutRemarks)),
