@@ -51,7 +51,7 @@ internal sealed class RunbookExecution
         using RunRecorder? recording = recorder;
         RunbookRunner runner = new(new LocalProcessRunner(Workspace.Time), HealthSession.Shared.Ssh.RunnerFor, Workspace.Time);
         bool stopped = false;
-        foreach (RunbookEvent happened in _command.Stream(stop => runner.RunAsync(request, stop), ProgressInterval, () => ShowProgress(request.Runbook)))
+        foreach (RunbookEvent happened in _command.Stream(stop => runner.RunAsync(request, stop), ProgressInterval, () => UnlessStopped(() => ShowProgress(request.Runbook))))
         {
             try
             {
@@ -64,14 +64,24 @@ internal sealed class RunbookExecution
                 recorder = null;
             }
 
+            UnlessStopped(() => Take(happened, request));
+        }
+
+        if (stopped)
+        {
+            throw new PipelineStoppedException();
+        }
+
+        void UnlessStopped(Action show)
+        {
             if (stopped)
             {
-                continue;
+                return;
             }
 
             try
             {
-                Take(happened, request);
+                show();
             }
             catch (PipelineStoppedException)
             {
@@ -79,11 +89,6 @@ internal sealed class RunbookExecution
                 _command.Stop();
                 stopped = true;
             }
-        }
-
-        if (stopped)
-        {
-            throw new PipelineStoppedException();
         }
     }
 
