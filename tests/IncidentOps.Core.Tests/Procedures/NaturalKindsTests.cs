@@ -211,6 +211,34 @@ public sealed class NaturalKindsTests
         Assert.Equal([("Baker", null), ("Miller", null)], Compile("## Roles & Contacts\n\n| Role | Responsibility | Contact |\n|-|-|-|\n| Baker | bakes | ________ |\n| Miller | mills | ________ |\n").Contacts.Select(contact => (contact.Name, contact.Value)));
 
     [Fact]
+    public void What_has_to_be_reached_for_a_case_to_end_is_no_step() =>
+        Assert.Equal(["light it", "look"], Compile("## Scenario 1: Oven cold\n\n### Detection Signals\n\n- smoke\n\n### Immediate Response\n\n1. light it\n2. look\n\n### Exit Criteria\n\n- it is warm\n- bread rises\n").Scenarios.Single().Steps.Select(step => step.Text));
+
+    [Fact]
+    public void A_ladder_by_time_may_stand_among_the_contacts()
+    {
+        Procedure procedure = Compile("## Severity\n\n- **P1**: lost\n- **P2**: hurt\n\n## Contact and Escalation\n\n### Escalation Matrix\n\n| Severity | First Response | 15 min | 1 hour |\n|-|-|-|-|\n| P1 | On-call | Shift Lead | Manager |\n| P2 | On-call | Shift Lead | - |\n\n### Primary Contacts\n\n| Role | Phone |\n|-|-|\n| Manager | [PHONE] |\n");
+        Assert.Equal([("On-call", null), ("Shift Lead", 15), ("Manager", 60)], procedure.EscalationLevels.Select(level => (level.Name, level.After?.TotalMinutes)));
+        Assert.Equal("Manager", procedure.Contacts.Single().Name);
+    }
+
+    [Fact]
+    public void A_level_that_hands_over_is_called_after_who_has_it() =>
+        Assert.Equal(["On-Call Engineer", "Shift Lead"], Compile("## Escalation Path\n\n1. **Level 1**: On-Call Engineer → Shift Lead\n2. **Level 2**: Shift Lead → Director\n").EscalationLevels.Select(level => level.Name));
+
+    [Theory]
+    [InlineData("- Mill Support: [Contact info]\n- Lawyer: [Contact info]\n", 2)]
+    [InlineData("- **Lawyer**: For thefts\n- **Press**: For all that burns\n", 0)]
+    public void Whom_to_call_outside_is_a_contact_where_it_says_how(string list, int contacts) =>
+        Assert.Equal(contacts, Compile("## Escalation\n\n1. Baker\n2. Master\n\n**External Escalation:**\n" + list).Contacts.Count);
+
+    [Fact]
+    public void Boxes_below_titles_of_a_phase_are_a_checklist_each() =>
+        Assert.Equal(
+            [("For fires", 2, 9), ("For floods", 1, 13), ("Tools", 2, 18), ("Words", 1, 22)],
+            Compile("## Workflow\n\n### Phase 1: Containment\n\n1. **Contain it**\n\n   **For fires:**\n   - [ ] shut it\n   - [ ] call\n\n   **For floods:**\n   - [ ] pump\n\n### Phase 2: Follow-up\n\n1. **Tools**\n   - [ ] buy\n   - [ ] sharpen\n\n2. **Words**\n   - [ ] write\n").Checklists.Select(list => (list.Name, list.Tasks.Count, list.Line)));
+
+    [Fact]
     public void Who_owns_what_are_roles() =>
         Assert.Equal(["Incident Commander (IC)", "Oven Lead"], Compile("## Ownership\n\n- Incident Commander (IC): decides.\n- Oven Lead: lights it.\n").Roles.Select(role => role.Name));
 

@@ -20,26 +20,44 @@ internal sealed partial class ChecklistReader
         }
     }
 
-    // "1. **Oven**", with its boxes, and "2. **Mill**", with its own, in a phase
+    // "1. **Oven**", with its boxes, and "2. **Mill**", with its own, in a phase or after it; be it with a line above each
     private bool AddTitled(GuideSection section, List<Checklist> found)
     {
-        ListItem[] titled = section.Kind is not SectionKind.Phase ? [] : [.. section.Blocks.OfType<ListBlock>().Where(list => list is { Ordered: true, HasBoxes: false }).SelectMany(list => list.Items).Where(item => item is { Bold: not null, Value.Length: 0, Blocks: [ListBlock { HasBoxes: true }] })];
-        if (titled.Length < 2 || section.Blocks.Exists(block => block is ListBlock { HasBoxes: true }))
+        if (section.Kind is not (SectionKind.Phase or SectionKind.PostMortem) || section.Blocks.Exists(block => block is ListBlock { HasBoxes: true }))
         {
             return false;
         }
 
-        foreach (ListItem item in titled)
+        (string Name, int Line, ListBlock Boxes, ListItem Item)[] titled = [.. section.Blocks.OfType<ListBlock>().Where(list => list is { Ordered: true, HasBoxes: false }).SelectMany(list => list.Items).SelectMany(Titled)];
+        if (titled.Length < 2)
+        {
+            return false;
+        }
+
+        foreach ((string title, int line, ListBlock boxes, ListItem item) in titled)
         {
             List<ChecklistTask> tasks = [];
-            AddTasks(item.Blocks[0], everyItem: false, tasks);
-            string name = SectionTitle.Parse(item.Bold!).NameWithoutRemarks;
-            found.Add(new Checklist { Name = name, Phase = PhaseOf(section, name), Tasks = tasks, Line = item.Line });
+            AddTasks(boxes, everyItem: false, tasks);
+            string name = SectionTitle.Parse(title).NameWithoutRemarks;
+            found.Add(new Checklist { Name = name, Phase = PhaseOf(section, name), Tasks = tasks, Line = line });
             context.Ledger.Take(item);
         }
 
         context.Ledger.Take(section);
         return true;
+    }
+
+    private static IEnumerable<(string Name, int Line, ListBlock Boxes, ListItem Item)> Titled(ListItem item)
+    {
+        if (item is { Bold: { } bold, Value.Length: 0, Blocks: [ListBlock { HasBoxes: true } only] })
+        {
+            return [(bold, item.Line, only, item)];
+        }
+
+        return item.Blocks.Zip(item.Blocks.Skip(1))
+            .Where(pair => pair is { First: TextBlock { Lines: [.., { Bold: not null, Value.Length: 0, Label: { Length: <= 60 } }] }, Second: ListBlock { HasBoxes: true } })
+            .Select(pair => (((TextBlock)pair.First).Lines[^1], (ListBlock)pair.Second))
+            .Select(led => (led.Item1.Label!, led.Item1.Line, led.Item2, item));
     }
 
     // "When you declare:" and its boxes, "When it is over:" and its boxes: a checklist each

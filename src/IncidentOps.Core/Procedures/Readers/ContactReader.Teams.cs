@@ -98,6 +98,10 @@ internal sealed partial class ContactReader
     /// <summary>True for "External escalation contacts", whom nobody is led to step by step.</summary>
     internal static bool IsOutside(string title) => OutsideTitle().IsMatch(title) && GuideWords.Sections.Has(SectionTitle.Parse(title).NameWithoutRemarks, SectionKind.Contacts);
 
+    // "External escalation:"
+    [GeneratedRegex(@"^(?:external|outside|vendors?|third[- ]party) escalations?:?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OutsideOnly();
+
     [GeneratedRegex(@"\b(?:external|vendors?|third[- ]party|outside|suppliers?|externe[nrs]?|extern[oa]s?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OutsideTitle();
 

@@ -92,6 +92,10 @@ internal sealed partial class EscalationReader
         return true;
     }
 
+    // "Level 1: Baker → Master": whose it is, and whom that one calls
+    private static bool HandsOver(string value) =>
+        Arrow().Split(value) is [{ Length: > 0 and <= 40 } from, { Length: > 0 } to] && char.IsUpper(from[0]) && IsPerson(from) && IsPerson(to) && !EscalateTo().IsMatch(to);
+
     // "the second baker", "Second"
     private static bool Continues(string to, string from) =>
         to.Contains(from.Trim(), StringComparison.OrdinalIgnoreCase) || from.Contains(to.Trim(), StringComparison.OrdinalIgnoreCase) || (to.IndexOf('/', StringComparison.Ordinal) > 0 && to.Split('/').Any(one => from.Contains(one.Trim(), StringComparison.OrdinalIgnoreCase)));

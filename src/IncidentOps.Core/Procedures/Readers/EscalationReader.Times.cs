@@ -10,8 +10,11 @@ internal sealed partial class EscalationReader
     private static string[] HeadsOf(TableBlock table) => table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
 
     private bool HasLadder(GuideSection section) =>
-        section.Blocks.OfType<TableBlock>().Any(table => IsTimeTable(table) || IsPeopleTable(table)) || PartsOfSeverities(section).Length > 0
+        HoldsLadder(section) || PartsOfSeverities(section).Length > 0
         || section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Any(line => Arrow().Split(line.Text) is { Length: >= 3 } parts && parts.Count(IsPerson) * 2 > parts.Length);
+
+    /// <summary>True for a table whose columns are times or people.</summary>
+    internal static bool HoldsLadder(GuideSection section) => section.Blocks.OfType<TableBlock>().Any(table => IsTimeTable(table) || IsPeopleTable(table));
 
     // Marks below the people say who is called, not whom else.
     private static bool IsPeopleTable(TableBlock table) =>

@@ -16,7 +16,7 @@ internal sealed partial class PhaseReader
 
     // "Immediate (the first 15 minutes)"
     internal static bool HasWindow(GuideSection section) =>
-        !section.IsBold && section.Heading.Remarks.Any(remark => Window().IsMatch(remark) && DurationText.TryParse(remark, out _));
+        !section.IsBold && section.Heading.Remarks.Any(remark => Window().IsMatch(remark.TrimStart('<', '≤', '~', ' ')) && DurationText.TryParse(remark, out _));
 
     /// <summary>True for "0-5 min: Contain".</summary>
     internal static bool LeadsWithWindow(SectionTitle heading) => LeadingWindow().IsMatch(heading.NameWithoutRemarks);

@@ -129,7 +129,7 @@ internal sealed partial class PhaseReader(GuideContext context)
         GuideSection[] known = [.. parent.Sections.Where((section, at) => !section.IsBold
             && section.Kind is SectionKind.Unknown or SectionKind.Phase or SectionKind.PostMortem or SectionKind.Communication
             && section.Heading.OrdinalWord is not ("appendix" or "annex")
-            && (PhaseWords.BeginsWithPhase(section.Heading) || IsWindow(section) || StandsBetweenPhases(parent, at)))];
+            && (PhaseWords.BeginsWithPhase(section.Heading) || IsWindow(section) || (section.Heading.Ordinal is not null && HasWindow(section)) || StandsBetweenPhases(parent, at)))];
         // "Within a day", "Within a week", of the review: when its tasks are due.
         bool due = parent.Kind is SectionKind.PostMortem && Array.TrueForAll(known, IsWindow);
         return !due && !Array.TrueForAll(known, IsBlank) && (known.Length >= 3 || known.Count(IsWindow) >= 2) ? known : [];
