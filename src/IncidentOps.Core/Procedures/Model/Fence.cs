@@ -11,6 +11,9 @@ internal readonly partial record struct Fence(char Mark, int Length, string Word
 
     public bool Closes(Fence opening) => Mark == opening.Mark && Length >= opening.Length && Word.Length == 0;
 
+    /// <summary>The fence that is open after this line, given the one that was open before it.</summary>
+    public Fence? After(Fence? open) => open is not { } opening ? this : Closes(opening) ? null : open;
+
     public static Fence? Of(string line)
     {
         if (line.AsSpan().TrimStart(" \t") is not ['`' or '~', ..])

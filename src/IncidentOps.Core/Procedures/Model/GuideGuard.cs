@@ -114,7 +114,7 @@ internal sealed class GuideGuard
         ReadOnlySpan<char> text = content.Trim();
         if (text is ['`' or '~', ..] && Fence.Of(content.ToString()) is { } fence)
         {
-            _open = _open is not { } opening ? fence : fence.Closes(opening) ? null : _open;
+            _open = fence.After(_open);
         }
 
         return _open is null && (text is ['#', ..] || (text is ['=', ..] && text.Trim('=').IsEmpty) || (text is ['*', '*', ..] && text.TrimEnd(':').EndsWith("**")));

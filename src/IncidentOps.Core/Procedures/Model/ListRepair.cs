@@ -20,11 +20,7 @@ internal static class ListRepair
             string line = lines[i];
             int indent = line.Length - line.AsSpan().TrimStart(' ').Length;
             bool inFence = open is not null;
-            if (Fence.Of(line) is { } fence)
-            {
-                open = open is not { } opening ? fence : fence.Closes(opening) ? null : open;
-            }
-
+            open = Fence.Of(line) is { } fence ? fence.After(open) : open;
             if (indent == line.Length || (inFence && missing == 0))
             {
                 continue;

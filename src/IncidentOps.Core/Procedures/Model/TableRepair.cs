@@ -23,7 +23,7 @@ internal static partial class TableRepair
         {
             if (Fence.Of(lines[i]) is { } mark)
             {
-                fence = fence is null ? mark : mark.Closes(fence.Value) ? null : fence;
+                fence = mark.After(fence);
                 inTable = false;
             }
             else if (fence is null && lines[i].Contains('|', StringComparison.Ordinal))

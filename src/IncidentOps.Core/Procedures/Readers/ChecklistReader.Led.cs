@@ -54,39 +54,37 @@ internal sealed partial class ChecklistReader
             return [(bold, item.Line, only, item)];
         }
 
-        return item.Blocks.Zip(item.Blocks.Skip(1))
-            .Where(pair => pair is { First: TextBlock { Lines: [.., { Bold: not null, Value.Length: 0, Label: { Length: <= 60 } }] }, Second: ListBlock { HasBoxes: true } })
-            .Select(pair => (((TextBlock)pair.First).Lines[^1], (ListBlock)pair.Second))
-            .Select(led => (led.Item1.Label!, led.Item1.Line, led.Item2, item));
+        return Led(item.Blocks).Where(led => led.Text.Lines[^1].Bold is not null).Select(led => (led.Lead, led.Text.Lines[^1].Line, led.Boxes, item));
     }
+
+    // Boxes, each with a label right above it
+    private static IEnumerable<(string Lead, TextBlock Text, ListBlock Boxes)> Led(IReadOnlyList<GuideBlock> blocks) =>
+        blocks.Zip(blocks.Skip(1))
+            .Where(pair => pair is { First: TextBlock { Lines: [.., { Value.Length: 0, Label: { Length: <= 60 } }] }, Second: ListBlock { HasBoxes: true } })
+            .Select(pair => (((TextBlock)pair.First).Lines[^1].Label!, (TextBlock)pair.First, (ListBlock)pair.Second));
 
     // "When you declare:" and its boxes, "When it is over:" and its boxes: a checklist each
     private bool AddLed(GuideSection section, List<Checklist> found)
     {
-        (string Lead, TextBlock Line, ListBlock List)[] led =
-        [
-            .. section.Blocks.Zip(section.Blocks.Skip(1))
-                .Where(pair => pair is { First: TextBlock { Lines: [.., { Bold: null, Value.Length: 0, Label: { Length: <= 60 } }] }, Second: ListBlock { HasBoxes: true } })
-                .Select(pair => (((TextBlock)pair.First).Lines[^1].Label!, (TextBlock)pair.First, (ListBlock)pair.Second)),
-        ];
         if (AddTitled(section, found))
         {
             return true;
         }
 
+        (string Lead, TextBlock Text, ListBlock Boxes)[] led = [.. Led(section.Blocks).Where(led => led.Text.Lines[^1].Bold is null)];
         if (led.Length < 2 || section.Kind is SectionKind.Scenario || led.Length < section.Blocks.Count(block => block is ListBlock { HasBoxes: true }))
         {
             return false;
         }
 
-        foreach ((string lead, TextBlock line, ListBlock list) in led)
+        foreach ((string lead, TextBlock text, ListBlock boxes) in led)
         {
             List<ChecklistTask> tasks = [];
-            AddTasks(list, everyItem: false, tasks);
+            AddTasks(boxes, everyItem: false, tasks);
             if (tasks.Count > 0)
             {
-                found.Add(new Checklist { Name = lead, Phase = PhaseOf(section, lead), Tasks = tasks, Line = line.Line });
-                context.Ledger.Take(line);
+                found.Add(new Checklist { Name = lead, Phase = PhaseOf(section, lead), Tasks = tasks, Line = text.Line });
+                context.Ledger.Take(text);
             }
         }
 

@@ -92,7 +92,7 @@ internal sealed partial class PhaseReader
     private List<WorkflowPhase> FromOnlyCase()
     {
         GuideSection[][] told = [.. context.Document.Root.SelfAndDescendants.Where(section => section is { IsBold: false, Kind: SectionKind.Scenario }).Select(section => section.Sections.Where(part => !part.IsBold && part.Heading.OrdinalWord == "phase").ToArray()).Where(parts => parts.Length >= 3 && IsCounted(parts))];
-        return told is not [var only] ? [] : [.. only.Select((section, i) => new WorkflowPhase { Order = i + 1, Name = section.Heading.NameWithoutRemarks, Window = section.Heading.Remarks.FirstOrDefault(remark => DurationText.TryParse(remark, out _)), Line = section.Line })];
+        return told is not [var only] ? [] : [.. only.Select((section, i) => new WorkflowPhase { Order = i + 1, Name = NameOf(section), Window = WindowOf(section), Line = section.Line })];
     }
 
     // "In each case: detect → contain → recover → learn", where nothing else tells of phases

@@ -23,17 +23,10 @@ internal sealed partial class PhaseReader
     private List<WorkflowPhase> FromHeads(GuideSection section)
     {
         ListBlock[] lists = [.. section.Blocks.OfType<ListBlock>()];
-        List<WorkflowPhase> phases = [];
-        if (section.Sections.Count == 0 && lists is [{ Ordered: true, HasBoxes: false, Items.Count: >= 4 } list]
+        return section.Sections.Count == 0 && lists is [{ Ordered: true, HasBoxes: false, Items.Count: >= 4 } list]
             && list.Items.All(item => item.Text is { Length: <= 48 } text && text.EndsWith(':') && item.Children.Any())
-            && list.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Text))) * 2 >= list.Items.Count)
-        {
-            AddList(section, list, phases);
-            section.Kind = SectionKind.Workflow;
-            context.Ledger.Take(section);
-        }
-
-        return phases;
+            && list.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Text))) * 2 >= list.Items.Count
+                ? FromList(section, list) : [];
     }
 
     /// <summary>"1. Announce it …" to "7. Hold a retrospective …", under whatever heading: what leads from the call to the review.</summary>
@@ -43,11 +36,7 @@ internal sealed partial class PhaseReader
         {
             if (section.Blocks.OfType<ListBlock>().FirstOrDefault(list => IsCourse(section, list)) is { } list && LeadsThrough(list))
             {
-                List<WorkflowPhase> phases = [];
-                AddList(section, list, phases);
-                section.Kind = SectionKind.Workflow;
-                context.Ledger.Take(section);
-                return phases;
+                return FromList(section, list);
             }
         }
 

@@ -59,11 +59,7 @@ internal sealed partial class PhaseReader
                 // "Responsibilities and flow" may tell of the phases, and who has to do with each.
                 if (told || (named && section.Kind is not (SectionKind.Roles or SectionKind.Escalation)))
                 {
-                    List<WorkflowPhase> phases = [];
-                    AddList(section, list, phases);
-                    section.Kind = SectionKind.Workflow;
-                    context.Ledger.Take(section);
-                    return phases;
+                    return FromList(section, list);
                 }
             }
         }
@@ -221,6 +217,16 @@ internal sealed partial class PhaseReader
         && Array.Find(sections, section => section.Blocks.OfType<CodeBlock>().Any(code => NumberedFlow(code)?.Length > sections.Length)) is { } drawn
             ? FromBlocks(drawn)
             : null;
+
+    // The list makes its chapter the workflow, whatever that is called.
+    private List<WorkflowPhase> FromList(GuideSection section, ListBlock list)
+    {
+        List<WorkflowPhase> phases = [];
+        AddList(section, list, phases);
+        section.Kind = SectionKind.Workflow;
+        context.Ledger.Take(section);
+        return phases;
+    }
 
     private void AddList(GuideSection section, ListBlock list, List<WorkflowPhase> phases)
     {

@@ -181,19 +181,23 @@ internal sealed partial class PhaseReader(GuideContext context)
             }
         }
 
-        Match window = LeadingWindow().Match(section.Heading.NameWithoutRemarks);
         return new WorkflowPhase
         {
             Order = order,
             Name = NameOf(section),
             Goal = goal,
             Owner = owner,
-            Window = section.Heading.Remarks.FirstOrDefault(remark => DurationText.TryParse(remark, out _)) ?? (window.Success ? window.Groups["window"].Value : null),
+            Window = WindowOf(section),
             Activities = activities,
             Commands = commands,
             Line = section.Line,
         };
     }
+
+    // "Contain (first hour)", "0-15 min: contain"
+    private static string? WindowOf(GuideSection section) =>
+        section.Heading.Remarks.FirstOrDefault(remark => DurationText.TryParse(remark, out _))
+        ?? (LeadingWindow().Match(section.Heading.NameWithoutRemarks) is { Success: true } window ? window.Groups["window"].Value : null);
 
     // "Goal: …", "Owner: …" tell of the phase, and are nothing to do.
     private static string? Told(List<PhaseActivity> activities, Regex label)

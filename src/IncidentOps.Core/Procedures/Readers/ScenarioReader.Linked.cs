@@ -23,7 +23,7 @@ internal sealed partial class ScenarioReader
         string name = Key(NameOf(section));
         foreach (TableBlock table in section.Parent.Sections.Where(part => part.Kind is not SectionKind.Scenario).Prepend(section.Parent).SelectMany(part => part.Blocks).OfType<TableBlock>().Where(table => table.Rows.Count <= MostKnown))
         {
-            int column = table.Header is { } header ? header.Cells.ToList().FindIndex(cell => GuideWords.Fields.Is(cell.Text, GuideField.Severity)) : -1;
+            int column = SeverityColumn(table);
             if (column <= 0)
             {
                 continue;
@@ -47,12 +47,15 @@ internal sealed partial class ScenarioReader
     private static string Key(string name) =>
         string.Join(' ', SectionTitle.Normalise(name).Split([' ', '-', '/', '&', ','], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("or" or "and" or "the" or "a" or "an" or "of")));
 
+    private static int SeverityColumn(TableBlock table) =>
+        table.Header is { } header ? header.Cells.ToList().FindIndex(cell => GuideWords.Fields.Is(cell.Text, GuideField.Severity)) : -1;
+
     private Dictionary<string, string?> LevelsByLink()
     {
         Dictionary<string, string?> levels = new(StringComparer.Ordinal);
         foreach (TableBlock table in context.Document.Root.SelfAndDescendants.SelectMany(section => section.Blocks).OfType<TableBlock>())
         {
-            int column = table.Header is { } header ? header.Cells.ToList().FindIndex(cell => GuideWords.Fields.Is(cell.Text, GuideField.Severity)) : -1;
+            int column = SeverityColumn(table);
             foreach (TableLine row in column >= 0 ? table.Rows : [])
             {
                 string? level = context.Scale.MeantBy(row.Cell(column).Text) is [var only] ? only.Name : null;

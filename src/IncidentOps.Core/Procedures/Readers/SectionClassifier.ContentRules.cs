@@ -53,7 +53,7 @@ internal static partial class SectionClassifier
         new([SectionKind.Contacts], SectionKind.Tools, IsListOfPages),
         new(Unsaid, SectionKind.Escalation, section => section is { IsBold: false, Blocks.Count: <= 3 } && section.Blocks.OfType<TableBlock>().Any(TellsWhenToCallWhom)),
         new([SectionKind.Unknown, SectionKind.Exercise], SectionKind.Checklist, section => section.Blocks.Exists(block => block is ListBlock { HasBoxes: true }) && Readiness().IsMatch(section.Heading.NameWithoutRemarks)),
-        new([SectionKind.Exercise], SectionKind.Checklist, IsChecklistOfExercise),
+        new([SectionKind.Exercise], SectionKind.Checklist, EndsInChecklist),
         new(Unsaid, SectionKind.Contacts, section => !section.IsBold && section.Blocks.OfType<TableBlock>().Any(TellsWhoIsReached)),
         new(Unsaid, SectionKind.Roles, TellsRoles),
         new(Unsaid, SectionKind.Tools, TellsTools),
@@ -89,7 +89,7 @@ internal static partial class SectionClassifier
         part.Sections.TrueForAll(below => below.IsBold) && part.Heading.Normal is "system recovery" or "systems recovery" or "system restoration" or "service recovery" or "service restoration";
 
     // "Fire drill checklist", a chapter of its own with what to do: the last noun says what it is.
-    private static bool IsChecklistOfExercise(GuideSection section) =>
+    private static bool EndsInChecklist(GuideSection section) =>
         section is { IsBold: false, Sections.Count: 0 } && section.Blocks.Exists(block => block is ListBlock { Items.Count: >= 2 })
         && GuideWords.Sections.Find(section.Heading.NameWithoutRemarks).MaxBy(match => match.At) is { Meaning: SectionKind.Checklist };
 

@@ -75,7 +75,7 @@ internal static partial class SectionClassifier
             return SectionKind.Prose;
         }
 
-        if ((own is SectionKind.Checklist && !section.IsBold && (section.Blocks.Exists(block => block is ListBlock { HasBoxes: true }) || (IsChecklistOfExercise(section) && !section.Parent!.Sections.Exists(other => other.Kind is SectionKind.Checklist || IsWhole(other, SectionKind.Checklist)))))
+        if ((own is SectionKind.Checklist && !section.IsBold && (section.Blocks.Exists(block => block is ListBlock { HasBoxes: true }) || (EndsInChecklist(section) && !section.Parent!.Sections.Exists(other => other.Kind is SectionKind.Checklist || IsWhole(other, SectionKind.Checklist)))))
             || (section is { IsBold: false, Sections.Count: 0, Blocks: [CodeBlock boxes] } && IsBoxes(boxes)))
         {
             return SectionKind.Checklist;
