@@ -78,7 +78,7 @@ public sealed class LocalProcessRunnerTests
             ProcessResult result = await _runner.RunAsync(
                 Shell($"trap '' TERM; (sleep 300 & echo $! >> '{pids}'; sleep 300) & echo $! >> '{pids}'; wait") with
                 {
-                    Timeout = TimeSpan.FromSeconds(1),
+                    Timeout = TimeSpan.FromSeconds(3),
                 },
                 TestContext.Current.CancellationToken);
 

@@ -76,7 +76,7 @@ public sealed class ResidentShellTests : IDisposable
             {
                 Text = "X=1; trap '' TERM; (sleep 300 & echo $!; wait) & echo $!; wait",
                 TellVariables = true,
-                Timeout = TimeSpan.FromSeconds(1),
+                Timeout = TimeSpan.FromSeconds(3),
                 OnLine = line => pids.Add(line.Text),
             },
             Stop);

@@ -1,6 +1,7 @@
 using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Health;
 using IncidentOps.Health;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
 namespace IncidentOps.EndToEnd.Tests.Health;
@@ -63,10 +64,24 @@ public sealed class PostgresProbeTests : IAsyncLifetime
     [Fact]
     public async Task A_query_that_never_ends_costs_the_time_out()
     {
-        HealthCheckResult result = Assert.Single(await RunAsync("query: SELECT pg_sleep(60), timeout: 500ms"));
+        var time = new FakeTimeProvider();
+        Task<IReadOnlyList<HealthCheckResult>> looking = RunAsync("query: SELECT pg_sleep(600), timeout: 5m", time: time);
+        await UntilAsync("SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(600)' AND state = 'active'", 1);
 
-        Assert.Equal(HealthStatus.Unhealthy, result.Status);
-        Assert.Contains(result.Reason, (string[])["connected to " + Server.Address + "/postgres, but the query was not answered within 500ms", "the query took too long and was ended"]);
+        time.Advance(TimeSpan.FromMinutes(5));
+        HealthCheckResult result = Assert.Single(await looking);
+
+        Assert.Equal((HealthStatus.Unhealthy, $"connected to {Server.Address}/postgres, but the query was not answered within 5m"), (result.Status, result.Reason));
+        await UntilAsync("SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(600)' AND state = 'active'", 0);
+    }
+
+    [Fact]
+    public async Task A_query_that_outlives_the_check_is_ended_by_the_server()
+    {
+        // The check's own clock stands still: only the limit that its session was given is left.
+        HealthCheckResult result = Assert.Single(await RunAsync("query: SELECT pg_sleep(600), timeout: 5s", time: new FakeTimeProvider()));
+
+        Assert.Equal((HealthStatus.Unhealthy, "the query took too long and was ended"), (result.Status, result.Reason));
     }
 
     [Fact]
@@ -181,12 +196,13 @@ public sealed class PostgresProbeTests : IAsyncLifetime
         string user = PostgresServer.Admin,
         string password = PostgresServer.Password,
         string database = "postgres",
-        PostgresServer? server = null)
+        PostgresServer? server = null,
+        TimeProvider? time = null)
     {
         using var folder = new SecretFile(password);
         string yaml = $"{{ postgres: '{user}@{(server ?? Server).Address}/{database}', password: 'file:{folder.Path}', retries: 0{(more.Length == 0 ? "" : ", " + more)} }}";
         CheckDefinition check = CheckReader.Read(YamlReader.Read(yaml, "test.yaml")).Single();
-        using var session = new HealthSession(TimeProvider.System);
+        using var session = new HealthSession(time ?? TimeProvider.System);
         return await new HealthCheckRunner(session, new SecretResolver(new OrganisationConfiguration(), SystemEnvironment.Instance))
             .RunAsync("database", check, null, Stop, Stop);
     }
