@@ -226,7 +226,7 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
     [GeneratedRegex(@"^[\[(]?" + CodePattern + @"(?![A-Za-z])[\])]?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingCode();
 
-    [GeneratedRegex(@"^#?(?<code>(?i:level|tier|class|category|cat|l|c|t|impact|stufe|niveau|nivel|nível|livello|schweregrad|priorität|priorité|prioridad|prioridade|gravité|severidad|severidade|уровень|приоритет|mức(?: độ)?|cấp(?: độ)?|tingkat|seviye|poziom|úroveň|nivå|рівень|пріоритет|等级|级别|レベル|المستوى|مستوى|p|s|sev)\s?[-_#]?\s?(?:[0-5](?!\d|\.\d|%)|(?:I{1,3}|IV|V)\b)|[A-Z]{2,5}-[A-Z]?[0-5](?!\d|\.\d|%)|[一二三四1-5]级|레벨 ?[1-5]|[1-5]등급)(?![A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^#?(?<code>(?i:level|tier|type|class|category|cat|l|c|t|impact|stufe|niveau|nivel|nível|livello|schweregrad|priorität|priorité|prioridad|prioridade|gravité|severidad|severidade|уровень|приоритет|mức(?: độ)?|cấp(?: độ)?|tingkat|seviye|poziom|úroveň|nivå|рівень|пріоритет|等级|级别|レベル|المستوى|مستوى|p|s|sev)\s?[-_#]?\s?(?:[0-5](?!\d|\.\d|%)|(?:I{1,3}|IV|V)\b)|[A-Z]{2,5}-[A-Z]?[0-5](?!\d|\.\d|%)|[一二三四1-5]级|레벨 ?[1-5]|[1-5]등급)(?![A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LooseCode();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9_.=])" + CodePattern + @"(?![A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

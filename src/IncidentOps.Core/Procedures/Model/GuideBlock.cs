@@ -72,6 +72,9 @@ internal sealed class ListItem(int line, int number, bool? box, IReadOnlyList<Te
     public IEnumerable<string> Codes => Lines.SelectMany(line => line.Codes);
 
     public IEnumerable<TextLink> Links => Lines.SelectMany(line => line.Links);
+
+    /// <summary>The item with more below it.</summary>
+    public ListItem With(IEnumerable<GuideBlock> more) => new(Line, Number, Box, Lines, [.. Blocks, .. more]);
 }
 
 /// <summary>A fenced or an indented block.</summary>

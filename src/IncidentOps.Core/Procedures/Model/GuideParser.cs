@@ -9,7 +9,7 @@ namespace IncidentOps.Core.Procedures.Model;
 /// <summary>Markdown, read by Markdig, to a <see cref="GuideDocument"/>.</summary>
 internal sealed partial class GuideParser
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseYamlFrontMatter().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseListExtras().UseYamlFrontMatter().Build();
 
     private readonly string _text;
     private readonly GuideSection _root;
@@ -125,6 +125,7 @@ internal sealed partial class GuideParser
         while (_current.Parent is not null && _current.Level >= level)
         {
             _current.End = end;
+            BrokenList.Join(_current.Blocks);
             _current = _current.Parent;
         }
     }

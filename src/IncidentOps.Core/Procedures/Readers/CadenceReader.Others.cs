@@ -33,4 +33,16 @@ internal sealed partial class CadenceReader
 
     [GeneratedRegex(@"^(?:all )?(?:the )?(?:others?|rest|other (?:levels|severities|incidents|priorities)|everything else)$|^(?:(?:alle )?(?:übrigen?|anderen?)|(?:les )?autres|(?:l[oa]s )?(?:otr[oa]s|demás)|outr[oa]s|(?:[oa]s )?demais|altr[ie])$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OthersLabel();
+
+    // "Daily: …", "Weekly: …", "Monthly: …": reports, incident or none
+    private static bool IsCalendar(ListBlock list) =>
+        list.Items.Count(item => item.Label is { } label && Calendar().IsMatch(label)) >= 2;
+
+    [GeneratedRegex(@"^(?:daily|weekly|bi-?weekly|monthly|quarterly|(?:semi-?|bi-?)?annual(?:ly)?|yearly)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Calendar();
+
+    internal static bool TellsOfReviews(string? title) => title is not null && OfReviews().IsMatch(title);
+
+    [GeneratedRegex(@"\b(?:reviews?|post-?mortems?|retrospectives?|pir)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfReviews();
 }

@@ -150,6 +150,8 @@ internal sealed partial class CadenceReader(GuideContext context)
                 }
 
                 break;
+            case ListBlock list when IsCalendar(list):
+                break;
             case ListBlock list:
                 foreach (ListItem item in list.Items)
                 {
@@ -290,9 +292,4 @@ internal sealed partial class CadenceReader(GuideContext context)
 
     [GeneratedRegex(@"[;,]\s+(?=\D)|(?<!\d)\.\s+(?=\D)|(?<=\d)\.\s+(?-i:(?=\p{Lu}))|\s+\|\s+|\s+(?:or|and|oder|und|ou|et|o|y|e|en|of|i|och|og|ja|ve|и|та|dan|và)\s+(?=(?:every|hourly|daily|weekly|alle|toutes|cada|ogni|elke|co|var|hver|her|каждые|кожні|setiap|mỗi)\b|\d+ ?[a-z]+ \()|,\s+(?=\d+ ?[a-z]+ (?:for|bei|für|pour|para|per|\())", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Clause();
-
-    internal static bool TellsOfReviews(string? title) => title is not null && OfReviews().IsMatch(title);
-
-    [GeneratedRegex(@"\b(?:reviews?|post-?mortems?|retrospectives?|pir)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex OfReviews();
 }

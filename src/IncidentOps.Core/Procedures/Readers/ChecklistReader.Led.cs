@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Procedures;
 
@@ -92,12 +93,28 @@ internal sealed partial class ChecklistReader
         return true;
     }
 
-    // "1) Is it gone?" and its dashes, "2) Who has seen it?" and its: the numbers go on, and what stands between them tells more.
-    private static bool IsCounted(GuideSection section)
+    // "Checklist for P0", and below it "The first 15 minutes", "The first hour", each with its boxes: one list, in that order
+    private void AddWindows(GuideSection section, List<ChecklistTask> tasks)
     {
-        ListBlock[] lists = [.. section.Blocks.OfType<ListBlock>().Where(list => list is { Ordered: true, Items.Count: > 0 })];
-        return lists.Length >= 2 && lists.Zip(lists.Skip(1)).All(pair => pair.Second.Items[0].Number == pair.First.Items[^1].Number + 1);
+        if (section.Kind is not SectionKind.Checklist || section.Sections.Count < 2 || !OneChecklist().IsMatch(section.Heading.NameWithoutRemarks)
+            || !section.Sections.TrueForAll(part => WindowTitle().IsMatch(part.Heading.NameWithoutRemarks) && part.Sections.Count == 0 && part.Blocks.Exists(block => block is ListBlock { HasBoxes: true })))
+        {
+            return;
+        }
+
+        foreach (GuideSection part in section.Sections)
+        {
+            part.Blocks.ForEach(block => AddTasks(block, everyItem: false, tasks));
+            _parts.Add(part);
+            context.Ledger.Take(part);
+        }
     }
+
+    [GeneratedRegex(@"^(?:the )?(?:(?:first|next|within|after|following)\b.{0,20}\b(?:minutes?|hours?|days?|weeks?)|immediate(?:ly)?|\d+\s*(?:[-–]\s*\d+|\+)?\s*(?:m|min|mins|minutes?|h|hours?|days?|weeks?))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WindowTitle();
+
+    [GeneratedRegex(@"\bcheck ?list\b|\bcheckliste\b|\blista de (?:verificaci[óo]n|verificação|control)\b|\bliste de contrôle\b|检查清单|チェックリスト|체크리스트", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OneChecklist();
 
     // Nothing but commands, each below a comment that says what it is for: "# Is the shop open?"
     private void AddCommented(GuideSection section, List<ChecklistTask> tasks)

@@ -10,6 +10,8 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
 {
     private readonly HashSet<int> _bare = [.. context.Document.Sections.Where(section => PhaseWords.IsOrdinal(section.Heading.Normal)).Select(section => section.Line)];
 
+    private readonly HashSet<GuideSection> _parts = [];
+
     public IReadOnlyList<Checklist> Read()
     {
         List<Checklist> found = [];
@@ -23,18 +25,19 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
             }
 
             AddInline(section, found);
-            if (AddLed(section, found))
+            if (_parts.Contains(section) || AddLed(section, found))
             {
                 continue;
             }
 
             bool everyItem = section.Kind == SectionKind.Checklist && !HasBoxes(section) && !NamesDocuments(section);
             List<ChecklistTask> tasks = [];
-            bool counted = everyItem && IsCounted(section);
             for (int i = 0; i < section.Blocks.Count; i++)
             {
-                AddTasks(section.Blocks[i], (everyItem && !(counted && section.Blocks[i] is ListBlock { Ordered: false }) && !(i > 0 && AnnouncesCases(section.Blocks[i - 1]))) || (i > 0 && AnnouncesTasks(section.Blocks[i - 1])), tasks);
+                AddTasks(section.Blocks[i], (everyItem && !(i > 0 && AnnouncesCases(section.Blocks[i - 1]))) || (i > 0 && AnnouncesTasks(section.Blocks[i - 1])), tasks);
             }
+
+            AddWindows(section, tasks);
 
             if (tasks.Count == 0 && everyItem)
             {

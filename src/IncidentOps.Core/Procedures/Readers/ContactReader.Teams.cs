@@ -65,25 +65,36 @@ internal sealed partial class ContactReader
                 continue;
             }
 
-            string[] ways = [.. section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).Where(item => item.Label is { } label && TeamHead().IsMatch(label) && HasAddress(item.Value)).Select(item => Filled(item.Value)).OfType<string>()];
-            string name = ways.Length == 0 ? string.Empty : EscalationReader.NameOf(section.Heading);
+            TextLine[] told = [.. section.Blocks.SelectMany(LinesOf).Where(line => line.Label is { } label && TeamHead().IsMatch(label))];
+            string[] ways = [.. told.Where(line => HasAddress(line.Value)).Select(line => Filled(line.Value)).OfType<string>()];
+            bool blank = ways.Length == 0 && Array.Exists(told, line => line.Value.Length > 0 && Filled(line.Value) is null) && section.Kind is SectionKind.Roles;
+            string name = ways.Length == 0 && !blank ? string.Empty : EscalationReader.NameOf(section.Heading);
             if (name.Length == 0 || !(OrdinalWords.IsLevel(section.Heading.OrdinalWord) || EscalationReader.IsPerson(name) || RoleReader.IsTitle(name)))
             {
                 continue;
             }
 
-            Contact contact = new() { Name = name, Value = string.Join(", ", ways), Line = section.Line };
+            Contact contact = new() { Name = name, Value = blank ? null : string.Join(", ", ways), Line = section.Line };
             int known = found.FindIndex(other => string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase));
             if (known >= 0)
             {
                 found[known] = found[known] with { Value = found[known].Value ?? contact.Value };
             }
-            else if (!found.Exists(other => other.Value == contact.Value))
+            else if (blank || !found.Exists(other => other.Value == contact.Value))
             {
                 found.Add(contact);
             }
         }
     }
+
+    // "- Phone: …", "Phone: …"
+    private static IEnumerable<TextLine> LinesOf(GuideBlock block) =>
+        block switch
+        {
+            ListBlock list => list.Items.Where(item => item.Lines.Count > 0).Select(item => item.Lines[0]),
+            TextBlock { Quoted: false } text => text.Lines,
+            _ => [],
+        };
 
     /// <summary>True for a table of suppliers and how each is reached.</summary>
     private static bool TellsSuppliers(TableBlock table) =>

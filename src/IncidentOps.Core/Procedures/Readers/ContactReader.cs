@@ -87,7 +87,7 @@ internal sealed partial class ContactReader(GuideContext context)
 
     // Without an address the hours reach nobody.
     private static string WaysIn(ListBlock ways) =>
-        ways.Items.Any(item => IsBareAddress(item) || (IsWay(item) && Filled(item.Value) is not null)) ? string.Join(", ", ways.Items.Select(item => Filled(item.Label is null ? item.Text : item.Value)).OfType<string>()) : string.Empty;
+        ways.Items.Any(item => IsBareAddress(item) || (IsWay(item) && Filled(item.Value) is not null)) ? string.Join(", ", ways.Items.Where(item => item.Label is null || !HowSoon().IsMatch(item.Label)).Select(item => Filled(item.Label is null ? item.Text : item.Value)).OfType<string>()) : string.Empty;
 
     private static bool IsWay(ListItem item) => item.Label is null ? IsBareAddress(item) : GuideWords.Fields.Is(item.Label!, GuideField.Channel);
 
@@ -216,6 +216,10 @@ internal sealed partial class ContactReader(GuideContext context)
     // "Firm", "Policy", beside the phone: what is told of one party.
     [GeneratedRegex(@"^(?:company|firm|provider|insurer|broker|authority|agency|organi[sz]ation|vendor|person|name|title|policy|contract|account|customer|case|reference)(?:\s+(?:name|number|no|id|#))?$|^(?:hours|availability|response(?: time)?|reporting|plan|tier|sla|schedule|role)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PartyFact();
+
+    // "Response time: at once" reaches nobody.
+    [GeneratedRegex(@"^(?:response(?: time)?|sla)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HowSoon();
 
     // "Others:", and below it "[list further contacts]"
     [GeneratedRegex(@"^(?:others?|further|additional|more)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -131,6 +131,25 @@ internal sealed partial class EscalationReader
         context.Ledger.Take(table);
     }
 
+    // "L1 | when an alarm rings | what is done": who is called is nowhere said, the level has only its mark.
+    private static bool IsCountedByMarks(TableBlock table) =>
+        table.Rows.Count >= 2 && table.Rows.Select((row, i) => CountedLevel().Match(row.Cell(0).Text) is { Success: true } mark && mark.Length == row.Cell(0).Text.Length && mark.Groups["number"].Value == (i + 1).ToString(CultureInfo.InvariantCulture) && char.IsAsciiLetter(mark.Value[0])).All(marked => marked);
+
+    private void AddMarks(TableBlock table, string[] heads)
+    {
+        int deed = Array.FindIndex(heads, head => Fields.Among(head, GuideField.Step, GuideField.Task, GuideField.Duty) is not GuideField.None);
+        foreach (TableLine row in table.Rows)
+        {
+            string[] told = [.. row.Cells.Skip(1).Where((_, i) => i + 1 != deed).Select(cell => cell.Text)];
+            Draft level = new(row.Cell(0).Text, string.Join(' ', told), TimeIn(told), row.Line);
+            level.Duties.AddRange(row.Cell(deed).Text is { Length: > 0 } duty ? [duty] : []);
+            _levels.Add(level);
+            context.Ledger.Take(row);
+        }
+
+        context.Ledger.Take(table);
+    }
+
     // "L1 Bakers: …", "L2 Millers: …", and others behind them who are on no level, in a list of whom to reach
     private void AddCounted(GuideSection section, ListBlock list)
     {
@@ -241,4 +260,10 @@ internal sealed partial class EscalationReader
 
     [GeneratedRegex(@"\bescalat(?:ion|e)\b.{0,24}\b(?:order|path|chain|sequence)\s*:\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PathLead();
+
+    /// <summary>True for "L1", "Level 2".</summary>
+    internal static bool IsLevelMark(string text) => text.Length <= 12 && (ShortLevel().Match(text) is { Success: true } mark && mark.Length == text.Length || OrdinalWords.IsLevel(SectionTitle.Parse(text).OrdinalWord));
+
+    private static bool HasLevelMark(ListItem item) =>
+        ShortLevel().IsMatch(item.Text) || OrdinalWords.IsLevel(SectionTitle.Parse(item.Label ?? item.Text).OrdinalWord) || LooseSeverityText.IsTime(item.Label ?? string.Empty);
 }

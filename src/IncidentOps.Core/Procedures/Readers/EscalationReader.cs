@@ -127,12 +127,6 @@ internal sealed partial class EscalationReader(GuideContext context)
         context.Ledger.Take(list);
     }
 
-    /// <summary>True for "L1", "Level 2".</summary>
-    internal static bool IsLevelMark(string text) => text.Length <= 12 && (ShortLevel().Match(text) is { Success: true } mark && mark.Length == text.Length || OrdinalWords.IsLevel(SectionTitle.Parse(text).OrdinalWord));
-
-    private static bool HasLevelMark(ListItem item) =>
-        ShortLevel().IsMatch(item.Text) || OrdinalWords.IsLevel(SectionTitle.Parse(item.Label ?? item.Text).OrdinalWord) || LooseSeverityText.IsTime(item.Label ?? string.Empty);
-
     private bool IsLevelItem(ListItem item) =>
         item.Label is { } label && (ShortLevel().IsMatch(label) || SectionTitle.Parse(label).Ordinal is not null || context.Scale.MeantBy(label).Count > 0 || LooseSeverityText.IsTime(label) || item.Bold is not null);
 
@@ -216,6 +210,12 @@ internal sealed partial class EscalationReader(GuideContext context)
         if (who >= 0 && table.Rows.All(row => SeverityName.TryParse(row.Cell(who).Text, loose: true) is { Rest.Length: 0 }))
         {
             // "P3 | P2 | when it spreads": what becomes of the severity.
+            return;
+        }
+
+        if (who < 0 && IsCountedByMarks(table))
+        {
+            AddMarks(table, heads);
             return;
         }
 

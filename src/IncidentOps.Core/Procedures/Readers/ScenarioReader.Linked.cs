@@ -19,9 +19,9 @@ internal sealed partial class ScenarioReader
             return null;
         }
 
-        string[]? cases = null;
         string name = Key(NameOf(section));
-        foreach (TableBlock table in section.Parent.Sections.Where(part => part.Kind is not SectionKind.Scenario).Prepend(section.Parent).SelectMany(part => part.Blocks).OfType<TableBlock>().Where(table => table.Rows.Count <= MostKnown))
+        string[] cases = [.. section.Parent.Sections.Where(part => part.Kind is SectionKind.Scenario).Select(part => Key(NameOf(part)))];
+        foreach (TableBlock table in BesideCases(section.Parent).SelectMany(part => part.Blocks).OfType<TableBlock>().Where(table => table.Rows.Count <= MostKnown))
         {
             int column = SeverityColumn(table);
             if (column <= 0)
@@ -30,10 +30,11 @@ internal sealed partial class ScenarioReader
             }
 
             string[] rows = [.. table.Rows.Select(row => Key(SectionTitle.Parse(row.Cell(0).Text).NameWithoutRemarks))];
-            cases ??= [.. section.Parent.Sections.Where(part => part.Kind is SectionKind.Scenario).Select(part => Key(NameOf(part)))];
             int at = Array.IndexOf(rows, name);
             bool inOrder = rows.Length == cases.Length && rows.Where((row, i) => row == cases[i]).Count() * 2 >= rows.Length;
             at = at < 0 && inOrder ? Array.IndexOf(cases, name) : at;
+            // "Oven cold", of which the heading says more: "Oven cold (all ovens)", "Oven cold / mill stands"
+            at = at < 0 && rows.Count(row => Array.Exists(cases, other => BeginsWith(other, row))) >= 2 ? Array.FindIndex(rows, row => BeginsWith(name, row)) : at;
             if (at >= 0 && context.Scale.MeantBy(table.Rows[at].Cell(column).Text) is [var only])
             {
                 return only.Name;
@@ -42,6 +43,13 @@ internal sealed partial class ScenarioReader
 
         return null;
     }
+
+    private static bool BeginsWith(string name, string row) =>
+        row.Length > 3 && name.StartsWith(row, StringComparison.Ordinal) && (name.Length == row.Length || name[row.Length] == ' ');
+
+    // The chapter of the cases, what else it holds, and the chapters beside it
+    private static IEnumerable<GuideSection> BesideCases(GuideSection cases) =>
+        cases.Sections.Where(part => part.Kind is not SectionKind.Scenario).Prepend(cases).Concat(cases.Parent?.Sections.Take(MostKnown).Where(chapter => chapter != cases) ?? []);
 
     // "Key left in logs/git", "Key left in logs or Git"
     private static string Key(string name) =>

@@ -53,6 +53,15 @@ internal sealed partial class ScenarioReader
     private static partial Regex TellsBeyond();
 
     // "5. …" after "4. …" of the part before it: counted among the steps
+    // "Step | Action", and "1", "2", "3" in the rows: these are the steps.
+    private static bool CountsSteps(TableBlock table) =>
+        table is { Header.Cells: { Count: >= 2 } heads, Rows.Count: >= 2 } && heads.Skip(1).Any(head => Fields.Among(head.Text, GuideField.Step, GuideField.Task) is not GuideField.None)
+        && table.Rows.Select((row, i) => row.Cell(0).Text.TrimEnd('.') == (i + 1).ToString(CultureInfo.InvariantCulture)).All(counted => counted);
+
+    // "Numbers to show:", in bold, and a table or dashes, beside such a table
+    private static bool TellsBesideSteps(GuideSection part) =>
+        part.IsBold && !part.Blocks.Exists(block => block is CodeBlock or ListBlock { Ordered: true } or ListBlock { HasBoxes: true } || (block is TableBlock table && CountsSteps(table)));
+
     private static bool GoesOn(GuideSection part) => part.Blocks.OfType<ListBlock>().FirstOrDefault() is { Ordered: true, Items: [{ Number: > 1 }, ..] };
 
     // "Bread lost: …", with how much below, after what is to be done: what it costs

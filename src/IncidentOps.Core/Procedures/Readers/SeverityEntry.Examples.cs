@@ -17,6 +17,16 @@ internal sealed partial class SeverityEntry
         });
     }
 
+    // "All is lost (examples: no flour, no water, etc.)"
+    private static string[] ExamplesIn(string definition) =>
+        InDefinition().Match(definition) is { Success: true } told ? [.. ExampleText.Split(told.Groups["examples"].Value).Where(text => !AndSoOn().IsMatch(text))] : [];
+
+    [GeneratedRegex(@"[(（](?:for )?(?:examples?\s*[:：]|e\.g\.[:,]?)\s*(?<examples>[^()（）]{3,300})[)）]\s*\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex InDefinition();
+
+    [GeneratedRegex(@"^(?:etc\.?|and so on|…|\.\.\.)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AndSoOn();
+
     [GeneratedRegex(@"\S\s+examples$|^examples\s+\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ExamplesOf();
 }

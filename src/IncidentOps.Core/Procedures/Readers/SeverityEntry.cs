@@ -145,7 +145,8 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
         {
             case GuideField.Definition when facts is { Definition: null, IsDefined: false }:
                 facts.Define(WithoutLabel(facts, text.Length > 0 ? text : all), line);
-                facts.SuggestExamples(text.Length > 0 ? items : [], LinesOf(value, items));
+                IReadOnlyList<string> examples = text.Length == 0 ? [] : items.Count > 0 ? items : ExamplesIn(text);
+                facts.SuggestExamples(examples, LinesOf(value, examples));
                 return true;
             case GuideField.Impact when facts.Impact is null:
                 facts.SetImpact(all, line);

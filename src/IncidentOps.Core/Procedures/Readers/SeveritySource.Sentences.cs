@@ -15,7 +15,7 @@ internal sealed partial class SeveritySource
             IEnumerable<(string Text, int Line)> texts = section.Blocks.SelectMany(block => block switch
             {
                 TextBlock text => text.Lines.Select(line => (line.Text, line.Line)),
-                ListBlock list => list.AllItems.Select(item => (item.Text, item.Line)),
+                ListBlock list => list.AllItems.SelectMany(item => item.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Select(line => (line.Text, line.Line)).Prepend((item.Text, item.Line))),
                 _ => [],
             });
             foreach (SeveritySource conditions in section.Blocks.OfType<ListBlock>().SelectMany(list => list.AllItems.SelectMany(item => item.Blocks.OfType<ListBlock>()).Prepend(list)).Select(list => Conditions(section, list)).OfType<SeveritySource>())
@@ -44,13 +44,37 @@ internal sealed partial class SeveritySource
                     source.Entries.AddRange(WordsWithBrackets(text, line));
                 }
 
-                if (source.Entries.Select(entry => entry.Names[0].Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= 3)
+                if (source.Entries.Count == 0)
+                {
+                    source.Entries.AddRange(CountedIn(text, line));
+                }
+
+                int levels = source.Entries.Select(entry => entry.Names[0].Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+                if (levels >= (CountsLevels().IsMatch(text) ? 2 : 3))
                 {
                     yield return source;
                 }
             }
         }
     }
+
+    // "There are two severities, critical (P1) and routine (P2)": whatever the words, it says that these are they.
+    private static IEnumerable<SeverityEntry> CountedIn(string text, int line)
+    {
+        foreach (Match match in CountsLevels().IsMatch(text) ? WordWithCode().Matches(text.Length > 1_000 ? text[..1_000] : text) : Enumerable.Empty<Match>())
+        {
+            if (SeverityName.TryParse(match.Groups["code"].Value, loose: false) is { IsCode: true, Rest: "" } name)
+            {
+                yield return new SeverityEntry([name with { Label = match.Groups["word"].Value }], line, match);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\b(?:two|three|four|five|[2-5])\s+(?:(?:different|distinct)\s+)?(?:(?:severity|priority)\s+)?(?:levels|severit(?:y|ies)|priorities)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CountsLevels();
+
+    [GeneratedRegex(@"(?:^|[:,;]\s*|\b(?:or|and)\s+)(?<word>\p{L}{3,14})\s*\(\s*(?<code>[A-Za-z]{1,8}[- ]?\d)\s*\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex WordWithCode();
 
     // "Nobody gets in → critical", "one oven is cold → low": what has happened, and what it is then, item by item
     private static SeveritySource? Conditions(GuideSection section, ListBlock list)

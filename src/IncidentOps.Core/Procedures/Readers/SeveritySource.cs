@@ -145,7 +145,7 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
     {
         bool ranked = RanksAll(list, lead);
         bool loose = words || ranked || section.Kind == SectionKind.Severities;
-        GuideField about = ranked ? GuideField.None : AboutOf(section, lead);
+        GuideField about = ranked || words ? GuideField.None : AboutOf(section, lead);
         SeveritySource source = new(section, list.Line, about) { Block = list };
         foreach (ListItem item in list.Items)
         {
@@ -199,38 +199,6 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
         && SeverityName.TryParse(bold, loose: false) is { IsCode: true } named && (named.Label ?? named.Rest).TrimEnd(':', ' ') is { Length: > 0 and <= 40 } label && (named.Label is null || named.Rest.Length == 0) && !LooseSeverityText.IsTime(label)
         && InBrackets().Match(item.Text, bold.Length) is { Success: true } said
             ? [named with { Label = label, Rest = said.Groups["text"].Value.Trim() }] : names;
-
-    // "… by the severity of the incident:", and below it "Low: …", "Medium: …", "High: …"
-    private static bool RanksAll(ListBlock list, TextBlock? lead) =>
-        list.Items.Count >= 3 && lead is not null && lead.Lines[^1].Text.TrimEnd() is [.., ':' or '：'] said
-        && (GuideWords.Fields.Find(said.Length > 100 ? said[^100..] : said).Any(match => match.Meaning is GuideField.Severity && match.Length >= 8) || Ranks().IsMatch(said))
-        && list.Items.Select(item => item.Label is { } label && SeverityName.TryParse(label, loose: true) is { IsCode: false, Rest: "" } name ? SeverityName.WordRank(name.Name) : null).ToArray() is var ranks
-        && Array.TrueForAll(ranks, rank => rank is not null) && ranks.Distinct().Count() == ranks.Length;
-
-    // "Classify the impact:"
-    [GeneratedRegex(@"^\W*(?:classify|rate|rank|assess|determine|grade)(?: (?:the|its|each))? (?:impact|urgency|incident|risk)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Ranks();
-
-    // "2. Classify the severity:", with the levels below it, in a list or a table
-    private static IEnumerable<SeveritySource> Nested(GuideSection section, ListBlock steps)
-    {
-        foreach (SeveritySource source in steps.AllItems.SelectMany(item => item.Blocks).OfType<TableBlock>().Select(table => SeverityTables.Read(section, table)).OfType<SeveritySource>().Where(source => source.Entries.Count >= 2))
-        {
-            yield return source;
-        }
-
-        foreach (ListItem step in steps.Items.Where(item => item.Blocks.Count > 0 && item.Text.Length <= 120))
-        {
-            bool chooses = Fields.Among(step.Text, GuideField.Severity) is GuideField.Severity;
-            foreach (ListBlock list in step.Blocks.OfType<ListBlock>().Where(list => chooses || (list.Items.Count >= 3 && list.Items.All(item => item.Label is { } label && SeverityName.TryParse(label, loose: false) is { IsCode: true, Label: not null, Rest: "" }))))
-            {
-                if (FromList(section, list, null, words: true) is { } source && (source.Entries.TrueForAll(entry => entry.Names[0].IsCode) || (source.Entries.Count >= 3 && source.Entries.TrueForAll(entry => entry.Names is [{ IsCode: false } name] && SeverityName.WordRank(name.Name) is not null))))
-                {
-                    yield return source;
-                }
-            }
-        }
-    }
 
     private static SeveritySource? FromLines(GuideSection section, TextBlock text)
     {

@@ -11,7 +11,7 @@ internal static class GuideWords
             SectionKind.Severities,
             "severity", "severities", "severity level", "severity levels", "severity classification", "severity definitions", "severity matrix",
             "incident severity", "incident severities", "sev level", "sev levels", "sevs", "priority", "priority level", "priority levels",
-            "priorities", "incident priority", "incident levels", "incident level", "incident classification", "classification",
+            "priorities", "incident priority", "incident levels", "incident level", "levels of incident", "levels of incidents", "levels of emergency", "levels of emergencies", "emergency levels", "emergency level", "disaster levels", "incident classification", "classification",
             "classifying incidents", "classify", "criticality", "incident criticality", "criticality levels", "criticality ratings", "impact level", "alert levels", "threat levels", "urgency", "triage matrix", "priority matrix",
             "response times", "response time", "sla", "slas", "response targets", "service level", "incident categories and severity",
             "schweregrad", "schweregrade", "prioritäten", "priorität", "priorisierung", "klassifizierung", "klassifikation", "vorfallklassifikation", "störungsklassen", "kategorisierung", "kategorisierung und priorisierung", "einstufung",
