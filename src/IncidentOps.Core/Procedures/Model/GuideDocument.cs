@@ -15,6 +15,8 @@ internal sealed partial record GuideDocument(GuideSection Root, string Text, str
         get
         {
             GuideSection? heading = Sections.FirstOrDefault(section => section.Level == 1 && section.Heading.Normal.Length > 0);
+            // Where every chapter has a heading of the first level, the front matter names the whole.
+            heading = FrontMatterTitle is not null && Sections.Where(section => section is { Level: 1, IsBold: false }).Skip(1).Any() ? null : heading;
             return (heading ?? (FrontMatterTitle is null ? TopHeading : null)) is { } title ? WithoutPicture(title.Title) : FrontMatterTitle;
         }
     }

@@ -84,6 +84,19 @@ internal sealed partial class GuideParser
         return match.Success ? match.Groups[1].Value.Trim().Trim('"', '\'') : null;
     }
 
-    [GeneratedRegex(@"^title:[ \t]*(.+?)[ \t]*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    // "name: Fire plan" and more of that kind, down to a rule: front matter that lacks its first three dashes
+    private void ReadBareFrontMatter()
+    {
+        if (BareFrontMatter().Match(_text) is { Success: true } front && YamlTitle().Match(front.Value) is { Success: true } title)
+        {
+            _frontMatterTitle = title.Groups[1].Value.Trim('"', '\'', ' ');
+            _bodyStart = front.Length;
+        }
+    }
+
+    [GeneratedRegex(@"\A(?:[A-Za-z][\w-]{0,40}:[^\n]{0,200}\n|[ \t]+[^\n]{0,200}\n|-[ \t][^\n]{0,200}\n){2,60}?---[ \t]*(?:\n|\z)", RegexOptions.CultureInvariant)]
+    private static partial Regex BareFrontMatter();
+
+    [GeneratedRegex(@"^(?:title|name):[ \t]*(.+?)[ \t]*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex YamlTitle();
 }

@@ -17,6 +17,7 @@ internal sealed partial class GuideParser
     private string? _frontMatterTitle;
     private bool _afterRule;
     private int _skipUntil;
+    private int _bodyStart;
 
     private GuideParser(string text)
     {
@@ -28,6 +29,7 @@ internal sealed partial class GuideParser
     public static GuideDocument Parse(string text)
     {
         GuideParser parser = new(text);
+        parser.ReadBareFrontMatter();
         parser.Read(ParseMarkdown(text));
         parser.CloseFrom(0, text.Length);
         return new GuideDocument(parser._root, text, parser._frontMatterTitle);
@@ -50,6 +52,11 @@ internal sealed partial class GuideParser
     {
         foreach (Block block in document)
         {
+            if (block.Span.Start < _bodyStart)
+            {
+                continue;
+            }
+
             if (block.Span.Start < _skipUntil && block.Span.Start > 0)
             {
                 AddInsideTable(block);

@@ -16,7 +16,7 @@ internal sealed partial class EscalationReader
 
         (string Text, int Line)[] lines = [.. code.TextLines.Select((line, i) => (Text: line.Trim(TreeMarks).Trim(), Line: code.Line + 1 + i)).Where(line => line.Text.Length > 0)];
         // What asks twice is a decision to be taken, and no path.
-        if (ShellText.IsShell(code) || code.TextLines.Any(line => SideBySide().IsMatch(line)) || lines.Count(line => line.Text.EndsWith('?')) >= 2 || AddSeverities(lines, code) || AddChain(lines, code))
+        if (ShellText.IsShell(code) || code.TextLines.Any(line => SideBySide().IsMatch(line)) || HasColumns(code) || lines.Count(line => line.Text.EndsWith('?')) >= 2 || AddSeverities(lines, code) || AddChain(lines, code))
         {
             return;
         }

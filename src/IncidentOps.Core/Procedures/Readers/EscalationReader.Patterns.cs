@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
 
 namespace IncidentOps.Core.Procedures.Readers;
@@ -65,6 +66,10 @@ internal sealed partial class EscalationReader
     // Boxes beside one another: which leads to which cannot be told line by line.
     [GeneratedRegex(@"│[^│\p{L}]*\p{L}[^│]*│\s*│[^│\p{L}]*\p{L}[^│]*│", RegexOptions.CultureInvariant)]
     private static partial Regex SideBySide();
+
+    // A box with columns, "P1 │ P2 │ P3": no path either.
+    private static bool HasColumns(CodeBlock code) =>
+        code.TextLines.Select(line => line.Trim().Trim('│', '|').Split('│')).Count(cells => cells.Length >= 3 && Array.TrueForAll(cells, cell => cell.Any(char.IsLetterOrDigit))) >= 2;
 
     /// <summary>True for the head of a column of suppliers.</summary>
     internal static bool IsSupplierHead(string head) => VendorHead().IsMatch(head);

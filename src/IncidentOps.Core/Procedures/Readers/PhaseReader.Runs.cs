@@ -58,9 +58,13 @@ internal sealed partial class PhaseReader
     /// <summary>The name of the phase in a heading, without the time before or after it.</summary>
     internal static string NameOf(GuideSection section)
     {
-        string name = section.Heading.NameWithoutRemarks;
+        string name = section.Heading.NameWithout(remark => !TellsKind().IsMatch(remark));
         return LeadingWindow().Match(name) is { Success: true } window ? name[window.Length..] : name;
     }
+
+    // "Containment (technical)": of what kind it is, and not how long it takes or who has it
+    [GeneratedRegex(@"^(?:non-?)?(?:technical|internal|external|optional|legal|organi[sz]ational)(?:\s(?:and|or|&)\s(?:non-?)?(?:technical|internal|external|legal|organi[sz]ational))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TellsKind();
 
     // "T+0 to T+15: Initial response", "Ongoing: Review"
     [GeneratedRegex(@"^(?<window>T\s?[+-]\s?\d+\s?\p{L}*(?:\s*(?:-|–|—|to|bis|à|a)\s*(?:T\s?[+-]\s?)?(?:\d+\s?\p{L}*|\p{L}+))?|(?:first |within |up to )?\d+\s*(?:[-–—]\s*\d+|\+)?\s*(?:m|min|mins|minutes?|h|hrs?|hours?|days?|weeks?)|(?:minutes?|hours?|days?|weeks?)\s+\d+(?:\s*[-–—]\s*\d+|\+)?|immediate(?:ly)?|at once|ongoing|continuous(?:ly)?|afterwards|later)\s*(?:[:：|]|\s[–—-])\s+(?=\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
@@ -155,6 +159,13 @@ internal sealed partial class PhaseReader
     // "The phases at a glance", "I - Identification" to "V - Review", "How this is kept up": only what is numbered is one.
     private static GuideSection[] WithoutBeside(GuideSection[] below)
     {
+        // "Containment phase", "Recovery phase", and behind them "How this is kept up"
+        GuideSection[] called = [.. below.TakeWhile(section => section.Heading.Normal.EndsWith(" phase", StringComparison.Ordinal))];
+        if (called.Length >= 3)
+        {
+            return called;
+        }
+
         int first = Array.FindIndex(below, section => section.Heading.Ordinal is not null);
         int last = Array.FindLastIndex(below, section => section.Heading.Ordinal is not null);
         GuideSection[] numbered = [.. below.Where(section => section.Heading.Ordinal is not null)];

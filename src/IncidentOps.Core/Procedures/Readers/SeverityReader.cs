@@ -34,7 +34,7 @@ internal sealed class SeverityReader(GuideContext context)
         AnswerByDefinitions();
         LabelByHeadings();
         LabelBySentences();
-        List<SeverityFacts> ordered = SeverityOrder.Sort(_levels);
+        List<SeverityFacts> ordered = SeverityOrder.Sort(_levels, context.Document.Text);
         foreach (SeverityFacts facts in ordered)
         {
             Report(facts);

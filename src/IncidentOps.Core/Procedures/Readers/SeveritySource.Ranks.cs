@@ -18,6 +18,12 @@ internal sealed partial class SeveritySource
     [GeneratedRegex(@"^\W*(?:classify|rate|rank|assess|determine|grade)(?: (?:the|its|each))? (?:impact|urgency|incident|risk)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ranks();
 
+    // "1: all is lost", "2: some is lost", below "Severities": numbers without a word, which the heading gives them
+    private static string? NounOfNumbers(GuideSection section, ListBlock list) =>
+        section.Kind is SectionKind.Severities && list.Items.Count is >= 3 and <= 6
+        && list.Items[0].Label is ['0' or '1'] first && list.Items.Select((item, i) => item.Label is [var digit] && digit == first[0] + i && item.Value.Length > 0).All(counted => counted)
+            ? section.Heading.Normal.Contains("priorit", StringComparison.Ordinal) ? "Priority" : section.Heading.Normal.Contains("severit", StringComparison.Ordinal) ? "Severity" : "Level" : null;
+
     // 3 of "Medium: …", which says nothing but a word
     private static int? RankOf(ListItem item) =>
         item.Label is { } label && SeverityName.TryParse(label, loose: true) is { IsCode: false, Rest: "" } name ? SeverityName.WordRank(name.Name) : null;
@@ -36,6 +42,18 @@ internal sealed partial class SeveritySource
             foreach (ListBlock list in step.Blocks.OfType<ListBlock>().Where(list => chooses || (list.Items.Count >= 3 && list.Items.All(item => item.Label is { } label && SeverityName.TryParse(label, loose: false) is { IsCode: true, Label: not null, Rest: "" }))))
             {
                 if (FromList(section, list, null, words: true) is { } source && (source.Entries.TrueForAll(entry => entry.Names[0].IsCode) || (source.Entries.Count >= 3 && source.Entries.TrueForAll(entry => entry.Names is [{ IsCode: false } name] && SeverityName.WordRank(name.Name) is not null))))
+                {
+                    yield return source;
+                }
+            }
+        }
+
+        // "… the lead assigns a severity, which says how much is done:", at the end of a long item
+        foreach (ListItem step in steps.Items.Where(item => item.Text is { Length: > 120 } said && said.EndsWith(':') && Fields.Among(said[^Math.Min(160, said.Length)..], GuideField.Severity) is GuideField.Severity))
+        {
+            foreach (ListBlock list in step.Blocks.OfType<ListBlock>().Where(list => list.Items.Count >= 3 && list.Items.All(item => RankOf(item) is not null) && list.Items.DistinctBy(RankOf).Count() == list.Items.Count))
+            {
+                if (FromList(section, list, null, words: true) is { } source)
                 {
                     yield return source;
                 }

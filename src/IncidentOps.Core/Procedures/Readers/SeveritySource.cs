@@ -147,9 +147,10 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
         bool loose = words || ranked || section.Kind == SectionKind.Severities;
         GuideField about = ranked || words ? GuideField.None : AboutOf(section, lead);
         SeveritySource source = new(section, list.Line, about) { Block = list };
+        string? noun = NounOfNumbers(section, list);
         foreach (ListItem item in list.Items)
         {
-            IReadOnlyList<SeverityName> names = SeverityNames.ParseAll(item.Text, loose || about is not GuideField.None);
+            IReadOnlyList<SeverityName> names = noun is null ? SeverityNames.ParseAll(item.Text, loose || about is not GuideField.None) : [new SeverityName($"{noun} {item.Label}", null, item.Value) { IsCode = true }];
             if (names.Count == 0)
             {
                 continue;

@@ -18,7 +18,7 @@ internal static partial class SeverityTables
         GuideField[] fields = Fields.OfColumns(said, ColumnFields);
         if (!fields.Contains(GuideField.Definition)
             && Array.FindIndex(said, head => Fields.Among(head, GuideField.Trigger) != GuideField.None) is >= 0 and var trigger
-            && fields[trigger] is GuideField.None or GuideField.After or GuideField.Example)
+            && fields[trigger] is GuideField.None or GuideField.After or GuideField.Example && !said[trigger].StartsWith("example", StringComparison.OrdinalIgnoreCase))
         {
             fields[trigger] = GuideField.Definition;
         }
@@ -124,4 +124,12 @@ internal static partial class SeverityTables
     // "Impact | Low | High", with a level where they meet: how one is chosen, and no row for each.
     private static bool IsMatrix(TableBlock table) =>
         table.Rows.Count(row => row.Cells.Select(cell => SeverityName.TryParse(cell.Text, loose: false) is { IsCode: true, Rest: "" } name ? name.Code.Family : null).OfType<string>().GroupBy(family => family, StringComparer.Ordinal).Any(same => same.Count() >= 2)) * 2 > table.Rows.Count;
+
+    // "Incident category | Description | Examples", and "Level 1", "Level 2", "Level 3" below
+    private static bool CountsCategories(TableBlock table, string[] heads) =>
+        heads.Length >= 2 && IncidentCategory().IsMatch(heads[0]) && table.Rows.Count >= 2 && Array.Exists(heads, head => Fields.Among(head, GuideField.Definition, GuideField.Example) is not GuideField.None)
+        && table.Rows.Select((row, i) => SeverityName.TryParse(row.Cell(0).Text, loose: true) is { IsCode: true, Rest: "" } name && name.Code.Number == (i + 1)).All(counted => counted);
+
+    [GeneratedRegex(@"^(?:incident |security incident |event )?(?:categor(?:y|ies)|class(?:es)?|types?|levels?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IncidentCategory();
 }

@@ -29,7 +29,7 @@ internal static partial class SeverityTables
         bool looseColumn = false;
         for (int i = 0; i < width; i++)
         {
-            bool loose = section.Kind == SectionKind.Severities || (i < heads.Length && SeverityHead().IsMatch(heads[i]));
+            bool loose = section.Kind == SectionKind.Severities || (i < heads.Length && SeverityHead().IsMatch(heads[i])) || (i == 0 && CountsCategories(table, heads));
             int score = table.Rows.Sum(row => Score(row.Cell(i).Text, loose));
             if (score > best)
             {

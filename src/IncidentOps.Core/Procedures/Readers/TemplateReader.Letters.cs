@@ -48,7 +48,10 @@ internal sealed partial class TemplateReader
 
         int end = context.Document.Text.AsSpan(0, section.End).Count('\n') + (section.End == context.Document.Text.Length ? 1 : 0);
         int first = (title ? parts[1].Line : blocks[from].Line) - 1;
-        string[] body = [.. Lines[first..Math.Min(end, Lines.Length)].TakeWhile((line, i) => i == 0 || !Rule().IsMatch(line))];
+        bool whole = section is { IsBold: false, Kind: SectionKind.Templates } && IsTemplateLabel(section.Title);
+        int head = Array.FindLastIndex(blocks, block => block is TextBlock text && text.Lines.All(line => line.Label is { } label && LineOfHead().IsMatch(label))) is >= 0 and var address ? blocks[address].Line : 0;
+        // A rule below "To: …" and "Subject: …" parts them from the words; in what calls itself a template none ends it.
+        string[] body = [.. Lines[first..Math.Min(end, Lines.Length)].TakeWhile((line, i) => i == 0 || whole || first + i <= head + 2 || !Rule().IsMatch(line))];
         string text = WithoutTags(string.Join('\n', body)).Trim();
         if (PlaceholdersOf(text).Count < (IsAnnounced(section) ? 0 : section.Kind is SectionKind.Templates ? 1 : 2))
         {
