@@ -40,7 +40,7 @@ public sealed class CaseKindsTests
     [Fact]
     public void Bold_lines_may_announce_the_cases() =>
         Assert.Equal(
-            [("Cat 1 – Burnt Bread", 2), ("Cat 2 – Stolen Bread", 1)],
+            [("Burnt Bread", 2), ("Stolen Bread", 1)],
             Compile("## Incident Categories and Playbooks\n\n**Response Procedures: Cat 1 – Burnt Bread**\n\n- open the window\n- sweep\n\n**Response Procedures: Cat 2 – Stolen Bread**\n\n- count\n").Scenarios.Select(scenario => (scenario.Name, scenario.Steps.Count)));
 
     [Fact]

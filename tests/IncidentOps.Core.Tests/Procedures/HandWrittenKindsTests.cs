@@ -89,7 +89,7 @@ public sealed class HandWrittenKindsTests
     [Fact]
     public void A_table_gives_each_case_its_level_though_the_heading_says_more()
     {
-        Procedure procedure = Compile("## Alerts\n\n| Alert | Severity | Trigger |\n|-|-|-|\n| Oven error spike | Critical | below 100 |\n| Mill failure | Warning | no turn |\n\n## Response procedures\n\n### Oven error spike (all ovens)\n\n**Impact:** no bread\n\n1. Light it\n2. Wait\n\n### Mill failure / slow mill\n\n**Impact:** no flour\n\n1. Oil it\n2. Turn it\n");
+        Procedure procedure = Compile("## Alerts\n\n| Alert | Severity | Trigger |\n|-|-|-|\n| Oven cold | Critical | below 100 |\n| Mill stands | Warning | no turn |\n\n## Response procedures\n\n### Oven cold (all ovens)\n\n**Impact:** no bread\n\n1. Light it\n2. Wait\n\n### Mill stands / turns slowly\n\n**Impact:** no flour\n\n1. Oil it\n2. Turn it\n");
         Assert.Equal(["Critical", "Warning"], procedure.Scenarios.Select(scenario => scenario.Severity));
     }
 

@@ -25,10 +25,13 @@ internal sealed partial record GuideDocument(GuideSection Root, string Text, str
     public GuideSection? TopHeading =>
         Root.Sections is [{ IsBold: false, Level: > 1 } first, ..] && Root.Sections.TrueForAll(section => section.Level >= first.Level && section.Level > 1) && NamesGuide().IsMatch(first.Title) ? first : null;
 
+    [GeneratedRegex(@"^\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex ChapterNumber();
+
     [GeneratedRegex(@"\b(?:incidents?|emergency|on-?call|runbook|playbook)\b.*\b(?:plan|process|procedures?|response|management|guide|policy|handbook|runbook|playbook)\b|\b(?:runbook|playbook)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NamesGuide();
 
-    // "🚨 Fire plan" is called Fire plan.
+    // "🚨 Fire plan" is called Fire plan, and so is "11. Fire plan", a chapter of a larger book.
     private static string WithoutPicture(string title) =>
-        title.IndexOf(SectionTitle.StripDecoration(title), StringComparison.Ordinal) is > 0 and var start ? title[start..] : title;
+        ChapterNumber().Match(title) is { Success: true } number ? title[number.Length..] : title.IndexOf(SectionTitle.StripDecoration(title), StringComparison.Ordinal) is > 0 and var start ? title[start..] : title;
 }

@@ -94,7 +94,7 @@ internal sealed partial class GuideParser
         }
     }
 
-    [GeneratedRegex(@"\A(?:[A-Za-z][\w-]{0,40}:[^\n]{0,200}\n|[ \t]+[^\n]{0,200}\n|-[ \t][^\n]{0,200}\n){2,60}?---[ \t]*(?:\n|\z)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?:title|name):[ \t]*[^\n]{1,200}\n(?:[A-Za-z][\w-]{0,40}:[^\n]{0,200}\n|[ \t]+[^\n]{0,200}\n){1,60}?---[ \t]*(?:\n|\z)", RegexOptions.CultureInvariant)]
     private static partial Regex BareFrontMatter();
 
     [GeneratedRegex(@"^(?:title|name):[ \t]*(.+?)[ \t]*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

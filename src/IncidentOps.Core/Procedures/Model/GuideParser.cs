@@ -52,12 +52,7 @@ internal sealed partial class GuideParser
     {
         foreach (Block block in document)
         {
-            if (block.Span.Start < _bodyStart)
-            {
-                continue;
-            }
-
-            if (block.Span.Start < _skipUntil && block.Span.Start > 0)
+            if (block.Span.Start < _bodyStart || (block.Span.Start < _skipUntil && block.Span.Start > 0))
             {
                 AddInsideTable(block);
                 continue;
@@ -95,7 +90,7 @@ internal sealed partial class GuideParser
         }
     }
 
-    // Markdown between the tags of an HTML table: the cells have its words, but a heading or an item there is to be reported.
+    // Markdown between the tags of an HTML table, or in bare front matter: the words are read, but a heading or an item there is to be reported.
     private void AddInsideTable(Block block)
     {
         if (block is HeadingBlock heading)

@@ -89,7 +89,7 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
             top = top.Parent;
         }
 
-        return top.SelfAndDescendants.Any(part => part.Blocks.OfType<ListBlock>().Any(list => list.HasBoxes));
+        return top.SelfAndDescendants.Any(part => part.Blocks.OfType<ListBlock>().Any(list => list.AllItems.Any(item => item.Box is not null)));
     }
 
     private void AddTasks(GuideBlock block, bool everyItem, List<ChecklistTask> tasks)

@@ -50,19 +50,21 @@ internal sealed partial class ContactReader
     // "Report it by:", "For help at once:", and the mail, the phone, the chat
     private void AddReporting(GuideSection section, List<Contact> found)
     {
+        // "Help desk: help@mill.test", among the tools and channels; "Reporting channels", and among them those with an address
+        bool reporting = ReportingChannels().IsMatch(section.Heading.NameWithoutRemarks);
+        bool mayHave = section is { IsBold: false, Kind: SectionKind.Tools or SectionKind.Communication } || reporting;
+        foreach (ListItem item in mayHave ? section.Blocks.OfType<ListBlock>().Where(list => !list.HasBoxes).SelectMany(list => list.Items).Where(item => item is { Label.Length: <= 40, Blocks.Count: 0 } && (reporting ? MailAddress() : OnlyMail()).IsMatch(item.Value)) : [])
+        {
+            AddItem(item, found);
+        }
+
         bool mayReport = section.Kind is SectionKind.Unknown or SectionKind.Communication || section is { IsBold: true, Kind: SectionKind.Exercise or SectionKind.Prose };
         if (!mayReport || !Reporting().IsMatch(section.Heading.NameWithoutRemarks))
         {
             return;
         }
 
-        // "Reporting channels", and among them those with an address
-        foreach (ListItem item in ReportingChannels().IsMatch(section.Heading.NameWithoutRemarks) ? section.Blocks.OfType<ListBlock>().Where(list => !list.HasBoxes && list.Items.All(item => item.Label is not null)).SelectMany(list => list.Items).Where(item => MailAddress().IsMatch(item.Value) && !item.Children.Any()) : [])
-        {
-            AddItem(item, found);
-        }
-
-        foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => !ReportingChannels().IsMatch(section.Heading.NameWithoutRemarks) && list is { HasBoxes: false, Ordered: false, Items.Count: >= 2 } && (section.IsBold || (section.Blocks.IndexOf(list) is > 0 and var at && section.Blocks[at - 1] is TextBlock { Lines: [.., var lead] } && lead.Text.EndsWith(':'))) && list.Items.All(item => item is { Label: not null, Value.Length: > 0 } && !item.Children.Any())))
+        foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => !reporting && list is { HasBoxes: false, Ordered: false, Items.Count: >= 2 } && (section.IsBold || (section.Blocks.IndexOf(list) is > 0 and var at && section.Blocks[at - 1] is TextBlock { Lines: [.., var lead] } && lead.Text.EndsWith(':'))) && list.Items.All(item => item is { Label: not null, Value.Length: > 0 } && !item.Children.Any())))
         {
             if (list.Items.Count(item => IsWay(item) || LineTo().IsMatch(item.Label!)) * 3 >= list.Items.Count * 2 && list.Items.Count(item => HasAddress(item.Value)) * 2 >= list.Items.Count)
             {
@@ -71,6 +73,9 @@ internal sealed partial class ContactReader
             }
         }
     }
+
+    [GeneratedRegex(@"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$", RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyMail();
 
     [GeneratedRegex(@"^report(?:ing)? (?:channels?|contacts?|addresses)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ReportingChannels();

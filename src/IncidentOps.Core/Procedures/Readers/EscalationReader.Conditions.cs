@@ -35,8 +35,31 @@ internal sealed partial class EscalationReader
 
         // "Page the baker. If that one does not answer in 10 minutes, page the miller." calls two.
         return list.Ordered && CallsTwice(list) ? AddConditions(CallsOf(list), call => call.Sentence, call => call.Item.Line, list, call => call.Item)
-            : items.Length * 2 >= list.Items.Count && AddConditions(items, item => item.Text, item => item.Line, list);
+            : (items.Length * 2 >= list.Items.Count && AddConditions(items, item => item.Text, item => item.Line, list)) || (list.Ordered && AddNestedConditions(list));
     }
+
+    // "2. The pager rings the watch. 3. The watch looks at it:", and below that whom to call if it still burns then
+    private bool AddNestedConditions(ListBlock list)
+    {
+        (string Text, ListItem Item)[] told = [.. list.Items.SelectMany(item => item.Descendants.Prepend(item)).Select(item => (item.Text, item)).Where(one => CalledIn(one.Text) is not null || RingsFirst().IsMatch(one.Text))];
+        if (told.Length < FewestConditions || told.Count(one => TellsTime(one.Text)) < FewestConditions)
+        {
+            return false;
+        }
+
+        foreach ((string text, ListItem item) in told)
+        {
+            bool first = RingsFirst().Match(text) is { Success: true };
+            _levels.Add(new Draft(first ? LevelName(RingsFirst().Match(text).Groups["who"].Value) : CalledIn(text)!, first ? string.Empty : text, first ? TimeSpan.Zero : TimeIn([text]), item.Line));
+            context.Ledger.Take(item);
+        }
+
+        context.Ledger.Take(list);
+        return true;
+    }
+
+    [GeneratedRegex(@"^(?:the )?(?:pager|pager ?duty|ops ?genie|alert ?manager|alerting|monitoring|system)\s+(?:notifies|pages|calls|alerts|rings)\s+(?:the\s+)?(?<who>[\p{L}][\p{L}\d /&-]{1,50}?)(?=\s*(?:[.,;:(]|$|via|by|with))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex RingsFirst();
 
     private static (string Sentence, ListItem Item)[] CallsOf(ListBlock list) =>
         [.. list.Items.Where(item => item.Blocks.Count == 0).SelectMany(item => SentenceEnd().Split(item.Text).Where(sentence => CalledIn(sentence) is not null).Select(sentence => (sentence, item)))];

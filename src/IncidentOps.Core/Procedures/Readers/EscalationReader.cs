@@ -37,6 +37,7 @@ internal sealed partial class EscalationReader(GuideContext context)
 
         AddAnnounced();
         AddPathsElsewhere();
+        AddOfSeverities();
         return [.. _levels.Select((level, i) => new EscalationLevel
         {
             Order = i + 1,

@@ -50,14 +50,14 @@ internal sealed partial class PhaseReader
     /// <summary>"1. Detect 2. Contain 3. Recover", under whatever heading: a numbered list whose items are phases by name.</summary>
     private List<WorkflowPhase> FromNamedList()
     {
-        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind is SectionKind.Unknown or SectionKind.Prose or SectionKind.Roles or SectionKind.Escalation))
+        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind is SectionKind.Unknown or SectionKind.Prose or SectionKind.Roles or SectionKind.Escalation or SectionKind.Checklist))
         {
             foreach (ListBlock list in section.Blocks.OfType<ListBlock>().Where(list => list is { Ordered: true, HasBoxes: false, Items.Count: >= 3 } && !list.Items.All(item => item.Links.Any(link => link.Target.StartsWith('#')))))
             {
                 bool named = list.Items.All(item => IsShort(item.Text)) && list.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Text))) >= Math.Max(3, list.Items.Count - 1);
                 bool told = list.Items.All(item => item.Bold is not null) && list.Items.Count(item => PhaseWords.BeginsWithPhase(SectionTitle.Parse(item.Bold!))) is >= 3 and var phase && phase * 5 >= list.Items.Count * 3;
                 // "Responsibilities and flow" may tell of the phases, and who has to do with each.
-                if (told || (named && section.Kind is not (SectionKind.Roles or SectionKind.Escalation)))
+                if (section.Kind is SectionKind.Checklist ? named && list.Items.All(item => item.Blocks is [ListBlock { HasBoxes: true }]) : told || (named && section.Kind is not (SectionKind.Roles or SectionKind.Escalation)))
                 {
                     return FromList(section, list);
                 }
@@ -223,7 +223,7 @@ internal sealed partial class PhaseReader
     {
         List<WorkflowPhase> phases = [];
         AddList(section, list, phases);
-        section.Kind = SectionKind.Workflow;
+        section.Kind = section.Kind is SectionKind.Checklist ? section.Kind : SectionKind.Workflow;
         context.Ledger.Take(section);
         return phases;
     }

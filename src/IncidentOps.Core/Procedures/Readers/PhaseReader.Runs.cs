@@ -159,9 +159,7 @@ internal sealed partial class PhaseReader
     // "The phases at a glance", "I - Identification" to "V - Review", "How this is kept up": only what is numbered is one.
     private static GuideSection[] WithoutBeside(GuideSection[] below)
     {
-        // "Containment phase", "Recovery phase", and behind them "How this is kept up"
-        GuideSection[] called = [.. below.TakeWhile(section => section.Heading.Normal.EndsWith(" phase", StringComparison.Ordinal))];
-        if (called.Length >= 3)
+        if (CalledPhases(below) is { Length: > 0 } called)
         {
             return called;
         }
@@ -173,6 +171,10 @@ internal sealed partial class PhaseReader
             && numbered.Select((section, i) => CountOf(section) == i + 1).All(right => right);
         return counted ? below[first..(last + 1)] : below;
     }
+
+    // "Containment phase", "Recovery phase", and behind them "How this is kept up": those that say so, from the first on
+    private static GuideSection[] CalledPhases(GuideSection[] run) =>
+        run.TakeWhile(section => section.Heading.NameWithoutRemarks.EndsWith(" phase", StringComparison.OrdinalIgnoreCase)).ToArray() is { Length: >= 3 } called ? called : [];
 
     // 4 of "IV"
     private static int CountOf(GuideSection section) =>

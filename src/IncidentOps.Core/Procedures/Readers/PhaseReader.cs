@@ -123,7 +123,7 @@ internal sealed partial class PhaseReader(GuideContext context)
 
         if (WholeRun(parent) is { Length: > 0 } whole)
         {
-            return whole;
+            return CalledPhases(whole) is { Length: > 0 } called ? called : whole;
         }
 
         GuideSection[] known = [.. parent.Sections.Where((section, at) => !section.IsBold

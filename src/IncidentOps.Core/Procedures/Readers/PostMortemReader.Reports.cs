@@ -25,6 +25,15 @@ internal sealed partial class PostMortemReader
     private static bool IsReport(CodeBlock code) =>
         code.Fenced && !ShellText.IsShell(code) && Chapters().Count(code.Text) >= 3 && CauseChapter().IsMatch(code.Text) && LaterChapter().IsMatch(code.Text);
 
+    // "Root cause:" and "Prevention:", each on a line of its own
+    private static bool HasLabelledChapters(CodeBlock code) => CauseLabel().IsMatch(code.Text) && LaterLabel().IsMatch(code.Text);
+
+    [GeneratedRegex(@"^\W{0,4}(?:root[\s-]causes?|causes?|causa ra[ií]z|cause racine|ursache)\W{0,3}:\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex CauseLabel();
+
+    [GeneratedRegex(@"^\W{0,4}(?:prevention|follow[\s-]?ups?|action items?|corrective actions?|lessons(?: learned)?|next steps)\W{0,3}:\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex LaterLabel();
+
     /// <summary>
     /// The chapters beside the heading that are the template's, "[What happened, in a sentence]", where nothing stands
     /// below the heading itself; none where it is no report.

@@ -50,7 +50,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
         {
             bool about = section.Level > 1 && section.Ancestors.Prepend(section).Any(part => part.Level > 1 && (PostMortemWord().IsMatch(part.Title) || PhaseWords.Meaning(part.Heading.NameWithoutRemarks) is IncidentPhase.PostIncident));
             CodeBlock? fence = section.Blocks.Concat(section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).SelectMany(item => item.Blocks)).OfType<CodeBlock>().FirstOrDefault(code => code.Fenced && !LeadsToReport().IsMatch(code.Text) && code.Language is not ("bash" or "sh" or "shell" or "console" or "powershell" or "pwsh")
-                && ((TemplateParts().Count(code.Text) >= 3 && (TemplateHead().IsMatch(code.Text) || (about && Chapters().Count(code.Text) >= 3))) || (section.Kind is SectionKind.PostMortem && (IsDocument(code) || IsBlankForm(code)))));
+                && ((TemplateParts().Count(code.Text) >= 3 && (TemplateHead().IsMatch(code.Text) || (about && (Chapters().Count(code.Text) >= 3 || HasLabelledChapters(code))))) || (section.Kind is SectionKind.PostMortem && (IsDocument(code) || IsBlankForm(code)))));
             if (fence is not null)
             {
                 context.Ledger.Take(fence);

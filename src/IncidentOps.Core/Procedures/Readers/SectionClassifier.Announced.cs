@@ -11,7 +11,8 @@ internal static partial class SectionClassifier
     private const int MostCases = 100;
 
     /// <summary>"Leaked key", of "Playbook: Leaked key".</summary>
-    public static string WithoutAnnouncement(string name) => CaseAnnounced().Replace(name, string.Empty, 1);
+    public static string WithoutAnnouncement(string name) =>
+        CaseAnnounced().Match(name) is { Success: true } match ? CategoryMark().Replace(name[match.Length..], string.Empty, 1) : name;
 
     // One alone may be anything; two of the same kind, each with what to do, are cases.
     private static bool IsAnnouncedCase(GuideSection section) =>
@@ -41,7 +42,14 @@ internal static partial class SectionClassifier
     }
 
     private static bool HoldsDeeds(GuideSection section) =>
-        section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock || (block is CodeBlock code && ShellText.IsShell(code)) || (block is TextBlock text && text.Lines.Any(TellsDeed))));
+        section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock || (block is CodeBlock code && ShellText.IsShell(code)) || (block is TextBlock text && (text.Lines.Any(TellsDeed) || PointsToDeeds(text)))));
+
+    // "Follow the [playbook for it](…)": what is done is told there.
+    private static bool PointsToDeeds(TextBlock text) =>
+        text.Text.Length <= 160 && text.Lines.Any(line => line.Links.Any(link => Deeds().IsMatch(link.Text)));
+
+    [GeneratedRegex(@"\b(?:playbook|runbook|procedure)s?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Deeds();
 
     // "Action: clean the logs."
     private static bool TellsDeed(TextLine line) =>
@@ -49,6 +57,9 @@ internal static partial class SectionClassifier
 
     [GeneratedRegex(@"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?<word>(?:incident|threat|attack|failure)[\s-]types?|(?:use )?case|response (?:procedures?|plan|steps)|incident|scenario|playbook|runbook|alert|symptom|issue|problem|threat|emergency|failure|vorfall|störung|problème|alerte|incidente?|caso|alerta|problema|инцидент|проблема)(?:\s*#?\s*(?:\d{1,2}|[A-Z]\d?)\s*(?:[:：.)]|\s[-–—])|\s*[:：]|\s[–—])\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex CaseAnnounced();
+
+    [GeneratedRegex(@"^(?:category|cat|class|type)\.?\s?\d\s*[:–—-]\s*(?=\p{L}{3})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CategoryMark();
 
     // "Category 3: Stolen bread" is a kind of incident
     [GeneratedRegex(@"^(?:category|cat|class|type)\.?\s?\d\s*[:–—-]\s*\p{L}{3}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

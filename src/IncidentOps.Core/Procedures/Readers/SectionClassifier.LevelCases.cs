@@ -100,4 +100,19 @@ internal static partial class SectionClassifier
 
     [GeneratedRegex(@"^(?<case>\S.{3,100})(?:[(（\[]|\s[-–—|]\s)(?<level>[\p{L}\d -]{1,24})[)）\]]?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LevelBehind();
+
+    // "Alert | Severity | Trigger" in another chapter, and in this one a heading for each alert: they are cases.
+    private static bool HoldsCasesOfTable(GuideSection section)
+    {
+        GuideSection[] parts = [.. section.Sections.Where(part => !part.IsBold).Take(MostCases)];
+        if (parts.Length < 2 || section.IsBold || Array.Exists(parts, part => PhaseWords.BeginsWithPhase(part.Heading) || PhaseWords.IsOrdinal(part.Heading.OrdinalWord)))
+        {
+            return false;
+        }
+
+        string[][] tables = [.. section.Parent!.Sections.Take(MostCases).Where(other => other != section).SelectMany(other => other.Blocks).OfType<TableBlock>()
+            .Where(table => table.Rows.Count <= MostCases && table.Header is { } header && header.Cells.Skip(1).Any(cell => GuideWords.Fields.Is(cell.Text, GuideField.Severity)))
+            .Select(table => table.Rows.Select(row => SectionTitle.Parse(row.Cell(0).Text).Normal).Where(name => name.Length > 3).ToArray())];
+        return Array.Exists(tables, rows => parts.Count(part => Array.Exists(rows, row => part.Heading.Normal.StartsWith(row, StringComparison.Ordinal))) is >= 2 and var named && named * 2 > parts.Length);
+    }
 }

@@ -37,7 +37,9 @@ internal sealed partial class TemplateReader
         if (from < 0 || (title && !IsShouted(parts[1].Title)))
         {
             // "We look into [what]": without a salutation all below a heading among the templates.
-            from = section.Kind is SectionKind.Templates && parts.Length == 1 && (IsMessageText(blocks) || IsAnnounced(section)) ? 0 : -1;
+            // One that calls itself a template is so with all its titles in bold.
+            bool form = section is { IsBold: false, Kind: SectionKind.Templates } && FormTitle().IsMatch(section.Heading.NameWithoutRemarks);
+            from = section.Kind is SectionKind.Templates && (parts.Length == 1 || form) && (IsMessageText(blocks) || IsAnnounced(section)) ? 0 : -1;
             (lead, title) = (null, false);
         }
 
@@ -71,7 +73,12 @@ internal sealed partial class TemplateReader
 
     // "Template: All clear", and below it what to write, with nothing to fill in perhaps
     private static bool IsAnnounced(GuideSection section) =>
-        section is { IsBold: false, Kind: SectionKind.Templates } && Announced().IsMatch(section.Heading.Name) && section.Blocks is [TextBlock { Quoted: false }, ..] && section.Links.Count == 0;
+        section is { IsBold: false, Kind: SectionKind.Templates } && section.Links.Count == 0
+        && ((Announced().IsMatch(section.Heading.Name) && section.Blocks is [TextBlock { Quoted: false }, ..]) || (FormTitle().IsMatch(section.Heading.NameWithoutRemarks) && section.Blocks is [ListBlock { HasBoxes: false, Items.Count: >= 3 } list] && list.Items.All(item => item.Blocks.Count == 0)));
+
+    // "Template for guests", "Status update template", and what such a message has, dash by dash
+    [GeneratedRegex(@"^template\s+\p{L}|\S\s+template$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FormTitle();
 
     // "Dear [name]", "Subject: …", with something to fill in, be it further down
     private static bool OpensLetter(TextBlock text) => text.Lines.Take(LinesOfHead).Any(line => Salutation().IsMatch(line.Text));

@@ -47,7 +47,7 @@ internal static class GuideWords
             "シナリオ", "よくあるインシデント", "プレイブック", "場景", "场景", "常见故障", "常见场景", "常见问题", "시나리오", "خطط الطوارئ", "действия по типам инцидентов", "типы инцидентов", "сценарии", "типовые инциденты", "типовые сценарии")
         .Add(
             SectionKind.Escalation,
-            "escalation", "escalations", "escalation path", "escalation paths", "escalation matrix", "escalation procedure", "escalation procedures", "escalation policy", "escalation levels",
+            "escalation playbook", "escalation runbook", "escalation", "escalations", "escalation path", "escalation paths", "escalation matrix", "escalation procedure", "escalation procedures", "escalation policy", "escalation levels",
             "escalation chain", "escalation protocol", "escalation plan", "escalation contacts", "escalation process", "escalating", "when to escalate", "internal escalation",
             "notification matrix", "notification chain", "call tree", "contact tree", "contact chain", "call chain", "paging order", "escalation tree", "chain of command", "call order", "who to notify",
             "eskalation", "eskalationen", "eskalationswege", "eskalationspfad", "eskalationsstufen", "eskalationsmatrix", "escalade", "chemin d'escalade", "escalamiento", "escalado", "escalación", "matriz de escalamiento", "ruta de escalamiento",
