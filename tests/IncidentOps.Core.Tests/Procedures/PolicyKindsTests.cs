@@ -123,4 +123,47 @@ public sealed class PolicyKindsTests
     [Fact]
     public void A_report_with_labels_for_chapters_is_the_template() =>
         Assert.StartsWith("Title: [Title]", Compile("# Guide\n\n## Post-incident review\n\n### Documentation\n\n**Incident report**\n```\nTitle: [Title]\nDuration: [Duration]\n\nTimeline:\n- [Time] one\n\nRoot Cause:\n[Description]\n\nImpact:\n[Description]\n\nPrevention:\n[Description]\n```\n").PostMortemTemplate, StringComparison.Ordinal);
+
+    [Fact]
+    public void Categories_in_words_of_their_own_are_levels()
+    {
+        Procedure procedure = Compile("# Guide\n\n## Incident classification\n\n| Category and Impact Level | Description | Notification |\n|-|-|-|\n| Fire Event<br>Impact Level 0 | A smell of smoke. | none |\n| Fire Emergency<br>Impact Levels 4 and 5 | The mill burns. | the town |\n");
+        Assert.Equal(["Fire Event/A smell of smoke.", "Fire Emergency/The mill burns."], procedure.Severities.Select(level => $"{level.Name}/{level.Definition}").Order(StringComparer.Ordinal).Reverse());
+    }
+
+    [Fact]
+    public void Types_with_their_description_and_first_response_are_cases()
+    {
+        Procedure procedure = Compile("# Guide\n\n## Usual incidents\n\n| # | Type / Description | Initial response to limit the harm |\n|-|-|-|\n| 1 | Fire; what burns and spreads. | Shut the gas. |\n| 2 | Flood; water where none should be. | Shut the water. |\n");
+        Assert.Equal(["Fire/Shut the gas.", "Flood/Shut the water."], procedure.Scenarios.Select(scenario => $"{scenario.Name}/{scenario.Steps[0].Text}"));
+    }
+
+    [Fact]
+    public void A_counted_table_is_a_checklist_by_its_second_column()
+    {
+        Procedure procedure = Compile("# Guide\n\n## Quick checklist\n\n| # | Activity |\n|-|-|\n| 1 | Call the watch |\n| 2 | Shut the gas |\n");
+        Assert.Equal(["Call the watch", "Shut the gas"], Assert.Single(procedure.Checklists).Tasks.Select(task => task.Text));
+    }
+
+    [Fact]
+    public void A_phase_of_nothing_but_cases_tells_them()
+    {
+        Procedure procedure = Compile("# Guide\n\n## Response workflow\n\n### 1. Detect\n\n- look\n\n### 2. Contain\n\nChoose by the kind of incident.\n\n#### Stolen key\n\n1. Change the lock\n2. Count the keys\n\n#### Attack on the safe\n\n1. Ring the bell\n2. Run\n\n#### Data loss\n\n1. Stop\n2. Search\n\n### 3. Recover\n\n- light it\n");
+        Assert.Equal(["Detect", "Contain", "Recover"], procedure.Phases.Select(phase => phase.Name));
+        Assert.Equal(["Stolen key/2", "Attack on the safe/2", "Data loss/2"], procedure.Scenarios.Select(scenario => $"{scenario.Name}/{scenario.Steps.Count}"));
+    }
+
+    [Fact]
+    public void The_course_of_one_level_begins_behind_what_sets_it_off()
+    {
+        Procedure procedure = Compile("# Guide\n\n## Severity levels\n\n### P0 - Critical\n\ngone\n\n### P1 - High\n\nslow\n\n## P0 - Critical incident response\n\n### Detection triggers\n\n- a bell rings\n\n### Immediate response (0-2 min)\n\n1. Call\n2. Look\n\n### Investigation (2-5 min)\n\n1. Search\n2. Ask\n\n### Remediation (5-15 min)\n\n1. Mend\n2. Try\n");
+        Assert.Equal(["Immediate response", "Investigation", "Remediation"], procedure.Phases.Select(phase => phase.Name));
+    }
+
+    [Theory]
+    [InlineData("## Post-incident review\n\n### Timeline: Within 48 hours of resolution\n\n### Agenda\n\n- talk\n", 2880)]
+    [InlineData("## Scenarios\n\n### Scenario 1: Fire\n\n1. Run\n2. Post-mortem: write it within 5 days\n\n### Scenario 2: Flood\n\n1. Swim\n", 7200)]
+    [InlineData("## Workflow checklist\n\n1. Detection\n- [ ] call\n\n2. Recovery\n- [ ] light it\n\n3. Containment\n- [ ] shut it\n\n4. Post-incident review\n- [ ] Cause found within 72h\n", 4320)]
+    public void When_the_review_is_due_is_told_in_passing(string guide, int minutes) =>
+        Assert.Equal(TimeSpan.FromMinutes(minutes), Compile("# Guide\n\n" + guide).PostMortemWithin);
 }

@@ -153,7 +153,7 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
     private void AddRows(TableBlock table, List<ChecklistTask> tasks)
     {
         string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
-        int column = Math.Max(0, Array.FindIndex(heads, head => Fields.Among(head, GuideField.Task) == GuideField.Task));
+        int column = Math.Max(ScenarioReader.IsCounted(table) ? 1 : 0, Array.FindIndex(heads, head => Fields.Among(head, GuideField.Task) == GuideField.Task));
         foreach (TableLine row in table.Rows.Where(row => row.Cell(column).Text.Length > 0))
         {
             tasks.Add(ToTask(row.Cell(column).Text, row.Line));

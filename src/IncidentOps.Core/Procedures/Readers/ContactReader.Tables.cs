@@ -27,6 +27,11 @@ internal sealed partial class ContactReader
             (person, purpose) = (called, 0);
         }
 
+        if (role < 0 && person < 0 && purpose < 0 && NamedBehindLevel(table, heads) is > 0 and var behind)
+        {
+            (person, purpose) = (behind, 0);
+        }
+
         int[] channels = [.. Enumerable.Range(0, heads.Length).Where(i => i != role && i != person && i != purpose && !TermsHead().IsMatch(heads[i]) && Fields.Among(heads[i], GuideField.Channel, GuideField.Primary, GuideField.Secondary) is not GuideField.None)];
         if (channels is [0, _, ..] && role < 0)
         {
@@ -124,6 +129,14 @@ internal sealed partial class ContactReader
     private static int CalledFor(TableBlock table, string[] heads) =>
         heads.Length >= 3 && Fields.Among(heads[0], GuideField.Trigger) is GuideField.Trigger && Array.FindIndex(heads, 1, head => GuideWords.Fields.Is(head, GuideField.EscalationTarget)) is > 0 and var column
         && table.Rows.All(row => row.Cell(column).Text is { Length: <= 40 } text && EscalationReader.IsPerson(text) || RoleReader.IsTitle(row.Cell(column).Text)) ? column : -1;
+
+    // "Severity | Contact | Phone | Mail": whom to call for what, and how
+    private static int NamedBehindLevel(TableBlock table, string[] heads) =>
+        heads.Length >= 3 && GuideWords.Fields.Is(heads[0], GuideField.Severity) && ContactHead().IsMatch(heads[1]) && heads.Skip(2).Any(head => TeamHead().IsMatch(head))
+        && table.Rows.All(row => !HasAddress(row.Cell(1).Text) && Filled(row.Cell(1).Text) is not null) ? 1 : -1;
+
+    [GeneratedRegex(@"^(?:contacts?|who|whom|responder|kontakt|contacto|contato)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ContactHead();
 
     // "Jane Doe", not "Help Desk", "Head Baker"
     private static bool IsNameOfPerson(string text) => PersonName().IsMatch(text) && !RoleReader.IsTitle(text) && !EscalationReader.IsPerson(text) && !NoPerson().IsMatch(text);

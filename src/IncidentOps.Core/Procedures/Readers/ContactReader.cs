@@ -102,7 +102,7 @@ internal sealed partial class ContactReader(GuideContext context)
 
     private static bool IsAddress(ListItem item) => item.Label is not null && IsReach(item.Value);
 
-    private static bool IsReach(string value) => Unfilled.IsOnly(value) || value.AsSpan().IndexOfAny('@', '#') >= 0 || value.Count(char.IsAsciiDigit) >= 7 || Direct().IsMatch(value);
+    private static bool IsReach(string value) => Unfilled.IsOnly(value) || Unfilled.IsKindsOfAddress(value) || value.AsSpan().IndexOfAny('@', '#') >= 0 || value.Count(char.IsAsciiDigit) >= 7 || Direct().IsMatch(value);
 
     // "https://help.example.com", "help.example.com/form", "+1 CALL US"
     [GeneratedRegex(@"\+[\d(]|^(?:https?://)?[\w-]+(?:\.[\w-]+)*\.\p{L}{2,}(?:/\S*)?$", RegexOptions.CultureInvariant)]
@@ -251,6 +251,6 @@ internal sealed partial class ContactReader(GuideContext context)
     {
         string text = value.Trim();
         string blank = RemarkTail().Replace(text, string.Empty);
-        return text.Length == 0 || Unfilled.IsToCome(text) || (Unfilled.IsOnly(blank) && !Unfilled.IsExample(blank)) || Unfilled.IsLabels(text) ? null : text;
+        return text.Length == 0 || Unfilled.IsToCome(text) || (Unfilled.IsOnly(blank) && !Unfilled.IsExample(blank)) || Unfilled.IsLabels(text) || Unfilled.IsKindsOfAddress(text) ? null : text;
     }
 }

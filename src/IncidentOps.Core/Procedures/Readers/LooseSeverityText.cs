@@ -125,6 +125,6 @@ internal static partial class ExampleText
     private static partial Regex Larger();
 
     // "still usable, but slow" is one.
-    [GeneratedRegex(@"(?:;\s|\s[·•]\s|,(?=\s)(?!\s+(?:but|which|who|where|so|because|yet|although|though|while|resulting|causing|including|such as|e\.g\.|i\.e\.|even|especially|unless)\b)(?![^()]{0,80}\))|[、،](?![^（）]{0,80}）)|；)\s*(?:(?:or|and|oder|und|ou|et|o|y|e)\s+)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:;\s|\s[·•]\s|,(?=\s|\p{IsCJKUnifiedIdeographs})(?!\s+(?:but|which|who|where|so|because|yet|although|though|while|resulting|causing|including|such as|e\.g\.|i\.e\.|even|especially|unless)\b)(?![^()]{0,80}\))|[、،](?![^（）]{0,80}）)|；)\s*(?:(?:or|and|oder|und|ou|et|o|y|e)\s+)?", RegexOptions.CultureInvariant)]
     private static partial Regex Parts();
 }

@@ -172,6 +172,10 @@ internal sealed partial class PhaseReader
         return counted ? below[first..(last + 1)] : below;
     }
 
+    // "Detection triggers", before the first of the windows: what sets them off
+    private static bool TellsWhatSetsItOff(GuideSection section) =>
+        section.Heading.Ordinal is null && section.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false }) && Fields.Among(section.Heading.NameWithoutRemarks, GuideField.Trigger, GuideField.Symptom) is not GuideField.None;
+
     // "Containment phase", "Recovery phase", and behind them "How this is kept up": those that say so, from the first on
     private static GuideSection[] CalledPhases(GuideSection[] run) =>
         run.TakeWhile(section => section.Heading.NameWithoutRemarks.EndsWith(" phase", StringComparison.OrdinalIgnoreCase)).ToArray() is { Length: >= 3 } called ? called : [];

@@ -62,4 +62,8 @@ internal sealed partial class PostMortemReader
 
     [GeneratedRegex(@"^#{1,4}\s+\W{0,4}(?:\d+[.)]\s*)?(?:follow[\s-]?ups?|action items?|corrective actions?|prevent\p{L}*|lessons|what we learned|lecciones|lições|leçons|maßnahmen|再発防止|改进措施)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex LaterChapter();
+
+    // "Timeline: within 48 hours of resolution", below the review's heading
+    [GeneratedRegex(@"\b(?:within|up to)\b.{1,24}\b(?:of|after|from)\b.{0,12}\b(?:resolution|incident|closure|recovery)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AfterIncident();
 }

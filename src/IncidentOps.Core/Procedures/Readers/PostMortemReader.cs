@@ -104,7 +104,9 @@ internal sealed partial class PostMortemReader(GuideContext context)
             }
         }
 
-        return best?.Value;
+        // "7. Post-mortem: write it within 5 days", a step of the cases, where nothing else says it
+        return best?.Value ?? context.Document.Sections.Where(section => section.Kind is SectionKind.Scenario).SelectMany(TextsOf)
+            .Where(told => told.Text.Length <= LongestText && PostMortemStrict().IsMatch(told.Text) && Within().IsMatch(told.Text)).Select(told => DeadlineIn(told.Text)).FirstOrDefault(due => due >= TimeSpan.FromHours(8));
     }
 
     // "Begin in 1 h / mend in 4 h / post-mortem within 48 h"
@@ -186,7 +188,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
             }
 
             bool timed = text.Length <= 60 && !TellsContents().IsMatch(text) && DurationText.TryParse(text, out _);
-            bool about = item.Bold is not null && text.Length <= 60 && PostMortemStrict().IsMatch(text);
+            bool about = (item.Bold is not null || item.Children.All(child => child.Box is not null)) && text.Length <= 60 && PostMortemStrict().IsMatch(text);
             foreach (string nested in item.Blocks.OfType<ListBlock>().SelectMany(ItemTexts))
             {
                 yield return timed || (about && Within().IsMatch(nested)) ? $"{text} {nested}" : nested;
@@ -201,7 +203,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
         bool said = IsPostMortem(text);
         // "Phase 6: Review (1-2 weeks)" is how long it goes on, where nothing else tells by when.
         return !said && !about ? 0
-            : LookingBack().IsMatch(text) || (Unrelated().IsMatch(text) && !PostMortemStrict().IsMatch(text)) ? 0
+            : LookingBack().IsMatch(text) || (Unrelated().IsMatch(text) && !PostMortemStrict().IsMatch(text) && !(isTitle && AfterIncident().IsMatch(text))) ? 0
             : isTitle && PhaseWindow().IsMatch(text) && !Within().IsMatch(text) ? (said ? 1 : 0)
             : (!said ? 3 : isTitle && !PostMortemStrict().IsMatch(text) && !Within().IsMatch(text) ? 2 : 10) + (PostMortemStrict().IsMatch(text) ? 6 : 0) + (isTitle ? 1 : 0) + (Within().IsMatch(text) ? 4 : 0) + (Due().IsMatch(text) ? 3 : 0) + (Written().IsMatch(text) ? 2 : 0) + (Within().IsMatch(text) && SeverityName.Mentions(text).Any() ? 5 : 0) - (Draft().IsMatch(text) ? 3 : 0) - (Scheduled().IsMatch(text) ? (said ? 4 : 3) : 0);
     }

@@ -109,6 +109,12 @@ internal sealed partial class ScenarioReader
             AddRows(index, found, named: 1);
         }
 
+        // "# | Type / description | Initial response"
+        foreach (TableBlock table in section.Blocks.OfType<TableBlock>().Where(table => IsCounted(table) && table is { Rows.Count: >= 2, Header.Cells: { Count: >= 3 } heads } && DescribedHead().IsMatch(heads[1].Text) && heads.Skip(2).Any(cell => ResponseHead().IsMatch(cell.Text))))
+        {
+            AddRows(table, found, named: 1);
+        }
+
         foreach (TableBlock table in section.Blocks.OfType<TableBlock>().Where(table => !IsIndex(table) && table is { Header.Cells: [var first, _, ..] } && (NamesScenarios(first.Text) || TellsSignsAndDeeds(table) || TellsTroublesAndDeeds(table) || (troubles && table.Rows.Count >= 2 && NamesTroubles().IsMatch(first.Text)))))
         {
             if (Fields.OfColumns([.. table.Header!.Cells.Select(cell => cell.Text)], GuideField.Step).Contains(GuideField.Step) || TellsTroublesAndDeeds(table))
@@ -117,6 +123,12 @@ internal sealed partial class ScenarioReader
             }
         }
     }
+
+    [GeneratedRegex(@"^(?:(?:incident |attack |threat )?type|incident|threat|attack)s?(?:\s*(?:/|and|&)\s*description)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DescribedHead();
+
+    [GeneratedRegex(@"^(?:initial |immediate |first |typical |minimum )*(?:responses?|actions?|steps)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ResponseHead();
 
     // "Factor | Pay | Do not pay": what speaks for the one and for the other
     private static bool Compares(TableBlock table) =>
@@ -190,24 +202,24 @@ internal sealed partial class ScenarioReader
             TableText[] steps = [.. deeds.Select(row.Cell).Where(cell => cell.Text.Length > 0)];
             string[] parts = [.. steps.SelectMany(cell => cell.Items.Count > 0 ? cell.Items : DeedsIn(cell.Text)).Where(text => !Unfilled.IsOnly(text))];
             IEnumerable<string> CodesIn(string text) => steps.SelectMany(cell => cell.Codes).Where(code => text.Contains(code, StringComparison.Ordinal));
-            Scenario told = new()
+            Scenario scenario = new()
             {
-                Name = row.Cell(named).Text,
+                Name = named > 0 && row.Cell(named).Text.IndexOf("; ", StringComparison.Ordinal) is > 2 and var told ? row.Cell(named).Text[..told] : row.Cell(named).Text,
                 Severity = context.Scale.MeantBy(Cell(GuideField.Severity).Text) is [var level, ..] ? level.Name : null,
                 Symptoms = [.. ExampleText.Split(Cell(GuideField.Symptom).Text)],
                 Steps = [.. parts.Select((text, i) => new ScenarioStep { Number = i + 1, Text = text, Commands = [.. CodesIn(text).Where(ShellText.IsCommand)], Code = [.. CodesIn(text).Select(code => new ScenarioCode { Text = code, Line = row.Line })], Line = row.Line })],
                 Link = row.Cells.SelectMany(cell => cell.Links).FirstOrDefault()?.Target,
                 Line = row.Line,
             };
-            int known = named > 0 && IsIndex(table) && found.Count <= MostKnown ? found.FindIndex(one => string.Equals(one.Name, told.Name, StringComparison.OrdinalIgnoreCase)) : -1;
+            int known = named > 0 && IsIndex(table) && found.Count <= MostKnown ? found.FindIndex(one => string.Equals(one.Name, scenario.Name, StringComparison.OrdinalIgnoreCase)) : -1;
             if (known >= 0)
             {
                 // The index only adds where to read on.
-                found[known] = found[known] with { Link = found[known].Link ?? told.Link, Severity = found[known].Severity ?? told.Severity };
+                found[known] = found[known] with { Link = found[known].Link ?? scenario.Link, Severity = found[known].Severity ?? scenario.Severity };
                 continue;
             }
 
-            found.Add(told);
+            found.Add(scenario);
         }
     }
 

@@ -93,7 +93,7 @@ internal static partial class SectionClassifier
 
     // "Fire watch: [phone]", "Glazier: [contact]"
     private static bool HoldsBlankContacts(GuideSection section) =>
-        section is { Sections.Count: 0, Blocks: [.., ListBlock { Items: [_, _, ..] items }] } && items.All(item => item.Label is not null && (ContactBlank().IsMatch(item.Value) || PhoneBlank().IsMatch(item.Value)));
+        section is { Sections.Count: 0, Blocks: [.., ListBlock { Items: [_, _, ..] items }] } && items.All(item => item.Label is not null && Unfilled.IsOnly(item.Value)) && items.Count(item => ContactBlank().IsMatch(item.Value) || PhoneBlank().IsMatch(item.Value)) is >= 2 and var blanks && blanks * 3 >= items.Count * 2;
 
     // "Call the night shift", and below it "Oven hall - +44 20 7946 0000, ovens@mill.test", one place an item
     private static bool HoldsAddresses(GuideSection section) =>

@@ -42,6 +42,27 @@ internal static partial class SectionClassifier
     private static bool IsOneOfCasesInPhase(GuideSection section) =>
         IsCaseInPhase(section) && section.Parent!.Sections.Take(MostCases).Count(IsCaseInPhase) >= 2;
 
+    // "Contain", a phase, and in it nothing but "Stolen key", "Someone at the safe", "Bad flour", each with its steps: where nothing else tells of cases
+    private static void MarkCasesOfPhase(GuideDocument document)
+    {
+        if (document.Sections.Any(section => section.Kind is SectionKind.Scenario or SectionKind.Scenarios))
+        {
+            return;
+        }
+
+        foreach (GuideSection part in document.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Phase } && HoldsOnlyCases(section)).ToArray().SelectMany(phase => phase.Sections).SelectMany(part => part.SelfAndDescendants).Where(part => part.Kind is SectionKind.Phase or SectionKind.Unknown))
+        {
+            part.Kind = SectionKind.Scenario;
+        }
+    }
+
+    private static bool HoldsOnlyCases(GuideSection phase)
+    {
+        GuideSection[] parts = [.. phase.Sections.Where(part => !part.IsBold).Take(MostCases)];
+        return parts.Length >= 3 && Array.TrueForAll(parts, part => part.Heading.Ordinal is null && HasSteps(part) && !PhaseWords.BeginsWithPhase(part.Heading) && IsCaseName(part.Heading.NameWithoutRemarks) && !PhaseReader.HasWindow(part) && ByTitle(part.Heading) is SectionKind.Unknown or SectionKind.Scenario or SectionKind.Scenarios)
+            && parts.Count(part => TellsOfTrouble(part.Heading.NameWithoutRemarks)) * 3 >= parts.Length * 2;
+    }
+
     private static bool IsCaseInPhase(GuideSection section) =>
         section is { IsBold: false, Heading.Ordinal: null } && section.Heading.Remarks.Any(remark => SeverityName.TryParse(remark, loose: false) is { IsCode: true, Rest: "" })
         && IsCaseName(section.Heading.NameWithoutRemarks) && !PhaseWords.BeginsWithPhase(section.Heading) && HasSteps(section);

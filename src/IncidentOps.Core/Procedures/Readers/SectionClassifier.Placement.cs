@@ -16,7 +16,7 @@ internal static partial class SectionClassifier
             SectionKind.PostMortem when own is SectionKind.Templates && ((IsWhole(section, own) && section.Heading.Normal is "template") || ReportTemplate().IsMatch(section.Heading.NameWithoutRemarks)) => SectionKind.PostMortemTemplate,
             SectionKind.Exercise => own is SectionKind.Checklist && Readiness().IsMatch(section.Heading.NameWithoutRemarks) ? own : above,
             SectionKind.Templates => own is SectionKind.PostMortemTemplate or SectionKind.Checklist ? own : above,
-            SectionKind.Scenario => own is SectionKind.Checklist or SectionKind.Templates ? own : above,
+            SectionKind.Scenario => own is SectionKind.Checklist or SectionKind.Templates || (own is SectionKind.Contacts && HoldsBlankContacts(section)) ? own : above,
             SectionKind.Scenarios => WithinScenarios(section, own),
             SectionKind.Contacts => WithinContacts(section, own),
             SectionKind.Checklist => KeptInList(own) ? above : own,
@@ -185,6 +185,11 @@ internal static partial class SectionClassifier
     private static SectionKind? CaseOrLevel(GuideSection section, SectionKind own)
     {
         // "SEV-1: Critical Incidents" is a level, unless it only sorts scenarios.
+        if (own is SectionKind.Scenarios && HoldsPhasesOfLevel(section))
+        {
+            return SectionKind.Workflow;
+        }
+
         if (own is SectionKind.Scenarios && SeverityName.TryParse(section.Title, loose: false) is { IsCode: true }
             && (section.Sections.TrueForAll(part => part.IsBold || PhaseWords.IsPhase(part.Heading) || PhaseReader.HasWindow(part)) || section.Sections.Exists(TellsOfLevel)))
         {

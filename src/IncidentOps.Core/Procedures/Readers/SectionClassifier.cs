@@ -36,6 +36,7 @@ internal static partial class SectionClassifier
         MarkTroubleBeside(document);
         MarkCountedCases(document);
         MarkBoldCases(document);
+        MarkCasesOfPhase(document);
         MarkRollbacks(document);
         MarkConditions(document);
         MarkResponses(document);

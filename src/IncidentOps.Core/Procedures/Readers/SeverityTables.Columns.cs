@@ -72,10 +72,14 @@ internal static partial class SeverityTables
     // "Level | Impact | Response time", with "Green", "Yellow", "Red" down the first
     private static bool NamesLevelsItsWay(TableBlock table, string[] heads) =>
         heads.Length >= 3 && table.Rows.Count is >= 2 and <= 6 && LevelHead().IsMatch(heads[0])
-        && table.Rows.Select(row => ShortName(row.Cell(0).Text)?.Name).ToArray() is var names && Array.TrueForAll(names, name => name is not null) && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Length
+        && table.Rows.Select(row => OwnName(row.Cell(0))?.Name).ToArray() is var names && Array.TrueForAll(names, name => name is not null) && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Length
         && FieldsOf(heads).Any(field => field is GuideField.Response or GuideField.Acknowledge or GuideField.Definition);
 
-    [GeneratedRegex(@"^(?:(?:incident|alert|threat|severity|priority)\s+)?(?:level|severity|priority|colou?r|code|status|stufe|farbe|niveau|couleur|nivel|nível|cor|livello|colore)s?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // "Fire emergency", in a cell that says more below it
+    private static SeverityName? OwnName(TableText cell) =>
+        cell.Items is [var first, ..] && first.Length is > 1 and <= 32 && first.All(c => char.IsLetter(c) || c == ' ') && first.AsSpan().Count(' ') <= 2 ? new SeverityName(first, null, string.Empty) : ShortName(cell.Text);
+
+    [GeneratedRegex(@"^(?:(?:incident|alert|threat|severity|priority)\s+)?(?:categor(?:y|ies)(?: and [\p{L} ]{3,30} level)?|level|severity|priority|colou?r|code|status|stufe|farbe|niveau|couleur|nivel|nível|cor|livello|colore)s?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LevelHead();
 
     // "When", with nothing but times below it

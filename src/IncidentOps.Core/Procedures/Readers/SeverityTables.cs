@@ -92,7 +92,7 @@ internal static partial class SeverityTables
                 names = [code with { Label = code.Rest, Rest = string.Empty }];
             }
 
-            if (names.Count == 0 && (named || OfFamily().IsMatch(row.Cell(column).Text)) && ShortName(row.Cell(column).Text) is { } other)
+            if (names.Count == 0 && (named || OfFamily().IsMatch(row.Cell(column).Text)) && (ownWords ? OwnName(row.Cell(column)) : ShortName(row.Cell(column).Text)) is { } other)
             {
                 names = [other];
             }

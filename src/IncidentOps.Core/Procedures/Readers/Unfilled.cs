@@ -20,6 +20,12 @@ internal static partial class Unfilled
     /// <summary>True for blanks with nothing but their labels: "[Action] - Owner: ____ - Due: ____".</summary>
     public static bool IsForm(string text) => IsOnly(BlankLabel().Replace(text, string.Empty));
 
+    /// <summary>True for what only says what is to be written there: "Name / email / phone", "Telephone + mail".</summary>
+    public static bool IsKindsOfAddress(string text) => text.Length <= 60 && KindsOfAddress().IsMatch(text);
+
+    [GeneratedRegex(@"^[\[(<_]?(?:(?:full )?name|e-?mail(?: address)?|phone(?: number)?|telephone|tel\.?|mobile|cell|telefoon|telefon|handy|téléphone|teléfono|telefone|correo|courriel|電話|メール|电话|邮箱)(?:\s*(?:[/,+&|]|\b(?:and|or|und|oder|en|of|et|ou|y|o|e)\b)\s*(?:(?:full )?name|e-?mail(?: address)?|phone(?: number)?|telephone|tel\.?|mobile|cell|telefoon|telefon|handy|téléphone|teléfono|telefone|correo|courriel|電話|メール|电话|邮箱))+[\])>_]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex KindsOfAddress();
+
     /// <summary>True for labels with nothing behind them: "Chat: @ · Phone:".</summary>
     public static bool IsLabels(string text) => text.Length <= 120 && OnlyLabels().IsMatch(text);
 
