@@ -107,4 +107,10 @@ public sealed class HandWrittenKindsTests
         Assert.Equal([("L1", null), ("L2", TimeSpan.FromMinutes(15))], procedure.EscalationLevels.Select(level => (level.Name, level.After)));
         Assert.Equal(["Ann looks at it"], procedure.EscalationLevels[0].Duties);
     }
+
+    [Theory]
+    [InlineData("## Serious issues: escalation path\n\n### If the oven goes out\n\n**At once:**\n1. Call the baker: [PHONE]\n\n### If somebody breaks in\n\n1. Ring the bell\n2. Run\n", "If the oven goes out/1, If somebody breaks in/2")]
+    [InlineData("## Escalation path\n\n### If the oven goes out\n\nWait.\n\n### Who is called\n\n1. The baker\n2. The head baker\n", "")]
+    public void Headings_that_say_what_may_be_the_case_are_cases(string guide, string expected) =>
+        Assert.Equal(expected, string.Join(", ", Compile(guide).Scenarios.Select(scenario => $"{scenario.Name}/{scenario.Steps.Count}")));
 }

@@ -34,6 +34,7 @@ internal static partial class SectionClassifier
         new(Except(SectionKind.Checklist, SectionKind.Templates, SectionKind.PostMortemTemplate, SectionKind.Exercise), SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown && IsAnnouncedCase(section)),
         new(Cases, SectionKind.Workflow, section => IsRunOfPhases(section) || IsRunOfWindows(section) || IsRunOfSteps(section) || IsCourseOfPhases(section)),
         new([SectionKind.Escalation], SectionKind.Scenarios, HoldsEmergencies),
+        new([SectionKind.Unknown, SectionKind.Workflow, SectionKind.Escalation], SectionKind.Scenarios, HoldsConditionTitles),
         new(UnsaidOrCourse, SectionKind.Scenarios, section => section.Parent!.Kind is SectionKind.Unknown or SectionKind.Workflow && HoldsCasesOfLevel(section)),
         new(UnsaidOrLevels, SectionKind.Workflow, HoldsPhasesOfLevel),
         new(UnsaidOrLevels, SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown && IsCaseByRemark(section)),

@@ -169,6 +169,11 @@ internal static partial class SectionClassifier
         && section.Blocks.Where((block, i) => IsConditionAt(section, i)).Count() is >= 2 and var conditions
         && section.Blocks.Count(block => block is ListBlock) == conditions && section.Blocks.TrueForAll(block => block is TextBlock or ListBlock { HasBoxes: false });
 
+    // "If the oven goes out", "If somebody breaks in": nothing but headings that say what may be the case, each with its steps
+    private static bool HoldsConditionTitles(GuideSection section) =>
+        section is { IsBold: false, Sections.Count: >= 2 and <= MostCases } && section.Sections.Where(part => !part.IsBold).ToArray() is { Length: >= 2 } parts
+        && Array.TrueForAll(parts, part => Condition().IsMatch(part.Heading.NameWithoutRemarks) && part.SelfAndDescendants.Any(below => below.Blocks.Exists(block => block is ListBlock { Ordered: true } or CodeBlock))) && Array.Exists(parts, HasSteps);
+
     /// <summary>True where a line says what may be the case, and a list follows that says what is done then.</summary>
     internal static bool IsConditionAt(GuideSection section, int at) =>
         section.Blocks[at] is TextBlock { Quoted: false, Lines: [{ Text.Length: <= 90 } line] } && line.Text.EndsWith(':') && at + 1 < section.Blocks.Count && section.Blocks[at + 1] is ListBlock { HasBoxes: false }
