@@ -118,6 +118,7 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
 
     private static SeverityName WithLabel(string name, string after)
     {
+        after = NounBeforeBracket().Replace(after, string.Empty, 1);
         bool bracketed = after.TrimStart() is ['(' or '（' or '[', ..];
         Match bracket = BracketedLabel().Match(after);
         if (bracketed && bracket.Success && !DurationText.TryParse(bracket.Groups["label"].Value, out _))
@@ -184,6 +185,10 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
 
     [GeneratedRegex("^(?:" + Nouns + @")\s*[:：]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NounColon();
+
+    // "P1 incidents (critical)"
+    [GeneratedRegex(@"^\s+(?:incidents?|issues?|events?|alerts?)(?=\s*[(（]\p{L}+[)）]\s*:?$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NounBeforeBracket();
 
     // "P1 incidents: at once"
     [GeneratedRegex(@"^(?:incidents?|issues?|events?|alerts?)\s*[:：]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

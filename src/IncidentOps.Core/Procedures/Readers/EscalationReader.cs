@@ -42,7 +42,7 @@ internal sealed partial class EscalationReader(GuideContext context)
         {
             Order = i + 1,
             Name = level.Name,
-            Severities = [.. SeveritiesOf(level).Select(severity => severity.Name)],
+            Severities = context.Scale.Levels.Count > 0 ? [.. SeveritiesOf(level).Select(severity => severity.Name)] : [.. SeverityName.Mentions(level.Remark).Select(code => code.Groups["code"].Value).Distinct(StringComparer.OrdinalIgnoreCase)],
             After = level.After,
             Duties = level.Duties,
             Line = level.Line,

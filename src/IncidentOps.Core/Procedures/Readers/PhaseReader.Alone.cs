@@ -22,9 +22,10 @@ internal sealed partial class PhaseReader
     /// <summary>The chapters of a page that is the process as a whole: "Declare it", "Ensure that somebody leads", "Fixing it", "Post incident".</summary>
     private GuideSection[] ChaptersOfProcess()
     {
-        if (context.Document.Title is not { } title || !GuideWords.Sections.Is(SectionTitle.Parse(title).NameWithoutRemarks, SectionKind.Workflow))
+        string title = context.Document.Title is { } whole ? SectionTitle.Parse(whole).NameWithoutRemarks : string.Empty;
+        if (!GuideWords.Sections.Is(title, SectionKind.Workflow))
         {
-            return [];
+            return RespondingTo().IsMatch(title) ? RunOfDeeds() : [];
         }
 
         GuideSection top = context.Document.Root.Sections is [{ Level: 1 } only] ? only : context.Document.Root;
@@ -35,8 +36,29 @@ internal sealed partial class PhaseReader
                 ? chapters : [];
     }
 
+    // "Tell people if you see it", "Appoint a lead", "Work to fix it", "After the incident": the longest run of deeds, to where it is over
+    private GuideSection[] RunOfDeeds()
+    {
+        GuideSection top = context.Document.Root.Sections.Find(section => section.Level == 1 && section.Sections.Count > 1) ?? context.Document.Root;
+        GuideSection[] chapters = [.. top.Sections.Where(section => !section.IsBold && section.Kind is not SectionKind.Prose)];
+        int last = Array.FindLastIndex(chapters, section => section.Kind is SectionKind.PostMortem || AfterIt().IsMatch(section.Heading.NameWithoutRemarks));
+        int first = last;
+        while (first > 0 && (PhaseWords.BeginsWithPhase(chapters[first - 1].Heading) || Doing().IsMatch(chapters[first - 1].Heading.NameWithoutRemarks)))
+        {
+            first--;
+        }
+
+        return last >= 0 && last - first >= 5 ? chapters[first..(last + 1)] : [];
+    }
+
+    [GeneratedRegex(@"^(?:responding|how (?:to|we) respond) to (?:an? )?(?:alerts and |alerts? or )?incidents?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RespondingTo();
+
+    [GeneratedRegex(@"^after (?:an? |the )?incident$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AfterIt();
+
     // "Declare an incident", "Fixing the problem"
-    [GeneratedRegex(@"^(?:declare|determine|assess|assign|classify|set|confirm|evaluate|establish|identify|decide|ensure|end|close|open|start|fix|solve|resolve|report|tell|call|gather|notify|appoint|agree|announce|stop|monitor|learn|write|\p{L}{3,}ing (?:the|an?|your|up)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:declare|determine|assess|assign|classify|set|confirm|evaluate|establish|identify|decide|ensure|end|close|open|start|fix|solve|resolve|report|tell|call|gather|notify|appoint|agree|announce|stop|monitor|learn|write|update|work to|create|record|inform|categori[sz]e|\p{L}{3,}ing (?:the|an?|your|up)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Doing();
 
     private static bool IsFirstResponse(GuideSection section) =>
@@ -121,4 +143,8 @@ internal sealed partial class PhaseReader
     // "When an alert fires", "Rollback and recovery", "First five minutes"
     [GeneratedRegex(@"^(?:play\b\W*)?(?:when|if|once) (?:an? |the )?(?:alert|alarm|page|pager)s? (?:fires?|goes off|rings?|comes? in|triggers?)\b|^roll[\s-]?back(?:\s*[/&]|\s+(?:and|or)\b|$)|^(?:the )?first (?:\d{1,3}|two|three|five|ten|fifteen|twenty|thirty|sixty|few) (?:minutes|hours?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FirstMove();
+
+    // "Detection triggers", before the first of the windows: what sets them off
+    private static bool TellsWhatSetsItOff(GuideSection section) =>
+        section.Heading.Ordinal is null && section.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false }) && Fields.Among(section.Heading.NameWithoutRemarks, GuideField.Trigger, GuideField.Symptom) is not GuideField.None;
 }

@@ -122,8 +122,15 @@ internal sealed partial class PhaseReader
         }
 
         int first = Array.FindIndex(run, IsNamedPhase);
+        GuideSection? end = run.Length > 0 && run[^1] is { Kind: SectionKind.Prose } told && PhaseWords.Meaning(told.Heading.NameWithoutRemarks) is IncidentPhase.PostIncident ? told : null;
         run = first < 0 ? [] : run[first..(Array.FindLastIndex(run, IsNamedPhase) + 1)];
-        return run.Length >= 4 && IsMostlyNamed(run) ? run : [];
+        if (run.Length < 4 || !IsMostlyNamed(run))
+        {
+            return [];
+        }
+
+        // "8. Review and improvement", the very last, though it is told to people
+        return end is not null && LastNumber(end) == LastNumber(run[^1]) + 1 ? [.. run, end] : run;
     }
 
     // "Phase", time and again, and in the line below "1. Check the report", "2. Mitigation"
@@ -171,10 +178,6 @@ internal sealed partial class PhaseReader
             && numbered.Select((section, i) => CountOf(section) == i + 1).All(right => right);
         return counted ? below[first..(last + 1)] : below;
     }
-
-    // "Detection triggers", before the first of the windows: what sets them off
-    private static bool TellsWhatSetsItOff(GuideSection section) =>
-        section.Heading.Ordinal is null && section.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false }) && Fields.Among(section.Heading.NameWithoutRemarks, GuideField.Trigger, GuideField.Symptom) is not GuideField.None;
 
     // "Containment phase", "Recovery phase", and behind them "How this is kept up": those that say so, from the first on
     private static GuideSection[] CalledPhases(GuideSection[] run) =>

@@ -66,4 +66,11 @@ internal sealed partial class PostMortemReader
     // "Timeline: within 48 hours of resolution", below the review's heading
     [GeneratedRegex(@"\b(?:within|up to)\b.{1,24}\b(?:of|after|from)\b.{0,12}\b(?:resolution|incident|closure|recovery)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AfterIncident();
+
+    [GeneratedRegex(@"^[^,;]{0,40}\b(?:this|it|that)\b[^,;]{0,12}\bwithin\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Referring();
+
+    // "within [5] business days": to be changed perhaps, and set until then
+    [GeneratedRegex(@"\[(\d{1,3})\](?=\s\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex SetNumber();
 }

@@ -134,9 +134,12 @@ internal sealed partial class PostMortemReader(GuideContext context)
             switch (block)
             {
                 case TextBlock text:
+                    string before = string.Empty;
                     foreach (string sentence in Sentence().Split(text.Text))
                     {
-                        yield return (sentence, false);
+                        // "Hold a retro. Keep this within two weeks.": what is told of the sentence before
+                        yield return (Referring().IsMatch(sentence) && PostMortemStrict().IsMatch(before) && !PostMortemStrict().IsMatch(sentence) ? $"{before} {sentence}" : sentence, false);
+                        before = sentence;
                     }
 
                     break;
@@ -229,10 +232,6 @@ internal sealed partial class PostMortemReader(GuideContext context)
         return null;
     }
 
-    // "within [5] business days": to be changed perhaps, and set until then
-    [GeneratedRegex(@"\[(\d{1,3})\](?=\s\p{L})", RegexOptions.CultureInvariant)]
-    private static partial Regex SetNumber();
-
     // "leak-72h.md" says nothing of hours.
     [GeneratedRegex(@"\S+\.(?:md|markdown|pdf|docx?|html?|ya?ml|txt|sh)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FileName();
@@ -254,7 +253,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
     [GeneratedRegex(@"post[\s-]?mortem|post[\s-]?incident|retrospective|blameless (?:review|write-?up|report|analysis)|\bretro\b|lessons[\s-]learned|after[\s-]action|\brca\b|\bpir\b|root cause analysis|incident (?:review|report)s?\b|review meeting|ポストモーテム|振り返り|复盘|事后|(?:事故|故障)报告|постмортем|разбор|nachbereitung|retour d'expérience|lições aprendidas|lecciones aprendidas|pós[\s-](?:incidente|mortem)|post[\s-]?incidente|사후|포스트모템", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PostMortemWord();
 
-    [GeneratedRegex(@"post[\s-]?mortem|blameless (?:review|write-?up|report|analysis)|\bpir\b|\brca\b|post[\s-]?incident (?:review|report|analysis)|retrospective|ポストモーテム|复盘|постмортем", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"post[\s-]?mortem|blameless (?:review|write-?up|report|analysis)|\bpir\b|\brca\b|post[\s-]?incident (?:review|report|analysis)|retrospective|\bretro\b|ポストモーテム|复盘|постмортем", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PostMortemStrict();
 
     [GeneratedRegex(@"\bwithin\b|\bno later than\b|\bat most\b|\bby\b|<|≤|以内|(?:小时|天|日)内|innerhalb|binnen|spätestens|\bsous\b|dans (?:les|un délai)|dentro de|en un plazo|em até|no prazo|entro|uiterlijk|w ciągu|najpóźniej|nejpozději|inom|senast|innen|inden for|senest|kuluessa|sisällä|içinde|en geç|в течение|не позднее|протягом|не пізніше|trong vòng|paling lambat|dalam waktu|خلال|時間内|营业日内|工作[日天][内內]|[時時]内|[時间間天日]內|之内|이내|내에|ภายใน|ไม่เกิน", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -130,6 +130,10 @@ internal sealed partial class ScenarioReader
     [GeneratedRegex(@"^(?:initial |immediate |first |typical |minimum )*(?:responses?|actions?|steps)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ResponseHead();
 
+    /// <summary>True for "Type | Description | Severity": which kinds there are, and nothing of what is done.</summary>
+    internal static bool ListsTypes(TableBlock table) =>
+        table.Header is { Cells: { Count: >= 2 } heads } && SortHead().IsMatch(heads[0].Text) && heads.Skip(1).All(cell => Fields.Among(cell.Text, GuideField.Definition, GuideField.Severity, GuideField.Example) is not GuideField.None);
+
     // "Factor | Pay | Do not pay": what speaks for the one and for the other
     private static bool Compares(TableBlock table) =>
         table.Header is { Cells: { Count: >= 3 } heads } && CompareHead().IsMatch(heads[0].Text) && !heads.Any(cell => GuideWords.Fields.Find(cell.Text).Any(match => match is { Whole: true, Meaning: GuideField.Step or GuideField.Task }));

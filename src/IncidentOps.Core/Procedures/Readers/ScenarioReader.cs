@@ -189,6 +189,8 @@ internal sealed partial class ScenarioReader(GuideContext context)
         }
     }
 
+    private static bool HoldsOnlyBoxes(ListItem item) => item is { Box: null, Blocks: [ListBlock { HasBoxes: true }] };
+
     private void AddList(ListBlock list, string? group, List<string> symptoms, List<string> remarks, ScenarioSteps steps, ref string? severity)
     {
         context.Ledger.Take(list);
@@ -197,8 +199,17 @@ internal sealed partial class ScenarioReader(GuideContext context)
         int parts = list.Items.All(IsTitled) && list.Items[0].Number <= 1 ? list.Items.Count(item => IsPartTitle(item.Label!)) : 0;
         bool groups = !list.Ordered || TellsSignsInList(list) || (parts > 0 && !(list.Items.Count >= 3 && IsCourse(group) && list.Items.All(item => !item.Text.EndsWith(':'))) && (parts * 2 >= list.Items.Count || list.Items.All(item => item.Text.EndsWith(':'))));
         bool told = TellsPart(list);
+        bool boxed = list.Ordered && list.Items.All(item => item.Text.Length <= 60 || item.Blocks.Count == 0) && list.Items.Count(HoldsOnlyBoxes) * 2 > list.Items.Count;
         foreach (ListItem item in list.Items)
         {
+            if (boxed && HoldsOnlyBoxes(item))
+            {
+                // "1. Contain it", and below it the boxes to tick: what is done
+                context.Ledger.Take(item);
+                AddList((ListBlock)item.Blocks[0], item.Text, symptoms, remarks, steps, ref severity);
+                continue;
+            }
+
             if (!list.Ordered && SeverityOf(item) is { } level)
             {
                 context.Ledger.Take(item);

@@ -29,6 +29,7 @@ internal static partial class SectionClassifier
         new(Unsaid, SectionKind.Workflow, IsRunOfWindows),
         new(Unsaid, SectionKind.Severities, section => section.Sections.Count(IsLevel) >= 3),
         new(Unsaid, SectionKind.Scenarios, section => TellsDeedsByType(section) || HoldsCasesOfKind(section)),
+        new(Unsaid, SectionKind.Scenarios, HoldsCausesWithFixes),
         new(UnsaidOrCourse, SectionKind.Scenarios, section => HoldsAnnouncedCases(section) || IsOfEachIncident(section) || HoldsConditions(section) || HoldsCasesWithLevel(section) || HoldsDiagnoses(section) || HoldsCasesOfTable(section)),
         new(Course, SectionKind.Scenarios, section => HoldsCodedCases(section) || HoldsTroubles(section) || HoldsTroubleChapters(section) || HoldsLikeCases(section)),
         new(Except(SectionKind.Checklist, SectionKind.Templates, SectionKind.PostMortemTemplate, SectionKind.Exercise), SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown && IsAnnouncedCase(section)),

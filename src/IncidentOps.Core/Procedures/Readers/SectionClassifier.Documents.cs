@@ -87,12 +87,13 @@ internal static partial class SectionClassifier
             return;
         }
 
-        bool told = document.Sections.Any(section => section.Kind is SectionKind.Workflow);
-        foreach (GuideSection section in document.Sections.Where(section => section is { IsBold: false, Level: > 1, Kind: SectionKind.Unknown, Parent.Kind: SectionKind.Unknown } && (told || section.Heading.Ordinal is null) && IsResponseToTrouble(section)).ToArray())
+        // "Workflow checklist" tells the course too.
+        bool told = document.Sections.Any(section => section.Kind is SectionKind.Workflow || (section is { IsBold: false, Kind: SectionKind.Checklist } && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Workflow)));
+        foreach (GuideSection section in document.Sections.Where(section => section is { IsBold: false, Level: > 1, Kind: SectionKind.Unknown or SectionKind.Communication, Parent.Kind: SectionKind.Unknown } && (told || section.Heading.Ordinal is null) && IsResponseToTrouble(section)).ToArray())
         {
             // "Lost child protocol", beside it, is one as well.
             GuideSection[] beside = section.Parent!.Sections.Count > MostCases ? [] : [.. section.Parent.Sections.Where(other => other is { IsBold: false, Kind: SectionKind.Unknown, Heading.Ordinal: null } && ResponseTo().Match(other.Heading.NameWithoutRemarks) is { Success: true } named && IncidentNoun().IsMatch(named.Groups["what"].Value) && !PhaseWords.BeginsWithPhase(other.Heading) && HasSteps(other))];
-            foreach (GuideSection part in beside.Prepend(section).SelectMany(one => one.SelfAndDescendants).Where(part => part.Kind is SectionKind.Unknown or SectionKind.Phase))
+            foreach (GuideSection part in beside.Prepend(section).SelectMany(one => one.SelfAndDescendants).Where(part => part.Kind is SectionKind.Unknown or SectionKind.Phase or SectionKind.Communication))
             {
                 part.Kind = SectionKind.Scenario;
             }

@@ -169,6 +169,14 @@ internal static partial class SectionClassifier
         && section.Blocks.Where((block, i) => IsConditionAt(section, i)).Count() is >= 2 and var conditions
         && section.Blocks.Count(block => block is ListBlock) == conditions && section.Blocks.TrueForAll(block => block is TextBlock or ListBlock { HasBoxes: false });
 
+    // "Common causes & fixes", a chapter of its own, with a heading for each cause and what mends it
+    private static bool HoldsCausesWithFixes(GuideSection section) =>
+        section is { IsBold: false, Parent.Level: <= 1 } && CausesAndFixes().IsMatch(section.Heading.NameWithoutRemarks)
+        && section.Sections.Where(part => !part.IsBold).ToArray() is { Length: >= 2 } parts && Array.TrueForAll(parts, part => part.Blocks.Exists(block => block is ListBlock or CodeBlock));
+
+    [GeneratedRegex(@"^(?:(?:common|known|typical|likely|possible) )?(?:causes?|problems?|issues?)\s*(?:&|and|\+|/)\s*(?:fix(?:es)?|solutions?|remed(?:y|ies)|resolutions?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CausesAndFixes();
+
     // "If the oven goes out", "If somebody breaks in": nothing but headings that say what may be the case, each with its steps
     private static bool HoldsConditionTitles(GuideSection section) =>
         section is { IsBold: false, Sections.Count: >= 2 and <= MostCases } && section.Sections.Where(part => !part.IsBold).ToArray() is { Length: >= 2 } parts

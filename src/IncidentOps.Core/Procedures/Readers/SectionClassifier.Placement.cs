@@ -48,6 +48,11 @@ internal static partial class SectionClassifier
             return SectionKind.Scenarios;
         }
 
+        if (section is { Sections.Count: 0, Blocks: [TableBlock types] } && ScenarioReader.ListsTypes(types))
+        {
+            return SectionKind.Prose;
+        }
+
         if ((own is SectionKind.Severities && HoldsLevels(section))
             || (own is SectionKind.Scenarios && IsWhole(section, own) && section.Sections.Count(part => part.IsBold && HasSteps(part)) >= 2))
         {
@@ -152,12 +157,16 @@ internal static partial class SectionClassifier
     private static SectionKind WithinPhase(GuideSection section, SectionKind own)
     {
         bool part = section.IsBold
-            ? own is not (SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate) && !(own is SectionKind.Tools && IsListOfTools(section))
+            ? own is not (SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate) && !(own is SectionKind.Tools && IsListOfTools(section)) && !(own is SectionKind.Severities && section.Blocks.OfType<TableBlock>().Any(SortsByLevel))
             : own is SectionKind.Unknown or SectionKind.Prose or SectionKind.Communication or SectionKind.Workflow or SectionKind.PostMortem or SectionKind.Exercise || (own is SectionKind.Tools && !TellsTools(section))
                 || (own is SectionKind.Severities && TellsNoLevel(section))
                 || (own is SectionKind.Roles && section.Sections.Count == 0 && !section.Blocks.Exists(block => block is TableBlock));
         return part ? SectionKind.Phase : own;
     }
+
+    // "Criteria | Low | High | Critical": what makes each level
+    private static bool SortsByLevel(TableBlock table) =>
+        table.Header is { Cells.Count: >= 4 } header && header.Cells.Skip(1).All(cell => SeverityName.TryParse(cell.Text, loose: true) is { Rest: "" });
 
     // "Classification", with what is done to classify
     private static bool TellsNoLevel(GuideSection section) =>

@@ -10,7 +10,7 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
     private (string[] Items, int[] Lines) _suggested = ([], []);
     private bool _responseIsNamed;
 
-    public string Name { get; } = name.Name;
+    public string Name { get; private set; } = name.Name;
 
     public bool IsCode { get; } = name.IsCode;
 
@@ -61,6 +61,10 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
 
     /// <summary>Response times that contradict the first.</summary>
     public List<(string Text, int Line)> Contradictions { get; } = [];
+
+    /// <summary>"Priority 1", which is called P1 elsewhere: the short name is the handier one.</summary>
+    public void CallAs(SeverityName other) =>
+        Name = IsCode && other.IsCode && other.Name.Length < Name.Length && SeverityName.CodeOf(other.Name) == SeverityName.CodeOf(Name) ? other.Name : Name;
 
     public void SetResponse(string text, int line, bool strong = true, bool required = false)
     {

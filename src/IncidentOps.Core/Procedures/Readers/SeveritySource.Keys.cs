@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
@@ -46,6 +48,42 @@ internal sealed partial class SeveritySource
 
         return source;
     }
+
+    /// <summary>"Severity: P1 - Urgent", or "Priority 1 - Urgent:", and below it, line by line, "Response time: …"; null where no two are so.</summary>
+    private static SeveritySource? FromRecords(GuideSection section)
+    {
+        if (section.Kind is not SectionKind.Severities)
+        {
+            return null;
+        }
+
+        SeveritySource source = new(section, section.Line, GuideField.None);
+        List<GuideAttribute> facts = [];
+        foreach ((TextLine line, TextBlock block) in section.Blocks.OfType<TextBlock>().SelectMany(block => block.Lines.Select(line => (line, block))).Where(told => told.line.Label is not null))
+        {
+            string named = line.Value.Length == 0 ? line.Label! : Noun().IsMatch(line.Label!) ? line.Value : string.Empty;
+            if (named.Length > 0 && SeverityNames.ParseAll(named, loose: true) is [{ IsCode: true, Rest: "" } name])
+            {
+                facts = [];
+                source.Entries.Add(new SeverityEntry([name], line.Line, block) { Keyed = facts });
+            }
+            else if (line.Value.Length > 0)
+            {
+                facts.Add(new GuideAttribute(line.Label!, line.Value, [], line.Line, line));
+            }
+        }
+
+        foreach (SeverityEntry entry in source.Entries)
+        {
+            entry.AddAttributes(entry.Keyed);
+            source.FieldsSeen.UnionWith(entry.Values.Select(value => value.Field));
+        }
+
+        return source.Entries.Count >= 2 && source.Entries.TrueForAll(entry => entry.Values.Count > 0) ? source : null;
+    }
+
+    [GeneratedRegex(@"^(?:severity|priority|level|sev)(?: level)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Noun();
 
     // "p0_critical", a key, is P0, Critical.
     private static SeverityName AsWritten(SeverityName key) => !key.IsCode ? key : key with

@@ -95,7 +95,7 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
                     TableBlock table when section.Kind is SectionKind.Scenarios && ScenarioReader.IsCounted(table) => null,
                     TableBlock table => SeverityTables.Read(section, table),
                     ListBlock list => FromList(section, list, i > 0 ? section.Blocks[i - 1] as TextBlock : null),
-                    TextBlock text when text == section.Blocks.OfType<TextBlock>().First() => FromLines(section, text),
+                    TextBlock text when text == section.Blocks.OfType<TextBlock>().First() => FromRecords(section) ?? FromLines(section, text),
                     CodeBlock code when section.Kind is SectionKind.Severities or SectionKind.Escalation or SectionKind.Communication && code.Language is not ("bash" or "sh" or "shell" or "zsh") => FromCode(section, code),
                     _ => null,
                 };

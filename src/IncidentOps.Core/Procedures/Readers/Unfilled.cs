@@ -56,6 +56,6 @@ internal static partial class Unfilled
         RegexOptions.CultureInvariant)]
     private static partial Regex Blank();
 
-    [GeneratedRegex(@"^(?:[^@\d]{0,12}(?:" + Sample + @"|(?:\+?\d{1,3}[- .])?(?:\(?\d{3}\)?[- .])?\(?555\)?[- .]?0?1\d\d)){1,3}\W{0,4}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\w.+-]+@your-?domain\.\w+$|^(?:[^@\d]{0,12}(?:" + Sample + @"|(?:\+?\d{1,3}[- .])?(?:\(?\d{3}\)?[- .])?\(?555\)?[- .]?0?1\d\d)){1,3}\W{0,4}$", RegexOptions.CultureInvariant)]
     private static partial Regex OnlySample();
 }

@@ -1,0 +1,71 @@
+using IncidentOps.Core.Procedures;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Tests.Procedures;
+
+/// <summary>What handbooks of teams have: deeds as chapters, records line by line, levels in brackets, causes with their fixes.</summary>
+public sealed class HandbookKindsTests
+{
+    private static Procedure Compile(string guide) => ProcedureCompiler.Compile(guide, "guide.md");
+
+    [Fact]
+    public void Chapters_that_say_what_to_do_are_the_phases()
+    {
+        Procedure procedure = Compile("# Responding to alerts and incidents\n\n## Kinds of alert\n\nThey come from the mill.\n\n## Tell people if you see one\n\n1. Say it in the chat.\n\n## Appoint a lead\n\nSomebody leads.\n\n## Categorise the incident\n\n### P1 incidents (critical)\n\nAll is lost.\n\nWe must:\n\n- respond within 30 minutes during business hours\n- give an update every hour\n\n### P2 incidents (minor)\n\nA loaf is lost.\n\nWe must:\n\n- respond within 1 day during business hours\n- give updates every business day\n\n## Update the board\n\nWrite it up.\n\n## Work to fix it\n\nAll help.\n\n## After the incident\n\nHold a retro with the team. Try to keep this within two weeks of the incident.\n\n## Helping other mills\n\nBe kind.\n");
+        Assert.Equal(["Tell people if you see one", "Appoint a lead", "Categorise the incident", "Update the board", "Work to fix it", "After the incident"], procedure.Phases.Select(phase => phase.Name));
+        Assert.Equal(["P1/critical/30/60", "P2/minor/1440/1440"], procedure.Severities.Select(level => $"{level.Name}/{level.Label}/{level.ResponseTime?.TotalMinutes}/{level.UpdateInterval?.TotalMinutes}"));
+        Assert.Equal(TimeSpan.FromDays(14), procedure.PostMortemWithin);
+    }
+
+    [Fact]
+    public void Records_of_levels_stand_line_by_line()
+    {
+        Procedure procedure = Compile("# Guide\n\n# Priority levels\n  Priority 1 - Urgent:\n    Impact: Shop shut\n    Description: Nobody gets bread.\n\n  Priority 2 - Low:\n    Impact: Shop open\n    Description: A loaf is missing.\n\n# Severity levels\n  Severity: P1 - Urgent\n    Response Time: 30 Minutes\n    Resolution Time: 4 Hours\n\n  Severity: P2 - Low\n    Response Time: 8 Hours\n    Resolution Time: 7 Days\n");
+        Assert.Equal(["P1/Urgent/30/240/Nobody gets bread.", "P2/Low/480/10080/A loaf is missing."], procedure.Severities.Select(level => $"{level.Name}/{level.Label}/{level.ResponseTime?.TotalMinutes}/{level.ResolutionTime?.TotalMinutes}/{level.Definition}"));
+    }
+
+    [Fact]
+    public void The_last_of_numbered_chapters_is_the_review()
+    {
+        string chapters = string.Concat(new[] { "Identification", "Categorisation", "Investigation", "Resolution and recovery", "Closure", "Review and continuous improvement" }.Select((name, i) => $"# {i + 1}. {name}\n  What is done: something.\n\n"));
+        Assert.Equal("Review and continuous improvement", Compile("# Incident management\n\nText.\n\n" + chapters).Phases[^1].Name);
+    }
+
+    [Fact]
+    public void Causes_with_their_fixes_are_cases()
+    {
+        Procedure procedure = Compile("# Runbook: the shop is shut\n\n## Severity levels\n\n| Level | Signal | Example |\n|-|-|-|\n| **SEV-1** | Nobody gets in | key lost |\n| **SEV-2** | Some get in | door stuck |\n\n## Common causes & fixes\n\n### Key lost\n\n- Call the smith\n- Change the lock\n\n### Door stuck (in winter)\n\n- Warm it\n");
+        Assert.Equal(["Key lost/2", "Door stuck (in winter)/1"], procedure.Scenarios.Select(scenario => $"{scenario.Name}/{scenario.Steps.Count}"));
+        Assert.Equal(["Nobody gets in", "Some get in"], procedure.Severities.Select(level => level.Definition));
+    }
+
+    [Fact]
+    public void Levels_may_be_sorted_by_criteria_within_a_phase_and_types_are_no_cases()
+    {
+        Procedure procedure = Compile("# Guide\n\n## Incident types\n\n### Security incidents\n\n| Type | Description | Severity |\n|-|-|-|\n| Theft | bread is stolen | HIGH |\n| Fire | the mill burns | CRITICAL |\n\n## Response workflow\n\n### Phase 1: Detection\n\n- look\n\n### Phase 2: Assessment\n\n**Severity classification matrix:**\n\n| Criteria | LOW | HIGH | CRITICAL |\n|-|-|-|-|\n| Loaves lost | 1 | 10 | all |\n| Fire | no | no | yes |\n\n### Phase 3: Containment\n\n- shut the gas\n");
+        Assert.Equal(["CRITICAL", "HIGH", "LOW"], procedure.Severities.Select(level => level.Name));
+        Assert.Empty(procedure.Scenarios);
+        Assert.Equal(3, procedure.Phases.Count);
+    }
+
+    [Theory]
+    [InlineData("1. **Head baker**: baker@yourdomain.com\n", "baker@yourdomain.com")]
+    [InlineData("1. **Head baker**: [mail]\n", null)]
+    public void An_address_that_is_written_is_the_value(string item, string? value)
+    {
+        Procedure procedure = Compile("# Guide\n\n## Contacts\n\n" + item + "2. **Miller**: mill@mill.test\n");
+        Assert.Equal(value, procedure.Contacts[0].Value);
+    }
+
+    [Fact]
+    public void Boxes_below_numbered_titles_are_the_steps_of_a_case()
+    {
+        Procedure procedure = Compile("# Guide\n\n## Incident workflow checklist\n\n1. Detection\n- [ ] call\n\n2. Containment\n- [ ] shut it\n\n3. Recovery\n- [ ] light it\n\n## 5. Stolen key response\n\n1. At once\n- [ ] Change the lock\n- [ ] Count the keys\n\n2. Later\n- [ ] Find the thief\n\n3. Open the shop again.\n");
+        Scenario scenario = Assert.Single(procedure.Scenarios);
+        Assert.Equal(["At once/Change the lock", "At once/Count the keys", "Later/Find the thief", "/Open the shop again."], scenario.Steps.Select(step => $"{step.Group}/{step.Text}"));
+    }
+
+    [Fact]
+    public void Levels_serve_what_they_name_though_no_severity_is_defined() =>
+        Assert.Equal(["P1", "P1"], Compile("# Guide\n\n## Escalation\n\n1. An alarm rings\n   - If it is P1 and burns for 10 minutes, page the secondary on-call\n   - If P1 burns on for 30 minutes, page the team lead and mill manager\n2. It ends\n").EscalationLevels.Select(level => string.Join(',', level.Severities)));
+}
