@@ -68,4 +68,14 @@ public sealed class HandbookKindsTests
     [Fact]
     public void Levels_serve_what_they_name_though_no_severity_is_defined() =>
         Assert.Equal(["P1", "P1"], Compile("# Guide\n\n## Escalation\n\n1. An alarm rings\n   - If it is P1 and burns for 10 minutes, page the secondary on-call\n   - If P1 burns on for 30 minutes, page the team lead and mill manager\n2. It ends\n").EscalationLevels.Select(level => string.Join(',', level.Severities)));
+
+    [Theory]
+    [InlineData("**Resolution steps:**\n1. Call the smith\n2. Change the lock\n3. Open\n", "Call the smith, Change the lock, Open")]
+    [InlineData("", "Look at the door, Count the keys")]
+    public void Beside_numbered_steps_a_diagnosis_is_only_told(string steps, string expected)
+    {
+        Scenario scenario = Compile($"# Guide\n\n## Scenarios\n\n### Scenario 1: Key lost\n\n**Symptoms:**\n- Nobody gets in\n\n**Quick diagnosis:**\n```bash\n# Look at the door\nls /door\n\n# Count the keys\nls /keys | wc -l\n```\n\n{steps}").Scenarios[0];
+        Assert.Equal(expected, string.Join(", ", scenario.Steps.Select(step => step.Text)));
+        Assert.Contains("ls /door", string.Join('\n', scenario.Remarks.Concat(scenario.Steps.SelectMany(step => step.Commands))), StringComparison.Ordinal);
+    }
 }

@@ -53,6 +53,9 @@ internal sealed partial class ScenarioReader
     private static partial Regex TellsBeyond();
 
     // "5. …" after "4. …" of the part before it: counted among the steps
+    [GeneratedRegex(@"^(?:quick |initial |first )?(?:diagnos(?:is|tics?)|diagnostic (?:commands|steps))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Diagnosis();
+
     // "Step | Action", and "1", "2", "3" in the rows: these are the steps.
     private static bool CountsSteps(TableBlock table) =>
         table is { Header.Cells: { Count: >= 2 } heads, Rows.Count: >= 2 } && heads.Skip(1).Any(head => Fields.Among(head.Text, GuideField.Step, GuideField.Task) is not GuideField.None)

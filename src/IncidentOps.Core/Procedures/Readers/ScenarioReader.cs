@@ -53,6 +53,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
         AddBlocks(section, about ? [] : section.Blocks, null, symptoms, remarks, steps, ref severity);
         GuideSection? main = section.Sections.Count(IsStepTitle) >= 2 ? null : section.Sections.Find(part => part.Sections.Count(IsStepTitle) >= 2);
         GuideSection? signs = section.Sections.Find(part => ScenarioWords.IsSymptomOutright(part.Heading.NameWithoutRemarks));
+        bool numbered = section.Sections.Exists(part => part.IsBold && FieldOf(part.Heading.NameWithoutRemarks) is GuideField.Step && part.Blocks is [ListBlock { Ordered: true, HasBoxes: false, Items.Count: >= 3 }]);
         bool tabled = section.Blocks.Exists(block => block is TableBlock table && CountsSteps(table));
         foreach (GuideSection part in section.Descendants)
         {
@@ -77,6 +78,13 @@ internal sealed partial class ScenarioReader(GuideContext context)
 
             // "How it is meant to work", before the symptoms, and "Scenario", with a sentence: told, not done.
             if ((signs is not null && part.Parent == section && part.Line < signs.Line && field is GuideField.None && !IsStepTitle(part) && TellsOnly(part)) || (TellsWhat().IsMatch(label) && part.Blocks.TrueForAll(block => block is TextBlock)) || TellsTargets().IsMatch(label) || (tabled && field is GuideField.None && TellsBesideSteps(part)))
+            {
+                AddContext(part.Blocks, remarks);
+                continue;
+            }
+
+            // "Quick diagnosis:", with commands under comments, beside numbered steps that call themselves so
+            if (numbered && part.IsBold && Diagnosis().IsMatch(label) && part.Blocks.TrueForAll(block => block is CodeBlock or TextBlock) && part.Blocks.Exists(block => block is CodeBlock))
             {
                 AddContext(part.Blocks, remarks);
                 continue;
