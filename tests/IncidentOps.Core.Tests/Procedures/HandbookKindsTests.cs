@@ -78,4 +78,10 @@ public sealed class HandbookKindsTests
         Assert.Equal(expected, string.Join(", ", scenario.Steps.Select(step => step.Text)));
         Assert.Contains("ls /door", string.Join('\n', scenario.Remarks.Concat(scenario.Steps.SelectMany(step => step.Commands))), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("SEV-1", "SEV1", "SEV-1")]
+    [InlineData("Priority 1", "P1", "P1")]
+    public void A_level_is_called_by_its_shorter_word_and_not_by_its_shorter_dash(string defined, string told, string expected) =>
+        Assert.Equal(expected, Compile($"# Guide\n\n## Severity levels\n\n| Level | Definition |\n|-|-|\n| {defined} | all is lost |\n| {defined.Replace('1', '2')} | a loaf is lost |\n\n## Response times\n\n- {told}: 15 minutes\n- {told.Replace('1', '2')}: 1 hour\n").Severities[0].Name);
 }

@@ -32,6 +32,7 @@ internal sealed partial class GuideParser
         parser.ReadBareFrontMatter();
         parser.Read(ParseMarkdown(text));
         parser.CloseFrom(0, text.Length);
+        BrokenList.Join(parser._root.Blocks);
         return new GuideDocument(parser._root, text, parser._frontMatterTitle);
     }
 

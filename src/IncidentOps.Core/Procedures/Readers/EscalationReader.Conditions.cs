@@ -49,8 +49,8 @@ internal sealed partial class EscalationReader
 
         foreach ((string text, ListItem item) in told)
         {
-            bool first = RingsFirst().Match(text) is { Success: true };
-            _levels.Add(new Draft(first ? LevelName(RingsFirst().Match(text).Groups["who"].Value) : CalledIn(text)!, first ? string.Empty : text, first ? TimeSpan.Zero : TimeIn([text]), item.Line));
+            Match first = RingsFirst().Match(text);
+            _levels.Add(first.Success ? new Draft(LevelName(first.Groups["who"].Value), string.Empty, TimeSpan.Zero, item.Line) : new Draft(CalledIn(text)!, text, TimeIn([text]), item.Line));
             context.Ledger.Take(item);
         }
 

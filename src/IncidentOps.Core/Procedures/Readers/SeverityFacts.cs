@@ -64,7 +64,7 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
 
     /// <summary>"Priority 1", which is called P1 elsewhere: the short name is the handier one.</summary>
     public void CallAs(SeverityName other) =>
-        Name = IsCode && other.IsCode && other.Name.Length < Name.Length && SeverityName.CodeOf(other.Name) == SeverityName.CodeOf(Name) ? other.Name : Name;
+        Name = IsCode && other.IsCode && other.Name.Count(char.IsLetter) < Name.Count(char.IsLetter) && SeverityName.CodeOf(other.Name) == SeverityName.CodeOf(Name) ? other.Name : Name;
 
     public void SetResponse(string text, int line, bool strong = true, bool required = false)
     {

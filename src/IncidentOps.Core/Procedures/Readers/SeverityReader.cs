@@ -96,7 +96,10 @@ internal sealed class SeverityReader(GuideContext context)
             foreach (SeverityFacts facts in known)
             {
                 entry.AddTo(facts, source, adds: true);
-                facts.CallAs(entry.Names.Count == 1 && source.Section.Kind is SectionKind.Severities ? entry.Names[0] : new SeverityName(facts.Name, null, string.Empty));
+                if (entry.Names.Count == 1 && source.Section.Kind is SectionKind.Severities)
+                {
+                    facts.CallAs(entry.Names[0]);
+                }
             }
 
             if (known.Length > 0)
