@@ -166,4 +166,13 @@ public sealed class PolicyKindsTests
     [InlineData("## Workflow checklist\n\n1. Detection\n- [ ] call\n\n2. Recovery\n- [ ] light it\n\n3. Containment\n- [ ] shut it\n\n4. Post-incident review\n- [ ] Cause found within 72h\n", 4320)]
     public void When_the_review_is_due_is_told_in_passing(string guide, int minutes) =>
         Assert.Equal(TimeSpan.FromMinutes(minutes), Compile("# Guide\n\n" + guide).PostMortemWithin);
+
+    [Fact]
+    public void A_policy_that_is_a_template_as_a_whole_is_read()
+    {
+        Procedure procedure = Compile("# Fire policy\n\n## Policy template\n\n### 1. Purpose\n\nTo be safe.\n\n### 2. Roles\n\n- **Lead**: [NAME]\n\n### 3. Severity levels\n\n- **P1**: gone\n- **P2**: slow\n\n### 4. Checklist\n\n- [ ] call\n");
+        Assert.Equal(["P1", "P2"], procedure.Severities.Select(level => level.Name));
+        Assert.Single(procedure.Checklists);
+        Assert.Empty(procedure.Templates);
+    }
 }

@@ -18,6 +18,8 @@ internal static partial class SectionClassifier
     private static readonly ContentRule[] ContentRules =
     [
         new([SectionKind.Templates], SectionKind.Contacts, IsForm),
+        // "Policy template": the guide itself, to be filled in, and no message
+        new([SectionKind.Templates], SectionKind.Unknown, section => !section.IsBold && GuideTemplate().IsMatch(section.Heading.NameWithoutRemarks) && section.Sections.Count(part => !part.IsBold) >= 4),
         new([SectionKind.Roles], SectionKind.Communication, TellsNewsForStakeholders),
         new(Except(), SectionKind.Unknown, section => section.IsBold && section.Title.Length > LongestBoldTitle),
         new([SectionKind.PostMortem], SectionKind.PostMortemTemplate, section => Form().IsMatch(section.Heading.Name) && section.Blocks.Exists(block => block is CodeBlock)),
@@ -69,6 +71,9 @@ internal static partial class SectionClassifier
         SectionKind[] not = kinds.ToArray();
         return [.. Enum.GetValues<SectionKind>().Where(kind => Array.IndexOf(not, kind) < 0)];
     }
+
+    [GeneratedRegex(@"\b(?:policy|plan|procedures?|guide|handbook) template$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex GuideTemplate();
 
     // "Recovery procedures" within the recovery, or of nothing but its own order
     private static bool IsPartOfRecovery(GuideSection section)
