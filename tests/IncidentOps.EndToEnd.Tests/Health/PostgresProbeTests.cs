@@ -64,15 +64,16 @@ public sealed class PostgresProbeTests : IAsyncLifetime
     [Fact]
     public async Task A_query_that_never_ends_costs_the_time_out()
     {
+        const string Asked = "SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(600)' AND state = 'active'";
         var time = new FakeTimeProvider();
         Task<IReadOnlyList<HealthCheckResult>> looking = RunAsync("query: SELECT pg_sleep(600), timeout: 5m", time: time);
-        await UntilAsync("SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(600)' AND state = 'active'", 1);
+        await UntilAsync(Asked, 1);
 
         time.Advance(TimeSpan.FromMinutes(5));
         HealthCheckResult result = Assert.Single(await looking);
 
         Assert.Equal((HealthStatus.Unhealthy, $"connected to {Server.Address}/postgres, but the query was not answered within 5m"), (result.Status, result.Reason));
-        await UntilAsync("SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(600)' AND state = 'active'", 0);
+        await UntilAsync(Asked, 0);
     }
 
     [Fact]

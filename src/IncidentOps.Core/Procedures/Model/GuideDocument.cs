@@ -17,7 +17,7 @@ internal sealed partial record GuideDocument(GuideSection Root, string Text, str
             GuideSection? heading = Sections.FirstOrDefault(section => section.Level == 1 && section.Heading.Normal.Length > 0);
             // Where every chapter has a heading of the first level, the front matter names the whole.
             heading = FrontMatterTitle is not null && Sections.Where(section => section is { Level: 1, IsBold: false }).Skip(1).Any() ? null : heading;
-            return (heading ?? (FrontMatterTitle is null ? TopHeading : null)) is { } title ? WithoutPicture(title.Title) : FrontMatterTitle;
+            return (heading ?? (FrontMatterTitle is null ? TopHeading : null)) is { } title ? BareTitle(title.Title) : FrontMatterTitle;
         }
     }
 
@@ -32,6 +32,8 @@ internal sealed partial record GuideDocument(GuideSection Root, string Text, str
     private static partial Regex NamesGuide();
 
     // "🚨 Fire plan" is called Fire plan, and so is "11. Fire plan", a chapter of a larger book.
-    private static string WithoutPicture(string title) =>
-        ChapterNumber().Match(title) is { Success: true } number ? title[number.Length..] : title.IndexOf(SectionTitle.StripDecoration(title), StringComparison.Ordinal) is > 0 and var start ? title[start..] : title;
+    private static string BareTitle(string title) =>
+        ChapterNumber().Match(title) is { Success: true } number ? title[number.Length..]
+        : title.IndexOf(SectionTitle.StripDecoration(title), StringComparison.Ordinal) is > 0 and var start ? title[start..]
+        : title;
 }

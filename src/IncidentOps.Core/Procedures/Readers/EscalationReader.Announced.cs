@@ -109,7 +109,7 @@ internal sealed partial class EscalationReader
         string[] heads = HeadsOf(table);
         bool path = section.Ancestors.Prepend(section).Any(part => part.Kind is SectionKind.Escalation || GuideWords.Sections.Has(part.Heading.Name, SectionKind.Escalation)) || table.Rows.All(row => IsLevelMark(row.Cell(0).Text));
         if (_levels.Count > 0 || section.Kind is not SectionKind.Contacts || !path
-            || heads.Length < 2 || table.Rows.Count < 2 || !table.Rows.Select((row, i) => CountedLevel().Match(row.Cell(0).Text) is { Success: true } mark && mark.Groups["number"].Value == (i + 1).ToString(CultureInfo.InvariantCulture)).All(counted => counted))
+            || heads.Length < 2 || table.Rows.Count < 2 || !table.Rows.Select((row, i) => MarkLength(row.Cell(0).Text, i)).All(length => length > 0))
         {
             return;
         }
@@ -133,7 +133,11 @@ internal sealed partial class EscalationReader
 
     // "L1 | when an alarm rings | what is done": who is called is nowhere said, the level has only its mark.
     private static bool IsCountedByMarks(TableBlock table) =>
-        table.Rows.Count >= 2 && table.Rows.Select((row, i) => CountedLevel().Match(row.Cell(0).Text) is { Success: true } mark && mark.Length == row.Cell(0).Text.Length && mark.Groups["number"].Value == (i + 1).ToString(CultureInfo.InvariantCulture) && char.IsAsciiLetter(mark.Value[0])).All(marked => marked);
+        table.Rows.Count >= 2 && table.Rows.Select((row, i) => MarkLength(row.Cell(0).Text, i) is > 0 and var length && length == row.Cell(0).Text.Length && char.IsAsciiLetter(row.Cell(0).Text[0])).All(marked => marked);
+
+    /// <summary>How much of a text is the mark of the level that stands at this place of the run, "L2" at the second; 0 where it is another's or none.</summary>
+    private static int MarkLength(string text, int at) =>
+        CountedLevel().Match(text) is { Success: true } mark && mark.Groups["number"].Value == (at + 1).ToString(CultureInfo.InvariantCulture) ? mark.Length : 0;
 
     private void AddMarks(TableBlock table, string[] heads)
     {
@@ -153,7 +157,7 @@ internal sealed partial class EscalationReader
     // "L1 Bakers: …", "L2 Millers: …", and others behind them who are on no level, in a list of whom to reach
     private void AddCounted(GuideSection section, ListBlock list)
     {
-        ListItem[] counted = section.Kind is not SectionKind.Contacts || list.HasBoxes ? [] : [.. list.Items.TakeWhile((item, i) => item.Label is { } label && CountedLevel().Match(label) is { Success: true } mark && mark.Length < label.Length && char.IsAsciiLetter(label[0]) && mark.Groups["number"].Value == (i + 1).ToString(CultureInfo.InvariantCulture))];
+        ListItem[] counted = section.Kind is not SectionKind.Contacts || list.HasBoxes ? [] : [.. list.Items.TakeWhile((item, i) => item.Label is { } label && MarkLength(label, i) is > 0 and var length && length < label.Length && char.IsAsciiLetter(label[0]))];
         foreach (ListItem item in counted.Length >= 2 ? counted : [])
         {
             _levels.Add(new Draft(LevelName(CountedLevel().Replace(item.Label!, string.Empty, 1)), string.Join(' ', SectionTitle.Parse(item.Text).Remarks), TimeIn([item.Text]), item.Line));

@@ -1,18 +1,31 @@
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
-/// <content>The path that each severity tells of itself: "Escalation:", and below it whom to call after whom.</content>
+/// <content>Which severities a level serves; and the path that each severity tells of itself: "Escalation:", and below it whom to call after whom.</content>
 internal sealed partial class EscalationReader
 {
     private const int FewestOfSeverity = 3;
 
+    // A level that nothing narrows serves every severity; where the guide defines none, those that are named with it.
+    private string[] SeveritiesOf(Draft level)
+    {
+        if (context.Scale.Levels.Count == 0)
+        {
+            return [.. SeverityName.Mentions(level.Remark).Select(code => code.Groups["code"].Value).Distinct(StringComparer.OrdinalIgnoreCase)];
+        }
+
+        IReadOnlyList<SeverityLevel> meant = context.Scale.MeantBy(level.Remark);
+        return [.. (meant.Count > 0 ? meant : context.Scale.Levels).Select(severity => severity.Name)];
+    }
+
     // The longest of them names everybody; who is called for which level is told by the lists that have the name.
     private void AddOfSeverities()
     {
-        (string Level, ListBlock List)[] paths = [.. context.Document.Sections.Where(IsPathOfSeverity).Select(section => (LevelOf(section), section.Blocks.OfType<ListBlock>().First()))];
-        if (_levels.Count > 0 || paths.Length == 0 || paths.MaxBy(path => path.List.Items.Count) is not { List.Items.Count: >= FewestOfSeverity } longest)
+        (string Level, ListBlock List)[] paths = _levels.Count > 0 ? [] : [.. context.Document.Sections.Where(IsPathOfSeverity).Select(section => (LevelOf(section), section.Blocks.OfType<ListBlock>().First()))];
+        if (paths.Length == 0 || paths.MaxBy(path => path.List.Items.Count) is not { List.Items.Count: >= FewestOfSeverity } longest)
         {
             return;
         }

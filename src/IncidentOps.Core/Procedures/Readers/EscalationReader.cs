@@ -42,18 +42,11 @@ internal sealed partial class EscalationReader(GuideContext context)
         {
             Order = i + 1,
             Name = level.Name,
-            Severities = context.Scale.Levels.Count > 0 ? [.. SeveritiesOf(level).Select(severity => severity.Name)] : [.. SeverityName.Mentions(level.Remark).Select(code => code.Groups["code"].Value).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Severities = SeveritiesOf(level),
             After = level.After,
             Duties = level.Duties,
             Line = level.Line,
         })];
-    }
-
-    // A level that nothing narrows serves every severity.
-    private IReadOnlyList<SeverityLevel> SeveritiesOf(Draft level)
-    {
-        IReadOnlyList<SeverityLevel> meant = context.Scale.MeantBy(level.Remark);
-        return meant.Count > 0 ? meant : context.Scale.Levels;
     }
 
     private void ReadBlocks(GuideSection section)

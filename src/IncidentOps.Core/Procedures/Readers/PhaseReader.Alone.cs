@@ -36,7 +36,7 @@ internal sealed partial class PhaseReader
                 ? chapters : [];
     }
 
-    // "Tell people if you see it", "Appoint a lead", "Work to fix it", "After the incident": the longest run of deeds, to where it is over
+    // "Tell people if you see it", "Appoint a lead", "Work to fix it", "After the incident": the run of deeds that leads to where it is over
     private GuideSection[] RunOfDeeds()
     {
         GuideSection top = context.Document.Root.Sections.Find(section => section.Level == 1 && section.Sections.Count > 1) ?? context.Document.Root;

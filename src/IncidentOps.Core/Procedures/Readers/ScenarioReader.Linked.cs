@@ -19,8 +19,8 @@ internal sealed partial class ScenarioReader
             return null;
         }
 
+        string[]? named = null;
         string name = Key(NameOf(section));
-        string[] cases = [.. section.Parent.Sections.Where(part => part.Kind is SectionKind.Scenario).Select(part => Key(NameOf(part)))];
         foreach (TableBlock table in BesideCases(section.Parent).SelectMany(part => part.Blocks).OfType<TableBlock>().Where(table => table.Rows.Count <= MostKnown))
         {
             int column = SeverityColumn(table);
@@ -29,6 +29,7 @@ internal sealed partial class ScenarioReader
                 continue;
             }
 
+            string[] cases = named ??= [.. section.Parent.Sections.Where(part => part.Kind is SectionKind.Scenario).Select(part => Key(NameOf(part)))];
             string[] rows = [.. table.Rows.Select(row => Key(SectionTitle.Parse(row.Cell(0).Text).NameWithoutRemarks))];
             int at = Array.IndexOf(rows, name);
             bool inOrder = rows.Length == cases.Length && rows.Where((row, i) => row == cases[i]).Count() * 2 >= rows.Length;
@@ -55,7 +56,8 @@ internal sealed partial class ScenarioReader
     private static string Key(string name) =>
         string.Join(' ', SectionTitle.Normalise(name).Split([' ', '-', '/', '&', ','], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("or" or "and" or "the" or "a" or "an" or "of")));
 
-    private static int SeverityColumn(TableBlock table) =>
+    /// <summary>The column that says how severe what each row is about is; -1 where there is none.</summary>
+    internal static int SeverityColumn(TableBlock table) =>
         table.Header is { } header ? header.Cells.ToList().FindIndex(cell => GuideWords.Fields.Is(cell.Text, GuideField.Severity)) : -1;
 
     private Dictionary<string, string?> LevelsByLink()

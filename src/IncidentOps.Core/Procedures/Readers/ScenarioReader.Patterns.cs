@@ -53,6 +53,10 @@ internal sealed partial class ScenarioReader
     private static partial Regex TellsBeyond();
 
     // "5. …" after "4. …" of the part before it: counted among the steps
+    // "Quick diagnosis:", in bold, and nothing but commands
+    private static bool IsDiagnosis(GuideSection part) =>
+        part.IsBold && Diagnosis().IsMatch(part.Heading.NameWithoutRemarks) && part.Blocks.TrueForAll(block => block is CodeBlock or TextBlock) && part.Blocks.Exists(block => block is CodeBlock);
+
     [GeneratedRegex(@"^(?:quick |initial |first )?(?:diagnos(?:is|tics?)|diagnostic (?:commands|steps))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Diagnosis();
 

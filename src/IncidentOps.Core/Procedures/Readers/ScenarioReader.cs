@@ -76,15 +76,9 @@ internal sealed partial class ScenarioReader(GuideContext context)
                 continue;
             }
 
-            // "How it is meant to work", before the symptoms, and "Scenario", with a sentence: told, not done.
-            if ((signs is not null && part.Parent == section && part.Line < signs.Line && field is GuideField.None && !IsStepTitle(part) && TellsOnly(part)) || (TellsWhat().IsMatch(label) && part.Blocks.TrueForAll(block => block is TextBlock)) || TellsTargets().IsMatch(label) || (tabled && field is GuideField.None && TellsBesideSteps(part)))
-            {
-                AddContext(part.Blocks, remarks);
-                continue;
-            }
-
-            // "Quick diagnosis:", with commands under comments, beside numbered steps that call themselves so
-            if (numbered && part.IsBold && Diagnosis().IsMatch(label) && part.Blocks.TrueForAll(block => block is CodeBlock or TextBlock) && part.Blocks.Exists(block => block is CodeBlock))
+            // "How it is meant to work", before the symptoms, and "Scenario", with a sentence: told, not done; so is a
+            // diagnosis beside numbered steps that call themselves so.
+            if ((signs is not null && part.Parent == section && part.Line < signs.Line && field is GuideField.None && !IsStepTitle(part) && TellsOnly(part)) || (TellsWhat().IsMatch(label) && part.Blocks.TrueForAll(block => block is TextBlock)) || TellsTargets().IsMatch(label) || (tabled && field is GuideField.None && TellsBesideSteps(part)) || (numbered && IsDiagnosis(part)))
             {
                 AddContext(part.Blocks, remarks);
                 continue;

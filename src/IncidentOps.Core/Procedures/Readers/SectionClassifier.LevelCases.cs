@@ -132,7 +132,7 @@ internal static partial class SectionClassifier
         }
 
         string[][] tables = [.. section.Parent!.Sections.Take(MostCases).Where(other => other != section).SelectMany(other => other.Blocks).OfType<TableBlock>()
-            .Where(table => table.Rows.Count <= MostCases && table.Header is { } header && header.Cells.Skip(1).Any(cell => GuideWords.Fields.Is(cell.Text, GuideField.Severity)))
+            .Where(table => table.Rows.Count <= MostCases && ScenarioReader.SeverityColumn(table) > 0)
             .Select(table => table.Rows.Select(row => SectionTitle.Parse(row.Cell(0).Text).Normal).Where(name => name.Length > 3).ToArray())];
         return Array.Exists(tables, rows => parts.Count(part => Array.Exists(rows, row => part.Heading.Normal.StartsWith(row, StringComparison.Ordinal))) is >= 2 and var named && named * 2 > parts.Length);
     }

@@ -40,13 +40,18 @@ internal sealed partial class SeveritySource
             }
         }
 
-        foreach (SeverityEntry entry in source.Entries)
+        source.TakeKeyed();
+        return source;
+    }
+
+    // What stands below each key or name is complete only now.
+    private void TakeKeyed()
+    {
+        foreach (SeverityEntry entry in Entries)
         {
             entry.AddAttributes(entry.Keyed);
-            source.FieldsSeen.UnionWith(entry.Values.Select(value => value.Field));
+            FieldsSeen.UnionWith(entry.Values.Select(value => value.Field));
         }
-
-        return source;
     }
 
     /// <summary>"Severity: P1 - Urgent", or "Priority 1 - Urgent:", and below it, line by line, "Response time: …"; null where no two are so.</summary>
@@ -73,12 +78,7 @@ internal sealed partial class SeveritySource
             }
         }
 
-        foreach (SeverityEntry entry in source.Entries)
-        {
-            entry.AddAttributes(entry.Keyed);
-            source.FieldsSeen.UnionWith(entry.Values.Select(value => value.Field));
-        }
-
+        source.TakeKeyed();
         return source.Entries.Count >= 2 && source.Entries.TrueForAll(entry => entry.Values.Count > 0) ? source : null;
     }
 

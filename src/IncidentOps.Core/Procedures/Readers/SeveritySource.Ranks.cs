@@ -9,10 +9,9 @@ internal sealed partial class SeveritySource
 {
     // "… by the severity of the incident:", and below it "Low: …", "Medium: …", "High: …"
     private static bool RanksAll(ListBlock list, TextBlock? lead) =>
-        list.Items.Count >= 3 && lead is not null && lead.Lines[^1].Text.TrimEnd() is [.., ':' or '：'] said
+        lead is not null && lead.Lines[^1].Text.TrimEnd() is [.., ':' or '：'] said
         && (GuideWords.Fields.Find(said.Length > 100 ? said[^100..] : said).Any(match => match.Meaning is GuideField.Severity && match.Length >= 8) || Ranks().IsMatch(said))
-        && list.Items.Select(RankOf).ToArray() is var ranks
-        && Array.TrueForAll(ranks, rank => rank is not null) && ranks.Distinct().Count() == ranks.Length;
+        && AreRanks(list.Items);
 
     // "Classify the impact:"
     [GeneratedRegex(@"^\W*(?:classify|rate|rank|assess|determine|grade)(?: (?:the|its|each))? (?:impact|urgency|incident|risk)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -27,6 +26,10 @@ internal sealed partial class SeveritySource
     // 3 of "Medium: …", which says nothing but a word
     private static int? RankOf(ListItem item) =>
         item.Label is { } label && SeverityName.TryParse(label, loose: true) is { IsCode: false, Rest: "" } name ? SeverityName.WordRank(name.Name) : null;
+
+    // "High: …", "Medium: …", "Low: …", each once
+    private static bool AreRanks(IReadOnlyList<ListItem> items) =>
+        items.Count >= 3 && items.All(item => RankOf(item) is not null) && items.DistinctBy(RankOf).Count() == items.Count;
 
     // "2. Classify the severity:", with the levels below it, in a list or a table
     private static IEnumerable<SeveritySource> Nested(GuideSection section, ListBlock steps)
@@ -51,7 +54,7 @@ internal sealed partial class SeveritySource
         // "… the lead assigns a severity, which says how much is done:", at the end of a long item
         foreach (ListItem step in steps.Items.Where(item => item.Text is { Length: > 120 } said && said.EndsWith(':') && Fields.Among(said[^Math.Min(160, said.Length)..], GuideField.Severity) is GuideField.Severity))
         {
-            foreach (ListBlock list in step.Blocks.OfType<ListBlock>().Where(list => list.Items.Count >= 3 && list.Items.All(item => RankOf(item) is not null) && list.Items.DistinctBy(RankOf).Count() == list.Items.Count))
+            foreach (ListBlock list in step.Blocks.OfType<ListBlock>().Where(list => AreRanks(list.Items)))
             {
                 if (FromList(section, list, null, words: true) is { } source)
                 {
@@ -75,7 +78,7 @@ internal sealed partial class SeveritySource
         for (int i = 0; i + 3 < list.Items.Count; i++)
         {
             if (list.Items[i] is { Blocks.Count: 0, Text: [.., ':' or '：'] said } && said.Length <= 160 && Fields.Among(said, GuideField.Severity) is GuideField.Severity
-                && list.Items.Skip(i + 1).TakeWhile(item => RankOf(item) is not null).ToArray() is { Length: >= 3 } levels && levels.DistinctBy(RankOf).Count() == levels.Length)
+                && list.Items.Skip(i + 1).TakeWhile(item => RankOf(item) is not null).ToArray() is var levels && AreRanks(levels))
             {
                 return FromList(section, new ListBlock(levels[0].Line, list.Ordered, levels), null, words: true);
             }

@@ -7,6 +7,8 @@ internal static partial class Unfilled
 {
     private const string Sample = @"\(?555\)?[- .]?0?1\d\d\b|[\w.+-]+@example\.\w+";
 
+    private const string KindOfAddress = @"(?:(?:full )?name|e-?mail(?: address)?|phone(?: number)?|telephone|tel\.?|mobile|cell|telefoon|telefon|handy|téléphone|teléfono|telefone|correo|courriel|電話|メール|电话|邮箱)";
+
     /// <summary>True for a value that is nothing but a blank: "[Contact]", "TBD", "xxx", "&lt;phone&gt;", "@[handle]".</summary>
     public static bool IsOnly(string text)
     {
@@ -23,7 +25,7 @@ internal static partial class Unfilled
     /// <summary>True for what only says what is to be written there: "Name / email / phone", "Telephone + mail".</summary>
     public static bool IsKindsOfAddress(string text) => text.Length <= 60 && KindsOfAddress().IsMatch(text);
 
-    [GeneratedRegex(@"^[\[(<_]?(?:(?:full )?name|e-?mail(?: address)?|phone(?: number)?|telephone|tel\.?|mobile|cell|telefoon|telefon|handy|téléphone|teléfono|telefone|correo|courriel|電話|メール|电话|邮箱)(?:\s*(?:[/,+&|]|\b(?:and|or|und|oder|en|of|et|ou|y|o|e)\b)\s*(?:(?:full )?name|e-?mail(?: address)?|phone(?: number)?|telephone|tel\.?|mobile|cell|telefoon|telefon|handy|téléphone|teléfono|telefone|correo|courriel|電話|メール|电话|邮箱))+[\])>_]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\[(<_]?" + KindOfAddress + @"(?:\s*(?:[/,+&|]|\b(?:and|or|und|oder|en|of|et|ou|y|o|e)\b)\s*" + KindOfAddress + @")+[\])>_]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex KindsOfAddress();
 
     /// <summary>True for labels with nothing behind them: "Chat: @ · Phone:".</summary>
