@@ -1,5 +1,5 @@
-using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
@@ -7,8 +7,6 @@ namespace IncidentOps.Core.Tests.Procedures;
 public sealed class ApartKindsTests
 {
     private const string Severities = "## Severity\n\n| Sev | Meaning |\n|-|-|\n| P1 | gone |\n| P2 | slow |\n\n";
-
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
 
     private static string Levels(Procedure procedure) =>
         string.Join("; ", procedure.EscalationLevels.Select(level => $"{level.Name} {level.After?.TotalMinutes}".Trim()));

@@ -1,5 +1,5 @@
-using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
@@ -7,8 +7,6 @@ namespace IncidentOps.Core.Tests.Procedures;
 public sealed class BesideKindsTests
 {
     private const string Phases = "## Response procedures\n\n### Phase 1: Detection\n\n1. Look\n\n### Phase 2: Containment\n\n1. Shut the mill\n\n### Phase 3: Recovery\n\n1. Open it\n\n";
-
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
 
     private static IEnumerable<string> Names(string guide) => Compile(guide).Scenarios.Select(scenario => scenario.Name);
 

@@ -1,5 +1,5 @@
-using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
@@ -7,8 +7,6 @@ namespace IncidentOps.Core.Tests.Procedures;
 public sealed class CadenceKindsTests
 {
     private const string Levels = "## Severity\n\n- **P0**: lost\n- **P1**: gone\n- **P2**: slow\n- **P3**: ugly\n\n";
-
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
 
     [Theory]
     [InlineData("- **Updates**: P0 (15min), P1 (30min), P2 (2hr), P3 (daily)", new[] { 15, 30, 120, 1440 })]

@@ -1,5 +1,6 @@
 using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
@@ -7,8 +8,6 @@ namespace IncidentOps.Core.Tests.Procedures;
 public sealed class CaseKindsTests
 {
     private const string Levels = "## Severity\n\n| Level | Description |\n|-|-|\n| P0 | gone |\n| P1 | slow |\n\n";
-
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
 
     [Fact]
     public void A_level_may_hold_its_cases()

@@ -1,13 +1,10 @@
-using IncidentOps.Core.Procedures;
-using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>Contacts that stand beside levels, roles and suppliers, and tables of which one column names them.</summary>
 public sealed class ContactKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     private static string Contacts(string guide) => string.Join("; ", Compile(guide).Contacts.Select(one => $"{one.Name} ({one.Role}) {one.Value}"));
 
     [Theory]

@@ -1,13 +1,11 @@
-using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>Parts of guides that are known by what they hold and by their neighbours, not by the words of their headings.</summary>
 public sealed class ContentKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     [Theory]
     [InlineData("## At the start\n\n1. Look\n2. Tell\n\n## Later on\n\n3. Mend\n4. Test\n\n## At last\n\n5. Write it down\n")]
     [InlineData("## At the start\n\n1. Look\n\n```\nls\n```\n\n2. Tell\n\n## Later on\n\n3. Mend\n\n## At last\n\n4. Write it down\n\n## Remarks\n\n1. None\n")]

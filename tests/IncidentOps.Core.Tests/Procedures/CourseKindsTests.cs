@@ -1,13 +1,11 @@
-using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>One list that is the whole course, and what stands beside what is counted.</summary>
 public sealed class CourseKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     private static IEnumerable<string> Phases(string guide) => Compile(guide).Phases.Select(phase => phase.Name);
 
     [Fact]

@@ -1,13 +1,12 @@
 using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>Details of guides that stand between, below or beside what they belong to.</summary>
 public sealed class DetailKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     [Theory]
     [InlineData("Baker\n    |\n    | (5 min without an answer)\n    v\nMiller\n    |\n    | (not baked in 30 min)\n    v\nMason\n")]
     [InlineData("Baker\n    │ 5 min without an answer\n    ▼\nMiller\n    │ not baked in 30 min\n    ▼\nMason\n")]

@@ -1,13 +1,11 @@
-using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>The ways in which guides tell whom to call, and how.</summary>
 public sealed class EscalationKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     private static string Levels(Procedure procedure) =>
         string.Join("; ", procedure.EscalationLevels.Select(level => $"{level.Name} {level.After?.TotalMinutes} {string.Join(',', level.Severities)}".Trim()));
 

@@ -1,13 +1,11 @@
-using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>Cases told in fences, below levels and below chapters of their kind; phases that a table counts; lists that are no checklists.</summary>
 public sealed class FencedCaseKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     [Fact]
     public void A_fence_of_Markdown_below_an_item_tells_its_scenario()
     {

@@ -1,13 +1,11 @@
-using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>Phases drawn one below the other, counted in other ways, or named in the line below the heading.</summary>
 public sealed class FlowKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     private static IEnumerable<string> Phases(string guide) => Compile(guide).Phases.Select(phase => phase.Name);
 
     [Fact]

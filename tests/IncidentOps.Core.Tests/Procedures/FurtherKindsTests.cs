@@ -1,13 +1,12 @@
 using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>Parts of guides that stand in unusual places or are told in passing.</summary>
 public sealed class FurtherKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     [Fact]
     public void Levels_of_escalation_may_stand_among_the_contacts()
     {

@@ -1,13 +1,11 @@
-using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>What people write by hand and Markdown reads otherwise: broken lists, letters in place of numbers, levels in passing.</summary>
 public sealed class HandWrittenKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     [Theory]
     [InlineData("1. Report it\n* call the watch\n\n2. Triage it\n* look at the oven\n* name a level\n\n3. Contain it\n* shut the gas\n\n4. Learn from it\n* meet\n")]
     [InlineData("a. Report it\n* call the watch\n\nb. Triage it\n* look at the oven\n\nc. Contain it\n* shut the gas\n\nd. Learn from it\n* meet\n")]

@@ -84,4 +84,30 @@ public sealed class HandbookKindsTests
     [InlineData("Priority 1", "P1", "P1")]
     public void A_level_is_called_by_its_shorter_word_and_not_by_its_shorter_dash(string defined, string told, string expected) =>
         Assert.Equal(expected, Compile($"# Guide\n\n## Severity levels\n\n| Level | Definition |\n|-|-|\n| {defined} | all is lost |\n| {defined.Replace('1', '2')} | a loaf is lost |\n\n## Response times\n\n- {told}: 15 minutes\n- {told.Replace('1', '2')}: 1 hour\n").Severities[0].Name);
+
+    [Fact]
+    public void A_table_of_cases_exemplifies_the_levels_that_headings_define()
+    {
+        Procedure procedure = Compile("# Guide\n\n## Severity levels\n\n#### Severity 1 (Critical)\n**Response time:** 15 minutes\n**Examples:**\n- All ovens out\n- Mill burns\n\n#### Severity 2 (High)\n**Response time:** 30 minutes\n**Examples:**\n- One oven out\n\n## Appendix\n\n### Severity examples\n\n| Scenario | Severity | Reasoning |\n|-|-|-|\n| No bread | 1 | All is lost |\n| Hard bread | 2 | Some is lost |\n| Thief | 1 | It is the law |\n");
+        Assert.Equal(["Severity 1/Critical/2", "Severity 2/High/1"], procedure.Severities.Select(level => $"{level.Name}/{level.Label}/{level.Examples.Count}"));
+    }
+
+    [Fact]
+    public void An_item_may_begin_with_greater_than() =>
+        Assert.Equal(["> 50 % of the loaves burn", "< 10 loaves are left"], Compile("# Guide\n\n## Severities\n\n### SEV-1: Critical\n\n**Examples**:\n- > 50 % of the loaves burn\n- < 10 loaves are left\n").Severities[0].Examples);
+
+    [Theory]
+    [InlineData("PLAY-001: Oven out", "Oven out")]
+    [InlineData("RB-SEC-12 - Key stolen", "Key stolen")]
+    [InlineData("HTTP-500: Web shop gone", "HTTP-500: Web shop gone")]
+    public void The_number_of_a_case_in_a_register_is_no_part_of_its_name(string title, string name) =>
+        Assert.Equal(name, Compile($"# Guide\n\n## Playbooks\n\n### {title}\n\n1. Look\n2. Mend\n\n### Flour wet\n\n1. Dry it\n").Scenarios[0].Name);
+
+    [Fact]
+    public void Deeds_that_semicolons_part_are_steps() =>
+        Assert.Equal(["change the lock", "count the keys", "call the guild."], Compile("# Guide\n\n## Containment by scenario\n\n- **Key lost** → change the lock; count the keys; call the guild.\n- **Oven out** → light it.\n").Scenarios[0].Steps.Select(step => step.Text));
+
+    [Fact]
+    public void The_time_beside_the_review_itself_goes_before_that_of_what_is_done_at_once() =>
+        Assert.Equal(TimeSpan.FromDays(2), Compile("# Guide\n\n## Post-incident procedures\n\n### Immediate (within 2 hours)\n\n1. See that all is well\n2. Create the post-mortem document\n\n### Post-mortem (within 48 hours)\n\nWrite it.\n").PostMortemWithin);
 }

@@ -1,5 +1,5 @@
-using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
@@ -8,8 +8,6 @@ public sealed class LevelCaseKindsTests
 {
     private const string Levels = "## Severity Levels\n\n| Level | Description | Response Time |\n|---|---|---|\n| **🔴 CRITICAL** | gone | 5 minutes |\n| **🟠 HIGH** | slow | 30 minutes |\n| **🟢 LOW** | odd | 1 day |\n\n";
     private const string Deeds = "\n\n### Detection\n\n**Source**: the pager\n\n**Symptoms**:\n- silence\n- errors\n\n### Diagnosis Steps\n\n1. **Look at the board**:\n   ```\n   open the panel\n   ```\n2. **Ask the host**:\n   - by phone\n\n";
-
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
 
     [Theory]
     [InlineData("🔴 CRITICAL: Search is down", "🟠 HIGH: Slow answers of the shop")]

@@ -1,13 +1,11 @@
-using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>Scenarios that their like parts tell, those in tables, and what stands among scenarios and is none.</summary>
 public sealed class LikeCaseKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     private static IEnumerable<string> Names(string guide) => Compile(guide).Scenarios.Select(scenario => scenario.Name);
 
     [Theory]

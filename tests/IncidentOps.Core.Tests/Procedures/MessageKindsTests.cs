@@ -1,13 +1,11 @@
-using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>The ways in which guides write down the messages that are to be sent.</summary>
 public sealed class MessageKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     private const string Letter = "Subject: Burnt bread\n\nDear [Customer],\n\nthe bread is burnt since [time].\n\nWhat we do:\n- [deed]\n\nYours,\n[baker]";
 
     [Theory]

@@ -1,14 +1,13 @@
 using IncidentOps.Core.Procedures;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>Notations met in guides that were taken as they came, a few of each part.</summary>
 public sealed class NaturalKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     private static IEnumerable<string> Phases(string guide) => Compile(guide).Phases.Select(phase => phase.Name);
 
     private static IEnumerable<string> Scenarios(string guide) => Compile(guide).Scenarios.Select(scenario => scenario.Name);

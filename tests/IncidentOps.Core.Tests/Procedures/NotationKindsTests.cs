@@ -1,5 +1,5 @@
-using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
@@ -7,8 +7,6 @@ namespace IncidentOps.Core.Tests.Procedures;
 public sealed class NotationKindsTests
 {
     private const string Severities = "## Severity\n\n| Sev | Meaning |\n|-|-|\n| SEV1 | all ovens out |\n| SEV2 | one oven out |\n\n";
-
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
 
     [Theory]
     [InlineData("```\n1. [ ] Call the baker\n     - the one on duty\n2. [ ] Close the shop\n```\n")]

@@ -1,5 +1,6 @@
 using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
@@ -7,8 +8,6 @@ namespace IncidentOps.Core.Tests.Procedures;
 public sealed class OneCaseKindsTests
 {
     private const string Levels = "## Severity\n\n- **P1**: gone\n- **P2**: slow\n\n";
-
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
 
     private static string Cases(Procedure procedure) =>
         string.Join("; ", procedure.Scenarios.Select(scenario => $"{scenario.Name} {scenario.Severity}{(scenario.Severity is null ? string.Empty : " ")}{scenario.Symptoms.Count}+{scenario.Steps.Count}"));

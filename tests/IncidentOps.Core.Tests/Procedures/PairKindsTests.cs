@@ -1,13 +1,12 @@
 using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>Things told in two places or under a common heading, and headings that carry more than a name.</summary>
 public sealed class PairKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     [Theory]
     [InlineData("## Roles & Responsibilities\n\n| Role | Responsibility |\n|---|---|\n| Baker | bakes |\n| Miller | grinds |\n")]
     [InlineData("## Response Team\n\n**Core Team:**\n\n1. **Baker**\n   - **Role:** bakes\n   - **Primary:** Ann\n\n2. **Miller**\n   - **Role:** grinds\n   - **Primary:** Bob\n")]

@@ -1,13 +1,12 @@
 using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>The ways in which guides tell of phases, people, checklists, messages and the review afterwards.</summary>
 public sealed class PartKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     [Theory]
     [InlineData("## Workflow\n\n`Detect → Contain → Recover`\n")]
     [InlineData("## Workflow\n\n```\n[Detect] -> [Contain] -> [Recover]\n```\n")]

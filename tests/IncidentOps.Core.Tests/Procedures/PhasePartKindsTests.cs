@@ -1,13 +1,11 @@
-using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>What is done in a phase, and what stands in it and is nothing to do; titles that lack an empty line.</summary>
 public sealed class PhasePartKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     [Fact]
     public void What_is_done_for_a_severity_is_done_in_the_phase()
     {

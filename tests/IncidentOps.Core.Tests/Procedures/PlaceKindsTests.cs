@@ -1,13 +1,11 @@
-using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>Contacts in columns of first and second, in lines with their address, in files of settings; and roles by the row.</summary>
 public sealed class PlaceKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     private static string Contacts(string guide) => string.Join("; ", Compile(guide).Contacts.Select(one => $"{one.Name} ({one.Role}) {one.Value}"));
 
     [Theory]

@@ -1,5 +1,6 @@
 using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
@@ -7,8 +8,6 @@ namespace IncidentOps.Core.Tests.Procedures;
 public sealed class RegainedKindsTests
 {
     private const string Levels = "## Severity\n\n| Sev | Meaning |\n|-|-|\n| SEV-1 | gone |\n| SEV-2 | slow |\n\n";
-
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
 
     private static string Names(Procedure procedure) => string.Join("; ", procedure.Scenarios.Select(scenario => $"{scenario.Name} {scenario.Severity} {scenario.Symptoms.Count} {scenario.Steps.Count}"));
 

@@ -1,13 +1,11 @@
-using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>The ways in which guides tell who does what, and what only looks like it.</summary>
 public sealed class RoleKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     private static string Roles(string guide) => string.Join("; ", Compile(guide).Roles.Select(role => role.Name));
 
     [Theory]

@@ -1,13 +1,12 @@
 using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>Runs of phases among other chapters, and what stands between them.</summary>
 public sealed class RunKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     private static IEnumerable<string> Phases(string guide) => Compile(guide).Phases.Select(phase => phase.Name);
 
     [Theory]

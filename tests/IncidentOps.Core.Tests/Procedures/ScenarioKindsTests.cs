@@ -1,13 +1,11 @@
-using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>The ways in which guides tell of scenarios and their steps.</summary>
 public sealed class ScenarioKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     private static Scenario Only(string guide) => Assert.Single(Compile(guide).Scenarios);
 
     [Theory]

@@ -1,13 +1,12 @@
 using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>What columns, brackets and sentences say of levels, and what of something else.</summary>
 public sealed class SeverityColumnKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     private static SeverityLevel First(string guide) => Compile(guide).Severities[0];
 
     [Fact]

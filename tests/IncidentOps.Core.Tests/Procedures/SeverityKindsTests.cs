@@ -1,13 +1,12 @@
 using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>The ways in which guides tell of severities, each in the smallest guide that shows it.</summary>
 public sealed class SeverityKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     private static string Levels(Procedure procedure) =>
         string.Join(", ", procedure.Severities.Select(level => $"{level.Name}/{level.Label}/{level.ResponseTime?.TotalMinutes}"));
 

@@ -1,13 +1,11 @@
-using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>How levels are written down: bullets without labels, columns of the guide's own, marks, keys, brackets.</summary>
 public sealed class SeverityNotationKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     private static SeverityLevel First(string guide) => Compile(guide).Severities[0];
 
     [Theory]

@@ -1,5 +1,5 @@
-using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
@@ -7,8 +7,6 @@ namespace IncidentOps.Core.Tests.Procedures;
 public sealed class SurveyedScenarioKindsTests
 {
     private const string Levels = "## Severity\n\n- **P1**: gone\n- **P2**: slow\n\n";
-
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
 
     private static Scenario Only(string guide) => Assert.Single(Compile(guide).Scenarios);
 

@@ -1,13 +1,11 @@
-using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>Who is in the team and whom to reach, told in bold teams, steps, tables of decisions and fences.</summary>
 public sealed class TeamKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     private static string Roles(string guide) => string.Join("; ", Compile(guide).Roles.Select(role => role.Name));
 
     private static string Contacts(string guide) => string.Join("; ", Compile(guide).Contacts.Select(contact => $"{contact.Name}={contact.Value}"));

@@ -1,13 +1,11 @@
-using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>Messages told by their parts or side by side, and templates of the report that are called otherwise.</summary>
 public sealed class TemplatePartKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     private static string Templates(string guide) => string.Join("; ", Compile(guide).Templates.Select(one => $"{one.Name} [{string.Join(',', one.Placeholders)}]"));
 
     [Theory]

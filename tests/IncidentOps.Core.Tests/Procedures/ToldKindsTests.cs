@@ -1,5 +1,4 @@
-using IncidentOps.Core.Procedures;
-using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
@@ -7,8 +6,6 @@ namespace IncidentOps.Core.Tests.Procedures;
 public sealed class ToldKindsTests
 {
     private const string Scale = "## Severities\n\n| Level | Definition | Response time |\n|-|-|-|\n| P1 | all burnt | 10 minutes |\n| P2 | some burnt | 2 hours |\n\n";
-
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
 
     [Theory]
     [InlineData("## Steps\n\n- [ ] Assign an **incident lead** – one who decides.\n- [ ] The incident lead should assign a **communicator**. That one tells all.\n", "incident lead, communicator")]

@@ -1,13 +1,11 @@
-using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>The ways in which guides name tools, what only refers to something, and Dutch headings.</summary>
 public sealed class ToolKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     private static string Tools(string guide) => string.Join("; ", Compile(guide).Tools.Select(tool => $"{tool.Name}={tool.Value}"));
 
     [Theory]

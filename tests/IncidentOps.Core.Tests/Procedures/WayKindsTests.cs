@@ -1,13 +1,11 @@
-using IncidentOps.Core.Procedures;
 using IncidentOps.Procedures;
+using static IncidentOps.Core.Tests.Procedures.TestGuide;
 
 namespace IncidentOps.Core.Tests.Procedures;
 
 /// <summary>Phases that charts, counted steps and fences with labels tell, and lists that are none.</summary>
 public sealed class WayKindsTests
 {
-    private static Procedure Compile(string guide) => ProcedureCompiler.Compile("# Guide\n\n" + guide, "guide.md");
-
     private static string Phases(string guide) => string.Join("; ", Compile(guide).Phases.Select(phase => $"{phase.Name} {phase.Activities.Count}"));
 
     [Theory]

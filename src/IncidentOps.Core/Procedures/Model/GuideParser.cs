@@ -250,46 +250,6 @@ internal sealed partial class GuideParser
     private static string Language(FencedCodeBlock fence) =>
         (fence.Info ?? string.Empty).Split('{', ' ', ',')[0].Trim().ToLowerInvariant();
 
-    private static ListBlock ReadList(Markdig.Syntax.ListBlock list)
-    {
-        List<ListItem> items = [];
-        foreach (Block block in list)
-        {
-            if (block is ListItemBlock item)
-            {
-                items.Add(ReadItem(item));
-            }
-        }
-
-        return new ListBlock(list.Line + 1, list.IsOrdered, items);
-    }
-
-    private static ListItem ReadItem(ListItemBlock item)
-    {
-        IReadOnlyList<TextLine> lines = [];
-        List<GuideBlock> blocks = [];
-        for (int i = 0; i < item.Count; i++)
-        {
-            if (i == 0 && item[i] is ParagraphBlock or HeadingBlock)
-            {
-                lines = InlineReader.Read((LeafBlock)item[i]);
-            }
-            else
-            {
-                Add(item[i], blocks);
-            }
-        }
-
-        bool? box = null;
-        if (lines.Count > 0)
-        {
-            (box, TextLine first) = CheckBox.Take(lines[0]);
-            lines = [CheckBox.WithoutMark(first), .. lines.Skip(1)];
-        }
-
-        return new ListItem(item.Line + 1, item.Order, box, lines, blocks);
-    }
-
     // ERB, Jinja and Liquid in a title: "<%= … %>", "{{ … }}", "{% … %}"
     [GeneratedRegex(@"<%.{0,200}?%>|\{\{.{0,200}?\}\}|\{%.{0,200}?%\}", RegexOptions.CultureInvariant)]
     private static partial Regex Template();

@@ -208,7 +208,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
         return !said && !about ? 0
             : LookingBack().IsMatch(text) || (Unrelated().IsMatch(text) && !PostMortemStrict().IsMatch(text) && !(isTitle && AfterIncident().IsMatch(text))) ? 0
             : isTitle && PhaseWindow().IsMatch(text) && !Within().IsMatch(text) ? (said ? 1 : 0)
-            : (!said ? 3 : isTitle && !PostMortemStrict().IsMatch(text) && !Within().IsMatch(text) ? 2 : 10) + (PostMortemStrict().IsMatch(text) ? 6 : 0) + (isTitle ? 1 : 0) + (Within().IsMatch(text) ? 4 : 0) + (Due().IsMatch(text) ? 3 : 0) + (Written().IsMatch(text) ? 2 : 0) + (Within().IsMatch(text) && SeverityName.Mentions(text).Any() ? 5 : 0) - (Draft().IsMatch(text) ? 3 : 0) - (Scheduled().IsMatch(text) ? (said ? 4 : 3) : 0);
+            : (!said ? 3 : isTitle && !PostMortemStrict().IsMatch(text) && !Within().IsMatch(text) ? 2 : 10) + (PostMortemStrict().IsMatch(text) ? 6 : 0) + (isTitle ? 1 : 0) + (Within().IsMatch(text) ? 4 : 0) + (Due().IsMatch(text) ? 3 : 0) + (Written().IsMatch(text) ? 2 : 0) + (Within().IsMatch(text) && SeverityName.Mentions(text).Any() ? 5 : 0) - (Draft().IsMatch(text) ? 3 : 0) + (isTitle && said && Within().IsMatch(text) && PostMortemStrict().IsMatch(text) ? 6 : 0) - (Scheduled().IsMatch(text) ? (said ? 4 : 3) : 0);
     }
 
     [GeneratedRegex(@"\d\s*(?:h|hours?|days?|weeks?)?\s*[-–—]\s*\d+\s*(?:h|hours?|days?|weeks?)\)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

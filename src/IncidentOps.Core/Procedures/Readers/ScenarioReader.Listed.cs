@@ -53,7 +53,15 @@ internal sealed partial class ScenarioReader
 
                 ScenarioSteps steps = new(context);
                 bool labelled = item is { Label: not null, Value.Length: > 0 };
-                if (deeds && labelled)
+                if (deeds && labelled && DeedsIn(item.Value) is { Length: >= 2 } several)
+                {
+                    context.Ledger.Take(item);
+                    foreach (string deed in several)
+                    {
+                        steps.AddInline(new TextLine(deed, item.Line, 0, [.. item.Codes.Where(code => deed.Contains(code, StringComparison.Ordinal))]));
+                    }
+                }
+                else if (deeds && labelled)
                 {
                     steps.AddLabelled(item);
                 }

@@ -50,6 +50,7 @@ internal sealed partial class ScenarioReader
     [GeneratedRegex("""^(?:"(?<name>[^"]+)"|“(?<name>[^”]+)”|„(?<name>[^“]+)“|«(?<name>[^»]+)»|「(?<name>[^」]+)」|'(?<name>[^']+)')$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"^(?:(?:known )?(?:incident|scenario|playbook|runbook|issue|problem|alert)\s*[:：]|(?:incident )?(?:class|category)\s+(?:\d{1,2}|[A-Z])\s*[:：–—-])\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // "Issue: Slow search", "Category 2 - Theft", "PLAY-012: Oven out"
+    [GeneratedRegex(@"^(?:(?:known )?(?:incident|scenario|playbook|runbook|issue|problem|alert)\s*[:：]|(?:incident )?(?:class|category)\s+(?:\d{1,2}|[A-Z])\s*[:：–—-]|(?-i:(?!SEV|HTTP|CVE)[A-Z]{2,6}(?:-[A-Z]{2,5})?-\d{2,4})\s*(?::|\s[–—-]\s))\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prefix();
 }

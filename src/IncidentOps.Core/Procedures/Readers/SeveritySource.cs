@@ -23,6 +23,9 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
 
     public bool Used { get; set; }
 
+    /// <summary>True for a table of cases, each with its severity: it exemplifies what another place defines.</summary>
+    public bool SortsCases { get; init; }
+
     /// <summary>The block it was found in, to be marked as compiled.</summary>
     public GuideBlock? Block { get; init; }
 
@@ -45,7 +48,7 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
     public bool IsFacts => NamesCount >= Entries.Count * 0.7;
 
     public int Weight =>
-        (InSeverities ? 40 : 0) + (FieldsSeen.Contains(GuideField.Definition) || FieldsSeen.Contains(GuideField.Impact) ? 20 : 0)
+        (InSeverities && !SortsCases ? 40 : 0) + (FieldsSeen.Contains(GuideField.Definition) || FieldsSeen.Contains(GuideField.Impact) ? 20 : 0)
         + (FieldsSeen.Contains(GuideField.Response) ? 10 : 0) + (FieldsSeen.Contains(GuideField.Example) ? 5 : 0)
         + (Entries.Count >= 3 ? 5 : 0) + (About is GuideField.None ? 8 : 0) + (Entries.Exists(entry => entry.Texts.Count > 0) ? 3 : 0)
         + (Entries.TrueForAll(entry => entry.Names.Count == 1) ? 2 : 0) + (Entries.TrueForAll(entry => entry.Names.All(name => name.Label is not null || !name.IsCode)) ? 1 : 0);
@@ -58,7 +61,7 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
     /// <summary>The same place, taken to be about something else.</summary>
     public SeveritySource As(GuideField about)
     {
-        SeveritySource same = new(Section, Line, about) { Block = Block };
+        SeveritySource same = new(Section, Line, about) { Block = Block, SortsCases = SortsCases };
         same.Entries.AddRange(Entries);
         same.FieldsSeen.UnionWith(FieldsSeen);
         return same;

@@ -71,14 +71,15 @@ internal static partial class SeverityTables
             return null;
         }
 
-        SeveritySource source = new(section, table.Line, AboutTable(section, fields)) { Block = table };
         // "SEV3 - Degraded", where the others are "SEV1 - Critical"
         bool labelled = counted is null && told.Count(names => names is [{ IsCode: true, Label: not null }]) >= 2;
         // "P1 - Search is gone", beside a column that says what that means
         bool titled = counted is null && fields.Contains(GuideField.Definition)
             && told.All(names => names is [{ IsCode: true } name] && (name.Label is not null || name.Rest is { Length: > 0 and <= 40 } rest && !DurationText.TryParse(rest, out _)));
         // "Alert | Severity | …", with the same severity in many rows: what they are called is no level's label.
-        bool mapped = column > 0 && counted is null && table.Rows.Select(row => row.Cell(column).Text).Where(text => text.Length > 0).GroupBy(text => text, StringComparer.OrdinalIgnoreCase).Any(same => same.Skip(1).Any());
+        bool repeated = column > 0 && table.Rows.Select(row => row.Cell(column).Text).Where(text => text.Length > 0).GroupBy(text => text, StringComparer.OrdinalIgnoreCase).Any(same => same.Skip(1).Any());
+        bool mapped = repeated && counted is null;
+        SeveritySource source = new(section, table.Line, AboutTable(section, fields)) { Block = table, SortsCases = repeated && heads.Length > 0 && CaseHead().IsMatch(heads[0]) };
         foreach ((TableLine row, IReadOnlyList<SeverityName> parsed) in table.Rows.Zip(told))
         {
             IReadOnlyList<SeverityName> names = counted is not null ? [new SeverityName($"{counted} {row.Cell(column).Text}", null, string.Empty) { IsCode = true }] : parsed;
@@ -171,6 +172,10 @@ internal static partial class SeverityTables
 
     private static GuideField AboutTable(GuideSection section, GuideField[] fields) =>
         fields.Any(field => field is GuideField.Definition or GuideField.Impact or GuideField.Response or GuideField.Example) ? GuideField.None : SeveritySource.AboutOf(section, null);
+
+    // "Scenario | Severity | Reasoning"
+    [GeneratedRegex(@"^(?:(?:example|incident|sample)\s+)?(?:scenarios?|examples?|incidents?|cases?|events?|situations?|beispiele?|exemples?|ejemplos?|exemplos?|esempi|примеры?|例|场景|案例)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CaseHead();
 
     // A cell that is a code counts more than one that is a word, so that "P1 | High" takes the first.
     private static int Score(string text, bool loose)
