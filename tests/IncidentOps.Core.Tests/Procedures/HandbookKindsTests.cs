@@ -96,13 +96,6 @@ public sealed class HandbookKindsTests
     public void An_item_may_begin_with_greater_than() =>
         Assert.Equal(["> 50 % of the loaves burn", "< 10 loaves are left"], Compile("# Guide\n\n## Severities\n\n### SEV-1: Critical\n\n**Examples**:\n- > 50 % of the loaves burn\n- < 10 loaves are left\n").Severities[0].Examples);
 
-    [Theory]
-    [InlineData("PLAY-001: Oven out", "Oven out")]
-    [InlineData("RB-SEC-12 - Key stolen", "Key stolen")]
-    [InlineData("HTTP-500: Web shop gone", "HTTP-500: Web shop gone")]
-    public void The_number_of_a_case_in_a_register_is_no_part_of_its_name(string title, string name) =>
-        Assert.Equal(name, Compile($"# Guide\n\n## Playbooks\n\n### {title}\n\n1. Look\n2. Mend\n\n### Flour wet\n\n1. Dry it\n").Scenarios[0].Name);
-
     [Fact]
     public void Deeds_that_semicolons_part_are_steps() =>
         Assert.Equal(["change the lock", "count the keys", "call the guild."], Compile("# Guide\n\n## Containment by scenario\n\n- **Key lost** → change the lock; count the keys; call the guild.\n- **Oven out** → light it.\n").Scenarios[0].Steps.Select(step => step.Text));

@@ -186,7 +186,7 @@ public sealed class NotationKindsTests
 
     [Fact]
     public void Blanks_below_a_duty_are_one_contact() =>
-        Assert.Equal([("Primary On-Call", null), ("Backup On-Call", "12 34, 24/7")], Compile("## Emergency Contacts\n\n### Primary On-Call\n\n- **Name**: ______\n- **Phone**: ______\n- **Email**: ______\n- **Hours**: 24/7\n\n### Backup On-Call\n\n- **Phone**: 12 34\n- **Hours**: 24/7\n").Contacts.Select(one => (one.Name, one.Value)));
+        Assert.Equal([("Primary On-Call", null), ("Backup On-Call", "12 34")], Compile("## Emergency Contacts\n\n### Primary On-Call\n\n- **Name**: ______\n- **Phone**: ______\n- **Email**: ______\n- **Hours**: 24/7\n\n### Backup On-Call\n\n- **Phone**: 12 34\n- **Hours**: 24/7\n").Contacts.Select(one => (one.Name, one.Value)));
 
     [Fact]
     public void Neither_steps_nor_folders_are_tools_or_people()

@@ -53,7 +53,7 @@ internal sealed partial class ContactReader
         // "Help desk: help@mill.test", among the tools and channels; "Reporting channels", and among them those with an address
         bool reporting = ReportingChannels().IsMatch(section.Heading.NameWithoutRemarks);
         bool mayHave = section is { IsBold: false, Kind: SectionKind.Tools or SectionKind.Communication } || reporting;
-        foreach (ListItem item in mayHave ? section.Blocks.OfType<ListBlock>().Where(list => !list.HasBoxes).SelectMany(list => list.Items).Where(item => item is { Label.Length: <= 40, Blocks.Count: 0 } && (reporting ? MailAddress() : OnlyMail()).IsMatch(item.Value)) : [])
+        foreach (ListItem item in mayHave ? section.Blocks.OfType<ListBlock>().Where(list => !list.HasBoxes).SelectMany(list => list.Items).Where(item => item is { Label.Length: <= 40, Blocks.Count: 0 } && (reporting ? MailAddress() : OnlyAddress()).IsMatch(item.Value)) : [])
         {
             AddItem(item, found);
         }
@@ -74,8 +74,9 @@ internal sealed partial class ContactReader
         }
     }
 
-    [GeneratedRegex(@"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$", RegexOptions.CultureInvariant)]
-    private static partial Regex OnlyMail();
+    // An address or a number to call, and nothing else
+    [GeneratedRegex(@"^(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?[\d(][\d().\s-]{8,20})$", RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyAddress();
 
     [GeneratedRegex(@"^report(?:ing)? (?:channels?|contacts?|addresses)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ReportingChannels();

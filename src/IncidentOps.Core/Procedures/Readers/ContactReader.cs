@@ -217,8 +217,8 @@ internal sealed partial class ContactReader(GuideContext context)
     [GeneratedRegex(@"^(?:company|firm|provider|insurer|broker|authority|agency|organi[sz]ation|vendor|person|name|title|policy|contract|account|customer|case|reference)(?:\s+(?:name|number|no|id|#))?$|^(?:hours|availability|response(?: time)?|reporting|plan|tier|sla|schedule|role)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PartyFact();
 
-    // "Response time: at once" reaches nobody.
-    [GeneratedRegex(@"^(?:response(?: time)?|sla)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // "Response time: at once", "Hours: 24/7" reach nobody.
+    [GeneratedRegex(@"^(?:response(?: time)?|sla|hours|availab(?:le|ility)|horaires?|disponibilit(?:é|à)|disponibilidade?|erreichbarkeit|verfügbarkeit|часы|時間|时间)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HowSoon();
 
     // "Others:", and below it "[list further contacts]"

@@ -16,7 +16,7 @@ internal sealed partial class EscalationReader
 
         (string Text, int Line)[] lines = [.. code.TextLines.Select((line, i) => (Text: line.Trim(TreeMarks).Trim(), Line: code.Line + 1 + i)).Where(line => line.Text.Length > 0)];
         // What asks twice is a decision to be taken, and no path.
-        if (ShellText.IsShell(code) || code.TextLines.Any(line => SideBySide().IsMatch(line)) || HasColumns(code) || lines.Count(line => line.Text.EndsWith('?')) >= 2 || AddSeverities(lines, code) || AddChain(lines, code))
+        if (ShellText.IsShell(code) || code.TextLines.Any(line => SideBySide().IsMatch(line)) || HasColumns(code) || lines.Count(line => line.Text.EndsWith('?')) >= 2 || AddSeverities(lines, code) || AddRooted(code) || AddChain(lines, code))
         {
             return;
         }
@@ -118,6 +118,12 @@ internal sealed partial class EscalationReader
     {
         Match time = TimePrefix().Match(text);
         int colon = text.IndexOf(": ", StringComparison.Ordinal);
+        if (!time.Success && text.Length > 0 && char.IsDigit(text[0]) && Arrow().Match(text) is { Success: true, Index: <= 60 } arrow && DurationText.FindAll(text[..arrow.Index]) is [{ Start: 0 }])
+        {
+            // "15 min without an answer → the second on call"
+            return arrow.Index;
+        }
+
         return time.Success ? time.Length : colon is > 0 and <= 24 && char.IsDigit(text[0]) && LooseSeverityText.IsTime(text[..colon]) ? colon + 1 : 0;
     }
 
@@ -190,6 +196,25 @@ internal sealed partial class EscalationReader
 
         context.Ledger.Take(code);
         return true;
+    }
+
+    // "Alarm → the first on call → chat", and below it branches with their times: whom it begins with
+    private bool AddRooted(CodeBlock code)
+    {
+        if (code.TextLines is not [var root, _, _, ..] || Arrow().Split(root.Trim()) is not [var alarm, var first, ..] || !DrawnNoise().IsMatch(alarm) || code.TextLines.Skip(1).Any(line => line.Trim().Length > 0 && !Branch().IsMatch(line)))
+        {
+            return false;
+        }
+
+        SectionTitle title = SectionTitle.Parse(first);
+        _levels.Add(new Draft(LevelName(title.NameWithoutRemarks), string.Join(' ', title.Remarks), null, code.Line + 1));
+        if (AddTimed(code))
+        {
+            return true;
+        }
+
+        _levels.RemoveAt(_levels.Count - 1);
+        return false;
     }
 
     // "1. The lead is stuck → page the manager": each line tells whom it passes on to.

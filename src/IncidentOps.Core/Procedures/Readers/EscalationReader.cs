@@ -38,6 +38,7 @@ internal sealed partial class EscalationReader(GuideContext context)
         AddAnnounced();
         AddPathsElsewhere();
         AddOfSeverities();
+        AddRanks();
         return [.. _levels.Select((level, i) => new EscalationLevel
         {
             Order = i + 1,

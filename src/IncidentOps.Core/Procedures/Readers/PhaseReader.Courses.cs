@@ -24,7 +24,8 @@ internal sealed partial class PhaseReader
     {
         ListBlock[] lists = [.. section.Blocks.OfType<ListBlock>()];
         return section.Sections.Count == 0 && lists is [{ Ordered: true, HasBoxes: false, Items.Count: >= 4 } list]
-            && list.Items.All(item => item.Text is { Length: <= 48 } text && text.EndsWith(':') && item.Children.Any())
+            && (list.Items.All(item => item.Text is { Length: <= 48 } text && text.EndsWith(':') && item.Children.Any())
+                || (section is { Kind: SectionKind.Phase, Blocks.Count: 1 } && list.Items.All(item => item is { Blocks.Count: 0, Label: null } && IsShort(item.Text))))
             && list.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Text))) * 2 >= list.Items.Count
                 ? FromList(section, list) : [];
     }

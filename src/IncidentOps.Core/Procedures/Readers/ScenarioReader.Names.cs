@@ -9,11 +9,17 @@ internal sealed partial class ScenarioReader
     private string NameOf(GuideSection section)
     {
         string name = Prefix().Replace(SectionClassifier.WithoutAnnouncement(CodePrefix().Replace(SeverityRemark().Replace(LevelWordOf(section)?.Case ?? LevelsBehind().Replace(section.Heading.Name, string.Empty), string.Empty), string.Empty, 1)), string.Empty, 1).Trim().TrimEnd(':', '-', '–', '—', ' ');
+        name = WithoutEntry(section, name);
         name = section.IsBold ? SectionClassifier.WithoutFor(name) : name;
         name = ThresholdRemark().Replace(name, string.Empty).Trim();
         name = Quoted().Match(name) is { Success: true } quoted ? quoted.Groups["name"].Value : name;
         return name.Length > 0 ? name : section.Heading.Name;
     }
+
+    // "IR-3: Oven out", where others are counted the same way: the number in a register
+    private string WithoutEntry(GuideSection section, string name) =>
+        Entry().Match(name) is { Success: true } entry && context.Document.Sections.Any(other => other != section && other.Title.Contains(entry.Groups["register"].Value, StringComparison.Ordinal) && Entry().IsMatch(other.Heading.Name))
+            ? name[entry.Length..] : name;
 
     // "Slow search (p99 > 2 s for 5 min)": what sets off the alert tells how it shows, and is no part of the name.
     private static IEnumerable<string> SignsInName(GuideSection section) =>
@@ -24,6 +30,9 @@ internal sealed partial class ScenarioReader
 
     [GeneratedRegex(@"\s*\([^<>≥≤()]*[<>≥≤]=?\s*\d[^()]*\b(?:for|over|within|in|für|während|pendant|durante|por|per)\s+\d[^()]*\)", RegexOptions.CultureInvariant)]
     private static partial Regex ThresholdRemark();
+
+    [GeneratedRegex(@"^(?!SEV|HTTP|CVE)(?<register>[A-Z]{2,6}-)(?:[A-Z]{2,5}-)?\d{1,4}\s*(?::|\s[–—-]\s)\s*(?=\S)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Entry();
 
     private static string? LinkOf(GuideSection section) =>
         section.Links.Concat(section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).SelectMany(line => line.Links))
@@ -50,7 +59,7 @@ internal sealed partial class ScenarioReader
     [GeneratedRegex("""^(?:"(?<name>[^"]+)"|“(?<name>[^”]+)”|„(?<name>[^“]+)“|«(?<name>[^»]+)»|「(?<name>[^」]+)」|'(?<name>[^']+)')$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Quoted();
 
-    // "Issue: Slow search", "Category 2 - Theft", "PLAY-012: Oven out"
-    [GeneratedRegex(@"^(?:(?:known )?(?:incident|scenario|playbook|runbook|issue|problem|alert)\s*[:：]|(?:incident )?(?:class|category)\s+(?:\d{1,2}|[A-Z])\s*[:：–—-]|(?-i:(?!SEV|HTTP|CVE)[A-Z]{2,6}(?:-[A-Z]{2,5})?-\d{2,4})\s*(?::|\s[–—-]\s))\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // "Issue: Slow search", "Category 2 - Theft"
+    [GeneratedRegex(@"^(?:(?:known )?(?:incident|scenario|playbook|runbook|issue|problem|alert)\s*[:：]|(?:incident )?(?:class|category)\s+(?:\d{1,2}|[A-Z])\s*[:：–—-])\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prefix();
 }

@@ -97,7 +97,7 @@ internal static partial class SectionClassifier
 
     // "Call the night shift", and below it "Oven hall - +44 20 7946 0000, ovens@mill.test", one place an item
     private static bool HoldsAddresses(GuideSection section) =>
-        section is { IsBold: false, Sections.Count: 0 } && section.Blocks.OfType<ListBlock>().ToArray() is [{ Ordered: false, HasBoxes: false, Items: { Count: >= 2 and <= MostCases } items }]
+        section is { Sections.Count: 0 } && section.Blocks.OfType<ListBlock>().ToArray() is [{ Ordered: false, HasBoxes: false, Items: { Count: >= 2 and <= MostCases } items }]
         && items.All(item => AddressBehind().IsMatch(item.Text));
 
     [GeneratedRegex(@"^\p{Lu}[^:@\d]{2,60}(?:\s[-–—]|:)\s+(?:\+?[\d(][\d().\s-]{6,20}(?:,\s*\S+@\S+)?|\S+@\S+\.\w+(?:,\s*\+?[\d(][\d().\s-]{6,20})?)$", RegexOptions.CultureInvariant)]
@@ -143,6 +143,10 @@ internal static partial class SectionClassifier
     // "L1", "L2" down the first column
     private static bool HasLevelTable(GuideSection section) =>
         section.Blocks.OfType<TableBlock>().Any(table => table.Rows.Count >= 2 && table.Rows.All(row => EscalationReader.IsLevelMark(row.Cell(0).Text)));
+
+    // "Level 1: Bakers (0-30 min)"
+    private static bool HoldsLevelItems(GuideSection section) =>
+        section.Blocks.OfType<ListBlock>().Any(list => list.Items.Count >= 2 && list.Items.All(item => item.Label is { } label && EscalationReader.IsLevelMark(label)));
 
     private static bool HasDuties(GuideSection section) =>
         !section.IsBold && GuideAttribute.Of(section).Any(attribute => attribute.FieldAmong(GuideField.Duty) is not GuideField.None);

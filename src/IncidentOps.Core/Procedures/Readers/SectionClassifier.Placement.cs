@@ -10,6 +10,11 @@ internal static partial class SectionClassifier
     private static SectionKind ByPlace(GuideSection section, SectionKind own)
     {
         SectionKind above = section.Parent!.Kind;
+        if (above is SectionKind.Templates or SectionKind.Scenario or SectionKind.Exercise or SectionKind.Prose && HoldsAddresses(section))
+        {
+            return SectionKind.Contacts;
+        }
+
         SectionKind? within = above switch
         {
             SectionKind.PostMortemTemplate => own is SectionKind.PostMortem && Due().IsMatch(section.Title) ? own : above,
@@ -93,7 +98,7 @@ internal static partial class SectionClassifier
     private static SectionKind WithinContacts(GuideSection section, SectionKind own) => own switch
     {
         SectionKind.Communication when section.Heading.Normal.Contains("channel", StringComparison.Ordinal) && !section.Blocks.Exists(block => block is TableBlock { Header.Cells: [var head, ..] } && Fields.Among(head.Text, GuideField.Role) is GuideField.Role) => own,
-        SectionKind.Escalation when HasLevelTable(section) || EscalationReader.HoldsLadder(section) || section.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 } || (block is CodeBlock code && EscalationReader.IsDrawn(code))) => own,
+        SectionKind.Escalation when HasLevelTable(section) || HoldsLevelItems(section) || EscalationReader.HoldsLadder(section) || section.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 } || (block is CodeBlock code && EscalationReader.IsDrawn(code))) => own,
         SectionKind.Tools when section.Blocks is [ListBlock { Items: var links }] && links.All(item => item.Label is not null && item.Value.StartsWith("http", StringComparison.OrdinalIgnoreCase)) => own,
         SectionKind.Rotation or SectionKind.Roles when ContactReader.OfOne(section) is not null || HoldsBlankContacts(section) || HoldsRanks(section) => SectionKind.Contacts,
         _ => KeptInList(own) ? SectionKind.Contacts : own,

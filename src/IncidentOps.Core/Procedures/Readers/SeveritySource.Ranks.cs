@@ -63,6 +63,17 @@ internal sealed partial class SeveritySource
             }
         }
 
+        // "Tell how it goes:", and below it "High severity: hourly", "Medium severity: twice a day"
+        foreach (ListItem step in steps.AllItems.Where(item => item.Blocks is [ListBlock list] && AreRanks(list.Items) && list.Items.All(told => SeverityWord().IsMatch(told.Label!))))
+        {
+            if (FromList(section, (ListBlock)step.Blocks[0], null, words: true) is { } source)
+            {
+                SeveritySource told = source.As(source.Entries.TrueForAll(entry => entry.Texts is [(var text, _)] && DurationText.IntervalIn(text) is not null) ? GuideField.Update : GuideField.Response);
+                told.NamesRanks = true;
+                yield return told;
+            }
+        }
+
         foreach (ListBlock list in steps.AllItems.SelectMany(item => item.Blocks).OfType<ListBlock>().Prepend(steps))
         {
             if (BehindSentence(section, list) is { } source)
@@ -71,6 +82,9 @@ internal sealed partial class SeveritySource
             }
         }
     }
+
+    [GeneratedRegex(@"\bseverity\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SeverityWord();
 
     // "The lead assigns a severity:", and behind it, as items of the same list, "High: …", "Medium: …", "Low: …"
     private static SeveritySource? BehindSentence(GuideSection section, ListBlock list)

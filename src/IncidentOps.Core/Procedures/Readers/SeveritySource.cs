@@ -42,7 +42,10 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
         && ((Entries.Count >= 3 && Entries.TrueForAll(entry => entry.Names.All(name => name.IsCode))) || (Entries.Count >= 2 && FieldsSeen.Contains(GuideField.Response) && Entries.TrueForAll(entry => entry.Names.Count == 1)));
 
     /// <summary>True for a list of how soon each is answered: where nothing else names the severities.</summary>
-    public bool TellsTimes => About is GuideField.Response && Section.Kind is not (SectionKind.PostMortem or SectionKind.Tools) && IsFacts && Entries.Count >= 3 && Entries.TrueForAll(entry => entry.Names.All(name => name.IsCode));
+    public bool TellsTimes => Section.Kind is not (SectionKind.PostMortem or SectionKind.Tools) && IsFacts && Entries.Count >= 3 && ((About is GuideField.Response && Entries.TrueForAll(entry => entry.Names.All(name => name.IsCode))) || NamesRanks);
+
+    /// <summary>True for "High severity: hourly", "Low severity: daily".</summary>
+    public bool NamesRanks { get; private set; }
 
     /// <summary>True where each severity has one entry, so that the place states facts and does not merely mention them.</summary>
     public bool IsFacts => NamesCount >= Entries.Count * 0.7;
@@ -61,7 +64,7 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
     /// <summary>The same place, taken to be about something else.</summary>
     public SeveritySource As(GuideField about)
     {
-        SeveritySource same = new(Section, Line, about) { Block = Block, SortsCases = SortsCases };
+        SeveritySource same = new(Section, Line, about) { Block = Block, SortsCases = SortsCases, NamesRanks = NamesRanks };
         same.Entries.AddRange(Entries);
         same.FieldsSeen.UnionWith(FieldsSeen);
         return same;

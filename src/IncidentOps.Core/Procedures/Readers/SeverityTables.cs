@@ -105,7 +105,7 @@ internal static partial class SeverityTables
 
             names = mapped ? names : WithLabel(names, row, column, fields, heads);
             SeverityEntry entry = new(names, row.Line, row);
-            AddRest(entry, names[0].Rest, row.Line);
+            AddRest(source, entry, names[0].Rest, row.Line);
             for (int i = 0; i < Math.Min(width, row.Cells.Count); i++)
             {
                 if (i == column || (i < fields.Length && fields[i] is GuideField.Severity or GuideField.Label))
@@ -230,9 +230,14 @@ internal static partial class SeverityTables
     private static bool IsWordOnly(string text) =>
         SeverityName.TryParse(text, loose: true) is { IsCode: false, Rest: "" };
 
-    private static void AddRest(SeverityEntry entry, string rest, int line)
+    // "P1 - Search is gone | 15 min | Ann": what it is, in a table about what follows
+    private static void AddRest(SeveritySource source, SeverityEntry entry, string rest, int line)
     {
-        if (rest.Length > 0)
+        if (rest.Length > 0 && source.Section.Kind is SectionKind.Escalation or SectionKind.Communication && !LooseSeverityText.IsTime(rest))
+        {
+            entry.Values.Add(new SeverityValue(GuideField.Definition, rest, [], line));
+        }
+        else if (rest.Length > 0)
         {
             entry.Texts.Add((rest, line));
         }

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>A rotation that numbers who stands behind whom: "1. Primary on-call: …", "2. Secondary on-call: …".</content>
+internal sealed partial class EscalationReader
+{
+    private void AddRanks()
+    {
+        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind is SectionKind.Rotation && _levels.Count == 0))
+        {
+            if (section.Blocks.OfType<ListBlock>().FirstOrDefault(list => list is { Ordered: true, HasBoxes: false, Items.Count: >= 2 and <= 5 } && list.Items.All(item => item.Label is { Length: <= 40 } label && Rank().IsMatch(label))) is not { } list)
+            {
+                continue;
+            }
+
+            foreach (ListItem item in list.Items)
+            {
+                Draft level = new(LevelName(item.Label!), string.Empty, WaitFor(item.Label!), item.Line);
+                level.Duties.Add(item.Value);
+                _levels.Add(level);
+                context.Ledger.TakeAll(item);
+            }
+
+            context.Ledger.Take(list);
+        }
+    }
+
+    // "If the first does not acknowledge within 10 minutes, the secondary on-call is called", wherever it is said
+    private TimeSpan? WaitFor(string name) =>
+        context.Document.Sections.SelectMany(section => section.Blocks).OfType<TextBlock>().SelectMany(text => SentenceEnd().Split(text.Text))
+            .Where(sentence => Unanswered().Match(sentence) is { Success: true } told && sentence.IndexOf(name, told.Index, StringComparison.OrdinalIgnoreCase) >= 0)
+            .Select(sentence => TimeIn([sentence])).FirstOrDefault(time => time is not null);
+
+    [GeneratedRegex(@"^(?:the )?(?:primary|secondary|tertiary|backup|first|second|third|1st|2nd|3rd)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Rank();
+
+    [GeneratedRegex(@"\b(?:not|n['’]t|fails? to|without)\b.{0,20}\b(?:acknowledg|respon|answer|react|pick|ack)\w*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unanswered();
+}
