@@ -176,7 +176,7 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
     [GeneratedRegex(@"^\s+impact\b(?=\s*(?:$|[:(–—-]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Impact();
 
-    [GeneratedRegex(@"^\s?[/／]\s?(?:" + Words + @")\s*:?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s?[/／]\s?(?:" + Words + @"|service requests?|questions?|requests?)\s*:?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecondWord();
 
     // "Severidade Crítica", "Gravité majeure": what it is comes first

@@ -16,8 +16,14 @@ internal sealed partial class GuideParser
             }
         }
 
-        return new ListBlock(list.Line + 1, list.IsOrdered, items);
+        return !list.IsOrdered && Counted(items) is { } counted ? new ListBlock(list.Line + 1, true, counted) : new ListBlock(list.Line + 1, list.IsOrdered, items);
     }
+
+    // "- a. Look", "- b. Mend": a dash and a number are a number
+    private static List<ListItem>? Counted(List<ListItem> items) =>
+        items.Count >= 2 && items.TrueForAll(item => item is { Lines.Count: 0, Box: null, Blocks: [ListBlock { Ordered: true, Items.Count: 1 }, ..] })
+            ? [.. items.Select((item, i) => ((ListBlock)item.Blocks[0]).Items[0] is var inner ? new ListItem(inner.Line, i + 1, inner.Box, inner.Lines, [.. inner.Blocks, .. item.Blocks.Skip(1)]) : item)]
+            : null;
 
     private static ListItem ReadItem(ListItemBlock item)
     {

@@ -93,6 +93,8 @@ internal sealed partial record SectionTitle(string? OrdinalWord, string? Ordinal
             end--;
         }
 
+        // "=4 Fire": what is left of an emoji of which only every other byte was kept
+        start += Damaged().Match(text[start..end]).Length;
         // "1️⃣ Detect": the keycap's marks go with it
         return text[start..end].Replace("\uFE0F", string.Empty, StringComparison.Ordinal).Replace("\u20E3", ".", StringComparison.Ordinal);
     }
@@ -102,9 +104,12 @@ internal sealed partial record SectionTitle(string? OrdinalWord, string? Ordinal
         CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.OtherSymbol or UnicodeCategory.Format;
 
     [GeneratedRegex(
-        "^(?:(?<word>(?i:" + OrdinalWords.Pattern + @"))(?:\s*#?\s*(?=[0-9一二三四五六七八九十])|\s+#?\s*)(?<number>[0-9]+(?:\.[0-9]+)*|[A-Z](?:-?[0-9]{1,2})?|[IVX]{1,4}|[一二三四五六七八九十])(?:\s*[:.)：]\s*|\s+[-–—]\s+|\s+(?=\S)|(?=$))|(?:第?(?<number>[0-9]+)|第(?<number>[一二三四五六七八九十]))\s*(?:(?<word>段階|阶段|階段|フェーズ|단계)|章|步)\s*[:：.]?\s*|第\s*(?<number>[0-9]+|[一二三四五六七八九十])\s*(?<word>级|級)\s*[:：.]?\s*|(?<number>[一二三四五六七八九十])[、.．:：]\s*|§?\s*(?<number>[0-9]+(?:\.[0-9]+)+|[A-Z](?:\.[0-9]{1,2})+|[0-9]{1,2}\.[A-Z]|[0-9]{1,2}[a-z]|[0-9]+|[A-Z]|[a-z](?=[.)])|[ivx]{2,4}(?=[.)])|[IVX]{1,4})[.):]\s+|\((?<number>[0-9]{1,2}|[A-Za-z]|[ivx]{2,4})\)\s+(?=\p{L})|(?<number>[0-9]+(?:\.[0-9]+)+|[A-Z](?:\.[0-9]{1,2})+|[0-9]{1,2}\.[A-Z])\s+(?:[-–—]\s+)?|(?<number>[0-9]{1,2}|[IVX]{1,4})\s+[-–—]\s+|(?<number>[0-9]{1,2})\s+(?=\p{Lu}))",
+        "^(?:(?<word>(?i:" + OrdinalWords.Pattern + @"))(?:\s*#?\s*(?=[0-9一二三四五六七八九十])|\s+#?\s*)(?<number>[0-9]+(?:\.[0-9]+)*|[A-Z](?:-?[0-9]{1,2})?|[IVX]{1,4}|[一二三四五六七八九十])(?:\s*[:.)：]\s*|\s+[-–—]\s+|\s+(?=\S)|(?=$))|(?:第?(?<number>[0-9]+)|第(?<number>[一二三四五六七八九十]))\s*(?:(?<word>段階|阶段|階段|フェーズ|단계)|章|步)\s*[:：.]?\s*|第\s*(?<number>[0-9]+|[一二三四五六七八九十])\s*(?<word>级|級)\s*[:：.]?\s*|(?<number>[一二三四五六七八九十]|[0-9]{1,2}(?=、))[、.．:：]\s*|§?\s*(?<number>[0-9]+(?:\.[0-9]+)+|[A-Z](?:\.[0-9]{1,2})+|[0-9]{1,2}\.[A-Z]|[0-9]{1,2}[a-z]|[0-9]+|[A-Z]|[a-z](?=[.)])|[ivx]{2,4}(?=[.)])|[IVX]{1,4})[.):]\s+|\((?<number>[0-9]{1,2}|[A-Za-z]|[ivx]{2,4})\)\s+(?=\p{L})|(?<number>[0-9]+(?:\.[0-9]+)+|[A-Z](?:\.[0-9]{1,2})+|[0-9]{1,2}\.[A-Z])\s+(?:[-–—]\s+)?|(?<number>[0-9]{1,2}|[IVX]{1,4})\s+[-–—]\s+|(?<number>[0-9]{1,2})\s+(?=\p{Lu}))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OrdinalPrefix();
+
+    [GeneratedRegex(@"^[=<][^\p{L}\s]?\s+(?=[\p{L}\d])", RegexOptions.CultureInvariant)]
+    private static partial Regex Damaged();
 
     [GeneratedRegex(@"[(（\[]([^()（）\[\]]{1,200})[)）\]]", RegexOptions.CultureInvariant)]
     private static partial Regex Brackets();

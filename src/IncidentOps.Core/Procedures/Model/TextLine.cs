@@ -39,7 +39,7 @@ internal sealed partial class TextLine
 
     /// <summary>True where the line is a title in bold, with at most a bracketed remark, a colon and signs such as a red dot after it.</summary>
     public bool IsBoldTitle =>
-        Bold is not null && Text.Length <= 120 && !(Bold.EndsWith('.') && BoldSentence().IsMatch(Bold)) && BoldTail().IsMatch(Text[Math.Min(Bold.Length, Text.Length)..]);
+        Bold is not null && Text.Length <= 120 && Bold.AsSpan().Count('→') < 2 && !(Bold.EndsWith('.') && BoldSentence().IsMatch(Bold)) && BoldTail().IsMatch(Text[Math.Min(Bold.Length, Text.Length)..]);
 
     public override string ToString() => Text;
 

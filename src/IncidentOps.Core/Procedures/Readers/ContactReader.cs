@@ -94,7 +94,10 @@ internal sealed partial class ContactReader(GuideContext context)
     // "Escalation Contacts" are levels of the path and people to reach.
     private static bool IsAboutContacts(GuideSection section) =>
         section.Kind == SectionKind.Contacts
-        || (section.Kind == SectionKind.Escalation && (IsOutside(section.Title) || (OutsideOnly().IsMatch(section.Title) && section.Blocks.OfType<ListBlock>().Any(list => list.Items.Count(IsAddress) * 2 >= list.Items.Count)) || section.Blocks.OfType<TableBlock>().Any(TellsSuppliers)))
+        || (!OrdinalWords.IsStep(section.Heading.OrdinalWord) && IsPathWithContacts(section));
+
+    private static bool IsPathWithContacts(GuideSection section) =>
+        (section.Kind == SectionKind.Escalation && (IsOutside(section.Title) || (OutsideOnly().IsMatch(section.Title) && section.Blocks.OfType<ListBlock>().Any(list => list.Items.Count(IsAddress) * 2 >= list.Items.Count)) || section.Blocks.OfType<TableBlock>().Any(TellsSuppliers)))
         || (section.Kind == SectionKind.Escalation && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) && section.Blocks.Exists(block => block is TableBlock))
         || (section.Kind == SectionKind.Escalation && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) && section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Count(line => line is { Label: not null, Bold: not null } && IsReach(line.Value)) >= 2)
         || (section.Kind == SectionKind.Escalation && GuideWords.Sections.Has(section.Heading.Name, SectionKind.Contacts) && section.Blocks.OfType<CodeBlock>().Any(TellsAddressesOrBlanks))

@@ -9,7 +9,7 @@ internal sealed partial class EscalationReader
     /// <summary>A tree or a table drawn with characters: each line with words is a node.</summary>
     private void AddDrawing(CodeBlock code)
     {
-        if (AddGraph(code) || AddKeys(code))
+        if (AddGraph(code) || AddKeys(code) || (IsData(code) && !IsDrawn(code)))
         {
             return;
         }

@@ -61,11 +61,49 @@ internal sealed partial class EscalationReader
     }
 
     // "SEV-1:" with "- delay: 15 minutes", "target: head_baker" below it
-    private bool AddKeys(CodeBlock code)
+    private static bool IsData(CodeBlock code) => code.Language is "yaml" or "yml" or "json" or "toml";
+
+    // "level_1_watch:", and below it "role: …": keys that count the levels
+    private bool AddCountedKeys(CodeBlock code)
     {
-        if (code.Language is not ("yaml" or "yml"))
+        List<Draft> counted = [];
+        foreach ((string line, int i) in code.TextLines.Take(MostLines).Select((line, i) => (line, i)))
+        {
+            if (CountedKey().Match(line) is { Success: true } level)
+            {
+                counted.Add(new Draft(LevelName(level.Groups["name"].Value.Replace('_', ' ')), string.Empty, null, code.Line + 1 + i));
+            }
+            else if (counted.Count > 0 && new TextLine(line.Trim(), i) is { Label: { } key, Value.Length: > 0 } told)
+            {
+                string value = told.Value.Trim('"', '\'');
+                counted[^1] = key is "role" or "name" or "title" && counted[^1].Duties.Count == 0 ? counted[^1] with { Name = LevelName(value) } : counted[^1];
+                counted[^1].Duties.Add($"{key}: {value}");
+            }
+        }
+
+        if (counted.Count < 2)
         {
             return false;
+        }
+
+        _levels.AddRange(counted);
+        context.Ledger.Take(code);
+        return true;
+    }
+
+    [GeneratedRegex(@"^\s*(?:level|tier|l)_?\d(?:_(?<name>\w{2,60}))?:\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex CountedKey();
+
+    private bool AddKeys(CodeBlock code)
+    {
+        if (!IsData(code))
+        {
+            return false;
+        }
+
+        if (AddCountedKeys(code))
+        {
+            return true;
         }
 
         string severity = string.Empty;

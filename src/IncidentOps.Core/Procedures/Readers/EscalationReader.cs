@@ -98,7 +98,9 @@ internal sealed partial class EscalationReader(GuideContext context)
     {
         bool steps = ProcessTitle().IsMatch(title) && list.Items.Count(item => HasLevelMark(item) || IsPerson(item.Label ?? item.Text)) * 2 < list.Items.Count;
         bool fields = !list.Ordered && GuideWords.Sections.Has(title, SectionKind.Contacts) && !list.Items.Any(item => HasLevelMark(item) || IsPerson(item.Label ?? item.Text) || context.Scale.MeantBy(item.Label ?? string.Empty).Count > 0);
-        if (list.HasBoxes || steps || fields || ContactReader.IsOutside(title) || (marked && !list.Items.All(HasLevelMark)) || (!list.Ordered && !list.Items.All(item => IsLevelItem(item))))
+        // "A baker who has the key can run the mill": what is so, and nobody to call
+        bool sentences = list.Items.Count(item => item is { Label: null, Bold: null, Text.Length: > 60 } && CalledIn(item.Text) is null && !HasArrow(item) && TimeIn([item.Text]) is null && !HasLevelMark(item)) * 2 > list.Items.Count;
+        if (list.HasBoxes || sentences || steps || fields || ContactReader.IsOutside(title) || (marked && !list.Items.All(HasLevelMark)) || (!list.Ordered && !list.Items.All(item => IsLevelItem(item))))
         {
             return;
         }

@@ -44,6 +44,16 @@ internal sealed partial record LooseSeverityText(string Definition, IReadOnlyLis
                 times.Add((GuideField.Response, bracket.Groups["time"].Value));
                 definition = text.Remove(bracket.Index, bracket.Length);
             }
+            else if (ResponseTarget().Match(text) is { Success: true } target)
+            {
+                times.Add((GuideField.Response, target.Groups["time"].Value));
+                definition = definition.Remove(target.Index, target.Length);
+            }
+            else if (Leading().Match(text) is { Success: true } leading && IsTime(leading.Groups["time"].Value))
+            {
+                times.Add((GuideField.Response, leading.Groups["time"].Value));
+                definition = text[leading.Length..];
+            }
             else if (IsTime(text))
             {
                 times.Add((GuideField.Response, text));
@@ -91,6 +101,14 @@ internal sealed partial record LooseSeverityText(string Definition, IReadOnlyLis
 
     [GeneratedRegex(@"\b(?:respon[ds]e?d?|response|acknowledged?|react|addressed|attended|action|ação|acción)\b[^.;]{0,40}?\b(?<time>(?:within|in|under|<|em até|en)\s[^.;,]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex RespondWithin();
+
+    // "All is lost. 15-minute response target."
+    [GeneratedRegex(@"(?<=^|[.;,]\s+)(?<time>\d{1,3}[\s-](?:minutes?|min|hours?|h|(?:business |working )?days?))[\s-]+(?:first |initial )?response(?: time)?(?: target| sla| goal)?\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ResponseTarget();
+
+    // "within 24 hours. One oven is out."
+    [GeneratedRegex(@"^(?<time>(?:within|in|innerhalb von|sous|en) [^.]{2,30})\.\s+(?=\p{Lu})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Leading();
 
     // "The shop is down > 1 hour": how long it has lasted
     [GeneratedRegex(@"[\p{L}\d]{2,}\s+(?:for\s+)?(?:[>≥]|more than|longer than|over)\s*\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

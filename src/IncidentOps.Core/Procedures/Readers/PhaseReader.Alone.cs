@@ -146,5 +146,8 @@ internal sealed partial class PhaseReader
 
     // "Detection triggers", before the first of the windows: what sets them off
     private static bool TellsWhatSetsItOff(GuideSection section) =>
-        section.Heading.Ordinal is null && section.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false }) && Fields.Among(section.Heading.NameWithoutRemarks, GuideField.Trigger, GuideField.Symptom) is not GuideField.None;
+        section.Heading.Ordinal is null && section.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false }) && (Fields.Among(section.Heading.NameWithoutRemarks, GuideField.Trigger, GuideField.Symptom) is not GuideField.None || Sources().IsMatch(section.Heading.NameWithoutRemarks));
+
+    [GeneratedRegex(@"\b(?:detection|alert|monitoring) (?:sources?|channels?|methods?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Sources();
 }

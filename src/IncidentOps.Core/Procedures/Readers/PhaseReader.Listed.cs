@@ -124,7 +124,7 @@ internal sealed partial class PhaseReader
     // "Response flow", and "1. Detect" to "7. Learn" in it: more than what is told in chapters here and there, and no course of its own
     private static bool HoldsBareRun(GuideSection section, GuideSection[] beside) =>
         section is { Kind: SectionKind.Workflow, Sections.Count: 0 } && beside[0].Parent!.Kind is not SectionKind.Workflow && Array.TrueForAll(beside, part => part.Heading.Ordinal is null && !HasWindow(part))
-        && section.Blocks.Exists(block => block is ListBlock { Ordered: true, HasBoxes: false, Items.Count: >= 5 } list && list.Items.Count > beside.Length && list.Items.All(item => item.Blocks.Count == 0 && IsShort(item.Text))
+        && section.Blocks.Exists(block => (block is TextBlock && ChainIn(block)?.Length >= Math.Max(5, beside.Length + 1)) || block is ListBlock { Ordered: true, HasBoxes: false, Items.Count: >= 5 } list && list.Items.Count > beside.Length && list.Items.All(item => item.Blocks.Count == 0 && IsShort(item.Text))
             && list.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Text))) * 2 >= list.Items.Count);
 
     private static bool IsUnnamed(GuideSection section) => section.Heading.Ordinal is null && !PhaseWords.IsPhase(section.Heading) && !HasWindow(section);
@@ -241,6 +241,8 @@ internal sealed partial class PhaseReader
         }
 
         context.Ledger.Take(list);
+        // "1. **Confirm** the extent: …", where each begins with its word
+        bool words = list.Items.All(item => item is { Bold: { Length: >= 3 and <= 40 } bold, Label: { } label } && label.Length > bold.Length && label.StartsWith(bold, StringComparison.Ordinal) && bold[^1] is not (':' or '：'));
         foreach (ListItem item in list.Items)
         {
             List<PhaseActivity> activities = [];
@@ -256,7 +258,7 @@ internal sealed partial class PhaseReader
 
             AddBlocks(item.Blocks, null, activities, own);
             context.Ledger.Take(item);
-            SectionTitle title = SectionTitle.Parse(named ?? item.Label ?? item.Bold ?? item.Text);
+            SectionTitle title = SectionTitle.Parse(named ?? (words ? item.Bold : item.Label) ?? item.Bold ?? item.Text);
             phases.Add(new WorkflowPhase { Order = phases.Count + 1, Name = title.NameWithoutRemarks.TrimEnd('.', ':', ';', ','), Window = window, Activities = activities, Commands = own, Line = item.Line });
         }
     }

@@ -107,7 +107,7 @@ internal sealed partial class PhaseReader
     {
         GuideSection[] numbered = [.. parent.Sections.Where(section => section is { IsBold: false, Heading: { OrdinalWord: null, Ordinal: not null } })];
         GuideSection[] run = [.. numbered.TakeWhile((section, i) => LastNumber(section) == LastNumber(numbered[0]) + i)];
-        if (parent.Kind is SectionKind.Communication)
+        if (parent.Kind is SectionKind.Communication || AreChapters(run) || Array.Exists(numbered, HoldsCourse))
         {
             return [];
         }
@@ -132,6 +132,14 @@ internal sealed partial class PhaseReader
         // "8. Review and improvement", the very last, though it is told to people
         return end is not null && LastNumber(end) == LastNumber(run[^1]) + 1 ? [.. run, end] : run;
     }
+
+    // "1. Alert escalation", "5. Escalation contacts": chapters of a guide, and no course
+    private static bool AreChapters(GuideSection[] run) =>
+        run.Count(section => section.Kind is SectionKind.Escalation) >= 2;
+
+    // "4. Procedure", with the whole course in one list: the chapters beside it are none
+    private static bool HoldsCourse(GuideSection section) =>
+        section is { Kind: SectionKind.Workflow, Sections.Count: 0 } && HoldsTitledSteps(section);
 
     // "Phase", time and again, and in the line below "1. Check the report", "2. Mitigation"
     private List<WorkflowPhase> NamedBelow()
@@ -288,6 +296,11 @@ internal sealed partial class PhaseReader
         GuideSection[] run = [.. parent.Sections.Skip(from).SkipWhile(section => whole && section.Heading.Ordinal is null)];
         run = [.. run.TakeWhile((section, i) => section.Level == run[0].Level && section.Heading.Ordinal == (i + 1).ToString(CultureInfo.InvariantCulture))];
         if (run.Length < (whole ? 4 : 2) || !Array.TrueForAll(run, section => section.Kind is SectionKind.Unknown or SectionKind.Workflow or SectionKind.Phase or SectionKind.Roles or SectionKind.Communication or SectionKind.PostMortem or SectionKind.Escalation))
+        {
+            return [];
+        }
+
+        if (whole && AreChapters(run))
         {
             return [];
         }

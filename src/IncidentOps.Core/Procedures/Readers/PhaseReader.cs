@@ -75,7 +75,7 @@ internal sealed partial class PhaseReader(GuideContext context)
             }
 
             GuideSection[] phases = PhasesOf(parent);
-            int score = phases.Length == 0 ? 0 : Score(parent, phases);
+            int score = phases.Length == 0 || AreCommands(parent, phases) ? 0 : Score(parent, phases);
             if (score > bestScore)
             {
                 (best, bestScore) = (phases, score);
@@ -87,6 +87,11 @@ internal sealed partial class PhaseReader(GuideContext context)
 
     private GuideSection[] PhasesOf(GuideSection parent)
     {
+        if (HowTo().IsMatch(parent.Heading.NameWithoutRemarks))
+        {
+            return [];
+        }
+
         GuideSection[] named = OfOneWord([.. parent.Sections.Where(section => PhaseWords.IsOrdinal(section.Heading.OrdinalWord))]);
         if (named.Length >= 2)
         {
@@ -128,12 +133,22 @@ internal sealed partial class PhaseReader(GuideContext context)
 
         GuideSection[] known = [.. parent.Sections.Where((section, at) => !section.IsBold
             && section.Kind is SectionKind.Unknown or SectionKind.Phase or SectionKind.PostMortem or SectionKind.Communication
-            && section.Heading.OrdinalWord is not ("appendix" or "annex")
+            && section.Heading.OrdinalWord is not ("appendix" or "annex") && !(section.Heading.Ordinal is null && Sources().IsMatch(section.Heading.NameWithoutRemarks) && !HasWindow(section))
             && (PhaseWords.BeginsWithPhase(section.Heading) || IsWindow(section) || (section.Heading.Ordinal is not null && HasWindow(section)) || StandsBetweenPhases(parent, at)))];
+        known = known is [var source, _, ..] && known.Count(HasWindow) >= 2 && !HasWindow(source) && TellsWhatSetsItOff(source) ? known[1..] : known;
         // "Within a day", "Within a week", of the review: when its tasks are due.
         bool due = parent.Kind is SectionKind.PostMortem && Array.TrueForAll(known, IsWindow);
         return !due && !Array.TrueForAll(known, IsBlank) && (known.Length >= 3 || known.Count(IsWindow) >= 2) ? known : [];
     }
+
+    // "How to escalate", step by step, is one deed of the course.
+    [GeneratedRegex(@"^how to (?:escalate|report|contact|communicate|page|declare)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HowTo();
+
+    // "1) Validate (test)", "2) Validate (production)", and nothing but the commands to copy
+    private static bool AreCommands(GuideSection parent, GuideSection[] phases) =>
+        parent.Kind is not SectionKind.Workflow && Array.TrueForAll(phases, phase => phase.Blocks is [CodeBlock code] && ShellText.IsShell(code) && phase.Sections.Count == 0)
+        && phases.DistinctBy(phase => phase.Heading.NameWithoutRemarks, StringComparer.Ordinal).Count() < phases.Length;
 
     private static int Score(GuideSection parent, GuideSection[] phases) =>
         (phases.Length >= 2 ? 10 : 0) + Math.Min(phases.Length, 8) + (parent.Kind == SectionKind.Workflow ? 12 : 0)

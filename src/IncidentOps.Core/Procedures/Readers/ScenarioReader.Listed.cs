@@ -203,6 +203,12 @@ internal sealed partial class ScenarioReader
             fields[^1] = GuideField.Step;
         }
 
+        if (!fields.Contains(GuideField.Step) && heads.Length >= 3 && Array.FindIndex(heads, head => head.EndsWith("book", StringComparison.OrdinalIgnoreCase)) is > 0 and var book && table.Rows.All(row => row.Cell(book).Text.AsSpan().Count(' ') >= 4))
+        {
+            // "Alert | Severity | Runbook", with what to do in the cell and no page to look it up in
+            fields[book] = GuideField.Step;
+        }
+
         // "Containment | Recovery": each column that says what to do gives a step.
         int main = Array.IndexOf(fields, GuideField.Step);
         int[] deeds = [.. Enumerable.Range(named, heads.Length - named).Where(i => (i == main && i >= named) || (main > 0 && i > 0 && fields[i] is GuideField.None && !NoDeedHead().IsMatch(heads[i]) && Fields.Among(heads[i], GuideField.Symptom, GuideField.Cause, GuideField.Step) is GuideField.Step))];
@@ -235,9 +241,37 @@ internal sealed partial class ScenarioReader
         }
     }
 
+    // "Detection | …", "Remediation | …", a fact a row
+    private void AddRecord(TableBlock table, List<string> symptoms, List<string> remarks, ScenarioSteps steps)
+    {
+        context.Ledger.Take(table);
+        foreach (TableLine row in table.Rows)
+        {
+            context.Ledger.Take(row);
+            TableText told = row.Cell(1);
+            string[] parts = told.Text.Length == 0 ? [] : told.Items.Count > 0 ? [.. told.Items] : DeedsIn(told.Text);
+            switch (TellsBeyond().IsMatch(row.Cell(0).Text) ? GuideField.None : FieldOf(row.Cell(0).Text))
+            {
+                case GuideField.Symptom:
+                    symptoms.AddRange(parts);
+                    break;
+                case GuideField.Step:
+                    foreach (string part in parts)
+                    {
+                        steps.AddInline(new TextLine(part, row.Line, 0, [.. told.Codes.Where(code => part.Contains(code, StringComparison.Ordinal))]));
+                    }
+
+                    break;
+                default:
+                    remarks.AddRange(parts.Length == 0 ? [] : [$"{row.Cell(0).Text}: {told.Text}"]);
+                    break;
+            }
+        }
+    }
+
     // "Take the key back; change the lock; call the guild"
     private static string[] DeedsIn(string text) =>
-        text.Split("; ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: >= 2 } deeds && Array.TrueForAll(deeds, deed => deed.Length >= 4 && deed.AsSpan().Count('(') == deed.AsSpan().Count(')') && deed.AsSpan().Count('`') % 2 == 0) ? deeds : [text];
+        text.Split("; ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: >= 2 } deeds && Array.TrueForAll(deeds, deed => deed.Length >= 4 && deed.AsSpan().Count('(') == deed.AsSpan().Count(')') && deed.AsSpan().Count('`') % 2 == 0) ? deeds : SentenceEnd().Split(text) is { Length: >= 2 } sentences && Array.TrueForAll(sentences, sentence => sentence.AsSpan().Count(' ') >= 2) ? [.. sentences.Select(sentence => sentence.TrimEnd('.', ' '))] : [text];
 
     // An entry that is nothing but where to read on, or begins with it
     private static bool BeginsWithLink(ListItem item) => item.Links.FirstOrDefault() is { } link && item.Text.StartsWith(link.Text, StringComparison.Ordinal);

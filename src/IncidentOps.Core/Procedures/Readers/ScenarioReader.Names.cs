@@ -8,11 +8,12 @@ internal sealed partial class ScenarioReader
 {
     private string NameOf(GuideSection section)
     {
-        string name = Prefix().Replace(SectionClassifier.WithoutAnnouncement(CodePrefix().Replace(SeverityRemark().Replace(LevelWordOf(section)?.Case ?? LevelsBehind().Replace(section.Heading.Name, string.Empty), string.Empty), string.Empty, 1)), string.Empty, 1).Trim().TrimEnd(':', '-', '–', '—', ' ');
+        string name = Prefix().Replace(SectionClassifier.WithoutAnnouncement(CodePrefix().Replace(SeverityRemark().Replace(LevelWordOf(section)?.Case ?? LevelsBehind().Replace(LevelInRemark().Replace(section.Heading.Name, "$1"), string.Empty), string.Empty), string.Empty, 1)), string.Empty, 1).Trim().TrimEnd(':', '-', '–', '—', ' ');
         name = WithoutEntry(section, name);
         name = section.IsBold ? SectionClassifier.WithoutFor(name) : name;
         name = ThresholdRemark().Replace(name, string.Empty).Trim();
         name = Quoted().Match(name) is { Success: true } quoted ? quoted.Groups["name"].Value : name;
+        name = section.IsBold && name.EndsWith('.') && !name.EndsWith("..", StringComparison.Ordinal) ? name[..^1] : name;
         return name.Length > 0 ? name : section.Heading.Name;
     }
 
@@ -31,7 +32,7 @@ internal sealed partial class ScenarioReader
     [GeneratedRegex(@"\s*\([^<>≥≤()]*[<>≥≤]=?\s*\d[^()]*\b(?:for|over|within|in|für|während|pendant|durante|por|per)\s+\d[^()]*\)", RegexOptions.CultureInvariant)]
     private static partial Regex ThresholdRemark();
 
-    [GeneratedRegex(@"^(?!SEV|HTTP|CVE)(?<register>[A-Z]{2,6}-)(?:[A-Z]{2,5}-)?\d{1,4}\s*(?::|\s[–—-]\s)\s*(?=\S)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?!SEV|HTTP|CVE|P\d)(?<register>[A-Z]{1,6}[-_ ]?)(?:[A-Z]{2,5}-)?\d{1,4}[a-z]?\s*(?:[:.)]\s|\s[–—-]\s)\s*(?=\S)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Entry();
 
     private static string? LinkOf(GuideSection section) =>
@@ -51,6 +52,10 @@ internal sealed partial class ScenarioReader
     // "Slow search — SEV2/3", "Stolen key – SEV1 (crown) / SEV2 (others)"
     [GeneratedRegex(@"\s[-–—|]\s*(?<code>(?:P|SEV|Sev|Severity|Priority)[-_ ]?\d)(?!\d)(?:\s*[(（][^()（）]{1,24}[)）])?(?:\s*(?:[/,&–-]|or|to)\s*(?:P|SEV|Sev)?[-_ ]?\d(?:\s*[(（][^()（）]{1,24}[)）])?){0,3}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LevelsBehind();
+
+    // "Search is gone (cloud — SEV1)"
+    [GeneratedRegex(@"(\([^()]{2,40}?)\s[-–—|]\s(?:P|SEV|Sev|Severity|Priority)[-_ ]?\d(?:\s*[/,&-]\s*(?:P|SEV|Sev)?[-_ ]?\d)*(?=\))", RegexOptions.CultureInvariant)]
+    private static partial Regex LevelInRemark();
 
     // "P1: Database gone", "[SEV2] Slow search"
     [GeneratedRegex(@"^[^\p{L}\d#]*#?(?<code>(?:P|SEV|S|Sev|Severity|Priority)[-_ ]?\d)(?:\.\d{1,2})?(?:\s+(?i:incident|alert))?(?:\s*[\]):：–—|]+\s*|\s+-\s+)(?=\S)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -57,6 +57,13 @@ internal sealed partial class ScenarioReader
     private static bool IsDiagnosis(GuideSection part) =>
         part.IsBold && Diagnosis().IsMatch(part.Heading.NameWithoutRemarks) && part.Blocks.TrueForAll(block => block is CodeBlock or TextBlock) && part.Blocks.Exists(block => block is CodeBlock);
 
+    // "Root cause investigation:", in bold, and dashes, after what is done at once
+    private static bool IsInvestigation(GuideSection part) =>
+        part.IsBold && Investigation().IsMatch(part.Heading.NameWithoutRemarks) && part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false });
+
+    [GeneratedRegex(@"^(?:root[ -]cause (?:investigation|analysis)|(?:post[ -]incident |long[ -]term )?follow[ -]?up)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Investigation();
+
     [GeneratedRegex(@"^(?:quick |initial |first )?(?:diagnos(?:is|tics?)|diagnostic (?:commands|steps))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Diagnosis();
 

@@ -78,7 +78,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
 
             // "How it is meant to work", before the symptoms, and "Scenario", with a sentence: told, not done; so is a
             // diagnosis beside numbered steps that call themselves so.
-            if ((signs is not null && part.Parent == section && part.Line < signs.Line && field is GuideField.None && !IsStepTitle(part) && TellsOnly(part)) || (TellsWhat().IsMatch(label) && part.Blocks.TrueForAll(block => block is TextBlock)) || TellsTargets().IsMatch(label) || (tabled && field is GuideField.None && TellsBesideSteps(part)) || (numbered && IsDiagnosis(part)))
+            if ((signs is not null && part.Parent == section && part.Line < signs.Line && field is GuideField.None && !IsStepTitle(part) && TellsOnly(part)) || (TellsWhat().IsMatch(label) && part.Blocks.TrueForAll(block => block is TextBlock)) || TellsTargets().IsMatch(label) || (tabled && field is GuideField.None && TellsBesideSteps(part)) || (numbered && (IsDiagnosis(part) || (steps.Any && IsInvestigation(part)))))
             {
                 AddContext(part.Blocks, remarks);
                 continue;
@@ -178,6 +178,9 @@ internal sealed partial class ScenarioReader(GuideContext context)
                 case CodeBlock code:
                     code = WithoutSigns(code, steps.Any ? null : symptoms);
                     steps.AddCode(code, group ?? label ?? section.Heading.NameWithoutRemarks, group ?? label);
+                    break;
+                case TableBlock table when SectionClassifier.IsRecord(table):
+                    AddRecord(table, symptoms, remarks, steps);
                     break;
                 case TableBlock table when Compares(table):
                     AddContext([table], remarks);

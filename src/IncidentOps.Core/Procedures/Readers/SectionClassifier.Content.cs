@@ -56,10 +56,14 @@ internal static partial class SectionClassifier
     private static bool IsCaseByRemark(GuideSection section) =>
         !section.IsBold
         && section.Heading.Remarks.Any(remark => SeverityName.TryParse(remark, loose: false) is { IsCode: true, Rest: { Length: <= 40 } rest } && !rest.EndsWith("only", StringComparison.OrdinalIgnoreCase))
-        && IsCaseName(section.Heading.NameWithoutRemarks)
+        && IsCaseName(section.Heading.NameWithoutRemarks) && !Bids().IsMatch(section.Heading.NameWithoutRemarks)
         && ByTitle(SectionTitle.Parse(section.Heading.NameWithoutRemarks)) is SectionKind.Unknown
         && !PhaseWords.BeginsWithPhase(section.Heading)
         && (section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is CodeBlock or ListBlock { Ordered: true, Items.Count: >= 2 })) || IsDeedOfKnownLevel(section));
+
+    // "Notify the guild (P1)": what is done for the level, and no case
+    [GeneratedRegex(@"^(?:notify|inform|report|tell|contact|escalate|communicate|review|assess|contain|document|call|page|convene|assemble|activate)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Bids();
 
     // The same with dashes, where the levels stand before, or the chapter is one of incidents
     private static bool IsDeedOfKnownLevel(GuideSection section) =>
@@ -69,7 +73,7 @@ internal static partial class SectionClassifier
     private static bool IsCaseName(string text)
     {
         string name = SectionTitle.Parse(text).NameWithoutRemarks;
-        return name.Length > 0 && !LooseSeverityText.IsTime(name) && !LevelNoun().IsMatch(name) && SeverityName.TryParse(name, loose: true) is null;
+        return name.Length > 0 && !LooseSeverityText.IsTime(name) && (!LevelNoun().IsMatch(name) || OwnResponse().IsMatch(name)) && SeverityName.TryParse(name, loose: true) is null;
     }
 
     // "Assessment & classification", which tells what is done and defines no levels.
@@ -90,6 +94,14 @@ internal static partial class SectionClassifier
     internal static bool TellsWhoIsReached(TableBlock table) =>
         table.Header is { Cells: var heads } && heads.Count >= 3 && heads.Any(cell => NameHead().IsMatch(cell.Text)) && heads.Any(cell => Fields.Among(cell.Text, GuideField.Role) is not GuideField.None)
         && heads.Any(cell => !NameHead().IsMatch(cell.Text) && Fields.Among(cell.Text, GuideField.Channel) is not GuideField.None);
+
+    // "Name | Cell phone | Chat", and nothing of what they do
+    private static bool TellsNumbers(TableBlock table) =>
+        table.Header is { Cells: [var name, _, ..] heads } && table.Rows.Count > 0 && NameHead().IsMatch(name.Text) && heads.Skip(1).Any(cell => PhoneHead().IsMatch(cell.Text))
+        && !heads.Any(cell => Fields.Among(cell.Text, GuideField.Role, GuideField.Duty) is not GuideField.None);
+
+    [GeneratedRegex(@"^(?:(?:cell|mobile|work|office)\s?)?phones?(?: numbers?)?$|^(?:cell|mobile)s?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PhoneHead();
 
     // "Fire watch: [phone]", "Glazier: [contact]"
     private static bool HoldsBlankContacts(GuideSection section) =>
@@ -183,6 +195,10 @@ internal static partial class SectionClassifier
 
     [GeneratedRegex(@"\b(?:incidents|issues|problems|failures|scenarios|outages)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CasesNoun();
+
+    // "Active exploit response", to something that has its name
+    [GeneratedRegex(@"^(?!.*\b(?:incidents?|priority|severity|levels?|team|issues?|initial|immediate|emergency)\b)\p{L}+\s+\p{L}+.*\bresponse$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OwnResponse();
 
     [GeneratedRegex(@"\b(?:incidents?|responses?|procedures?|process|workflow|escalation|priority|severity|actions?|level|events?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LevelNoun();

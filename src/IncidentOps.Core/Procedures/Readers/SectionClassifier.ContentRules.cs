@@ -31,7 +31,7 @@ internal static partial class SectionClassifier
         new(Unsaid, SectionKind.Workflow, IsRunOfWindows),
         new(Unsaid, SectionKind.Severities, section => section.Sections.Count(IsLevel) >= 3),
         new(Unsaid, SectionKind.Scenarios, section => TellsDeedsByType(section) || HoldsCasesOfKind(section)),
-        new(Unsaid, SectionKind.Scenarios, HoldsCausesWithFixes),
+        new(Unsaid, SectionKind.Scenarios, section => HoldsCausesWithFixes(section) || (!section.IsBold && SortsCases(section))),
         new(UnsaidOrCourse, SectionKind.Scenarios, section => HoldsAnnouncedCases(section) || IsOfEachIncident(section) || HoldsConditions(section) || HoldsCasesWithLevel(section) || HoldsDiagnoses(section) || HoldsCasesOfTable(section)),
         new(Course, SectionKind.Scenarios, section => HoldsCodedCases(section) || HoldsTroubles(section) || HoldsTroubleChapters(section) || HoldsLikeCases(section)),
         new(Except(SectionKind.Checklist, SectionKind.Templates, SectionKind.PostMortemTemplate, SectionKind.Exercise), SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown && IsAnnouncedCase(section)),
@@ -55,6 +55,9 @@ internal static partial class SectionClassifier
         new([SectionKind.Checklist], SectionKind.Workflow, IsRunOfTimedPhases),
         new([SectionKind.Roles, SectionKind.Unknown], SectionKind.Contacts, HoldsAddresses),
         new([SectionKind.Contacts], SectionKind.Tools, IsListOfPages),
+        // "Step 2: Contact the guild": a deed
+        new([SectionKind.Contacts], SectionKind.Unknown, section => OrdinalWords.IsStep(section.Heading.OrdinalWord) && section.Heading.Normal.StartsWith("contact ", StringComparison.Ordinal)),
+        new([SectionKind.Roles, SectionKind.Unknown], SectionKind.Contacts, section => !section.IsBold && section.Blocks.OfType<TableBlock>().Any(TellsNumbers)),
         new(Unsaid, SectionKind.Escalation, section => section is { IsBold: false, Blocks.Count: <= 3 } && section.Blocks.OfType<TableBlock>().Any(TellsWhenToCallWhom)),
         new([SectionKind.Unknown, SectionKind.Exercise], SectionKind.Checklist, section => section.Blocks.Exists(block => block is ListBlock { HasBoxes: true }) && Readiness().IsMatch(section.Heading.NameWithoutRemarks)),
         new([SectionKind.Exercise], SectionKind.Checklist, EndsInChecklist),

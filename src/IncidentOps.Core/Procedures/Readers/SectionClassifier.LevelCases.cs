@@ -69,10 +69,14 @@ internal static partial class SectionClassifier
 
     // "Level 1: Critical incident response", and below it "Data breach", "Stolen key", each with its steps
     private static bool HoldsCasesOfLevel(GuideSection section) =>
-        section is { IsBold: false, Sections.Count: >= 2 } && SeverityName.TryParse(section.Title, loose: true) is not null
+        section is { IsBold: false, Sections.Count: >= 2 } && (SeverityName.TryParse(section.Title, loose: true) ?? SeverityName.TryParse(section.Heading.Name, loose: true)) is not null
         && section.Sections.Where(part => !part.IsBold).ToArray() is { Length: >= 2 } parts
         && Array.TrueForAll(parts, part => HasSteps(part) && !PhaseReader.HasWindow(part) && !PhaseWords.BeginsWithPhase(part.Heading) && !PhaseWords.IsOrdinal(part.Heading.OrdinalWord) && SeverityName.TryParse(part.Heading.Name, loose: true) is not { Rest: "" })
-        && parts.Count(part => TellsOfTrouble(part.Heading.NameWithoutRemarks)) is >= 2 and var troubles && troubles * 2 >= parts.Length;
+        && ((parts.Count(part => TellsOfTrouble(part.Heading.NameWithoutRemarks)) is >= 2 and var troubles && troubles * 2 >= parts.Length) || AreCountedBelow(section, parts));
+
+    // "2. P0 - All is lost", and below it "2.1 Oven out", "2.2 Key lost", each with its "What to do"
+    private static bool AreCountedBelow(GuideSection section, GuideSection[] parts) =>
+        section.Heading.Ordinal is { } number && Array.TrueForAll(parts, part => part.Heading.Ordinal?.StartsWith(number + ".", StringComparison.Ordinal) == true) && parts.Count(part => PartsOf(part).Count > 0) * 2 >= parts.Length;
 
     // "Scenario 1: Search is gone", below "Severity 1", with what is done
     private static bool IsScenarioOfLevel(GuideSection section) =>
@@ -102,9 +106,13 @@ internal static partial class SectionClassifier
 
     // A run of phases with their times, or cases of its own below it
     private static bool HoldsWhole(GuideSection section) =>
-        section.Sections.Count(part => !part.IsBold && (PhaseReader.HasWindow(part) || part.Heading.Remarks.Any(LooseSeverityText.IsTime))) >= 2
+        (section.Sections.Count(part => !part.IsBold && (PhaseReader.HasWindow(part) || part.Heading.Remarks.Any(LooseSeverityText.IsTime))) >= 2 && !TellsSigns(section))
         || section.Sections.Exists(part => !part.IsBold && ByTitle(part.Heading) is SectionKind.Scenarios && part.Sections.Count(below => !below.IsBold && !ScenarioWords.IsScenarioTitle(below.Heading) && HasSteps(below)) >= 2)
         || section.Sections.Count(part => !part.IsBold && !PhaseWords.BeginsWithPhase(part.Heading) && !ScenarioWords.IsScenarioTitle(part.Heading) && HasSteps(part) && TellsOfTrouble(part.Heading.NameWithoutRemarks)) >= 2;
+
+    // "Detection indicators", before what is done in the first minutes: one case, however its steps are timed
+    private static bool TellsSigns(GuideSection section) =>
+        section.Sections is [{ IsBold: false } first, ..] && PartField(first.Heading.NameWithoutRemarks) is GuideField.Symptom && first.Blocks.Exists(block => block is ListBlock { Ordered: false });
 
     // "Resolution", with "Scenario A", "Scenario B" below it, in a case that tells its own signs
     private static bool IsPartOfCase(GuideSection section) =>

@@ -64,6 +64,7 @@ internal static partial class SectionClassifier
                 .Select(text => text.Lines[^1]).Where(line => line is { Label: not null, Value.Length: 0 }).Select(line => line.Label!),
             // "Detect: …", "Fix: …", each with what it says in its own line
             .. section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Where(line => line is { Bold: not null, Label: { Length: <= 24 }, Value.Length: > 0 }).Select(line => line.Label!),
+            .. section.Blocks.OfType<TableBlock>().Where(IsRecord).SelectMany(table => table.Rows).Select(row => row.Cell(0).Text),
         ];
         // "- Detection: …", "- Response: …", with both the signs and the deeds
         string[] items = [.. section.Blocks.OfType<ListBlock>().Where(list => list is { Ordered: false, HasBoxes: false, Items.Count: >= 2 and <= 12 } && list.Items.All(item => item is { Label.Length: <= 32, Value.Length: > 0 })).SelectMany(list => list.Items).Select(item => item.Label!)];
@@ -78,6 +79,12 @@ internal static partial class SectionClassifier
         // "Examples" of what it is, beside "Immediate actions"
         return fields.Contains(GuideField.Step) ? [.. titles.Where((title, i) => fields[i] is not GuideField.None || GuideWords.Fields.Is(title, GuideField.Example)).Select(SectionTitle.Normalise)] : [];
     }
+
+    /// <summary>True for "Impact | …", "Detection | …", "Remediation | …" below no heads: what is told of one case, a fact a row.</summary>
+    internal static bool IsRecord(TableBlock table) =>
+        table.Rows.Count is >= 3 and <= 12 && (table.Header is null || table.Header.Cells.All(cell => cell.Text.Length == 0))
+        && table.Rows.All(row => row.Cells.Count == 2 && row.Cell(0).Text.Length is > 0 and <= 32)
+        && table.Rows.Any(row => PartField(row.Cell(0).Text) is GuideField.Step) && table.Rows.Any(row => PartField(row.Cell(0).Text) is GuideField.Symptom);
 
     private static bool DeedOrTime(string label) =>
         PartField(label) is not GuideField.None || PhaseWords.Meaning(label) is not null || Term().IsMatch(label);

@@ -46,6 +46,29 @@ internal static partial class SectionClassifier
         }
     }
 
+    // "P3 - Small things", with what to do in dashes, beside chapters of cases of P0, P1 and P2
+    private static void MarkLevelBeside(GuideDocument document)
+    {
+        foreach (GuideSection parent in document.Root.SelfAndDescendants.Where(section => section.Sections.Count is >= 3 and <= MostCases))
+        {
+            if (parent.Sections.Count(part => part.Kind is SectionKind.Scenarios && IsOfLevel(part)) < 2)
+            {
+                continue;
+            }
+
+            foreach (GuideSection level in parent.Sections.Where(part => part is { IsBold: false, Kind: SectionKind.Unknown, Sections.Count: > 0 } && IsOfLevel(part) && part.Sections.TrueForAll(below => !below.IsBold && below.Blocks.Count > 0)))
+            {
+                level.Kind = SectionKind.Scenarios;
+                foreach (GuideSection part in level.Descendants)
+                {
+                    part.Kind = SectionKind.Scenario;
+                }
+            }
+        }
+    }
+
+    private static bool IsOfLevel(GuideSection section) => SeverityName.TryParse(section.Heading.Name, loose: true) is { IsCode: true };
+
     // "Replay", "Broken ledger", "Lost letters", each with "Step 1", "Step 2" to its own end: a course is told once, cases are many.
     private static void MarkCountedCases(GuideDocument document)
     {

@@ -34,6 +34,7 @@ internal static partial class SectionClassifier
         MarkOddCase(document);
         MarkLikeCases(document);
         MarkTroubleBeside(document);
+        MarkLevelBeside(document);
         MarkCountedCases(document);
         MarkBoldCases(document);
         MarkCasesOfPhase(document);

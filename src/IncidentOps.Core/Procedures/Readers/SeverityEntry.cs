@@ -33,7 +33,11 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
     public List<(string Text, int Line)> Texts { get; } = [];
 
     /// <summary>True for an item whose label says what its value is.</summary>
-    public static bool IsFact(ListItem item) => IsFact(item.Label);
+    public static bool IsFact(ListItem item) => IsFact(Until(item.Label));
+
+    // "Detection → acknowledgement: 5 minutes": how long until then
+    private static string? Until(string? label) =>
+        label?.LastIndexOf('→') is > 0 and var arrow ? label[(arrow + 1)..].Trim() : label;
 
     /// <summary>True for a label that says what its value is.</summary>
     public static bool IsFact(string? label) => Fields.Among(label, LevelFields) != GuideField.None;
@@ -49,10 +53,11 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
                 continue;
             }
 
-            if (attribute.Value.Length == 0 && field is GuideField.Response && attribute.Items.Count(IsFact) is > 0 and var facts && facts * 2 >= attribute.Items.Count && (facts >= 2 || facts == attribute.Items.Count))
+            if (attribute.Value.Length == 0 && field is GuideField.Response && attribute.Items.Count(IsFact) is > 0 and var facts
+                && ((facts * 2 >= attribute.Items.Count && (facts >= 2 || facts == attribute.Items.Count)) || attribute.Items.Any(item => Fields.Among(Until(item.Label), GuideField.Acknowledge) is GuideField.Acknowledge)))
             {
                 // "Response SLA:" with "Acknowledge: …", "Resolution: …" below
-                ILookup<bool, GuideAttribute> below = attribute.Items.ToLookup(IsFact, item => new GuideAttribute(item.Label ?? string.Empty, item.Value, [.. item.Children], item.Line, item));
+                ILookup<bool, GuideAttribute> below = attribute.Items.ToLookup(IsFact, item => new GuideAttribute(Until(item.Label) ?? string.Empty, item.Value, [.. item.Children], item.Line, item));
                 AddAttributes(below[true]);
                 AddDetails(below[false]);
                 Parts.Add(attribute.Source);

@@ -171,6 +171,9 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
     public void SuggestExamples(IReadOnlyList<string> items, IEnumerable<int> lines) =>
         _suggested = _suggested.Items.Length > 0 ? _suggested : ([.. items], [.. lines]);
 
+    // "P0 (all ovens out)", where nothing else says what it is
+    private string? TellingLabel => Label is { } label && label.Contains(' ', StringComparison.Ordinal) && SeverityName.WordRank(label) is null ? label : null;
+
     public SeverityLevel ToLevel(int rank)
     {
         DurationText? response = Response ?? Acknowledge;
@@ -179,7 +182,7 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
             Name = Name,
             Label = Label,
             Rank = rank,
-            Definition = Definition ?? Impact,
+            Definition = Definition ?? Impact ?? TellingLabel,
             DefinitionLine = DefinitionLine,
             ResponseTime = response?.Value,
             BusinessHours = response is { BusinessHours: true } || (response is { Value.Ticks: > 0 } ? ResponseText is { } said && InBusinessHours().IsMatch(said) : response is null && Details.Exists(detail => InBusinessHours().IsMatch(detail))),

@@ -39,7 +39,7 @@ internal sealed partial class SeveritySource
             yield return source;
         }
 
-        foreach (ListItem step in steps.Items.Where(item => item.Blocks.Count > 0 && item.Text.Length <= 120))
+        foreach (ListItem step in steps.AllItems.Where(item => item.Blocks.Count > 0 && item.Text.Length <= 120))
         {
             bool chooses = Fields.Among(step.Text, GuideField.Severity) is GuideField.Severity;
             foreach (ListBlock list in step.Blocks.OfType<ListBlock>().Where(list => chooses || (list.Items.Count >= 3 && list.Items.All(item => item.Label is { } label && SeverityName.TryParse(label, loose: false) is { IsCode: true, Label: not null, Rest: "" }))))

@@ -12,6 +12,11 @@ internal sealed partial class SeveritySource
 
     private static SeveritySource? Targets(GuideSection section, GuideBlock block)
     {
+        if (block is ListBlock times && TimesFirst(section, times) is { } first)
+        {
+            return first;
+        }
+
         SeveritySource source = new(section, block.Line, GuideField.Response) { Block = block, FillsGaps = true };
         switch (block)
         {
@@ -35,6 +40,31 @@ internal sealed partial class SeveritySource
 
         return source.Entries.Count >= 2 ? source : source.Entries.Count == 0 ? Timetable(section, block) : null;
     }
+
+    // "… respond within:", and below it "15 minutes for SEV-1 (pager)", "4 hours for SEV-3/4"
+    private static SeveritySource? TimesFirst(GuideSection section, ListBlock list)
+    {
+        SeveritySource source = new(section, list.Line, GuideField.Response) { Block = list, FillsGaps = true };
+        foreach (Match told in list.Items.Select(item => TimeFor().Match(item.Text)).Where(match => match.Success))
+        {
+            ListItem item = list.Items.First(item => item.Text == told.Value);
+            IReadOnlyList<SeverityName> names = [.. SeverityNames.ParseAll(told.Groups["level"].Value, loose: false).Select(name => name with { Label = null, Rest = string.Empty })];
+            if (names.Count > 0 && LooseSeverityText.IsTime(told.Groups["time"].Value))
+            {
+                SeverityEntry entry = new(names, item.Line, item);
+                entry.Values.Add(new SeverityValue(GuideField.Response, told.Groups["time"].Value, [], item.Line));
+                source.Entries.Add(entry);
+            }
+        }
+
+        return source.Entries.Count >= 2 && source.Entries.Count == list.Items.Count && section.Blocks.IndexOf(list) is > 0 and var at && section.Blocks[at - 1] is TextBlock { Lines: [.., var lead] } && RespondLead().IsMatch(lead.Text) ? source : null;
+    }
+
+    [GeneratedRegex(@"\b(?:respond|answer|react|acknowledge|response|reply)\b[^.]*:\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RespondLead();
+
+    [GeneratedRegex(@"^(?<time>[^,;:]{2,30}?)\s+for\s+(?<level>(?:P|SEV|Sev)[-_ ]?\d(?:\s*[/,&]\s*(?:P|SEV|Sev)?[-_ ]?\d)*).{0,60}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex TimeFor();
 
     // "Response time (P1)" in the rows: what is told leads, and not the level.
     private static bool NamesBehind(GuideBlock block) =>

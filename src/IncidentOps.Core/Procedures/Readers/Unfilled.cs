@@ -54,7 +54,7 @@ internal static partial class Unfilled
     private static partial Regex OnlyLabels();
 
     [GeneratedRegex(
-        @"\[(?![ xX]?\])[^\[\]\n]{1,80}\](?![(\[:])|<(?!/|https?:|mailto:)[A-Za-z_][^<>@\n]{0,60}>|\{\{[^{}\n]{1,60}\}\}|(?<![\w$])\{[A-Za-z_][^{}\n]{0,60}\}|\b(?:TBD|TODO|TBA|T\.B\.D\.|FIXME|CHANGEME|PLACEHOLDER|(?:REPLACE|CHANGE|FILL|EDIT)_(?:ME|THIS|IN)(?:_[A-Z]+)*)\b|_{3,}|\?{3,}|[◯○〇]{2,}(?:[（(]記入[)）])?|\.{3,}(?=$)|\+?[\d(][\d() .-]*[Xx]{3}[\dXx() .-]*|\+?\b[Xx]{2,}(?:[- ][Xx]{2,})+\b|\bN/A\b|^(?:n/a|none|-|–|—|…|xxx+)$|\b(?:your|my)[-_](?:company|team|org|domain|name|email)\b[\w.@-]*|[\w.+-]+@your-?(?:company|domain|org)\.\w+|" + Sample,
+        @"\[(?![ xX]?\])[^\[\]\n]{1,80}\](?![(\[:])|<(?!/|https?:|mailto:)[A-Za-z_][^<>@\n]{0,60}>|\{\{[^{}\n]{1,60}\}\}|(?<![\w$])\{[A-Za-z_][^{}\n]{0,60}\}|\b(?:TBD|TODO|TBA|T\.B\.D\.|FIXME|CHANGEME|PLACEHOLDER|(?:REPLACE|CHANGE|FILL|EDIT)_(?:ME|THIS|IN)(?:_[A-Z]+)*)\b|_{3,}|\?{3,}|[◯○〇]{2,}(?:[（(]記入[)）])?|\.{3,}(?=$)|\+?[\d(][\d() .-]*[Xx]{3}[\dXx() .-]*|\+?\b[Xx]{2,}(?:[- ][Xx]{2,})+\b|\bN/A\b|^(?:n/a|none|(?:to )?(?:configure|be configured|fill in|assign|set)(?: me)?|-|–|—|…|xxx+)$|\b(?:your|my)[-_](?:company|team|org|domain|name|email)\b[\w.@-]*|[\w.+-]+@your-?(?:company|domain|org)\.\w+|" + Sample,
         RegexOptions.CultureInvariant)]
     private static partial Regex Blank();
 
