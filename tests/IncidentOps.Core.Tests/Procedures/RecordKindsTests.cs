@@ -99,4 +99,31 @@ public sealed class RecordKindsTests
     [Fact]
     public void The_cause_is_looked_for_after_what_is_done_at_once() =>
         Assert.Equal(["Open the tap", "Light it", "Bake"], Compile("## Playbooks\n\n### Oven out\n\n**Symptoms:**\n- Cold bread\n\n**Immediate actions:**\n1. Open the tap\n2. Light it\n3. Bake\n\n**Root cause investigation:**\n- Look at the pipe\n- Read the book\n\n### Flour wet\n\n**Symptoms:**\n- Lumps\n\n**Immediate actions:**\n1. Dry it\n2. Sieve it\n3. Bake\n").Scenarios[0].Steps.Select(step => step.Text));
+
+    [Fact]
+    public void A_label_right_below_an_item_ends_its_list()
+    {
+        Scenario scenario = Compile("## Common incidents & fixes\n\n### A) Oven is cold\nSymptoms:\n- The bread is white.\nFix:\n- Light it\n- Wait\n\n### B) Sieve is torn\nSymptoms:\n- There are lumps.\nFix:\n- Sew it\n").Scenarios[0];
+        Assert.Equal("The bread is white./Light it|Wait", $"{string.Join('|', scenario.Symptoms)}/{string.Join('|', scenario.Steps.Select(step => step.Text))}");
+    }
+
+    [Fact]
+    public void Chapters_that_are_a_deed_each_up_to_the_end_are_the_course() =>
+        Assert.Equal(["Open a record", "Classify severity", "Freeze the till", "Confirm the stock", "Preserve the crumbs", "Close the incident"], Compile("# Incident Response Runbook\n\n## Decision summary\n\nRead on.\n\n## 1. Open a record\n\nWrite.\n\n## 2. Classify severity\n\n| Severity | Definition |\n|-|-|\n| P0 | all |\n| P1 | some |\n\n## 3. Freeze the till\n\nShut it.\n\n## 4. Confirm the stock\n\nCount.\n\n## 5. Preserve the crumbs\n\nKeep.\n\n## 6. Close the incident\n\nSweep.\n").Phases.Select(phase => phase.Name));
+
+    [Fact]
+    public void A_level_may_have_its_name_in_brackets_and_nothing_else() =>
+        Assert.Equal(["On-call", "Senior/Lead", "Architect"], Compile("## Escalation\n\n### Level 1 (On-call)\n\n- Light it\n\n### Level 2 (Senior/Lead)\n\n- Call the supplier (gas works)\n\n### Level 3 (Architect)\n\n- Decide\n").EscalationLevels.Select(level => level.Name));
+
+    [Fact]
+    public void Timed_steps_in_the_one_chapter_of_the_response_are_its_phases() =>
+        Assert.Equal(["Notice and confirm", "Declare", "First look", "Mend"], Compile("## Incident response\n\n### P0 response procedure\n\n**Step 1: Notice and confirm (0-5 min)**\n\n- [ ] Look\n\n**Step 2: Declare (5-10 min)**\n\n- [ ] Tell\n\n**Step 3: First look (10-30 min)**\n\n- [ ] Ask\n\n**Step 4: Mend (30-60 min)**\n\n- [ ] Light it\n").Phases.Select(phase => phase.Name));
+
+    [Fact]
+    public void Hours_since_the_start_are_parts_of_one_case() =>
+        Assert.Equal(["Oven explodes"], Compile(Levels + "## P0 playbook\n\n### T+0 (at once)\n1. Run\n2. Shout\n\n### T+15min\n1. Count\n2. Call\n\n### T+1h\n1. Tell\n2. Wait\n\n## Common P0 scenarios\n\n### Scenario: Oven explodes\n\n1. Run\n2. Shout\n").Scenarios.Select(scenario => scenario.Name).Where(name => name.Contains('T') || name.Contains("Oven", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Condition_and_goal_are_read_in_korean() =>
+        Assert.Equal("SEV-0/서비스 중단/15", string.Join('/', Compile("## 장애 심각도 수준 (Severity Levels)\n\n| Level | 이름 | 조건 | 대응 목표 |\n|-|-|-|-|\n| **SEV-0** | Critical | 서비스 중단 | 15분 내 시작 |\n| **SEV-1** | High | 기능 저하 | 30분 내 시작 |\n").Severities.Take(1).Select(level => $"{level.Name}/{level.Definition}/{level.ResponseTime?.TotalMinutes}")));
 }

@@ -32,7 +32,7 @@ internal sealed partial class GuideParser
         }
     }
 
-    // "**Next:**" at the very left of a line, below the last words of an item: taken off the item, with what follows it.
+    // "**Next:**" or "Next:" at the very left of a line, below the last words of an item: taken off the item, with what follows it.
     private (ParagraphBlock Block, IReadOnlyList<TextLine> Lines)? TakeTitle(ListItemBlock item)
     {
         ContainerBlock container = item;
@@ -41,7 +41,13 @@ internal sealed partial class GuideParser
             container = inner;
         }
 
-        if (container.LastChild is not ParagraphBlock { Inline: { } inlines } paragraph || !_text.AsSpan(paragraph.Span.Start, Math.Max(0, paragraph.Span.Length)).Contains("\n**", StringComparison.Ordinal))
+        if (container.LastChild is not ParagraphBlock { Inline: { } inlines } paragraph)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> text = _text.AsSpan(paragraph.Span.Start, Math.Max(0, paragraph.Span.Length));
+        if (!text.Contains("\n**", StringComparison.Ordinal) && (text is not [.., ':' or '：'] || !text.Contains('\n')))
         {
             return null;
         }
@@ -50,17 +56,17 @@ internal sealed partial class GuideParser
         int at = 0;
         for (Inline? mark = inlines.FirstChild; mark is not null; mark = mark.NextSibling)
         {
-            if (mark is not LineBreakInline || mark.NextSibling is not EmphasisInline { DelimiterCount: 2, Column: 0 } bold)
+            if (mark is not LineBreakInline || mark.NextSibling is not (EmphasisInline { DelimiterCount: 2, Column: 0 } or LiteralInline { Column: 0 }))
             {
                 continue;
             }
 
-            while (at < lines.Count && lines[at].Line <= bold.Line)
+            while (at < lines.Count && lines[at].Line <= mark.NextSibling.Line)
             {
                 at++;
             }
 
-            if (at == 0 || at >= lines.Count || !(lines[at].IsBoldTitle || (lines[at].Label is not null && lines[0] is { Bold: null, Label: null })))
+            if (at == 0 || at >= lines.Count || !((mark.NextSibling is LiteralInline ? at == lines.Count - 1 && IsPlainTitle(lines[at].Text) : lines[at].IsBoldTitle) || (lines[at].Label is not null && mark.NextSibling is EmphasisInline && lines[0] is { Bold: null, Label: null })))
             {
                 continue;
             }
@@ -77,6 +83,8 @@ internal sealed partial class GuideParser
 
         return null;
     }
+
+    private static bool IsPlainTitle(string text) => text.Length is >= 3 and <= 32 && char.IsUpper(text[0]) && text[^1] is ':' or '：';
 
     private static string? TitleOf(YamlFrontMatterBlock yaml)
     {

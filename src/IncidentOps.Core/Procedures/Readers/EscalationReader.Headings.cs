@@ -26,7 +26,8 @@ internal sealed partial class EscalationReader
             SectionTitle title = SectionTitle.Parse(heading);
             IReadOnlyList<GuideAttribute> attributes = GuideAttribute.Of(part);
             string? who = attributes.FirstOrDefault(attribute => attribute.FieldAmong(GuideField.EscalationTarget, GuideField.Person, GuideField.Role) is not GuideField.None && attribute.Value.Length > 0)?.Value;
-            string name = title.NameWithoutRemarks;
+            // "Level 3 (Architect)"
+            string name = title is { NameWithoutRemarks.Length: 0, Remarks: [{ Length: <= 40 } only] } && only.All(c => char.IsLetter(c) || c is ' ' or '/' or '-' or '&' or '.') && context.Scale.MeantBy(only).Count == 0 && !LooseSeverityText.IsTime(only) ? only : title.NameWithoutRemarks;
             if (name.Length == 0 || LooseSeverityText.IsTime(name))
             {
                 // Below "Level 2 (15 minutes)" the people are listed, and by what they are called perhaps.

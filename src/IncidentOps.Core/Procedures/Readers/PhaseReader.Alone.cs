@@ -58,7 +58,7 @@ internal sealed partial class PhaseReader
     private static partial Regex AfterIt();
 
     // "Declare an incident", "Fixing the problem"
-    [GeneratedRegex(@"^(?:declare|determine|assess|assign|classify|set|confirm|evaluate|establish|identify|decide|ensure|end|close|open|start|fix|solve|resolve|report|tell|call|gather|notify|appoint|agree|announce|stop|monitor|learn|write|update|work to|create|record|inform|categori[sz]e|\p{L}{3,}ing (?:the|an?|your|up)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:declare|determine|assess|freeze|exit|preserve|protect|isolate|contain|triage|execute|verify|restore|recover|assign|classify|set|confirm|evaluate|establish|identify|decide|ensure|end|close|open|start|fix|solve|resolve|report|tell|call|gather|notify|appoint|agree|announce|stop|monitor|learn|write|update|work to|create|record|inform|categori[sz]e|\p{L}{3,}ing (?:the|an?|your|up)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Doing();
 
     private static bool IsFirstResponse(GuideSection section) =>
@@ -137,6 +137,10 @@ internal sealed partial class PhaseReader
     }
 
     // "P1 - Critical", with what is done then, which the level already has
+    // "High incident response", of a level that is known by that word
+    private bool RespondsToLevel(GuideSection section) =>
+        SeverityName.TryParse(section.Heading.Name, loose: true) is { IsCode: false, Name: var word } && context.Scale.Find(word) is not null;
+
     private bool IsToldWithLevel(GuideSection section) =>
         SeverityName.TryParse(section.Title, loose: false) is { IsCode: true } && section.Sections.Count == 0 && section.Blocks.OfType<ListBlock>().ToArray() is [_, ..] lists && Array.TrueForAll(lists, list => list.Items.All(context.Ledger.Has));
 

@@ -116,7 +116,7 @@ internal sealed partial class PhaseReader
         bool fromZero = run is [{ Heading.Ordinal: "0", Kind: not SectionKind.Phase }, ..];
         run = fromZero ? run[1..] : run;
         bool whole = run.Length >= 4 && run.Length + (fromZero ? 1 : 0) == numbered.Length && run[0].Heading.Ordinal == "1";
-        if (whole && (IsOfTasks(run) || (TellsNothingElse(parent) && IsMostlyNamed(run))))
+        if (whole && (IsOfTasks(run) || IsOfDeeds(run) || (TellsNothingElse(parent) && IsMostlyNamed(run))))
         {
             return run;
         }
@@ -213,6 +213,12 @@ internal sealed partial class PhaseReader
     private static bool IsOfTasks(GuideSection[] run) =>
         Array.TrueForAll(run, section => section.Kind is not (SectionKind.Scenario or SectionKind.Contacts or SectionKind.Tools) && section.Blocks.Exists(HoldsBoxes))
         && run.Count(section => PhaseWords.BeginsWithPhase(section.Heading)) >= 2;
+
+    // "1. Open a record" to "9. Close the incident": a deed each, up to the end
+    private static bool IsOfDeeds(GuideSection[] run) =>
+        run.Length >= 5 && Array.TrueForAll(run, section => MayBePhase(section) || section.Kind is SectionKind.Severities) && PhaseWords.Meaning(run[^1].Heading.NameWithoutRemarks) is IncidentPhase.PostIncident or IncidentPhase.Resolution
+        && run.Count(section => PhaseWords.BeginsWithPhase(section.Heading) || Doing().IsMatch(section.Heading.NameWithoutRemarks)) * 4 >= run.Length * 3
+        && run.Count(section => Doing().IsMatch(section.Heading.NameWithoutRemarks)) * 2 >= run.Length;
 
     private static bool HoldsBoxes(GuideBlock block) =>
         block is ListBlock { HasBoxes: true } || (block is TextBlock text && text.Lines.Any(line => CheckBox.Take(line).Box is not null));

@@ -82,7 +82,9 @@ internal sealed partial class PhaseReader(GuideContext context)
             }
         }
 
-        return best.Length > 0 ? best : FirstAndLast();
+        // One or two chapters, of which one is told in "Step 1 (0-5 min)" to "Step 4 (30-60 min)": the steps are the course.
+        GuideSection[]? timed = best.Length > 2 ? null : best.Select(PhasesOf).FirstOrDefault(steps => steps.Length >= 4 && Array.TrueForAll(steps, step => OrdinalWords.IsPhase(step.Heading.OrdinalWord)) && steps.Count(step => step.Heading.Remarks.Any(LooseSeverityText.IsTime)) * 2 >= steps.Length);
+        return timed ?? (best.Length > 0 ? best : FirstAndLast());
     }
 
     private GuideSection[] PhasesOf(GuideSection parent)
@@ -102,7 +104,7 @@ internal sealed partial class PhaseReader(GuideContext context)
         {
             GuideSection[] below = [.. parent.Sections.Where((section, i) => (section.Kind is SectionKind.Phase && !(section is { Blocks: [ListBlock times], Sections.Count: 0 } && IsOfTimes(times))) || IsBetweenPhases(parent, i) || HoldsCases(section))];
             below = WithoutBeside(below is [var first, ..] && below.Count(HasWindow) >= 3 && !HasWindow(first) && TellsWhatSetsItOff(first) ? below[1..] : below);
-            below = Array.TrueForAll(below, IsToldWithLevel) ? [] : below;
+            below = Array.TrueForAll(below, section => IsToldWithLevel(section) || RespondsToLevel(section)) ? [] : below;
             return below.Length >= 2 && Array.TrueForAll(below, section => section.IsBold && Way().IsMatch(section.Heading.Name)) ? [] : below;
         }
 

@@ -26,6 +26,8 @@ internal static partial class SectionClassifier
         new([SectionKind.Unknown, SectionKind.PostMortem, SectionKind.Escalation, SectionKind.Communication], SectionKind.Workflow, section => PhaseWords.IsChain(section.Heading.Name)),
         new(Cases, SectionKind.Scenario, IsOneIssue),
         new(Cases, SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown && IsOneCaseInParts(section)),
+        // "P0 playbook", and below it "T+0", "T+15 min", "T+1 h": one course
+        new(Cases, SectionKind.Scenario, section => section.Sections.Count >= 3 && section.Sections.TrueForAll(part => SinceStart().IsMatch(part.Title))),
         new(Cases, SectionKind.Unknown, IsPartOfRecovery),
         new([SectionKind.Prose], SectionKind.Unknown, HoldsPhases),
         new(Unsaid, SectionKind.Workflow, IsRunOfWindows),
@@ -74,6 +76,9 @@ internal static partial class SectionClassifier
         SectionKind[] not = kinds.ToArray();
         return [.. Enum.GetValues<SectionKind>().Where(kind => Array.IndexOf(not, kind) < 0)];
     }
+
+    [GeneratedRegex(@"^T\s?\+\s?\d", RegexOptions.CultureInvariant)]
+    private static partial Regex SinceStart();
 
     [GeneratedRegex(@"\b(?:policy|plan|procedures?|guide|handbook) template$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex GuideTemplate();
