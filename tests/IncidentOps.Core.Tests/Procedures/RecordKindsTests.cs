@@ -126,4 +126,26 @@ public sealed class RecordKindsTests
     [Fact]
     public void Condition_and_goal_are_read_in_korean() =>
         Assert.Equal("SEV-0/서비스 중단/15", string.Join('/', Compile("## 장애 심각도 수준 (Severity Levels)\n\n| Level | 이름 | 조건 | 대응 목표 |\n|-|-|-|-|\n| **SEV-0** | Critical | 서비스 중단 | 15분 내 시작 |\n| **SEV-1** | High | 기능 저하 | 30분 내 시작 |\n").Severities.Take(1).Select(level => $"{level.Name}/{level.Definition}/{level.ResponseTime?.TotalMinutes}")));
+
+    [Theory]
+    [InlineData("1. DETECT    → A bell rings\n2. TRIAGE    → The watch looks\n3. RESOLVE   → The oven burns again\n4. REVIEW    → Write the post-mortem within 48 hours\n", "DETECT, TRIAGE, RESOLVE, REVIEW")]
+    [InlineData("1. DETECTION\n   ├── A bell rings\n   └── A guest calls\n\n2. TRIAGE (5 min)\n   └── The watch looks\n\n3. RESOLUTION\n   └── Light it\n\n4. POST-MORTEM (P0/P1)\n   └── Write the post-mortem within 48 hours\n", "DETECTION, TRIAGE, RESOLUTION, POST-MORTEM")]
+    public void A_course_may_be_numbered_in_a_fence(string fence, string names)
+    {
+        Procedure procedure = Compile($"## Incident response workflow\n\n```\n{fence}```\n");
+        Assert.Equal(names, string.Join(", ", procedure.Phases.Select(phase => phase.Name)));
+        Assert.All(procedure.Phases, phase => Assert.NotEmpty(phase.Activities));
+    }
+
+    [Fact]
+    public void When_the_review_is_due_may_stand_in_the_fence_of_the_course() =>
+        Assert.Equal(TimeSpan.FromDays(2), Compile("## Incident response workflow\n\n```\n1. DETECT → A bell rings\n2. RESOLVE → It burns again\n3. REVIEW → Write the post-mortem within 48 hours\n```\n").PostMortemWithin);
+
+    [Fact]
+    public void A_case_with_its_level_stands_beside_others_whatever_it_tells_of() =>
+        Assert.Contains("Told by a friend, not yet done", Compile(Levels + "## P0 — Theft of the recipe\n\n1. Shut the door\n2. Call\n\n## P1 — Told by a friend, not yet done\n\n1. **Thank** the friend.\n2. **Look** for it.\n\n## P2 — Network outage\n\n1. Wait\n2. Look\n").Scenarios.Select(scenario => scenario.Name));
+
+    [Fact]
+    public void What_is_tested_once_all_is_well_is_ticked_and_no_drill() =>
+        Assert.Equal(["Post-recovery testing checklist/2", "Regression testing/1"], Compile("## Testing & validation\n\n### Post-recovery testing checklist\n\n- [ ] The oven is hot\n- [ ] The bread is brown\n\n### Regression testing\n\n- [ ] All breads\n").Checklists.Select(list => $"{list.Name}/{list.Tasks.Count}"));
 }

@@ -136,7 +136,7 @@ internal sealed partial class PhaseReader
     private static (string Name, List<PhaseActivity> Told, int Line)[] NumberedNames(CodeBlock code)
     {
         bool boxes = code.TextLines.Any(line => line.Contains('┌', StringComparison.Ordinal));
-        if ((!boxes && ShellText.IsShell(code)) || code.TextLines.Length > (boxes ? 120 : 40))
+        if ((!boxes && ShellText.IsShell(code)) || code.TextLines.Length > (boxes ? 120 : 80))
         {
             return [];
         }
@@ -151,7 +151,7 @@ internal sealed partial class PhaseReader
                 string rest = match.Groups["rest"].Value.Trim();
                 names.Add((SectionTitle.Parse(match.Groups["name"].Value.Trim()).NameWithoutRemarks, rest.Length == 0 ? [] : [new PhaseActivity { Text = rest, Line = code.Line + 1 + i }], code.Line + 1 + i));
             }
-            else if (boxes && names.Count > 0 && Dashed().Match(line) is { Success: true } dash)
+            else if (names.Count > 0 && (boxes ? Dashed() : Leaf()).Match(line) is { Success: true } dash)
             {
                 names[^1].Told.Add(new PhaseActivity { Text = line[dash.Length..].Trim(), Line = code.Line + 1 + i });
             }
@@ -170,7 +170,11 @@ internal sealed partial class PhaseReader
     [GeneratedRegex(@"^[-–•*]\s+(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Dashed();
 
-    [GeneratedRegex(@"^\s*(?<number>\d{1,2})[.)]\s+(?<name>[^:：–—]{3,40}?)\s*(?:(?:[:：–—]|\s-)\s*(?<rest>\S.*))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    // "├── Look", below "1. DETECTION"
+    [GeneratedRegex(@"^[├└│][─-]*\s*(?=\S|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Leaf();
+
+    [GeneratedRegex(@"^\s*(?<number>\d{1,2})[.)]\s+(?<name>[^:：–—→]{3,40}?)\s*(?:(?:[:：–—→]|\s->?)\s*(?<rest>\S.*))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NumberedName();
 
     /// <summary>"Alert → Acknowledge → Fix", in a line of text or drawn in a fence; null where the block holds none.</summary>

@@ -73,4 +73,8 @@ internal sealed partial class PostMortemReader
     // "within [5] business days": to be changed perhaps, and set until then
     [GeneratedRegex(@"\[(\d{1,3})\](?=\s\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex SetNumber();
+
+    // "7. REVIEW → write it within 48 hours", the last of the course in a fence
+    [GeneratedRegex(@"^\s*\d{1,2}[.)]\s+\S.*(?:→|->|:)", RegexOptions.CultureInvariant)]
+    private static partial Regex CountedLine();
 }

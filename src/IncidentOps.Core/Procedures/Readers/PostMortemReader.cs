@@ -154,7 +154,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
 
                     break;
                 case CodeBlock code when !ShellText.IsShell(code):
-                    foreach (string line in code.TextLines.Where(line => CheckBox.Take(new TextLine(line.Trim(), code.Line)) is (not null, _)))
+                    foreach (string line in code.TextLines.Where(line => CheckBox.Take(new TextLine(line.Trim(), code.Line)) is (not null, _) || CountedLine().IsMatch(line)))
                     {
                         yield return (line.Trim(), false);
                     }

@@ -63,6 +63,8 @@ internal static partial class SectionClassifier
         new(Unsaid, SectionKind.Escalation, section => section is { IsBold: false, Blocks.Count: <= 3 } && section.Blocks.OfType<TableBlock>().Any(TellsWhenToCallWhom)),
         new([SectionKind.Unknown, SectionKind.Exercise], SectionKind.Checklist, section => section.Blocks.Exists(block => block is ListBlock { HasBoxes: true }) && Readiness().IsMatch(section.Heading.NameWithoutRemarks)),
         new([SectionKind.Exercise], SectionKind.Checklist, EndsInChecklist),
+        // "Testing & validation", with what to tick once all is well again: no drill
+        new([SectionKind.Exercise], SectionKind.Unknown, section => AfterRepair().IsMatch(section.Heading.NameWithoutRemarks) && section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { HasBoxes: true }))),
         new(Unsaid, SectionKind.Contacts, section => !section.IsBold && section.Blocks.OfType<TableBlock>().Any(TellsWhoIsReached)),
         new(Unsaid, SectionKind.Roles, TellsRoles),
         new(Unsaid, SectionKind.Tools, TellsTools),
@@ -76,6 +78,9 @@ internal static partial class SectionClassifier
         SectionKind[] not = kinds.ToArray();
         return [.. Enum.GetValues<SectionKind>().Where(kind => Array.IndexOf(not, kind) < 0)];
     }
+
+    [GeneratedRegex(@"^(?:(?:recovery |post-recovery )?(?:testing|tests)\s*(?:&|and|/)\s*(?:validation|verification)|(?:validation|verification)\s*(?:&|and|/)\s*(?:testing|tests)|post-recovery (?:testing|tests)|regression (?:testing|tests))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AfterRepair();
 
     [GeneratedRegex(@"^T\s?\+\s?\d", RegexOptions.CultureInvariant)]
     private static partial Regex SinceStart();

@@ -67,6 +67,21 @@ internal static partial class SectionClassifier
         }
     }
 
+    // "SEV-1 - Told by somebody", with its steps, beside "SEV-0 - Theft" and "SEV-2 - Flood"
+    private static void MarkLevelledBeside(GuideDocument document)
+    {
+        foreach (GuideSection parent in document.Root.SelfAndDescendants.Where(section => section.Sections.Count is >= 3 and <= MostCases))
+        {
+            if (parent.Sections.Count(part => part is { IsBold: false, Kind: SectionKind.Scenario } && LevelAndCase(part.Title) is not null) >= 2)
+            {
+                foreach (GuideSection part in parent.Sections.Where(part => part is { IsBold: false, Kind: SectionKind.Unknown or SectionKind.Severities } && LevelAndCase(part.Title) is not null && HasSteps(part) && LevelsAbove(part) && !PhaseWords.BeginsWithPhase(part.Heading)).SelectMany(part => part.SelfAndDescendants))
+                {
+                    part.Kind = SectionKind.Scenario;
+                }
+            }
+        }
+    }
+
     private static bool IsOfLevel(GuideSection section) => SeverityName.TryParse(section.Heading.Name, loose: true) is { IsCode: true };
 
     // "Replay", "Broken ledger", "Lost letters", each with "Step 1", "Step 2" to its own end: a course is told once, cases are many.

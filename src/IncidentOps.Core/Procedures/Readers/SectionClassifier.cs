@@ -35,6 +35,7 @@ internal static partial class SectionClassifier
         MarkLikeCases(document);
         MarkTroubleBeside(document);
         MarkLevelBeside(document);
+        MarkLevelledBeside(document);
         MarkCountedCases(document);
         MarkBoldCases(document);
         MarkCasesOfPhase(document);
