@@ -37,8 +37,15 @@ internal sealed partial class ContactReader(GuideContext context)
 
             if (OfOne(section) is { } ways)
             {
-                found.Add(ToContact(section.Heading.NameWithoutRemarks, WaysIn(ways), section.Line));
-                context.Ledger.TakeAll(ways);
+                string reach = WaysIn(ways);
+                found.Add(ToContact(section.Heading.NameWithoutRemarks, reach, section.Line));
+                context.Ledger.Take(ways);
+                // Hours and blanks beside an address have no place: they are reported.
+                foreach (ListItem way in ways.Items.Where(way => reach.Length == 0 || (Filled(way.Label is null ? way.Text : way.Value) is not null && (way.Label is null || !HowSoon().IsMatch(way.Label)))))
+                {
+                    context.Ledger.TakeAll(way);
+                }
+
                 context.Ledger.Take(section);
                 continue;
             }
