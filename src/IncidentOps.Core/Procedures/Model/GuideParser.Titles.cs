@@ -66,7 +66,10 @@ internal sealed partial class GuideParser
                 at++;
             }
 
-            if (at == 0 || at >= lines.Count || !((mark.NextSibling is LiteralInline ? at == lines.Count - 1 && IsPlainTitle(lines[at].Text) : lines[at].IsBoldTitle) || (lines[at].Label is not null && mark.NextSibling is EmphasisInline && lines[0] is { Bold: null, Label: null })))
+            bool title = at > 0 && at < lines.Count && (mark.NextSibling is LiteralInline
+                ? at == lines.Count - 1 && IsPlainTitle(lines[at].Text)
+                : lines[at].IsBoldTitle || (lines[at].Label is not null && lines[0] is { Bold: null, Label: null }));
+            if (!title)
             {
                 continue;
             }

@@ -41,7 +41,7 @@ internal sealed partial class ContactReader(GuideContext context)
                 found.Add(ToContact(section.Heading.NameWithoutRemarks, reach, section.Line));
                 context.Ledger.Take(ways);
                 // Hours and blanks beside an address have no place: they are reported.
-                foreach (ListItem way in ways.Items.Where(way => reach.Length == 0 || (Filled(way.Label is null ? way.Text : way.Value) is not null && (way.Label is null || !HowSoon().IsMatch(way.Label)))))
+                foreach (ListItem way in ways.Items.Where(way => reach.Length == 0 || ReachOf(way) is not null))
                 {
                     context.Ledger.TakeAll(way);
                 }
@@ -94,7 +94,11 @@ internal sealed partial class ContactReader(GuideContext context)
 
     // Without an address the hours reach nobody.
     private static string WaysIn(ListBlock ways) =>
-        ways.Items.Any(item => IsBareAddress(item) || (IsWay(item) && Filled(item.Value) is not null)) ? string.Join(", ", ways.Items.Where(item => item.Label is null || !HowSoon().IsMatch(item.Label)).Select(item => Filled(item.Label is null ? item.Text : item.Value)).OfType<string>()) : string.Empty;
+        ways.Items.Any(item => IsBareAddress(item) || (IsWay(item) && Filled(item.Value) is not null)) ? string.Join(", ", ways.Items.Select(ReachOf).OfType<string>()) : string.Empty;
+
+    // Hours and blanks reach nobody.
+    private static string? ReachOf(ListItem way) =>
+        way.Label is null ? Filled(way.Text) : HowSoon().IsMatch(way.Label) ? null : Filled(way.Value);
 
     private static bool IsWay(ListItem item) => item.Label is null ? IsBareAddress(item) : GuideWords.Fields.Is(item.Label!, GuideField.Channel);
 

@@ -172,7 +172,7 @@ internal sealed partial class EscalationReader
     private static int Indent(string line) => line.TakeWhile(c => !char.IsLetterOrDigit(c)).Count();
 
     // "├─ 5 min: not acknowledged → the second on call": branches that begin with their time.
-    private bool AddTimed(CodeBlock code)
+    private bool AddTimed(CodeBlock code, Draft? root = null)
     {
         string[] lines = [.. code.TextLines.Select(line => line.Trim(TreeMarks).Trim())];
         if (Array.Exists(lines, line => SeverityRange().IsMatch(line)) || code.TextLines.Where((line, i) => Branch().IsMatch(line) && TimeLength(lines[i]) > 0).Take(2).Count() < 2)
@@ -180,6 +180,7 @@ internal sealed partial class EscalationReader
             return false;
         }
 
+        _levels.AddRange(root is null ? [] : [root]);
         for (int i = 0; i < lines.Length; i++)
         {
             if (Branch().IsMatch(code.TextLines[i]) && TimeLength(lines[i]) is > 0 and var timed)
@@ -207,14 +208,7 @@ internal sealed partial class EscalationReader
         }
 
         SectionTitle title = SectionTitle.Parse(first);
-        _levels.Add(new Draft(LevelName(title.NameWithoutRemarks), string.Join(' ', title.Remarks), null, code.Line + 1));
-        if (AddTimed(code))
-        {
-            return true;
-        }
-
-        _levels.RemoveAt(_levels.Count - 1);
-        return false;
+        return AddTimed(code, new Draft(LevelName(title.NameWithoutRemarks), string.Join(' ', title.Remarks), null, code.Line + 1));
     }
 
     // "1. The lead is stuck → page the manager": each line tells whom it passes on to.

@@ -60,7 +60,6 @@ internal sealed partial class EscalationReader
         return true;
     }
 
-    // "SEV-1:" with "- delay: 15 minutes", "target: head_baker" below it
     private static bool IsData(CodeBlock code) => code.Language is "yaml" or "yml" or "json" or "toml";
 
     // "level_1_watch:", and below it "role: …": keys that count the levels
@@ -94,6 +93,7 @@ internal sealed partial class EscalationReader
     [GeneratedRegex(@"^\s*(?:level|tier|l)_?\d(?:_(?<name>\w{2,60}))?:\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex CountedKey();
 
+    // "SEV-1:" with "- delay: 15 minutes", "target: head_baker" below it
     private bool AddKeys(CodeBlock code)
     {
         if (!IsData(code))

@@ -137,10 +137,6 @@ internal sealed partial class PhaseReader
     }
 
     // "P1 - Critical", with what is done then, which the level already has
-    // "High incident response", of a level that is known by that word
-    private bool RespondsToLevel(GuideSection section) =>
-        SeverityName.TryParse(section.Heading.Name, loose: true) is { IsCode: false, Name: var word } && context.Scale.Find(word) is not null;
-
     private bool IsToldWithLevel(GuideSection section) =>
         SeverityName.TryParse(section.Title, loose: false) is { IsCode: true } && section.Sections.Count == 0 && section.Blocks.OfType<ListBlock>().ToArray() is [_, ..] lists && Array.TrueForAll(lists, list => list.Items.All(context.Ledger.Has));
 

@@ -104,7 +104,7 @@ internal sealed partial class PhaseReader(GuideContext context)
         {
             GuideSection[] below = [.. parent.Sections.Where((section, i) => (section.Kind is SectionKind.Phase && !(section is { Blocks: [ListBlock times], Sections.Count: 0 } && IsOfTimes(times))) || IsBetweenPhases(parent, i) || HoldsCases(section))];
             below = WithoutBeside(below is [var first, ..] && below.Count(HasWindow) >= 3 && !HasWindow(first) && TellsWhatSetsItOff(first) ? below[1..] : below);
-            below = Array.TrueForAll(below, section => IsToldWithLevel(section) || RespondsToLevel(section)) ? [] : below;
+            below = Array.TrueForAll(below, IsToldWithLevel) ? [] : below;
             return below.Length >= 2 && Array.TrueForAll(below, section => section.IsBold && Way().IsMatch(section.Heading.Name)) ? [] : below;
         }
 

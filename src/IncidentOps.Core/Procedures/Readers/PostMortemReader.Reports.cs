@@ -77,4 +77,8 @@ internal sealed partial class PostMortemReader
     // "7. REVIEW → write it within 48 hours", the last of the course in a fence
     [GeneratedRegex(@"^\s*\d{1,2}[.)]\s+\S.*(?:→|->|:)", RegexOptions.CultureInvariant)]
     private static partial Regex CountedLine();
+
+    // "Post-mortem process" beside the form
+    [GeneratedRegex(@"\b(?:post[\s-]?mortem|post[\s-]?incident|review|retrospective)\b.{0,20}\b(?:process|procedure|meeting|schedule|timeline|deadline|steps)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IsProcess();
 }

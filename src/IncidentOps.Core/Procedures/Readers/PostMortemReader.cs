@@ -204,19 +204,21 @@ internal sealed partial class PostMortemReader(GuideContext context)
     private static int Weight(string text, bool isTitle, bool about)
     {
         bool said = IsPostMortem(text);
+        if (!said && !about)
+        {
+            return 0;
+        }
+
+        bool strict = PostMortemStrict().IsMatch(text);
+        bool within = Within().IsMatch(text);
         // "Phase 6: Review (1-2 weeks)" is how long it goes on, where nothing else tells by when.
-        return !said && !about ? 0
-            : LookingBack().IsMatch(text) || (Unrelated().IsMatch(text) && !PostMortemStrict().IsMatch(text) && !(isTitle && AfterIncident().IsMatch(text))) ? 0
-            : isTitle && PhaseWindow().IsMatch(text) && !Within().IsMatch(text) ? (said ? 1 : 0)
-            : (!said ? 3 : isTitle && !PostMortemStrict().IsMatch(text) && !Within().IsMatch(text) ? 2 : 10) + (PostMortemStrict().IsMatch(text) ? 6 : 0) + (isTitle ? 1 : 0) + (Within().IsMatch(text) ? 4 : 0) + (Due().IsMatch(text) ? 3 : 0) + (Written().IsMatch(text) ? 2 : 0) + (Within().IsMatch(text) && SeverityName.Mentions(text).Any() ? 5 : 0) - (Draft().IsMatch(text) ? 3 : 0) + (isTitle && said && Within().IsMatch(text) && PostMortemStrict().IsMatch(text) ? 6 : 0) - (Scheduled().IsMatch(text) ? (said ? 4 : 3) : 0);
+        return LookingBack().IsMatch(text) || (Unrelated().IsMatch(text) && !strict && !(isTitle && AfterIncident().IsMatch(text))) ? 0
+            : isTitle && PhaseWindow().IsMatch(text) && !within ? (said ? 1 : 0)
+            : (!said ? 3 : isTitle && !strict && !within ? 2 : 10) + (strict ? 6 : 0) + (isTitle ? 1 : 0) + (within ? 4 : 0) + (Due().IsMatch(text) ? 3 : 0) + (Written().IsMatch(text) ? 2 : 0) + (within && SeverityName.Mentions(text).Any() ? 5 : 0) - (Draft().IsMatch(text) ? 3 : 0) + (isTitle && said && within && strict ? 6 : 0) - (Scheduled().IsMatch(text) ? (said ? 4 : 3) : 0);
     }
 
     [GeneratedRegex(@"\d\s*(?:h|hours?|days?|weeks?)?\s*[-–—]\s*\d+\s*(?:h|hours?|days?|weeks?)\)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PhaseWindow();
-
-    // "Post-mortem process" beside the form
-    [GeneratedRegex(@"\b(?:post[\s-]?mortem|post[\s-]?incident|review|retrospective)\b.{0,20}\b(?:process|procedure|meeting|schedule|timeline|deadline|steps)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex IsProcess();
 
     private static TimeSpan? DeadlineIn(string text)
     {

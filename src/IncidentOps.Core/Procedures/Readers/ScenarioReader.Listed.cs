@@ -56,10 +56,7 @@ internal sealed partial class ScenarioReader
                 if (deeds && labelled && DeedsIn(item.Value) is { Length: >= 2 } several)
                 {
                     context.Ledger.Take(item);
-                    foreach (string deed in several)
-                    {
-                        steps.AddInline(new TextLine(deed, item.Line, 0, [.. item.Codes.Where(code => deed.Contains(code, StringComparison.Ordinal))]));
-                    }
+                    AddDeeds(several, item.Codes, item.Line, steps);
                 }
                 else if (deeds && labelled)
                 {
@@ -256,11 +253,7 @@ internal sealed partial class ScenarioReader
                     symptoms.AddRange(parts);
                     break;
                 case GuideField.Step:
-                    foreach (string part in parts)
-                    {
-                        steps.AddInline(new TextLine(part, row.Line, 0, [.. told.Codes.Where(code => part.Contains(code, StringComparison.Ordinal))]));
-                    }
-
+                    AddDeeds(parts, told.Codes, row.Line, steps);
                     break;
                 default:
                     remarks.AddRange(parts.Length == 0 ? [] : [$"{row.Cell(0).Text}: {told.Text}"]);

@@ -6,6 +6,8 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <content>What a scenario is called: its heading without severities, codes and quotation marks; and where it links to.</content>
 internal sealed partial class ScenarioReader
 {
+    private Dictionary<string, int>? _registers;
+
     private string NameOf(GuideSection section)
     {
         string name = Prefix().Replace(SectionClassifier.WithoutAnnouncement(CodePrefix().Replace(SeverityRemark().Replace(LevelWordOf(section)?.Case ?? LevelsBehind().Replace(LevelInRemark().Replace(section.Heading.Name, "$1"), string.Empty), string.Empty), string.Empty, 1)), string.Empty, 1).Trim().TrimEnd(':', '-', '–', '—', ' ');
@@ -19,8 +21,11 @@ internal sealed partial class ScenarioReader
 
     // "IR-3: Oven out", where others are counted the same way: the number in a register
     private string WithoutEntry(GuideSection section, string name) =>
-        Entry().Match(name) is { Success: true } entry && context.Document.Sections.Any(other => other != section && other.Title.Contains(entry.Groups["register"].Value, StringComparison.Ordinal) && Entry().IsMatch(other.Heading.Name))
+        Entry().Match(name) is { Success: true } entry && RegistersCounted.TryGetValue(entry.Groups["register"].Value, out int count) && count > (Entry().IsMatch(section.Heading.Name) ? 1 : 0)
             ? name[entry.Length..] : name;
+
+    private Dictionary<string, int> RegistersCounted => _registers ??= context.Document.Sections.Select(section => Entry().Match(section.Heading.Name)).Where(entry => entry.Success)
+        .GroupBy(entry => entry.Groups["register"].Value, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);
 
     // "Slow search (p99 > 2 s for 5 min)": what sets off the alert tells how it shows, and is no part of the name.
     private static IEnumerable<string> SignsInName(GuideSection section) =>
@@ -32,6 +37,7 @@ internal sealed partial class ScenarioReader
     [GeneratedRegex(@"\s*\([^<>≥≤()]*[<>≥≤]=?\s*\d[^()]*\b(?:for|over|within|in|für|während|pendant|durante|por|per)\s+\d[^()]*\)", RegexOptions.CultureInvariant)]
     private static partial Regex ThresholdRemark();
 
+    // "IR-3: ", "PLAY-SEC-012 - "
     [GeneratedRegex(@"^(?!SEV|HTTP|CVE|P\d)(?<register>[A-Z]{1,6}[-_ ]?)(?:[A-Z]{2,5}-)?\d{1,4}[a-z]?\s*(?:[:.)]\s|\s[–—-]\s)\s*(?=\S)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Entry();
 

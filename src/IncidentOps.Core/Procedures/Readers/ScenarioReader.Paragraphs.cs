@@ -59,11 +59,15 @@ internal sealed partial class ScenarioReader
         list.Items.Where(item => item is { Label: not null, Value.Length: > 0 } && !item.Links.Any()).ToArray() is { Length: >= 1 } told
         && told.Length * 2 >= list.Items.Count && told.Count(item => Order().IsMatch(item.Value)) * 2 >= told.Length;
 
-    private static void AddSentences(ListItem item, ScenarioSteps steps)
+    private static void AddSentences(ListItem item, ScenarioSteps steps) =>
+        AddDeeds(SentenceEnd().Split(item.Value).Select(sentence => sentence.TrimEnd('.', ' ')), item.Codes, item.Line, steps);
+
+    // Each deed with the code that is written in it
+    private static void AddDeeds(IEnumerable<string> deeds, IEnumerable<string> codes, int line, ScenarioSteps steps)
     {
-        foreach (string sentence in SentenceEnd().Split(item.Value))
+        foreach (string deed in deeds)
         {
-            steps.AddInline(new TextLine(sentence.TrimEnd('.', ' '), item.Line, 0, [.. item.Codes.Where(code => sentence.Contains(code, StringComparison.Ordinal))]));
+            steps.AddInline(new TextLine(deed, line, 0, [.. codes.Where(code => deed.Contains(code, StringComparison.Ordinal))]));
         }
     }
 

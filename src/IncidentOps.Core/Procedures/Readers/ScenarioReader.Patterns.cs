@@ -52,7 +52,6 @@ internal sealed partial class ScenarioReader
     [GeneratedRegex(@"^(?:prevention|prevent|preventi(?:ve|on) (?:measures?|steps|actions?)|prevención|prevenção|prévention|vorbeugung|prevenzione|disclosure|(?:legal|regulatory|compliance|notification) (?:requirements?|considerations?|obligations?)|impact|communications?|comms|customer (?:communications?|comms)|(?:recovery|fix) verification|verif(?:y|ication of) (?:the )?(?:recovery|fix)|kommunikation|comunicación|comunicação|comunicazione)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TellsBeyond();
 
-    // "5. …" after "4. …" of the part before it: counted among the steps
     // "Quick diagnosis:", in bold, and nothing but commands
     private static bool IsDiagnosis(GuideSection part) =>
         part.IsBold && Diagnosis().IsMatch(part.Heading.NameWithoutRemarks) && part.Blocks.TrueForAll(block => block is CodeBlock or TextBlock) && part.Blocks.Exists(block => block is CodeBlock);
@@ -76,6 +75,7 @@ internal sealed partial class ScenarioReader
     private static bool TellsBesideSteps(GuideSection part) =>
         part.IsBold && !part.Blocks.Exists(block => block is CodeBlock or ListBlock { Ordered: true } or ListBlock { HasBoxes: true } || (block is TableBlock table && CountsSteps(table)));
 
+    // "5. …" after "4. …" of the part before it: counted among the steps
     private static bool GoesOn(GuideSection part) => part.Blocks.OfType<ListBlock>().FirstOrDefault() is { Ordered: true, Items: [{ Number: > 1 }, ..] };
 
     // "Bread lost: …", with how much below, after what is to be done: what it costs

@@ -144,6 +144,9 @@ internal static partial class SectionClassifier
     internal static bool TellsDuties(TableBlock table) =>
         table.Header is { Cells: var heads } && table.Rows.Count >= 2 && GuideWords.Fields.Is(heads[0].Text, GuideField.Role) && heads.Any(cell => GuideWords.Fields.Is(cell.Text, GuideField.Duty));
 
+    private static bool HoldsBoxes(GuideSection section) =>
+        section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { HasBoxes: true }));
+
     // Nothing but "[ ] …", line by line
     private static bool IsBoxes(CodeBlock code) =>
         code.TextLines.Where(line => line.Trim().Length > 0).ToArray() is { Length: >= 2 } lines && Array.TrueForAll(lines, line => line.TrimStart().StartsWith("[ ] ", StringComparison.Ordinal));

@@ -64,7 +64,7 @@ internal static partial class SectionClassifier
         new([SectionKind.Unknown, SectionKind.Exercise], SectionKind.Checklist, section => section.Blocks.Exists(block => block is ListBlock { HasBoxes: true }) && Readiness().IsMatch(section.Heading.NameWithoutRemarks)),
         new([SectionKind.Exercise], SectionKind.Checklist, EndsInChecklist),
         // "Testing & validation", with what to tick once all is well again: no drill
-        new([SectionKind.Exercise], SectionKind.Unknown, section => AfterRepair().IsMatch(section.Heading.NameWithoutRemarks) && section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { HasBoxes: true }))),
+        new([SectionKind.Exercise], SectionKind.Unknown, section => AfterRepair().IsMatch(section.Heading.NameWithoutRemarks) && HoldsBoxes(section)),
         new(Unsaid, SectionKind.Contacts, section => !section.IsBold && section.Blocks.OfType<TableBlock>().Any(TellsWhoIsReached)),
         new(Unsaid, SectionKind.Roles, TellsRoles),
         new(Unsaid, SectionKind.Tools, TellsTools),

@@ -20,11 +20,17 @@ internal static partial class SectionClassifier
             // Beside two of them a third may leave a part out.
             foreach ((GuideSection section, _) in (like.Length >= 2 ? told.Where(one => Shares(one.Parts, one.Section, 1)) : like).Where(one => one.Section.Kind is not SectionKind.Scenario))
             {
-                foreach (GuideSection part in section.SelfAndDescendants.Where(part => part == section || part.Kind is not (SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate)))
-                {
-                    part.Kind = SectionKind.Scenario;
-                }
+                MarkAsCase(section.SelfAndDescendants);
             }
+        }
+    }
+
+    // What is to be ticked or sent within a case stays what it is.
+    private static void MarkAsCase(IEnumerable<GuideSection> parts)
+    {
+        foreach (GuideSection part in parts.Where(part => part.Kind is not (SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate)))
+        {
+            part.Kind = SectionKind.Scenario;
         }
     }
 

@@ -59,10 +59,7 @@ internal static partial class SectionClassifier
             foreach (GuideSection level in parent.Sections.Where(part => part is { IsBold: false, Kind: SectionKind.Unknown, Sections.Count: > 0 } && IsOfLevel(part) && part.Sections.TrueForAll(below => !below.IsBold && below.Blocks.Count > 0)))
             {
                 level.Kind = SectionKind.Scenarios;
-                foreach (GuideSection part in level.Descendants.Where(part => part.Kind is not (SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate)))
-                {
-                    part.Kind = SectionKind.Scenario;
-                }
+                MarkAsCase(level.Descendants);
             }
         }
     }
@@ -75,10 +72,7 @@ internal static partial class SectionClassifier
             if (parent.Sections.Count(part => part is { IsBold: false, Kind: SectionKind.Scenario } && LevelAndCase(part.Title) is not null) >= 2)
             {
                 GuideSection[] beside = [.. parent.Sections.Where(part => part is { IsBold: false, Kind: SectionKind.Unknown or SectionKind.Severities } && LevelAndCase(part.Title) is not null && HasSteps(part) && LevelsAbove(part) && !PhaseWords.BeginsWithPhase(part.Heading))];
-                foreach (GuideSection part in beside.SelectMany(part => part.SelfAndDescendants).Where(part => part.Kind is not (SectionKind.Checklist or SectionKind.Templates or SectionKind.PostMortemTemplate)))
-                {
-                    part.Kind = SectionKind.Scenario;
-                }
+                MarkAsCase(beside.SelectMany(part => part.SelfAndDescendants));
             }
         }
     }

@@ -221,7 +221,7 @@ internal static partial class SectionClassifier
     private static bool IsCaseOfItsOwn(GuideSection section, SectionKind own) => section.Parent!.Kind is not (SectionKind.Workflow or SectionKind.PostMortem) && own switch
     {
         SectionKind.Severities or SectionKind.Scenarios or SectionKind.PostMortemTemplate or SectionKind.Exercise => false,
-        SectionKind.Checklist when section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { HasBoxes: true })) => false,
+        SectionKind.Checklist when HoldsBoxes(section) => false,
         SectionKind.Workflow when section.Parent.Sections.Take(MostBeside).Where(IsScenario).Take(3).Count() < 3 => false,
         _ => IsScenario(section) || IsOneOfLikeCases(section),
     };

@@ -68,9 +68,7 @@ internal sealed partial class SeveritySource
         {
             if (FromList(section, (ListBlock)step.Blocks[0], null, words: true) is { } source)
             {
-                SeveritySource told = source.As(source.Entries.TrueForAll(entry => entry.Texts is [(var text, _)] && DurationText.IntervalIn(text) is not null) ? GuideField.Update : GuideField.Response);
-                told.NamesRanks = true;
-                yield return told;
+                yield return source.As(source.Entries.TrueForAll(entry => entry.Texts is [(var text, _)] && DurationText.IntervalIn(text) is not null) ? GuideField.Update : GuideField.Response, namesRanks: true);
             }
         }
 

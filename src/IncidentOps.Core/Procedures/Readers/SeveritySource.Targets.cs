@@ -44,20 +44,27 @@ internal sealed partial class SeveritySource
     // "… respond within:", and below it "15 minutes for SEV-1 (pager)", "4 hours for SEV-3/4"
     private static SeveritySource? TimesFirst(GuideSection section, ListBlock list)
     {
-        SeveritySource source = new(section, list.Line, GuideField.Response) { Block = list, FillsGaps = true };
-        foreach (Match told in list.Items.Select(item => TimeFor().Match(item.Text)).Where(match => match.Success))
+        if (section.Blocks.IndexOf(list) is not (> 0 and var at) || section.Blocks[at - 1] is not TextBlock { Lines: [.., var lead] } || !RespondLead().IsMatch(lead.Text))
         {
-            ListItem item = list.Items.First(item => item.Text == told.Value);
-            IReadOnlyList<SeverityName> names = [.. SeverityNames.ParseAll(told.Groups["level"].Value, loose: false).Select(name => name with { Label = null, Rest = string.Empty })];
-            if (names.Count > 0 && LooseSeverityText.IsTime(told.Groups["time"].Value))
-            {
-                SeverityEntry entry = new(names, item.Line, item);
-                entry.Values.Add(new SeverityValue(GuideField.Response, told.Groups["time"].Value, [], item.Line));
-                source.Entries.Add(entry);
-            }
+            return null;
         }
 
-        return source.Entries.Count >= 2 && source.Entries.Count == list.Items.Count && section.Blocks.IndexOf(list) is > 0 and var at && section.Blocks[at - 1] is TextBlock { Lines: [.., var lead] } && RespondLead().IsMatch(lead.Text) ? source : null;
+        SeveritySource source = new(section, list.Line, GuideField.Response) { Block = list, FillsGaps = true };
+        foreach (ListItem item in list.Items)
+        {
+            Match told = TimeFor().Match(item.Text);
+            SeverityName[] names = told.Success ? [.. SeverityNames.ParseAll(told.Groups["level"].Value, loose: false).Select(name => name with { Label = null, Rest = string.Empty })] : [];
+            if (names.Length == 0 || !LooseSeverityText.IsTime(told.Groups["time"].Value))
+            {
+                return null;
+            }
+
+            SeverityEntry entry = new(names, item.Line, item);
+            entry.Values.Add(new SeverityValue(GuideField.Response, told.Groups["time"].Value, [], item.Line));
+            source.Entries.Add(entry);
+        }
+
+        return source.Entries.Count >= 2 ? source : null;
     }
 
     [GeneratedRegex(@"\b(?:respond|answer|react|acknowledge|response|reply)\b[^.]*:\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

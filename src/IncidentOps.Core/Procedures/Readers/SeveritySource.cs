@@ -45,7 +45,7 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
     public bool TellsTimes => Section.Kind is not (SectionKind.PostMortem or SectionKind.Tools) && IsFacts && Entries.Count >= 3 && ((About is GuideField.Response && Entries.TrueForAll(entry => entry.Names.All(name => name.IsCode))) || NamesRanks);
 
     /// <summary>True for "High severity: hourly", "Low severity: daily".</summary>
-    public bool NamesRanks { get; private set; }
+    public bool NamesRanks { get; private init; }
 
     /// <summary>True where each severity has one entry, so that the place states facts and does not merely mention them.</summary>
     public bool IsFacts => NamesCount >= Entries.Count * 0.7;
@@ -62,9 +62,9 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
     private bool InSeverities => Section.Kind == SectionKind.Severities;
 
     /// <summary>The same place, taken to be about something else.</summary>
-    public SeveritySource As(GuideField about)
+    public SeveritySource As(GuideField about, bool namesRanks = false)
     {
-        SeveritySource same = new(Section, Line, about) { Block = Block, SortsCases = SortsCases, NamesRanks = NamesRanks };
+        SeveritySource same = new(Section, Line, about) { Block = Block, SortsCases = SortsCases, NamesRanks = namesRanks };
         same.Entries.AddRange(Entries);
         same.FieldsSeen.UnionWith(FieldsSeen);
         return same;
