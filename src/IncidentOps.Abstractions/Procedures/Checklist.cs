@@ -12,6 +12,9 @@ public sealed record Checklist
     /// <summary>Its tasks in order.</summary>
     public IReadOnlyList<ChecklistTask> Tasks { get; init => field = PlainList.Of(value); } = [];
 
+    /// <summary>True where it is for training and drills: no incident has its tasks.</summary>
+    public bool IsExercise { get; init; }
+
     /// <summary>Where it stands in the guide, from 1.</summary>
     public int Line { get; init; }
 }

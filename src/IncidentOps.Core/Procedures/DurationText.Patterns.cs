@@ -16,9 +16,9 @@ internal sealed partial record DurationText
 
     private const string WorkdayUnits = @"werktage?n?|zi(?:le)? lucratoare|arbeitstage?n?|jours? ouvr(?:es?|ables?)|dias? (?:habil(?:es)?|laborables?|laborales?|ute?i?s)|giorn[oi] lavorativ[oi]|werkdag(?:en)?|рабоч(?:их|ий|его) (?:дн[яей]{1,2}|день)|営業日|工作日|個工作日|个工作日|個?工作天|(?:영업|업무|근무)일|ngay lam viec|hari kerja|is gunu|dni robocz(?:ych|e)|dzien roboczy|dnia roboczego|pracovni(?:ch|ho)? (?:dn[iuye]|den)|arbetsdag(?:ar)?|arbejdsdage?|hverdage?|arbeidsdag(?:er)?|virkedag(?:er)?|tyopaiv(?:aa?|an)|робоч(?:их|ий|і|ого) (?:дн[іяів]{1,2}|день)|أيام عمل|يوم عمل|วันทำการ|วันทำงาน";
 
-    private const string DayUnits = "days?|tage?n?|jours?|dias?|giorn[oi]|dag(?:en)?|дн(?:я|ей)|день|сут(?:ки|ок)|أيام|يوم|วัน|d|日間|日|天|일|ngay|hari|gun(?:de|luk)?|kun|dni|dzien|dnia|dn[iuy]|dag(?:ar|e|er)|dygn|dogn|paiv(?:aa?|an)|доб[аи]|діб|дн(?:і|ів)";
+    private const string DayUnits = "days?|tage?n?|jours?|dias?|giorn[oi]|dag(?:en)?|дн(?:я|ей)|день|сут(?:ки|ок)|أيام|يوم|วัน|d|日間|日|天|일|ngay|hari|gun(?:de|luk)?|kun|dni|dzien|dnia|dn[iuy]|dag(?:ar|e|er)|dygn|dogn|paiv(?:aa?|an)|доб[аи]|діб|дн(?:і|ів)|zi(?:le)?";
 
-    private const string WeekUnits = "weeks?|wks?|wochen?|semaines?|semanas?|settiman[ae]|weken|week|недел[юиья]|w|週間|周|주|tuan|minggu|hafta(?:da|lik)?|tygodni[ae]?|tydzien|tydn[yu]|tyden|veckor|vecka|uger|uge|uker|uke|viik(?:ko|on|koa)|тиж(?:день|ні|нів)|أسبوع|أسابيع|สัปดาห์";
+    private const string WeekUnits = "weeks?|wks?|wochen?|saptaman[ai]|semaines?|semanas?|settiman[ae]|weken|week|недел[юиья]|w|週間|周|주|tuan|minggu|hafta(?:da|lik)?|tygodni[ae]?|tydzien|tydn[yu]|tyden|veckor|vecka|uger|uge|uker|uke|viik(?:ko|on|koa)|тиж(?:день|ні|нів)|أسبوع|أسابيع|สัปดาห์";
 
     private const string MonthUnits = "months?|monate?n?|mois|mes(?:es)?|mesi|ヶ月|个月|개월|thang|bulan|miesi[ae]c[ey]?|mesic[eu]?|manad(?:er)?|maned(?:er)?|kuukau(?:si|den|tta)|місяц[іь]в?|เดือน";
 

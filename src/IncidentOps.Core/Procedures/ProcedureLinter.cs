@@ -71,7 +71,7 @@ internal static class ProcedureLinter
             return;
         }
 
-        foreach (Checklist checklist in procedure.Checklists.Where(checklist => checklist.Phase is null))
+        foreach (Checklist checklist in procedure.Checklists.Where(checklist => checklist is { Phase: null, IsExercise: false }))
         {
             report.Add(GuideRules.TaskWithoutPhase, checklist.Line, $"No phase owns the {checklist.Tasks.Count} tasks of '{checklist.Name}'.", "Give the checklist the name of a phase, or put it below the phase's heading.");
         }

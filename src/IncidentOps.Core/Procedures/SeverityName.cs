@@ -65,12 +65,12 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
 
         if (loose && InnerLevel().Match(after) is { Success: true } level)
         {
-            return new SeverityName(level.Groups["code"].Value, Capital(word.Groups["word"].Value), Separator().Replace(after[level.Length..], string.Empty, 1)) { IsCode = true };
+            return new SeverityName(level.Groups["code"].Value, word.Groups["word"].Value, Separator().Replace(after[level.Length..], string.Empty, 1)) { IsCode = true };
         }
 
         after = Score().Replace(after, string.Empty, 1);
         return loose && WordEnds(after)
-            ? new SeverityName(Capital(word.Groups["word"].Value), null, Separator().Replace(SeverityNoun().Replace(after, string.Empty, 1), string.Empty, 1))
+            ? new SeverityName(word.Groups["word"].Value, null, Separator().Replace(SeverityNoun().Replace(after, string.Empty, 1), string.Empty, 1))
             : null;
     }
 
@@ -201,8 +201,6 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
         return tail.Length == 0 || !(char.IsLetter(tail[0]) && after.Length > 0 && (after[0] == ' ' || char.IsLetter(after[0])));
     }
 
-    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
-
     private static int? Roman(string text) => text.ToUpperInvariant() switch
     {
         "I" => 1,
@@ -232,7 +230,7 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
     [GeneratedRegex(@"^[\[(]?" + CodePattern + @"(?![A-Za-z])[\])]?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingCode();
 
-    [GeneratedRegex(@"^#?(?<code>(?i:level|tier|type|class|category|cat|l|c|t|impact|stufe|niveau|nivel|nível|livello|schweregrad|priorität|priorité|prioridad|prioridade|gravité|severidad|severidade|уровень|приоритет|mức(?: độ)?|cấp(?: độ)?|tingkat|seviye|poziom|úroveň|nivå|рівень|пріоритет|等级|级别|レベル|المستوى|مستوى|p|s|sev)\s?[-_#]?\s?(?:[0-5](?!\d|\.\d|%)|(?:I{1,3}|IV|V)\b)|[A-Z]{2,5}-[A-Z]?[0-5](?!\d|\.\d|%)|[一二三四1-5]级|레벨 ?[1-5]|[1-5]등급)(?![A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^#?(?<code>(?i:level|tier|type|class|category|cat|impact|stufe|niveau|nivel|nível|livello|schweregrad|priorität|priorité|prioridad|prioridade|gravité|severidad|severidade|уровень|приоритет|mức(?: độ)?|cấp(?: độ)?|tingkat|seviye|poziom|úroveň|nivå|рівень|пріоритет|等级|级别|レベル|المستوى|مستوى|sev)\s?[-_#]?\s?(?:[0-5](?!\d|\.\d|%)|(?:I{1,3}|IV|V)\b)|[LlCcTtPpSs](?:\s?[-_#]?\s?[0-5](?!\d|\.\d|%)|[-_# ](?:I{1,3}|IV|V)\b)|[A-Z]{2,5}-[A-Z]?[0-5](?!\d|\.\d|%)|[一二三四1-5]级|레벨 ?[1-5]|[1-5]등급)(?![A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LooseCode();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9_.=])" + CodePattern + @"(?![A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -12,7 +12,7 @@ public sealed class TaskCompleter : WorkspaceCompleter
         CancellationToken cancellationToken)
     {
         List<Candidate> found = [];
-        foreach (Checklist checklist in workspace.Procedure.Checklists)
+        foreach (Checklist checklist in workspace.Procedure.Checklists.Where(checklist => !checklist.IsExercise))
         {
             found.AddRange(checklist.Tasks.Select(task => new Candidate(task.Text, checklist.Name)));
         }

@@ -150,7 +150,6 @@ public sealed class FencedCaseKindsTests
     [InlineData("## Training\n\n### Preparedness checklist\n\n- [ ] List of bakers kept\n- [ ] Oven tried\n", 1)]
     [InlineData("## Training\n\n**Required before first shift**:\n- [ ] Walk along twice\n- [ ] Get a key\n", 1)]
     [InlineData("## Escalation\n\n### Required training\n\nAll must do:\n- [ ] Fire course\n- [ ] Walk along\n", 1)]
-    [InlineData("## Training\n\n### Exercise\n\n- [ ] Play fire\n- [ ] Play flood\n", 0)]
     public void Checklists_are_ticked_off_and_nothing_else_is_one(string guide, int lists) =>
         Assert.Equal(lists, Compile(guide).Checklists.Count);
 }

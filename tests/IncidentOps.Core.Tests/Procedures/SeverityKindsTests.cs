@@ -123,7 +123,7 @@ public sealed class SeverityKindsTests
     public void Levels_may_be_words_in_a_sentence()
     {
         Procedure procedure = Compile("1. **Grade:** loss of bread is critical; a broken oven is high; crumbs are low.\n2. **Bake:** as ever.\n");
-        Assert.Equal(["Critical loss of bread", "High a broken oven", "Low crumbs"], procedure.Severities.Select(level => $"{level.Name} {level.Definition}"));
+        Assert.Equal(["critical loss of bread", "high a broken oven", "low crumbs"], procedure.Severities.Select(level => $"{level.Name} {level.Definition}"));
     }
 
     [Fact]

@@ -226,7 +226,7 @@ public sealed class SeverityNotationKindsTests
     {
         Procedure procedure = Compile("## Triage\n\n1. Is bread lost?\n2. Otherwise classify: Low (a roll is pale) / Medium (pale rolls) / High (no bread).\n");
         Assert.Equal([("High", "no bread"), ("Medium", "pale rolls"), ("Low", "a roll is pale")], procedure.Severities.Select(level => (level.Name, level.Definition!)));
-        Assert.Equal(["High", "Medium", "Low"], Compile("## Triage\n\nClassify impact:\n\n- low: a roll is pale\n- medium: pale rolls\n- high: no bread\n").Severities.Select(level => level.Name));
+        Assert.Equal(["high", "medium", "low"], Compile("## Triage\n\nClassify impact:\n\n- low: a roll is pale\n- medium: pale rolls\n- high: no bread\n").Severities.Select(level => level.Name));
     }
 
     [Fact]

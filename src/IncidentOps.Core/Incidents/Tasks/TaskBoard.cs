@@ -18,7 +18,7 @@ internal static class TaskBoard
         for (int list = 0; list < procedure.Checklists.Count; list++)
         {
             Checklist checklist = procedure.Checklists[list];
-            for (int index = 0; index < checklist.Tasks.Count; index++)
+            for (int index = 0; index < (checklist.IsExercise ? 0 : checklist.Tasks.Count); index++)
             {
                 ChecklistTask task = checklist.Tasks[index];
                 tasks.Add(Judge(

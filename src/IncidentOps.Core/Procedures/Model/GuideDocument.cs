@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Words;
 
 namespace IncidentOps.Core.Procedures.Model;
 
@@ -21,9 +22,14 @@ internal sealed partial record GuideDocument(GuideSection Root, string Text, str
         }
     }
 
-    /// <summary>"## Oven incident response plan", where the document begins with it and has no heading above it.</summary>
+    /// <summary>"## Oven incident response plan", where the document begins with it and has no heading above it; or whatever it says, where all stands below it.</summary>
     public GuideSection? TopHeading =>
-        Root.Sections is [{ IsBold: false, Level: > 1 } first, ..] && Root.Sections.TrueForAll(section => section.Level >= first.Level && section.Level > 1) && NamesGuide().IsMatch(first.Title) ? first : null;
+        Root.Sections is [{ IsBold: false, Level: > 1 } first, ..] && Root.Sections.TrueForAll(section => section.Level >= first.Level && section.Level > 1) && (HoldsAll(first) || NamesGuide().IsMatch(first.Title)) ? first : null;
+
+    // "Handling of incidents", with chapters below it and nothing beside it; "Severities" alone is a chapter.
+    private bool HoldsAll(GuideSection first) =>
+        Root.Sections.Count == 1 && first.Sections.Count(part => !part.IsBold) >= 3
+        && GuideWords.Sections.Find(first.Heading.NameWithoutRemarks).All(match => !match.Whole || match.Meaning is SectionKind.Workflow);
 
     [GeneratedRegex(@"^\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex ChapterNumber();

@@ -134,4 +134,11 @@ internal sealed partial class ChecklistReader
             }
         }
     }
+
+    // "Checklists and templates", and which there are
+    private static bool NamesDocuments(GuideSection section) =>
+        Documents().IsMatch(section.Heading.NameWithoutRemarks) && section.Blocks is [ListBlock { Ordered: false } list] && list.Items.All(item => item is { Label: not null } || item.Links.Any());
+
+    [GeneratedRegex(@"^(?:checklists?\s*(?:&|/|and)\s*(?:templates?|forms?|documents?)|(?:templates?|forms?|documents?)\s*(?:&|/|and)\s*checklists?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Documents();
 }

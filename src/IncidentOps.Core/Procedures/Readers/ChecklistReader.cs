@@ -18,47 +18,57 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
         Dictionary<int, string> whole = [];
         foreach (GuideSection section in context.Document.Root.SelfAndDescendants)
         {
-            // The boxes of a post-mortem's action items or of an exercise are no tasks of a response.
-            if (section.Kind is SectionKind.PostMortemTemplate or SectionKind.Templates or SectionKind.Exercise || TellsNoDeed(section) || SignOff().IsMatch(section.Heading.NameWithoutRemarks))
+            int before = found.Count;
+            ReadSection(section, found, whole);
+            for (int i = before; i < found.Count && section.Kind is SectionKind.Exercise; i++)
             {
-                continue;
-            }
-
-            AddInline(section, found);
-            if (_parts.Contains(section) || AddLed(section, found))
-            {
-                continue;
-            }
-
-            bool everyItem = section.Kind == SectionKind.Checklist && !HasBoxes(section) && !NamesDocuments(section);
-            List<ChecklistTask> tasks = [];
-            for (int i = 0; i < section.Blocks.Count; i++)
-            {
-                AddTasks(section.Blocks[i], (everyItem && !(i > 0 && AnnouncesCases(section.Blocks[i - 1]))) || (i > 0 && AnnouncesTasks(section.Blocks[i - 1])), tasks);
-            }
-
-            AddWindows(section, tasks);
-
-            if (tasks.Count == 0 && everyItem)
-            {
-                AddCommented(section, tasks);
-            }
-
-            if (tasks.Count > 0)
-            {
-                string name = NameOf(section);
-                whole.TryAdd(found.Count, section.Heading.Name);
-                found.Add(new Checklist { Name = name, Phase = PhaseOf(section, name), Tasks = tasks, Line = section.Level == 0 ? tasks[0].Line : section.Line });
-                context.Ledger.Take(section);
-            }
-
-            if (section.Kind == SectionKind.Checklist && (tasks.Count > 0 || section.Sections.Count > 0))
-            {
-                context.Ledger.Take(section);
+                found[i] = found[i] with { IsExercise = true };
             }
         }
 
         return [.. ToldApart(found, whole)];
+    }
+
+    private void ReadSection(GuideSection section, List<Checklist> found, Dictionary<int, string> whole)
+    {
+        // The boxes of a post-mortem's action items are no tasks of a response.
+        if (section.Kind is SectionKind.PostMortemTemplate or SectionKind.Templates || TellsNoDeed(section) || SignOff().IsMatch(section.Heading.NameWithoutRemarks))
+        {
+            return;
+        }
+
+        AddInline(section, found);
+        if (_parts.Contains(section) || AddLed(section, found))
+        {
+            return;
+        }
+
+        bool everyItem = section.Kind == SectionKind.Checklist && !HasBoxes(section) && !NamesDocuments(section);
+        List<ChecklistTask> tasks = [];
+        for (int i = 0; i < section.Blocks.Count; i++)
+        {
+            AddTasks(section.Blocks[i], (everyItem && !(i > 0 && AnnouncesCases(section.Blocks[i - 1]))) || (i > 0 && AnnouncesTasks(section.Blocks[i - 1])), tasks);
+        }
+
+        AddWindows(section, tasks);
+
+        if (tasks.Count == 0 && everyItem)
+        {
+            AddCommented(section, tasks);
+        }
+
+        if (tasks.Count > 0)
+        {
+            string name = NameOf(section);
+            whole.TryAdd(found.Count, section.Heading.Name);
+            found.Add(new Checklist { Name = name, Phase = PhaseOf(section, name), Tasks = tasks, Line = section.Level == 0 ? tasks[0].Line : section.Line });
+            context.Ledger.Take(section);
+        }
+
+        if (section.Kind == SectionKind.Checklist && (tasks.Count > 0 || section.Sections.Count > 0))
+        {
+            context.Ledger.Take(section);
+        }
     }
 
     // "Likely causes:", "Symptoms:" in a scenario, be it with boxes: to be looked for, and no tasks
@@ -223,11 +233,16 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
 
         // "After each incident, ask:", the one line between the heading and its list
         bool leads = section is { IsBold: true, Parent: { IsBold: false, Kind: SectionKind.Checklist, Sections.Count: 1 } above } && !above.Blocks.Exists(block => block is ListBlock) && GuideWords.Sections.Has(above.Heading.Name, SectionKind.Checklist) && !GuideWords.Sections.Has(name, SectionKind.Checklist);
+        // "Tell those who are affected", and below it nothing but "If data were read:" and its boxes
+        leads = leads || (section is { IsBold: true, Parent: { IsBold: false, Level: > 1, Sections.Count: 1 } whole } && !whole.Blocks.Exists(block => block is ListBlock) && Conditional().IsMatch(name));
         GuideSection? named = generic || leads ? section.Ancestors.FirstOrDefault(part => part.Level > 1) : section;
         return named is not null && OwnName(named) is { Length: > 0 } better ? better
             : name.Length > 0 ? name
             : context.Document.Title ?? "Checklist";
     }
+
+    [GeneratedRegex(@"^(?:if|when|in case|wenn|falls|si|se|cuando|quando)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Conditional();
 
     // "Quick check (P0/P1)": for what it is; "Contain (15-60 min)": how long a phase takes.
     private static string OwnName(GuideSection section) =>
@@ -260,13 +275,6 @@ internal sealed partial class ChecklistReader(GuideContext context, IReadOnlyLis
             ?? phases.FirstOrDefault(phase => normal.Contains(SectionTitle.Normalise(phase.Name), StringComparison.Ordinal))?.Name
             ?? (PhaseWords.Meaning(name) is { } meaning ? phases.FirstOrDefault(phase => PhaseWords.Meaning(phase.Name) == meaning)?.Name : null);
     }
-
-    // "Checklists and templates", and which there are
-    private static bool NamesDocuments(GuideSection section) =>
-        Documents().IsMatch(section.Heading.NameWithoutRemarks) && section.Blocks is [ListBlock { Ordered: false } list] && list.Items.All(item => item is { Label: not null } || item.Links.Any());
-
-    [GeneratedRegex(@"^(?:checklists?\s*(?:&|/|and)\s*(?:templates?|forms?|documents?)|(?:templates?|forms?|documents?)\s*(?:&|/|and)\s*checklists?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Documents();
 
     // "Metric | Threshold": what is watched, and nothing to do
     [GeneratedRegex(@"^(?:(?:alert |warning )?thresholds?|metrics?|indicators?|schwellwert|umbral|seuil|soglia|阈值)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -31,6 +31,17 @@ internal sealed partial class ContactReader
             section.Blocks.ForEach(block => AddPeople(block, found));
         }
 
+        // "Lead:", a key in a fence, and below it "Contact: …", for each of them
+        foreach (CodeBlock code in section.Blocks.OfType<CodeBlock>().Where(code => section.Kind is SectionKind.Roles && !ShellText.IsShell(code)))
+        {
+            (TextLine Key, TextLine? Way)[] told = [.. RoleReader.Keyed(code).Select(role => (role.Key, role.Facts.Find(fact => fact is { Label: { } label, Value.Length: > 0 } && TeamHead().IsMatch(label))))];
+            if (told.Length >= 2 && Array.TrueForAll(told, role => role.Way is { } way && (Filled(way.Value) is null || HasAddress(way.Value))))
+            {
+                found.AddRange(told.Select(role => new Contact { Name = role.Key.Text.TrimEnd(':').Trim('"', '\''), Value = Filled(role.Way!.Value), Line = role.Key.Line }));
+                context.Ledger.Take(code);
+            }
+        }
+
         foreach (TextBlock text in section.Blocks.OfType<TextBlock>().Where(text => section.Kind is SectionKind.Roles && text.Lines.Any(IsLineTo)))
         {
             found.AddRange(text.Lines.Where(IsLineTo).Select(line => ToContact(line.Label!, line.Value, line.Line)));
@@ -41,7 +52,7 @@ internal sealed partial class ContactReader
         {
             int[] heads = [.. Enumerable.Range(1, table.Header!.Cells.Count - 1).Where(i => TeamHead().IsMatch(table.Header.Cell(i).Text))];
             bool most = Array.Exists(heads, i => table.Rows.Count(row => row.Cell(i).Text is { } way && (way.Any(char.IsLetterOrDigit) || way.Contains('_', StringComparison.Ordinal)) && IsReach(way)) * 2 > table.Rows.Count);
-            if (most || (section.Kind is SectionKind.Rotation && HoldsPlaces(table)))
+            if (most || TellsWhoAndWhere(table) || (section.Kind is SectionKind.Rotation && HoldsPlaces(table)))
             {
                 AddTable(table, found);
             }
@@ -53,6 +64,10 @@ internal sealed partial class ContactReader
             }
         }
     }
+
+    // "Role | Duties | Contact", with a few words in every cell of the last: however they are meant, that is how to reach them
+    private static bool TellsWhoAndWhere(TableBlock table) =>
+        table.Header is { Cells: [{ Text: "Role" }, _, .., { Text: "Contact" }] heads } && table.Rows.All(row => Filled(row.Cell(heads.Count - 1).Text) is { Length: <= 40 });
 
     // "Level 2: Head baker", a heading, and below it "Contact: head@mill.test": who is told elsewhere is told once.
     private void AddOfHeadings(List<Contact> found)

@@ -11,7 +11,6 @@ internal sealed partial class ContactReader
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
     private int _counted;
 
-    /// <summary>Contacts in a fence: a line with the name, its holder perhaps, and lines with the ways below.</summary>
     // "Contact:" below the name of a vendor, and its portal, its mail, its line
     private static ListBlock? OfParent(GuideSection section) =>
         section is { IsBold: true, Kind: SectionKind.Contacts, Blocks: [ListBlock { HasBoxes: false } list], Parent: { IsBold: false, Level: > 1 } named }
@@ -100,6 +99,7 @@ internal sealed partial class ContactReader
     [GeneratedRegex(@"\b(?:support|status|portal|website|page|chat|tickets?|hotline|helpdesk|help|docs|documentation|url|links?|form|console|forum|response(?: time)?|line)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WayWord();
 
+    // Contacts in a fence: a line with the name, its holder perhaps, and lines with the ways below
     private void AddLines(CodeBlock code, List<Contact> found)
     {
         if (AddRecords(code, found))
@@ -110,7 +110,8 @@ internal sealed partial class ContactReader
         int before = found.Count;
         _named.UnionWith(found.Skip(_counted).Select(contact => contact.Name));
         _counted = found.Count;
-        string[] lines = code.TextLines;
+        // Settings quote their values.
+        string[] lines = code.Language is "yaml" or "yml" ? [.. code.TextLines.Select(line => QuotedValue().Replace(line, "$1$2"))] : code.TextLines;
         for (int i = 0; i < lines.Length; i++)
         {
             TextLine head = new(lines[i].Trim(), code.Line + 1 + i);
@@ -155,6 +156,9 @@ internal sealed partial class ContactReader
             context.Ledger.Take(code);
         }
     }
+
+    [GeneratedRegex("""(?<=:\s{1,4})(?:"([^"]*)"|'([^']*)')\s*$""", RegexOptions.CultureInvariant)]
+    private static partial Regex QuotedValue();
 
     // "FIRST BAKER:", and below it, as far to the left, "Name: …", "Phone: …"; a blank line before the next
     private bool AddRecords(CodeBlock code, List<Contact> found)

@@ -239,7 +239,7 @@ internal sealed partial class EscalationReader
     private void AddPeopleChain(string text, int line, GuideBlock block)
     {
         string[] parts = _levels.Count > 0 ? [] : Arrow().Split(text);
-        if (parts.Length >= 2 && parts.Count(part => People().IsMatch(part)) * 2 > parts.Length)
+        if (parts.Length >= 2 && parts.Count(IsPerson) * 2 > parts.Length)
         {
             AddChain([(text, line)], block, shortest: 2);
         }
@@ -247,7 +247,7 @@ internal sealed partial class EscalationReader
 
     /// <summary>True for "Escalation: watch → lead", an item among others.</summary>
     internal static bool IsPathItem(ListItem item) =>
-        item.Label is { } label && AnnouncesPath(label) && Arrow().Split(item.Value) is { Length: >= 2 } parts && parts.Count(part => People().IsMatch(part)) * 2 > parts.Length;
+        item.Label is { } label && AnnouncesPath(label) && Arrow().Split(item.Value) is { Length: >= 2 } parts && parts.Count(IsPerson) * 2 > parts.Length;
 
     // "Escalation path:" in a fence, and numbered lines below it
     private void AddAnnounced(CodeBlock code)

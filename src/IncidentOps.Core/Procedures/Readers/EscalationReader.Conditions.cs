@@ -11,6 +11,9 @@ internal sealed partial class EscalationReader
 
     private const int LongestCondition = 240;
 
+    // Who is called, by the words that say so
+    private sealed record Call(string Who, string Text, int Line, ListItem? Part);
+
     /// <summary>More may be said behind it.</summary>
     private const int LongestOnly = 800;
 
@@ -34,8 +37,8 @@ internal sealed partial class EscalationReader
         }
 
         // "Page the baker. If that one does not answer in 10 minutes, page the miller." calls two.
-        return list.Ordered && CallsTwice(list) ? AddConditions(CallsOf(list), call => call.Sentence, call => call.Item.Line, list, call => call.Item)
-            : (items.Length * 2 >= list.Items.Count && AddConditions(items, item => item.Text, item => item.Line, list)) || (list.Ordered && AddNestedConditions(list));
+        return list.Ordered && CallsTwice(list) ? AddCalls([.. CallsOf(list).SelectMany(call => CallsIn(call.Sentence, call.Item.Line, call.Item))], list)
+            : (items.Length * 2 >= list.Items.Count && AddCalls([.. items.SelectMany(item => CallsIn(item.Text, item.Line, item))], list)) || (list.Ordered && AddNestedConditions(list));
     }
 
     // "2. The pager rings the watch. 3. The watch looks at it:", and below that whom to call if it still burns then
@@ -58,7 +61,7 @@ internal sealed partial class EscalationReader
         return true;
     }
 
-    [GeneratedRegex(@"^(?:the )?(?:pager|pager ?duty|ops ?genie|alert ?manager|alerting|monitoring|system)\s+(?:notifies|pages|calls|alerts|rings)\s+(?:the\s+)?(?<who>[\p{L}][\p{L}\d /&-]{1,50}?)(?=\s*(?:[.,;:(]|$|via|by|with))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?:the |an? |every |each |all )?(?:pager|pager ?duty|ops ?genie|alert ?manager|alerting|alerts?|pages|monitoring|system)\s+(?:first\s+|immediately\s+)?(?:notif(?:ies|y)|pages?|calls?|alerts|rings?|goes? to|go(?:es)? first to)\s+(?:the\s+)?(?<who>[\p{L}][\p{L}\d /&-]{1,50}?)(?=\s*(?:[.,;:(]|$|via|by|with|first))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex RingsFirst();
 
     private static (string Sentence, ListItem Item)[] CallsOf(ListBlock list) =>
@@ -69,25 +72,23 @@ internal sealed partial class EscalationReader
 
     private static bool TellsTime(string text) => Condition().IsMatch(text) && TimeIn([text]) is not null;
 
-    private bool AddConditions(TextBlock text)
-    {
-        (string Text, int Line)[] sentences = [.. text.Lines.SelectMany(line => SentenceEnd().Split(line.Text).Select(sentence => (sentence, line.Line)))];
-        return AddConditions(Array.FindAll(sentences, sentence => CalledIn(sentence.Text) is not null), sentence => sentence.Text, sentence => sentence.Line, text);
-    }
+    private bool AddConditions(TextBlock text) =>
+        AddCalls([.. text.Lines.SelectMany(line => SentenceEnd().Split(line.Text).SelectMany(sentence => CallsIn(sentence, line.Line, part: null)))], text);
 
-    private bool AddConditions<T>(T[] told, Func<T, string> textOf, Func<T, int> lineOf, GuideBlock block, Func<T, object>? partOf = null)
-        where T : notnull
+    private bool AddCalls(Call[] calls, GuideBlock block)
     {
-        if (told.Length < FewestConditions || !Array.Exists(told, one => Condition().IsMatch(textOf(one))))
+        if (calls.Length < FewestConditions || !Array.Exists(calls, call => Condition().IsMatch(call.Text)))
         {
             return false;
         }
 
-        foreach (T one in told)
+        foreach (Call call in calls)
         {
-            string text = textOf(one);
-            _levels.Add(new Draft(CalledIn(text)!, text, Condition().IsMatch(text) ? TimeIn([text]) : null, lineOf(one)));
-            context.Ledger.Take(partOf?.Invoke(one) ?? one);
+            _levels.Add(new Draft(call.Who, call.Text, Condition().IsMatch(call.Text) ? TimeIn([call.Text]) : null, call.Line));
+            if (call.Part is not null)
+            {
+                context.Ledger.Take(call.Part);
+            }
         }
 
         context.Ledger.Take(block);
@@ -139,9 +140,30 @@ internal sealed partial class EscalationReader
         }
     }
 
+    // "Call the watch, then the lead, and after an hour the head" calls three.
+    private static IEnumerable<Call> CallsIn(string sentence, int line, ListItem? part)
+    {
+        if (RingsFirst().Match(sentence) is { Success: true } rung && IsPerson(rung.Groups["who"].Value))
+        {
+            return [new Call(LevelName(rung.Groups["who"].Value), string.Empty, line, part)];
+        }
+
+        string[] links = sentence.Length <= LongestCondition ? Then().Split(sentence) : [sentence];
+        if (links.Length > 1 && CalledIn(links[0]) is { } first && Array.TrueForAll(links[1..], NamesCalled))
+        {
+            return links.Select((link, i) => new Call(i == 0 ? first : NameOf(link), link, line, part));
+        }
+
+        return CalledIn(sentence) is { } who ? [new Call(who, sentence, line, part)] : [];
+    }
+
     // Whom a sentence says to call; null where it says so of nobody.
     private static string? CalledIn(string text) =>
-        text.Length <= LongestCondition && CallWhom().Match(text) is { Success: true } call && LevelName(call.Groups["who"].Value) is { Length: > 0 } who && IsPerson(who) ? who : null;
+        text.Length <= LongestCondition && (CallWhom().Match(text) is { Success: true } call ? call : IsCalled().Match(text)) is { Success: true } told && LevelName(told.Groups["who"].Value) is { Length: > 0 } who && IsPerson(who) ? who : null;
+
+    // "…, the backup is paged"
+    [GeneratedRegex(@"(?:^|[,:;]\s+|\bthen\s+|(?:minutes?|mins?|hours?)\s+)(?:the|an?|our|your)\s+(?<who>[\p{L}][\p{L}\d /&-]{1,50}?)\s+(?:is|are|gets|will be)\s+(?:also\s+|automatically\s+)?(?:paged|called|phoned|rung|notified|alerted|contacted|informed|woken)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex IsCalled();
 
     // "…, page the backup", "Call the lead", at the beginning of a sentence or of its main clause
     [GeneratedRegex(@"(?:^|[,:;]\s+|\bthen\s+|→\s*)(?:immediately\s+|also\s+|auto(?:matically)?[\s-]+)?(?:page|call|phone|ring|wake(?:\s+up)?|notify|alert|contact|inform|escalate[sd]?\s+(?:it\s+)?to|involve|bring\s+in|loop\s+in|engage|reach\s+out\s+to)\s+(?:the\s+|an?\s+|your\s+|our\s+)?(?<who>[\p{L}][\p{L}\d /&-]{1,50}?(?:\s+and\s+(?:the\s+)?[\p{L}][\p{L}/-]{1,20}(?:\s+[\p{L}/-]{2,20})?\s+(?:lead|manager|team|engineer|officer|head|director))?)(?=\s+(?:at once|immediately|directly|right away|as well|via|by|on(?![- ]call)|through|after|within|if|for|and|with|in|at(?=\s*\+?\d))\b|\s*[.,;:()]|\s*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
@@ -58,7 +59,7 @@ internal sealed partial class EscalationReader
                 continue;
             }
 
-            if (text.Length == 0 || NoEscalation().IsMatch(text) || DrawnNoise().IsMatch(text) || DrawnNoise().IsMatch(title.NameWithoutRemarks) || (severity is { Rest.Length: > 0 } && DrawnNoise().IsMatch(severity.Rest)))
+            if (text.Length == 0 || GuideWords.Sections.Is(text, SectionKind.Escalation) || NoEscalation().IsMatch(text) || DrawnNoise().IsMatch(text) || DrawnNoise().IsMatch(title.NameWithoutRemarks) || (severity is { Rest.Length: > 0 } && DrawnNoise().IsMatch(severity.Rest)))
             {
                 continue;
             }

@@ -97,4 +97,10 @@ internal sealed partial class EscalationReader
 
     [GeneratedRegex(@"\s*(?:→|⇒|➔|➜|=>|-+>)\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Arrow();
+
+    private static string RestOfMark(string label)
+    {
+        string rest = ShortLevel().Replace(label, string.Empty, 1);
+        return SectionTitle.Parse(rest).NameWithoutRemarks is var name && SectionTitle.Parse(label) is { OrdinalWord: not null } title && rest == label ? title.NameWithoutRemarks : name;
+    }
 }

@@ -38,6 +38,7 @@ internal sealed partial class EscalationReader(GuideContext context)
         AddAnnounced();
         AddPathsElsewhere();
         AddOfSeverities();
+        AddLinesOfSeverities();
         AddRanks();
         return [.. _levels.Select((level, i) => new EscalationLevel
         {
@@ -62,7 +63,15 @@ internal sealed partial class EscalationReader(GuideContext context)
 
             switch (block)
             {
-                case ListBlock list when AddConditions(list) || AddHandovers(list):
+                case ListBlock list when HoldsLinesOfSeverities(list) || AddConditions(list) || AddHandovers(list):
+                    break;
+                case ListBlock { HasBoxes: false, Items: [{ Blocks.Count: 0 } only] } list when Arrow().IsMatch(only.Text):
+                    AddPeopleChain(only.Text, only.Line, list);
+                    if (_levels.Count > 0)
+                    {
+                        context.Ledger.TakeAll(list);
+                    }
+
                     break;
                 case ListBlock list:
                     AddList(list, section.Title, marked: NoPathTitle().IsMatch(section.Title) || SectionClassifier.ByTitle(section.Heading) is not (SectionKind.Escalation or SectionKind.Contacts));
@@ -167,12 +176,6 @@ internal sealed partial class EscalationReader(GuideContext context)
     private static string? BracketedName(string label, string value) =>
         IsPerson(value) ? null : SectionTitle.Parse(ShortLevel().Replace(label, string.Empty, 1)).Remarks.FirstOrDefault(remark => IsPerson(remark) && !LooseSeverityText.IsTime(remark));
 
-    private static string RestOfMark(string label)
-    {
-        string rest = ShortLevel().Replace(label, string.Empty, 1);
-        return SectionTitle.Parse(rest).NameWithoutRemarks is var name && SectionTitle.Parse(label) is { OrdinalWord: not null } title && rest == label ? title.NameWithoutRemarks : name;
-    }
-
     private void AddTable(TableBlock table, string title)
     {
         string[] heads = HeadsOf(table);
@@ -246,8 +249,10 @@ internal sealed partial class EscalationReader(GuideContext context)
             // "L2 - Lead" names whom the column beside it leaves open, or only says how to reach.
             string person = EscalateTo().Replace(PointsTo(row.Cell(who).Text) ? AfterArrow(row.Cell(who).Text) : row.Cell(who).Text, string.Empty, 1);
             bool open = who > 0 && !Nobody().IsMatch(person) && (person.Length == 0 || Unfilled.IsOnly(person) || (fields[who] == GuideField.Channel && !IsPerson(person)));
-            string name = LevelName(open && RestOfMark(row.Cell(Math.Max(0, level)).Text) is { Length: > 0 } rest ? rest : person);
-            string remark = $"{row.Cell(severity).Text} {(after >= 0 && (deed >= 0 || fields[after] == GuideField.Trigger) ? row.Cell(after).Text : string.Join(' ', SectionTitle.Parse(row.Cell(after).Text).Remarks))} {row.Cell(level).Text}";
+            // "30 min | Notify the lead | Direct call": by what means, and whom beside it
+            string? told = open ? row.Cells.Where((_, i) => i != who).Select(cell => EscalateTo().Match(cell.Text) is { Success: true } call ? cell.Text[call.Length..] : null).FirstOrDefault(whom => whom is not null && IsPerson(whom)) : null;
+            string name = LevelName(told ?? (open && RestOfMark(row.Cell(Math.Max(0, level)).Text) is { Length: > 0 } rest ? rest : person));
+            string remark = $"{(severity < 0 && after >= 0 ? string.Join(' ', SeverityName.Mentions(heads[after])) : row.Cell(severity).Text)} {(after >= 0 && (deed >= 0 || fields[after] == GuideField.Trigger) ? row.Cell(after).Text : string.Join(' ', SectionTitle.Parse(row.Cell(after).Text).Remarks))} {row.Cell(level).Text}";
             if (name.Length > 0 && !Nobody().IsMatch(name))
             {
                 _levels.Add(new Draft(name, remark, TimeIn([row.Cell(after).Text]), row.Line));

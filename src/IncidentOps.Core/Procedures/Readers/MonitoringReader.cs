@@ -30,6 +30,12 @@ internal sealed partial class MonitoringReader(GuideContext context)
                 match = match.Success && DurationText.TryParse(match.Groups["time"].Value, out _) ? match : Beside().Match(searched) is { Success: true } beside ? beside : match;
                 match = match.Success ? match : BackToNormal().Match(searched);
                 match = match.Success ? match : AfterCalm().Match(searched);
+                if (Period().IsMatch(searched) && DurationText.FindAll(searched) is [{ Recurring: false }, ..] periods)
+                {
+                    // "Monitoring period: 7 days for critical ones, 3 days for others"
+                    return new MonitoringWindow(periods.Min(period => period.Minimum ?? period.Value), periods.Max(period => period.Value));
+                }
+
                 if (InOtherWords(searched) is { } told)
                 {
                     return new MonitoringWindow(told.Minimum ?? told.Value, told.Value);
@@ -68,6 +74,9 @@ internal sealed partial class MonitoringReader(GuideContext context)
     // "Monitor for relapses (a closer look for 72 hours)"
     [GeneratedRegex(@"^(?:monitor|watch|observe)\b[^.;()]{0,60}\([^.;()]{0,40}?\bfor\s+(?<time>\d[^.;()]{1,30})\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Beside();
+
+    [GeneratedRegex(@"^\W*(?:(?:post[- ]\w+ )?(?:monitoring|observation|watch)|soak|stability) (?:period|window|time)\W*:\W*\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Period();
 
     // "Close it only after 30 minutes of stable metrics"
     [GeneratedRegex(@"\bafter\s+(?:at least\s+)?(?<time>\d[\w -]{0,20}?\s?(?:min(?:ute)?s?|hours?|h|days?))\s+(?:of\s+)?(?:stable|stability|normal|healthy|green|clean)\b|\b(?<time>\d{1,3}[- ](?:minute|min|hour|day))s?\s+(?:of\s+)?(?:\w+\s+)?(?:monitoring|observation)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

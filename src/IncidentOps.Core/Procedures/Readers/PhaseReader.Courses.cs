@@ -30,6 +30,22 @@ internal sealed partial class PhaseReader
                 ? FromList(section, list) : [];
     }
 
+    /// <summary>"1. Sort it out - …" to "8. Look back - …", in one of a few chapters: that chapter tells the whole course, or the only one before the review does.</summary>
+    private List<WorkflowPhase> FromRunWithin(GuideSection[] chapters)
+    {
+        GuideSection[] before = [.. chapters.Where(chapter => PhaseWords.Meaning(chapter.Heading.NameWithoutRemarks) is not IncidentPhase.PostIncident)];
+        foreach (GuideSection chapter in chapters.Where(chapter => !PhaseWords.IsOrdinal(chapter.Heading.OrdinalWord) && chapter.Parent!.Kind is not SectionKind.Workflow))
+        {
+            ListBlock[] runs = [.. chapter.Blocks.OfType<ListBlock>().Where(list => list is { Ordered: true, HasBoxes: false } && list.Items.Count > Math.Max(FewestOfCourse - 1, chapters.Length) && list.Items.All(item => item.Bold is { Length: <= LongestName } bold && item.Text.StartsWith(bold, StringComparison.Ordinal)))];
+            if (runs is [var run] && (run.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Bold!))) * 3 >= run.Items.Count * 2 || (before is [var only] && only == chapter && chapter.Sections.Count == 0 && IsWindow(chapter))))
+            {
+                return FromList(chapter, run);
+            }
+        }
+
+        return [];
+    }
+
     /// <summary>"1. Announce it …" to "7. Hold a retrospective …", under whatever heading: what leads from the call to the review.</summary>
     private List<WorkflowPhase> FromCourse()
     {
@@ -71,4 +87,9 @@ internal sealed partial class PhaseReader
 
     [GeneratedRegex(@"\b(?:incidents?|outages?|emergenc(?:y|ies)|issues?|problems?|alerts?|vorf[aä]lle?s?|störung(?:en)?|incidente?s?)\b|インシデント|事件|事故|장애|инцидент", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Incident();
+
+    // "1. Triage and assign a severity. 2. Preserve the evidence. 3. Contain it. …": short sentences, one a phase
+    private static bool TellsPhases(ListBlock list) =>
+        list is { Ordered: true, HasBoxes: false, Items.Count: >= 6 } && list.Items.All(item => item is { Text.Length: <= 90 } && item.Text.IndexOf(". ", StringComparison.Ordinal) < 0 && (item.Blocks.Count == 0 ? item.Text.EndsWith('.') : item.Text.EndsWith(':') && item.Blocks is [ListBlock { Ordered: false }]))
+        && list.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Text.Length > 44 ? item.Text[..44] : item.Text))) * 2 >= list.Items.Count;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
@@ -65,6 +66,27 @@ internal sealed partial class PhaseReader
         int named = phases.Count(phase => PhaseWords.IsPhase(SectionTitle.Parse(phase.Name)));
         return phases.Count >= 4 && (named * 2 >= phases.Count || named >= 3) ? [.. phases] : [];
     }
+
+    // "Response flow", in a chapter of something else, with "1. Look at it", an arrow down, "2. Sort it out" in a fence
+    private List<WorkflowPhase> FromCountedFlow()
+    {
+        foreach (GuideSection section in context.Document.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Escalation or SectionKind.Unknown or SectionKind.Communication } && FlowTitle().IsMatch(section.Heading.NameWithoutRemarks)))
+        {
+            (SectionTitle Title, int Line)[] named = section.Blocks.OfType<CodeBlock>().ToArray() is [var code] && code.TextLines.Length <= LongestFlow && !ShellText.IsShell(code)
+                ? [.. code.TextLines.Select((line, i) => (Text: line.Trim(), Line: code.Line + 1 + i)).Where(line => line.Text.Length > 0 && !ArrowDown().IsMatch(line.Text)).Select(line => (SectionTitle.Parse(line.Text), line.Line))] : [];
+            if (named.Length >= 4 && named.Select((one, i) => one.Title.Ordinal == (i + 1).ToString(CultureInfo.InvariantCulture) && one.Title.NameWithoutRemarks.Length is > 0 and <= 48).All(counted => counted))
+            {
+                context.Ledger.Take(section);
+                context.Ledger.Take(section.Blocks.OfType<CodeBlock>().First());
+                return [.. named.Select((one, i) => new WorkflowPhase { Order = i + 1, Name = one.Title.NameWithoutRemarks, Line = one.Line })];
+            }
+        }
+
+        return [];
+    }
+
+    [GeneratedRegex(@"\b(?:flow|workflow|process|sequence|ablauf|flujo|fluxo|flux)\b|流程|フロー|흐름", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FlowTitle();
 
     // "flowchart LR", and in it one box after the other, none beside another
     private static string[]? ChartChain(CodeBlock code)

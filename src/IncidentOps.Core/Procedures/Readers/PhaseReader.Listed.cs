@@ -247,10 +247,21 @@ internal sealed partial class PhaseReader
         context.Ledger.Take(list);
         // "1. **Confirm** the extent: …", where each begins with its word
         bool words = list.Items.All(item => item is { Bold: { Length: >= 3 and <= 40 } bold, Label: { } label } && label.Length > bold.Length && label.StartsWith(bold, StringComparison.Ordinal) && bold[^1] is not (':' or '：'));
+        bool headed = list.Items.Count >= 3 && list.Items.All(item => item.Lines is [{ Label: null, Bold: null, Text: var first }, _, ..] && IsShort(first) && !first.EndsWith('.'));
         foreach (ListItem item in list.Items)
         {
             List<PhaseActivity> activities = [];
             List<string> own = [];
+            if (headed)
+            {
+                // "1. Look", and in the next lines what is looked at
+                activities.AddRange(item.Lines.Skip(1).Select(line => new PhaseActivity { Text = line.Text, Line = line.Line }));
+                AddBlocks(item.Blocks, null, activities, own);
+                context.Ledger.Take(item);
+                phases.Add(new WorkflowPhase { Order = phases.Count + 1, Name = SectionTitle.Parse(item.Lines[0].Text).NameWithoutRemarks, Activities = activities, Commands = own, Line = item.Line });
+                continue;
+            }
+
             string? window = SectionTitle.Parse(item.Text).Remarks.FirstOrDefault(remark => LooseSeverityText.IsTime(remark));
             string rest = item.Label is not null ? item.Value : item.Bold is { } bold && item.Text.StartsWith(bold, StringComparison.Ordinal) ? item.Text[bold.Length..].Trim() : string.Empty;
             string? named = titled ? null : item.Bold is { Length: <= LongestName } bolded && rest.Length == 0 ? bolded : FirstWords(item.Text);
@@ -266,11 +277,6 @@ internal sealed partial class PhaseReader
             phases.Add(new WorkflowPhase { Order = phases.Count + 1, Name = title.NameWithoutRemarks.TrimEnd('.', ':', ';', ','), Window = window, Activities = activities, Commands = own, Line = item.Line });
         }
     }
-
-    // "1. Triage and assign a severity. 2. Preserve the evidence. 3. Contain it. …": short sentences, one a phase
-    private static bool TellsPhases(ListBlock list) =>
-        list is { Ordered: true, HasBoxes: false, Items.Count: >= 6 } && list.Items.All(item => item is { Text.Length: <= 90 } && item.Text.IndexOf(". ", StringComparison.Ordinal) < 0 && (item.Blocks.Count == 0 ? item.Text.EndsWith('.') : item.Text.EndsWith(':') && item.Blocks is [ListBlock { Ordered: false }]))
-        && list.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Text.Length > 44 ? item.Text[..44] : item.Text))) * 2 >= list.Items.Count;
 
     // "1. Detect: an alert fires. 2. Contain: …", most of them called as phases are
     private static bool IsLabelled(ListBlock list) =>

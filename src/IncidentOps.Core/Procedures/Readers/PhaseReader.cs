@@ -28,7 +28,7 @@ internal sealed partial class PhaseReader(GuideContext context)
         }
 
         sections = sections.Length > 0 ? sections : Alone();
-        if (sections is [var only] && FromHeads(only) is { Count: > 0 } heads)
+        if ((sections is [var only] ? FromHeads(only) : FromRunWithin(sections)) is { Count: > 0 } heads)
         {
             return heads;
         }
@@ -44,7 +44,7 @@ internal sealed partial class PhaseReader(GuideContext context)
             return FromSummary(sections) ?? FromChain(sections) ?? FromTable(sections) ?? (IReadOnlyList<WorkflowPhase>?)FromFlow(sections) ?? [.. sections.Select((section, i) => FromSection(section, i + 1))];
         }
 
-        return ((Func<List<WorkflowPhase>>[])[FromOnlyCase, FromToldChain, FromCourse]).Select(read => read()).FirstOrDefault(phases => phases.Count > 0) ?? [];
+        return ((Func<List<WorkflowPhase>>[])[FromOnlyCase, FromToldChain, FromCourse, FromCountedFlow]).Select(read => read()).FirstOrDefault(phases => phases.Count > 0) ?? [];
     }
 
     // One heading alone stands back behind a list of titled steps.

@@ -7,23 +7,30 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <content>Roles in a fence, as YAML or like it: a key for each, and below it what the role does.</content>
 internal sealed partial class RoleReader
 {
-    private bool AddFenced(CodeBlock code, List<ResponseRole> found)
+    /// <summary>The keys as far left as can be, each with the lines below it.</summary>
+    internal static List<(TextLine Key, List<TextLine> Facts)> Keyed(CodeBlock code)
     {
-        List<(TextLine Key, List<TextLine> Facts)> roles = [];
+        List<(TextLine Key, List<TextLine> Facts)> keyed = [];
         string[] lines = code.TextLines;
         for (int i = 0; i < lines.Length; i++)
         {
             TextLine line = new(lines[i].Trim().TrimStart('-', ' '), code.Line + 1 + i);
             if (lines[i].Length > 0 && char.IsLetter(lines[i][0]) && lines[i].TrimEnd().EndsWith(':'))
             {
-                roles.Add((line, []));
+                keyed.Add((line, []));
             }
-            else if (roles.Count > 0 && line.Text.Length > 0)
+            else if (keyed.Count > 0 && line.Text.Length > 0)
             {
-                roles[^1].Facts.Add(line);
+                keyed[^1].Facts.Add(line);
             }
         }
 
+        return keyed;
+    }
+
+    private bool AddFenced(CodeBlock code, List<ResponseRole> found)
+    {
+        List<(TextLine Key, List<TextLine> Facts)> roles = Keyed(code);
         if (ShellText.IsShell(code) || roles.Count < 2 || roles.Count(role => role.Facts.Exists(TellsOfRole)) * 2 < roles.Count)
         {
             return false;

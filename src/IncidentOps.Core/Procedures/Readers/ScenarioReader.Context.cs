@@ -78,8 +78,5 @@ internal sealed partial class ScenarioReader
     private static bool IsPartTitle(string label) =>
         Term().IsMatch(SectionTitle.Parse(label).NameWithoutRemarks) || !Deed().IsMatch(SectionTitle.Parse(label).NameWithoutRemarks) && GuideWords.Fields.Find(SectionTitle.Parse(label).NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: GuideField.Symptom or GuideField.Cause or GuideField.Step });
 
-    // "Process:", and its numbered steps, each with details below it
-    private static bool IsCourse(string? group) => group is not null && GuideWords.Sections.Is(SectionTitle.Parse(group).NameWithoutRemarks, SectionKind.Workflow);
-
     private static bool IsTitled(ListItem item) => item.Label is not null && item.Value.Length == 0 && (item.Children.Any() || (item.Blocks.Any(block => block is CodeBlock) && IsPartTitle(item.Label)));
 }

@@ -75,6 +75,14 @@ internal sealed partial class ScenarioReader
     private static bool TellsBesideSteps(GuideSection part) =>
         part.IsBold && !part.Blocks.Exists(block => block is CodeBlock or ListBlock { Ordered: true } or ListBlock { HasBoxes: true } || (block is TableBlock table && CountsSteps(table)));
 
+    // "Post-incident:", with dashes, behind numbered steps
+    private static bool TellsAfterwards(GuideSection part) =>
+        part.IsBold && Afterwards().IsMatch(part.Heading.NameWithoutRemarks) && part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false })
+        && part.Parent!.Sections.Exists(other => other.Line < part.Line && other.Blocks.Exists(block => block is ListBlock { Ordered: true }));
+
+    [GeneratedRegex(@"^(?:post[- ]incident|afterwards?|follow[- ]?up)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Afterwards();
+
     // "5. …" after "4. …" of the part before it: counted among the steps
     private static bool GoesOn(GuideSection part) => part.Blocks.OfType<ListBlock>().FirstOrDefault() is { Ordered: true, Items: [{ Number: > 1 }, ..] };
 

@@ -40,9 +40,13 @@ internal sealed partial class ScenarioReader
         }
 
         return section.Ancestors.Where(above => above.Kind is SectionKind.Scenarios or SectionKind.Severities or SectionKind.Unknown && above.Level > 1)
-            .Select(above => SeverityName.TryParse(above.Heading.Name, loose: false) ?? (SeverityName.TryParse(above.Title, loose: true) is { IsCode: true } level ? level : null))
+            .Select(above => SeverityName.TryParse(above.Heading.Name, loose: false) ?? (SeverityName.TryParse(above.Title, loose: true) is { IsCode: true } level ? level : InRemark(above)))
             .FirstOrDefault(level => level is not null) is { } told ? context.Scale.Find(told.Name)?.Name : null;
     }
+
+    // "When much is lost (P1)", above several cases
+    private static SeverityName? InRemark(GuideSection above) =>
+        above.Heading.Remarks.Select(remark => SeverityName.TryParse(remark, loose: false)).FirstOrDefault(level => level is { IsCode: true, Rest: "" });
 
     // "T+15min P0": within which time, and for which level
     [GeneratedRegex(@"^T\s?\+\s?\d+\s?\p{L}*[\s,;·-]+(?=\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -96,7 +100,7 @@ internal sealed partial class ScenarioReader
             .Where(line => line is { Bold: not null, Label: { } label, Value.Length: > 0 } && TellsWhom(label)).Select(line => LeadingCode().Match(line.Value))
             .FirstOrDefault(match => match.Success) is { } said ? context.Scale.Find(said.Groups["code"].Value)?.Name : null;
 
-    [GeneratedRegex(@"^(?<code>(?:P|SEV|S|Sev)[-_ ]?\d)(?=\s*[.,;(])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<code>(?:P|SEV|S|Sev)[-_ ]?\d)(?=\s*[.,;(]|\s[-–—]\s)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingCode();
 
     [GeneratedRegex(@"^(?<code>(?:P|SEV|Sev)[-_ ]?\d)\s*(?:[.,;:：]|\s[-–—])(?=\s*\S)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -109,7 +109,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
                 AddSigns(part.Blocks.Take(stop < 0 ? part.Blocks.Count : stop), above ? remarks : symptoms, remarks);
                 AddBlocks(part, stop < 0 ? [] : part.Blocks[stop..], null, symptoms, remarks, steps, ref severity);
             }
-            else if (((field == GuideField.Cause || (field == GuideField.None && SectionClassifier.TellsImpact(label))) && !IsStepTitle(part)) || (steps.Any && !IsStepTitle(part) && TellsBeyond().IsMatch(label) && !GoesOn(part)) || (TellsWhom(label) && part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false })) || (main is not null && main != part && part.Parent == section && field != GuideField.Symptom && part.Blocks.TrueForAll(block => block is TextBlock or TableBlock or ListBlock { Ordered: false, HasBoxes: false })))
+            else if (((field == GuideField.Cause || (field == GuideField.None && SectionClassifier.TellsImpact(label))) && !IsStepTitle(part)) || (steps.Any && !IsStepTitle(part) && (TellsAfterwards(part) || (TellsBeyond().IsMatch(label) && !GoesOn(part)))) || (TellsWhom(label) && part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false })) || (main is not null && main != part && part.Parent == section && field != GuideField.Symptom && part.Blocks.TrueForAll(block => block is TextBlock or TableBlock or ListBlock { Ordered: false, HasBoxes: false })))
             {
                 severity ??= SeverityIn(part);
                 AddContext(part.Blocks, remarks);
@@ -202,7 +202,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
         // "1. Look at the logs … 4. Ways out:" are four steps; only where every item is a title are the steps below.
         // "4. …" goes on where the list before it stopped.
         int parts = list.Items.All(IsTitled) && list.Items[0].Number <= 1 ? list.Items.Count(item => IsPartTitle(item.Label!)) : 0;
-        bool groups = !list.Ordered || TellsSignsInList(list) || (parts > 0 && !(list.Items.Count >= 3 && IsCourse(group) && list.Items.All(item => !item.Text.EndsWith(':'))) && (parts * 2 >= list.Items.Count || list.Items.All(item => item.Text.EndsWith(':'))));
+        bool groups = !list.Ordered || TellsSignsInList(list) || (parts > 0 && !(list.Items.Count >= 3 && list.Items.All(item => !item.Text.EndsWith(':'))) && (parts * 2 >= list.Items.Count || list.Items.All(item => item.Text.EndsWith(':'))));
         bool told = TellsPart(list);
         bool boxed = list.Ordered && list.Items.All(item => item.Text.Length <= 60 || item.Blocks.Count == 0) && list.Items.Count(HoldsOnlyBoxes) * 2 > list.Items.Count;
         foreach (ListItem item in list.Items)

@@ -18,6 +18,16 @@ internal static partial class SectionClassifier
     private static bool IsAnnouncedCase(GuideSection section) =>
         AnnouncedBy(section) is { } word && section.Parent!.Sections.Take(MostCases).Where(other => AnnouncedBy(other) == word).Take(2).Count() == 2;
 
+    // "Procedure: Bells at night", alone in its chapter, where others of the same kind are cases
+    private static void MarkAnnouncedAlone(GuideDocument document)
+    {
+        HashSet<string?> known = [.. document.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Scenario }).Select(AnnouncedBy).Where(word => word is not null)];
+        foreach (GuideSection section in known.Count == 0 ? [] : document.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Unknown } && AnnouncedBy(section) is { } word && known.Contains(word)).ToArray())
+        {
+            MarkAsCase(section.SelfAndDescendants);
+        }
+    }
+
     // "First response by alert", with an alert in each heading below
     private static bool HoldsAnnouncedCases(GuideSection section) =>
         section.Sections.Count(IsAnnouncedCase) is >= 2 and var cases && cases * 2 >= section.Sections.Count(part => !part.IsBold);
@@ -55,7 +65,7 @@ internal static partial class SectionClassifier
     private static bool TellsDeed(TextLine line) =>
         line is { Bold: not null, Label: { } label, Value.Length: > 0 } && GuideWords.Fields.Find(label).Any(match => match is { Whole: true, Meaning: GuideField.Step or GuideField.Task });
 
-    [GeneratedRegex(@"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?<word>(?:incident|threat|attack|failure)[\s-]types?|(?:use )?case|response (?:procedures?|plan|steps)|incident|scenario|playbook|runbook|alert|symptom|issue|problem|threat|emergency|failure|vorfall|störung|problème|alerte|incidente?|caso|alerta|problema|инцидент|проблема)(?:\s*#?\s*(?:\d{1,2}|[A-Z]\d?)\s*(?:[:：.)]|\s[-–—])|\s*[:：]|\s[–—])\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?<word>(?:incident|threat|attack|failure)[\s-]types?|(?:use )?case|response (?:procedures?|plan|steps)|incident|scenario|playbook|runbook|procedure|alert|symptom|issue|problem|threat|emergency|failure|vorfall|störung|problème|alerte|incidente?|caso|alerta|problema|инцидент|проблема)(?:\s*#?\s*(?:\d{1,2}|[A-Z]\d?)\s*(?:[:：.)]|\s[-–—])|\s*[:：]|\s[–—])\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex CaseAnnounced();
 
     [GeneratedRegex(@"^(?:category|cat|class|type)\.?\s?\d\s*[:–—-]\s*(?=\p{L}{3})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

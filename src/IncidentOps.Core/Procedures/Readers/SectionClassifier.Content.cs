@@ -148,8 +148,8 @@ internal static partial class SectionClassifier
         section.SelfAndDescendants.Any(part => part.Blocks.Exists(block => block is ListBlock { HasBoxes: true }));
 
     // Nothing but "[ ] …", line by line
-    private static bool IsBoxes(CodeBlock code) =>
-        code.TextLines.Where(line => line.Trim().Length > 0).ToArray() is { Length: >= 2 } lines && Array.TrueForAll(lines, line => line.TrimStart().StartsWith("[ ] ", StringComparison.Ordinal));
+    internal static bool IsBoxes(CodeBlock code) =>
+        code.TextLines.Where(line => line.Trim().Length > 0).ToArray() is { Length: >= 2 } lines && Array.TrueForAll(lines, line => line.TrimStart() is ['[', ' ', ']', ' ', ..] or ['□' or '☐' or '▢' or '◻', ..]);
 
     // "1. Open the board 2. Choose the last release …" uses a tool and is none.
     private static bool HoldsSteps(GuideSection section) =>

@@ -50,9 +50,25 @@ internal static partial class SectionClassifier
             return;
         }
 
-        foreach (GuideSection part in document.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Phase } && HoldsOnlyCases(section)).ToArray().SelectMany(phase => phase.Sections).SelectMany(part => part.SelfAndDescendants).Where(part => part.Kind is SectionKind.Phase or SectionKind.Unknown))
+        GuideSection[] phases = [.. document.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Phase })];
+        foreach (GuideSection part in phases.SelectMany(phase => HoldsOnlyCases(phase) ? phase.Sections : CasesInBold(phase)).SelectMany(part => part.SelfAndDescendants).Where(part => part.Kind is SectionKind.Phase or SectionKind.Unknown))
         {
             part.Kind = SectionKind.Scenario;
+        }
+    }
+
+    // In bold, each with its dashes
+    private static List<GuideSection> CasesInBold(GuideSection phase) =>
+        phase is { Sections.Count: >= 2 and <= MostCases } && !phase.Blocks.Exists(block => block is ListBlock)
+        && phase.Sections.TrueForAll(part => part is { IsBold: true, Heading.Ordinal: null } && part.Blocks.Exists(block => block is ListBlock { HasBoxes: false }) && !ScenarioWords.IsAside(part.Heading.NameWithoutRemarks) && !PhaseWords.BeginsWithPhase(part.Heading) && !PhaseReader.HasWindow(part) && IsCaseName(part.Heading.NameWithoutRemarks))
+        && phase.Sections.Count(part => TellsOfTrouble(part.Heading.NameWithoutRemarks)) * 3 >= phase.Sections.Count * 2 ? phase.Sections : [];
+
+    // "Containment by type", with one case below it, and the others, by mistake, beside it
+    private static void MarkCasesBesideType(GuideDocument document)
+    {
+        foreach (GuideSection sorted in document.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Scenarios, Sections.Count: 1 } && ByType().IsMatch(section.Heading.NameWithoutRemarks)).ToArray())
+        {
+            MarkAsCase(sorted.Parent!.Sections.SkipWhile(other => other != sorted).Skip(1).TakeWhile(other => other is { IsBold: false, Heading.Ordinal: null } && HasSteps(other) && !PhaseWords.BeginsWithPhase(other.Heading) && IsCaseName(other.Heading.NameWithoutRemarks)).SelectMany(other => other.SelfAndDescendants));
         }
     }
 

@@ -221,7 +221,7 @@ internal static partial class SectionClassifier
         && Condition().IsMatch(line.Text);
 
     // "When to call" says no more than when.
-    [GeneratedRegex(@"^(?<what>what to do (?:if|when|in case)|was tun,? (?:wenn|falls|bei)|que faire (?:si|en cas)|qué hacer (?:si|cuando|en caso)|o que fazer (?:se|quando|em caso))?(?(what)|(?:if|in case|when(?! to\b)|wenn|falls|si|cuando|quando|se|als|jeśli|если))\s+\S+\s+\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\S+(?:\s\S+){1,5}\s시$|^(?<what>what to do (?:if|when|in case)|was tun,? (?:wenn|falls|bei)|que faire (?:si|en cas)|qué hacer (?:si|cuando|en caso)|o que fazer (?:se|quando|em caso))?(?(what)|(?:if|in case|when(?! to\b)|wenn|falls|si|cuando|quando|se|als|jeśli|если))\s+\S+\s+\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Condition();
 
     [GeneratedRegex(@"^(?:runbook|playbook|scenario)s?(?: name)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -12,7 +12,7 @@ internal static partial class SectionClassifier
     private static partial Regex Form();
 
     // "Response procedures by incident type"
-    [GeneratedRegex(@"\b(?:by|per)\s+(?:incident\s*)?types?\b|\bpor\s+tipos?(?:\s+de\b|$)|\bpar\s+types?\b|\bnach\s+(?:vorfalls?art|art|typ)\b|\bper\s+tipo\b|по\s+типам|^各(?:类|類|种|種)?(?:情境|场景|場景|事件|威胁|威脅)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:by|per)\s+(?:(?:incident|threat|attack|failure|issue)\s*)?types?\b|\bpor\s+tipos?(?:\s+de\b|$)|\bpar\s+types?\b|\bnach\s+(?:vorfalls?art|art|typ)\b|\bper\s+tipo\b|по\s+типам|^各(?:类|類|种|種)?(?:情境|场景|場景|事件|威胁|威脅)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ByType();
 
     [GeneratedRegex(@"\b(?:containment|response|mitigation|remediation|recovery|actions?|procedures?|steps|measures|handling)\b|手段|措施|处置|處置|应对|應對|步骤|步驟|处理|處理", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

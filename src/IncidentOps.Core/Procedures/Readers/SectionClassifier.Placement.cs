@@ -187,7 +187,7 @@ internal static partial class SectionClassifier
         bool apart = own is SectionKind.Contacts or SectionKind.Templates or SectionKind.Checklist
             || (own is SectionKind.Rotation && RotationTitle().IsMatch(section.Heading.Normal))
             || EscalationPath().IsMatch(section.Title)
-            || (own is SectionKind.Escalation && !section.IsBold && IsWhole(section, own));
+            || (own is SectionKind.Escalation && (!section.IsBold && IsWhole(section, own) || HoldsLevelItems(section)));
         return apart ? own : SectionKind.Roles;
     }
 

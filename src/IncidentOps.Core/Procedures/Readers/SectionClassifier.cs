@@ -39,6 +39,8 @@ internal static partial class SectionClassifier
         MarkCountedCases(document);
         MarkBoldCases(document);
         MarkCasesOfPhase(document);
+        MarkCasesBesideType(document);
+        MarkAnnouncedAlone(document);
         MarkRollbacks(document);
         MarkConditions(document);
         MarkResponses(document);

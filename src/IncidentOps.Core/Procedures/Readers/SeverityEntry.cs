@@ -50,6 +50,13 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
             field = field == GuideField.None && TellsInterval(attribute) ? GuideField.Update : field;
             if (field == GuideField.None)
             {
+                // "What is told:", and below it "Updates: every 30 minutes" among others
+                foreach (ListItem told in attribute.Section is null ? [] : attribute.Items.Where(item => Fields.Among(item.Label, GuideField.Update) is GuideField.Update && DurationText.IntervalIn(item.Value) is not null))
+                {
+                    Values.Add(new SeverityValue(GuideField.Update, told.Value, [], told.Line) { Label = told.Label! });
+                    Parts.Add(told);
+                }
+
                 continue;
             }
 

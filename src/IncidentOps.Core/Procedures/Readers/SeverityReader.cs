@@ -86,6 +86,11 @@ internal sealed class SeverityReader(GuideContext context)
     {
         if (!source.IsFacts)
         {
+            if (source is { SortsCases: true, Section.Kind: SectionKind.Severities })
+            {
+                ExemplifyBy(source);
+            }
+
             return;
         }
 
@@ -103,6 +108,22 @@ internal sealed class SeverityReader(GuideContext context)
             }
 
             if (known.Length > 0)
+            {
+                entry.Take(context.Ledger);
+            }
+        }
+
+        source.Take(context.Ledger);
+    }
+
+    // "Example | Tier", several rows for each
+    private void ExemplifyBy(SeveritySource source)
+    {
+        (SeverityFacts? Facts, SeverityEntry Entry)[] cases = [.. source.Entries.Where(entry => entry is { Names.Count: 1, Parts: [TableLine, ..] }).Select(entry => (Find(entry.Names[0]), entry))];
+        foreach (IGrouping<SeverityFacts, SeverityEntry> level in cases.Where(one => one.Facts is not null).GroupBy(one => one.Facts!, one => one.Entry))
+        {
+            level.Key.SuggestExamples([.. level.Select(entry => ((TableLine)entry.Parts[0]).Cell(0).Text)], [.. level.Select(entry => entry.Line)]);
+            foreach (SeverityEntry entry in level)
             {
                 entry.Take(context.Ledger);
             }

@@ -49,6 +49,11 @@ internal sealed partial class SeveritySource
                     source.Entries.AddRange(CountedIn(text, line));
                 }
 
+                if (source.Entries.Count == 0)
+                {
+                    source.Entries.AddRange(ListedIn(text, line));
+                }
+
                 int levels = source.Entries.Select(entry => entry.Names[0].Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();
                 if (levels >= (CountsLevels().IsMatch(text) ? 2 : 3))
                 {
@@ -69,6 +74,17 @@ internal sealed partial class SeveritySource
             }
         }
     }
+
+    // "… on one of the levels: minor, major, critical."
+    private static IEnumerable<SeverityEntry> ListedIn(string text, int line)
+    {
+        SeverityName?[] names = ListedLevels().Match(text.Length > 1_000 ? text[..1_000] : text) is { Success: true } listed
+            ? [.. listed.Groups["word"].Captures.Select(word => SeverityName.TryParse(word.Value, loose: true))] : [];
+        return Array.TrueForAll(names, name => name is { IsCode: false, Rest: "" }) ? names.Select(name => new SeverityEntry([name!], line, name!)) : [];
+    }
+
+    [GeneratedRegex(@"\b(?:levels?|severit(?:y|ies)|priorit(?:y|ies)|niveaux|gravités?|stufen|schweregrade|niveles|níveis|livelli)\s*[:：]\s*(?<word>\p{L}{3,14})(?:\s*(?:,|/|\b(?:and|or|et|ou|und|oder|y|o|e)\b)\s*(?<word>\p{L}{3,14})){2,4}\s*(?:\.|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ListedLevels();
 
     [GeneratedRegex(@"\b(?:two|three|four|five|[2-5])\s+(?:(?:different|distinct)\s+)?(?:(?:severity|priority)\s+)?(?:levels|severit(?:y|ies)|priorities)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CountsLevels();

@@ -39,7 +39,7 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
 
     /// <summary>True for a place that names the severities though it is about what follows from them: where nothing defines them.</summary>
     public bool Lists => Section.Kind is SectionKind.Escalation or SectionKind.Communication && IsFacts
-        && ((Entries.Count >= 3 && Entries.TrueForAll(entry => entry.Names.All(name => name.IsCode))) || (Entries.Count >= 2 && FieldsSeen.Contains(GuideField.Response) && Entries.TrueForAll(entry => entry.Names.Count == 1)));
+        && ((Entries.Count >= 3 && Entries.TrueForAll(entry => entry.Names.All(name => name.IsCode))) || (Entries.Count >= 2 && (FieldsSeen.Contains(GuideField.Response) || FieldsSeen.Contains(GuideField.Acknowledge)) && Entries.TrueForAll(entry => entry.Names.Count == 1)));
 
     /// <summary>True for a list of how soon each is answered: where nothing else names the severities.</summary>
     public bool TellsTimes => Section.Kind is not (SectionKind.PostMortem or SectionKind.Tools) && IsFacts && Entries.Count >= 3 && ((About is GuideField.Response && Entries.TrueForAll(entry => entry.Names.All(name => name.IsCode))) || NamesRanks);

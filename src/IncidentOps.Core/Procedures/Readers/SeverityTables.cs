@@ -64,7 +64,8 @@ internal static partial class SeverityTables
         NameDefinition(section, table, heads, fields, column);
         AboutReviews(section, table, fields);
         IReadOnlyList<SeverityName>[] told = [.. table.Rows.Select(row => Names(row.Cell(column).Text, looseColumn))];
-        bool named = ownWords || (looseColumn && column < heads.Length && SeverityHead().IsMatch(heads[column]));
+        bool sorted = column > 0 && heads.Length > column && CaseHead().IsMatch(heads[0]) && TierHead().IsMatch(heads[column]);
+        bool named = ownWords || sorted || (looseColumn && column < heads.Length && SeverityHead().IsMatch(heads[column]));
         if (column > 0 && !named && counted is null && told.Where(names => names.Count > 0).Select(names => names[0].Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() * 2 <= told.Count(names => names.Count > 0))
         {
             // "Easy | High", "Hard | High": a property of what each row is about.
@@ -162,7 +163,7 @@ internal static partial class SeverityTables
     {
         string name = SectionTitle.StripDecoration(text);
         return OfFamily().IsMatch(name) ? new SeverityName(name, null, string.Empty) : name.Length is > 1 and <= 24 && name.All(c => char.IsLetter(c) || c == ' ') && name.Count(c => c == ' ') <= 1
-            ? new SeverityName(char.ToUpperInvariant(name[0]) + name[1..], null, string.Empty)
+            ? new SeverityName(name, null, string.Empty)
             : null;
     }
 
@@ -176,6 +177,10 @@ internal static partial class SeverityTables
     // "Scenario | Severity | Reasoning"
     [GeneratedRegex(@"^(?:(?:example|incident|sample)\s+)?(?:scenarios?|examples?|incidents?|cases?|events?|situations?|beispiele?|exemples?|ejemplos?|exemplos?|esempi|примеры?|例|场景|案例)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CaseHead();
+
+    // "Example | Tier"
+    [GeneratedRegex(@"^(?:tier|level|class|category)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TierHead();
 
     // A cell that is a code counts more than one that is a word, so that "P1 | High" takes the first.
     private static int Score(string text, bool loose)

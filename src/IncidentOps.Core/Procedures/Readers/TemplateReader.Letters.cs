@@ -122,6 +122,10 @@ internal sealed partial class TemplateReader
     // The tags of formatting are no blanks, and no words either.
     private static string WithoutTags(string text) => text.Contains('<', StringComparison.Ordinal) ? Tag().Replace(LineBreak().Replace(text, "\n"), string.Empty) : text;
 
+    // "Status: …", quoted below the title of the guide: how far it has come
+    private static bool TellsOfDocument(GuideSection section, TextBlock quote) =>
+        section.Level <= 1 && quote.Lines[0].Label is { } label && DocumentWords.IsMetadata(label);
+
     private bool IsQuoted(GuideBlock block) => block.Line <= Lines.Length && Lines[block.Line - 1].AsSpan().TrimStart() is ['>', ..];
 
     private void AddQuote(GuideSection section, List<GuideBlock> quoted, string? lead, List<MessageTemplate> found)
@@ -176,4 +180,8 @@ internal sealed partial class TemplateReader
 
     [GeneratedRegex(@"^\s*>\s?", RegexOptions.CultureInvariant)]
     private static partial Regex QuoteMark();
+
+    // "SEV1 - Note to the team"
+    [GeneratedRegex(@"^(?:SEV|P)[-_ ]?\d(?:\s?[/–-]\s?(?:SEV|P)?[-_ ]?\d)*\s*(?:[:：–—]|\s-\s)\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfSeverity();
 }

@@ -78,12 +78,12 @@ internal sealed partial class TemplateReader(GuideContext context)
                 case CodeBlock { Fenced: true } code when IsFilledIn(section, lead, code.Text, found):
                     lead = null;
                     break;
-                case CodeBlock { Fenced: true } code when !context.Ledger.Has(code) && (IsMessage(code, inTemplates, inMessages || IsTemplateLabel(lead) || IsTemplateLabel(section.Title) || IsToldInPhase(section, lead)) || (inPhase && IsForm(code)) || (inMessages && IsOfChannel(section, code))):
+                case CodeBlock { Fenced: true } code when !context.Ledger.Has(code) && !SectionClassifier.IsBoxes(code) && (IsMessage(code, inTemplates, inMessages || IsTemplateLabel(lead) || IsTemplateLabel(section.Title) || IsToldInPhase(section, lead)) || (inPhase && IsForm(code)) || (inMessages && IsOfChannel(section, code))):
                     context.Ledger.Take(code);
                     Add(section, lead, WithSubject(section, code), code.Line, found);
                     lead = null;
                     break;
-                case TextBlock { Quoted: true } quote when inTemplates || IsTemplateLabel(lead) || IsTemplateLabel(section.Title) || OpensLetter(quote) || (inMessages && section.Kind is SectionKind.Communication && IsSentence(quote.Text)) || IsSaidInCase(section, quote):
+                case TextBlock { Quoted: true } quote when inTemplates || IsTemplateLabel(lead) || (IsTemplateLabel(section.Title) && !TellsOfDocument(section, quote)) || OpensLetter(quote) || (inMessages && section.Kind is SectionKind.Communication && IsSentence(quote.Text)) || IsSaidInCase(section, quote):
                     quoted.Add(quote);
                     break;
                 case TextBlock or ListBlock when (inTemplates && AddParts(section, lead, block, found)) || AddStates(section, block, found):
@@ -231,7 +231,7 @@ internal sealed partial class TemplateReader(GuideContext context)
 
     private static MessageTemplate Template(string name, string body, int line) => new()
     {
-        Name = name,
+        Name = OfSeverity().Replace(name, string.Empty, 1),
         Body = body.TrimEnd(),
         Placeholders = PlaceholdersOf(body),
         Line = line,

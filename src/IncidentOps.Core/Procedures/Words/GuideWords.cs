@@ -48,7 +48,7 @@ internal static class GuideWords
         .Add(
             SectionKind.Escalation,
             "escalation playbook", "escalation runbook", "escalation", "escalations", "escalation path", "escalation paths", "escalation matrix", "escalation procedure", "escalation procedures", "escalation policy", "escalation levels",
-            "escalation chain", "escalation protocol", "escalation plan", "escalation contacts", "escalation process", "escalating", "when to escalate", "internal escalation",
+            "escalation chain", "escalation protocol", "escalation plan", "escalation contacts", "escalation process", "escalating", "when to escalate", "how to escalate", "how we escalate", "who to escalate to", "internal escalation",
             "notification matrix", "notification chain", "call tree", "contact tree", "contact chain", "call chain", "paging order", "escalation tree", "chain of command", "call order", "who to notify",
             "eskalation", "eskalationen", "eskalationswege", "eskalationspfad", "eskalationsstufen", "eskalationsmatrix", "escalade", "chemin d'escalade", "escalamiento", "escalado", "escalación", "matriz de escalamiento", "ruta de escalamiento",
             "escalonamento", "escalação", "acionamento", "fluxo de acionamento", "matriz de escalonamento", "níveis de escalonamento", "エスカレーション", "升级", "升级路径", "上报", "升级流程", "에스컬레이션", "эскалация", "эскалации")
@@ -71,7 +71,7 @@ internal static class GuideWords
             "werkzeuge", "hilfsmittel", "referenzen", "verweise", "referanser", "referencias", "referências", "références", "riferimenti", "outils", "outils et ressources", "ressources", "liens utiles", "herramientas", "recursos", "enlaces", "ferramentas", "strumenti", "risorse", "ツール", "リソース", "参考", "工具", "资源", "参考资料", "도구", "أدوات المراقبة والاستجابة", "инструменты", "ресурсы", "ссылки")
         .Add(
             SectionKind.Contacts,
-            "escalation contact list", "contact", "contacts", "contact information", "contact info", "contact list", "emergency contacts", "emergency contact", "key contacts", "important contacts", "external contacts", "internal contacts", "contact details",
+            "escalation contact list", "escalation handles", "contact", "contacts", "contact information", "contact info", "contact list", "emergency contacts", "emergency contact", "key contacts", "important contacts", "external contacts", "internal contacts", "contact details",
             "who to contact", "vendor contacts", "support contacts", "team contacts", "security contacts", "phone numbers", "phone list", "directory", "contact directory", "contact matrix",
             "kontakt", "kontakte", "kontaktinformationen", "kontaktliste", "kontaktdaten", "notfallkontakte", "notfallnummern", "ansprechpartner", "notfallkontakte", "contacts d'urgence", "coordonnées", "contacto", "contactos", "contactos de emergencia", "contato", "contatos", "contatos de emergência", "contatti",
             "contacten", "contactpersonen", "連絡先", "緊急連絡先", "联系人", "联系方式", "紧急联系", "연락처", "비상 연락처", "جهات الاتصال", "контакты", "контактная информация")
@@ -112,7 +112,7 @@ internal static class GuideWords
             "name", "label", "type", "title", "designation", "severity name", "level name", "bezeichnung", "nom", "nombre", "nome", "名称", "名前", "이름", "название")
         .Add(
             GuideField.Definition,
-            "definition", "description", "meaning", "criteria", "what it means", "details", "what", "when to use", "characteristics", "classification criteria", "scope", "situation", "condition", "conditions", "when", "explanation", "guidelines", "indicators", "what it looks like", "state", "summary",
+            "definition", "description", "threshold", "thresholds", "meaning", "criteria", "what it means", "details", "what", "when to use", "characteristics", "classification criteria", "scope", "situation", "condition", "conditions", "when", "explanation", "guidelines", "indicators", "what it looks like", "state", "summary",
             "significado", "signification", "significato", "beschreibung", "bedeutung", "kriterien", "définition", "critères", "definición", "descripción", "criterios", "descrição", "definição", "critérios", "definizione", "descrizione", "criteri", "beschrijving", "内容", "定義", "説明", "基準", "定义", "描述", "说明", "标准", "정의", "설명", "기준", "المعايير", "الوصف", "описание", "определение", "критерии")
         .Add(
             GuideField.Impact,

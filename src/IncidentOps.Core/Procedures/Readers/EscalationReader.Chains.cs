@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Procedures;
+
+namespace IncidentOps.Core.Procedures.Readers;
+
+/// <content>Who is called after whom, in one line of each severity: "Watch → lead → head", "pages the watch, then the lead".</content>
+internal sealed partial class EscalationReader
+{
+    private const int FewestLinks = 2;
+
+    private sealed record SeverityPath(string Level, IReadOnlyList<string> Links, int Line, (GuideSection Section, ListItem Item)? From);
+
+    // The longest of them gives the order; who is in it serves the severities whose lines name them.
+    private void AddLinesOfSeverities()
+    {
+        SeverityPath[] paths = _levels.Count > 0 ? [] : [.. LinesOfSeverities().GroupBy(path => path.Level, StringComparer.OrdinalIgnoreCase).Select(same => same.OrderByDescending(path => path.Links.Count).ThenByDescending(path => path.From is not null).First())];
+        if (paths.Length < 2 || paths.MaxBy(path => path.Links.Count) is not { Links.Count: > FewestLinks } longest)
+        {
+            return;
+        }
+
+        foreach (string link in longest.Links)
+        {
+            string name = NameOf(link);
+            string[] called = [.. paths.Where(path => path.Links.Any(other => string.Equals(NameOf(other), name, StringComparison.OrdinalIgnoreCase))).Select(path => path.Level)];
+            _levels.Add(new Draft(name, string.Join(' ', called), TimeIn([link]), longest.Line));
+        }
+
+        foreach ((GuideSection section, ListItem item) in paths.Select(path => path.From).OfType<(GuideSection, ListItem)>())
+        {
+            context.Ledger.TakeAll(item);
+            context.Ledger.Take(section);
+            context.Ledger.Take(section.Parent!);
+        }
+    }
+
+    private IEnumerable<SeverityPath> LinesOfSeverities()
+    {
+        foreach (SeverityLevel level in context.Scale.Levels)
+        {
+            if (LinksIn(level.Escalation) is { Length: > 0 } links)
+            {
+                yield return new SeverityPath(level.Name, links, level.Line, null);
+            }
+        }
+
+        foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind is SectionKind.Escalation))
+        {
+            string above = SeverityName.TryParse(section.Title, loose: true)?.Name ?? LevelOf(section);
+            foreach (ListBlock list in section.Blocks.OfType<ListBlock>())
+            {
+                foreach (ListItem item in list.Items.Where(item => item.Label is not null))
+                {
+                    string level = OfSeverity(item) ?? (AnnouncesPath(item.Label!) ? above : string.Empty);
+                    if (level.Length > 0 && LinksIn(item.Value) is { Length: > 0 } links)
+                    {
+                        string? first = list.Items.TakeWhile(other => other != item).Select(other => Rung().Match(other.Text)).FirstOrDefault(call => call.Success && IsPerson(call.Groups["who"].Value))?.Groups["who"].Value;
+                        yield return new SeverityPath(level, first is null || links.Any(link => string.Equals(NameOf(link), NameOf(first), StringComparison.OrdinalIgnoreCase)) ? links : [first, .. links], item.Line, (section, item));
+                    }
+                }
+            }
+        }
+    }
+
+    private string? OfSeverity(ListItem item) =>
+        item.Label is not { } label || IsLevelMark(label) ? null : context.Scale.Find(label)?.Name ?? (SeverityName.TryParse(label, loose: false) is { Rest: "" } level ? level.Name : null);
+
+    // "P1: watch, then lead, then head", "P2: watch, then lead"
+    private bool HoldsLinesOfSeverities(ListBlock list) =>
+        list.Items.Count(item => OfSeverity(item) is not null && LinksIn(item.Value).Length >= FewestLinks) >= 2;
+
+    // Empty where one of them is nobody to call.
+    private static string[] LinksIn(string? text)
+    {
+        string[] links = text is { Length: > 0 and <= LongestCondition } ? Arrow().Split(text) : [];
+        links = links.Length == 1 ? Then().Split(text!) : links;
+        return Array.TrueForAll(links, NamesCalled) ? links : [];
+    }
+
+    private static bool NamesCalled(string link) => NameOf(link) is { Length: > 0 and <= 40 } name && IsPerson(name);
+
+    // "then after 30 minutes the head", "pages the watch"
+    private static string NameOf(string link) => LevelName(Article().Replace(LeadingCall().Replace(LeadingWait().Replace(link.Trim().TrimEnd('.'), string.Empty, 1), string.Empty, 1), string.Empty, 1));
+
+    [GeneratedRegex(@"\s*[,;]?\s+(?:and\s+)?(?:then|finally|lastly|after that|followed by)\s+|\s*[,;]\s+and\s+(?=after\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Then();
+
+    [GeneratedRegex(@"^(?:after|in)\s+(?:another\s+)?\d[^,]{0,24}?(?:minutes?|mins?|hours?|hrs?|m|h)\b,?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LeadingWait();
+
+    [GeneratedRegex(@"^(?:immediately\s+)?(?:pages?|calls?|alerts?|notif(?:y|ies)|rings?|wakes?|contacts?|informs?|escalates?\s+to|to)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LeadingCall();
+
+    [GeneratedRegex(@"^(?:the|an?|your|our)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Article();
+
+    // "The pager immediately rings the watch."
+    [GeneratedRegex(@"\b(?:pages|calls|alerts|rings|notifies|wakes)\s+(?:the\s+)?(?<who>[\p{L}][\p{L}\d /-]{1,40}?)(?=\s*(?:[.,;:(]|$|\bvia\b|\bby\b|\bwith\b))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Rung();
+}
