@@ -8,6 +8,8 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <content>Addresses that stand beside roles and levels, and what an address is.</content>
 internal sealed partial class ContactReader
 {
+    private readonly List<TableBlock> _told = [];
+
     /// <summary>A contact without label or address has no more words; a sentence has.</summary>
     private const int MostWords = 6;
 
@@ -52,7 +54,12 @@ internal sealed partial class ContactReader
         {
             int[] heads = [.. Enumerable.Range(1, table.Header!.Cells.Count - 1).Where(i => TeamHead().IsMatch(table.Header.Cell(i).Text))];
             bool most = Array.Exists(heads, i => table.Rows.Count(row => row.Cell(i).Text is { } way && (way.Any(char.IsLetterOrDigit) || way.Contains('_', StringComparison.Ordinal)) && IsReach(way)) * 2 > table.Rows.Count);
-            if (most || TellsWhoAndWhere(table) || (section.Kind is SectionKind.Rotation && HoldsPlaces(table)))
+            if (TellsWhoAndWhere(table))
+            {
+                _told.Add(table);
+            }
+
+            if (most || (section.Kind is SectionKind.Rotation && HoldsPlaces(table)) || HoldsBlankTeam(table))
             {
                 AddTable(table, found);
             }
@@ -65,9 +72,32 @@ internal sealed partial class ContactReader
         }
     }
 
+    // "Role | Name | Contact | Duties", and neither names nor addresses yet
+    private static bool HoldsBlankTeam(TableBlock table)
+    {
+        string[] heads = [.. table.Header?.Cells.Select(cell => cell.Text) ?? []];
+        int[] blank = [.. Enumerable.Range(0, heads.Length).Where(i => i > 0 && (TeamHead().IsMatch(heads[i]) || IsPersonHead(heads[i])))];
+        return heads.Length >= 3 && Fields.Among(heads[0], GuideField.Role) is GuideField.Role && blank.Length >= 2 && Array.Exists(heads, head => TeamHead().IsMatch(head))
+            && table.Rows.All(row => row.Cell(0).Text.Length > 0 && Array.TrueForAll(blank, i => Filled(row.Cell(i).Text) is null));
+    }
+
+    // Where the guide lists the same people elsewhere, that is how they are reached.
+    private void AddTold(List<Contact> found)
+    {
+        foreach (TableBlock table in _told)
+        {
+            List<Contact> told = [];
+            AddTable(table, told);
+            found.AddRange(told.Exists(contact => found.Exists(known => string.Equals(known.Name, contact.Name, StringComparison.OrdinalIgnoreCase))) ? [] : told);
+        }
+    }
+
     // "Role | Duties | Contact", with a few words in every cell of the last: however they are meant, that is how to reach them
-    private static bool TellsWhoAndWhere(TableBlock table) =>
-        table.Header is { Cells: [{ Text: "Role" }, _, .., { Text: "Contact" }] heads } && table.Rows.All(row => Filled(row.Cell(heads.Count - 1).Text) is { Length: <= 40 });
+    private static bool TellsWhoAndWhere(TableBlock table)
+    {
+        int way = table.Header is { Cells: [{ Text: "Role" }, ..] heads } ? Enumerable.Range(1, heads.Count - 1).FirstOrDefault(i => heads[i].Text is "Contact Method" || (i > 1 && i == heads.Count - 1 && heads[i].Text is "Contact"), -1) : -1;
+        return way > 0 && table.Rows.All(row => Filled(row.Cell(way).Text) is { Length: <= 60 });
+    }
 
     // "Level 2: Head baker", a heading, and below it "Contact: head@mill.test": who is told elsewhere is told once.
     private void AddOfHeadings(List<Contact> found)

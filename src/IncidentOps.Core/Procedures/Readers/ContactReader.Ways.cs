@@ -51,7 +51,7 @@ internal sealed partial class ContactReader
     {
         // "Help desk: help@mill.test", among the tools and channels; "Reporting channels", and among them those with an address
         bool reporting = ReportingChannels().IsMatch(section.Heading.NameWithoutRemarks);
-        bool mayHave = section is { IsBold: false, Kind: SectionKind.Tools or SectionKind.Communication } || reporting;
+        bool mayHave = section is { IsBold: false, Kind: SectionKind.Tools or SectionKind.Communication or SectionKind.Rotation } || reporting;
         foreach (ListItem item in mayHave ? section.Blocks.OfType<ListBlock>().Where(list => !list.HasBoxes).SelectMany(list => list.Items).Where(item => item is { Label.Length: <= 40, Blocks.Count: 0 } && (reporting ? MailAddress() : OnlyAddress()).IsMatch(item.Value)) : [])
         {
             AddItem(item, found);

@@ -79,6 +79,7 @@ internal sealed partial class ContactReader(GuideContext context)
         }
 
         AddOfHeadings(found);
+        AddTold(found);
         return found;
     }
 

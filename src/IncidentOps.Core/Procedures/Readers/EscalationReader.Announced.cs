@@ -232,7 +232,7 @@ internal sealed partial class EscalationReader
         SectionTitle.Parse(label).NameWithoutRemarks is { Length: <= 60 } name && (GuideWords.Sections.Is(name, SectionKind.Escalation) || PathEnd().IsMatch(name));
 
     // "Pager escalation chain"
-    [GeneratedRegex(@"\bescalation (?:chain|path|order|ladder|sequence)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bescalation(?: (?:chain|path|order|ladder|sequence))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PathEnd();
 
     // Most of them people, and of two both

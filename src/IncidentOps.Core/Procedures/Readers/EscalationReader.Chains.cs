@@ -78,6 +78,10 @@ internal sealed partial class EscalationReader
         return Array.TrueForAll(links, NamesCalled) ? links : [];
     }
 
+    /// <summary>True for "Watch → lead → head", in a line of a fence.</summary>
+    internal static bool HoldsChain(CodeBlock code) =>
+        !ShellText.IsShell(code) && code.TextLines.Any(line => line.Length <= LongestCondition && Arrow().Split(line.Trim()) is { Length: > FewestLinks } links && Array.TrueForAll(links, NamesCalled));
+
     private static bool NamesCalled(string link) => NameOf(link) is { Length: > 0 and <= 40 } name && IsPerson(name);
 
     // "then after 30 minutes the head", "pages the watch"

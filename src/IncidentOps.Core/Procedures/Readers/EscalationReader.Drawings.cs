@@ -251,7 +251,8 @@ internal sealed partial class EscalationReader
             int first = DrawnNoise().IsMatch(SectionTitle.Parse(parts[0]).NameWithoutRemarks) ? 1 : 0;
             foreach (string part in parts.Skip(first).Where(part => part.Trim().Length > 0))
             {
-                SectionTitle title = SectionTitle.Parse(part);
+                // "[Duty engineer]" is still to be named.
+                SectionTitle title = SectionTitle.Parse(part.Trim().Trim('[', ']'));
                 _levels.Add(new Draft(LevelName(title.NameWithoutRemarks), string.Join(' ', title.Remarks), TimeIn([part]), line));
             }
 

@@ -132,7 +132,11 @@ internal sealed partial record LooseSeverityText(string Definition, IReadOnlyLis
 internal static partial class ExampleText
 {
     public static IEnumerable<string> Split(string text) =>
-        (Sentences().Split(text) is { Length: >= 2 } sentences && Array.TrueForAll(sentences, sentence => sentence.AsSpan().Count(' ') >= 1) ? sentences : (text.Contains("; ", StringComparison.Ordinal) ? Larger() : Parts()).Split(text)).Select(part => part.Trim().TrimEnd('.')).Where(part => part.Length > 0);
+        (Marks().Split(text) is { Length: >= 3 } marked ? marked : Sentences().Split(text) is { Length: >= 2 } sentences && Array.TrueForAll(sentences, sentence => sentence.AsSpan().Count(' ') >= 1) ? sentences : (text.Contains("; ", StringComparison.Ordinal) ? Larger() : Parts()).Split(text)).Select(part => part.Trim().TrimEnd('.')).Where(part => part.Length > 0);
+
+    // "• Keys, or what opens the safe • The safe itself"
+    [GeneratedRegex(@"(?:^|\s)[•·▪]\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Marks();
 
     // "Keys leaked to the street. The safe stands open."
     [GeneratedRegex(@"(?<=\p{Ll}{3}\.)\s+(?=\p{Lu})", RegexOptions.CultureInvariant)]

@@ -141,7 +141,7 @@ internal sealed partial class PhaseReader
         SeverityName.TryParse(section.Title, loose: false) is { IsCode: true } && section.Sections.Count == 0 && section.Blocks.OfType<ListBlock>().ToArray() is [_, ..] lists && Array.TrueForAll(lists, list => list.Items.All(context.Ledger.Has));
 
     // "When an alert fires", "Rollback and recovery", "First five minutes"
-    [GeneratedRegex(@"^(?:play\b\W*)?(?:when|if|once) (?:an? |the )?(?:alert|alarm|page|pager)s? (?:fires?|goes off|rings?|comes? in|triggers?)\b|^roll[\s-]?back(?:\s*[/&]|\s+(?:and|or)\b|$)|^(?:the )?first (?:\d{1,3}|two|three|five|ten|fifteen|twenty|thirty|sixty|few) (?:minutes|hours?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:play\b\W*)?(?:when|if|once) (?:an? |the )?(?:alert|alarm|page|pager)s? (?:fires?|goes off|rings?|comes? in|triggers?)\b|^roll[\s-]?back(?:\s*[/&]|\s+(?:and|or)\b|$)|(?:^|[-–—:]\s*)(?:the )?first (?:\d{1,3}|two|three|five|ten|fifteen|twenty|thirty|sixty|few) (?:minutes|hours?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FirstMove();
 
     // "Detection triggers", before the first of the windows: what sets them off

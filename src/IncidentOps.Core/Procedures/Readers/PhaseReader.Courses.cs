@@ -37,10 +37,30 @@ internal sealed partial class PhaseReader
         foreach (GuideSection chapter in chapters.Where(chapter => !PhaseWords.IsOrdinal(chapter.Heading.OrdinalWord) && chapter.Parent!.Kind is not SectionKind.Workflow))
         {
             ListBlock[] runs = [.. chapter.Blocks.OfType<ListBlock>().Where(list => list is { Ordered: true, HasBoxes: false } && list.Items.Count > Math.Max(FewestOfCourse - 1, chapters.Length) && list.Items.All(item => item.Bold is { Length: <= LongestName } bold && item.Text.StartsWith(bold, StringComparison.Ordinal)))];
-            if (runs is [var run] && (run.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Bold!))) * 3 >= run.Items.Count * 2 || (before is [var only] && only == chapter && chapter.Sections.Count == 0 && IsWindow(chapter))))
+            if (runs is [var run] && (run.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Bold!))) * 3 >= run.Items.Count * 2 || (before is [var only] && only == chapter && chapter.Sections.Count == 0 && (IsWindow(chapter) || FirstMove().IsMatch(chapter.Heading.NameWithoutRemarks)))))
             {
                 return FromList(chapter, run);
             }
+        }
+
+        return [];
+    }
+
+    /// <summary>"DETECT -> … -> LEARN", below "Response workflow", the last of a few chapters, with "**DETECT**: …" behind it.</summary>
+    private List<WorkflowPhase> FromChainWithin(GuideSection[] chapters)
+    {
+        foreach (GuideSection chapter in chapters.Where(chapter => GuideWords.Sections.Is(chapter.Heading.NameWithoutRemarks, SectionKind.Workflow)))
+        {
+            if (chapter.Blocks.Find(block => ChainIn(block)?.Length >= Math.Max(FewestOfCourse, chapters.Length + 1)) is not { } block || ChainIn(block) is not { } names || names.Count(name => PhaseWords.IsPhase(SectionTitle.Parse(name))) * 2 < names.Length)
+            {
+                continue;
+            }
+
+            TextLine[] told = [.. chapter.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Where(line => line is { Label: not null, Value.Length: > 0 })];
+            context.Ledger.Take(block);
+            context.Ledger.Take(chapter);
+            return [.. names.Select((name, i) => (Name: name, Order: i + 1, Told: Array.Find(told, line => string.Equals(line.Label, name, StringComparison.OrdinalIgnoreCase))))
+                .Select(one => new WorkflowPhase { Order = one.Order, Name = one.Name, Activities = one.Told is { } line ? [new PhaseActivity { Text = line.Value, Line = line.Line }] : [], Line = one.Told?.Line ?? block.Line })];
         }
 
         return [];
@@ -51,7 +71,7 @@ internal sealed partial class PhaseReader
     {
         foreach (GuideSection section in context.Document.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Unknown }))
         {
-            if (section.Blocks.OfType<ListBlock>().FirstOrDefault(list => IsCourse(section, list)) is { } list && LeadsThrough(list))
+            if (section.Blocks.OfType<ListBlock>().FirstOrDefault(list => IsCourse(section, list)) is { } list && (LeadsThrough(list) || IsWholeGuide(section, list)))
             {
                 return FromList(section, list);
             }
@@ -59,6 +79,11 @@ internal sealed partial class PhaseReader
 
         return [];
     }
+
+    // "Runbook for leaks", and in it nothing but "1. **Choose who leads**. …", "2. **Write it down**. …"
+    private bool IsWholeGuide(GuideSection section, ListBlock list) =>
+        section is { Level: 1, Sections.Count: 0 } && context.Document.Root.Sections.Count == 1 && section.Blocks.OfType<ListBlock>().Count() == 1
+        && list.Items.Count(item => item.Bold is { Length: >= 4 }) * 5 >= list.Items.Count * 4;
 
     // Most tell of the incident; it is resolved, and then looked back at.
     private static bool LeadsThrough(ListBlock list)
@@ -92,4 +117,8 @@ internal sealed partial class PhaseReader
     private static bool TellsPhases(ListBlock list) =>
         list is { Ordered: true, HasBoxes: false, Items.Count: >= 6 } && list.Items.All(item => item is { Text.Length: <= 90 } && item.Text.IndexOf(". ", StringComparison.Ordinal) < 0 && (item.Blocks.Count == 0 ? item.Text.EndsWith('.') : item.Text.EndsWith(':') && item.Blocks is [ListBlock { Ordered: false }]))
         && list.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Text.Length > 44 ? item.Text[..44] : item.Text))) * 2 >= list.Items.Count;
+
+    // "**Saturday: open the door**. …"
+    private static bool IsWithinBold(ListItem item) =>
+        item is { Label: { } label, Bold: { } bold } && bold.Length > label.Length + 1 && bold.StartsWith(label, StringComparison.Ordinal) && item.Text.StartsWith(bold, StringComparison.Ordinal) && bold[label.Length..].TrimStart(':', ' ').Length > 0;
 }

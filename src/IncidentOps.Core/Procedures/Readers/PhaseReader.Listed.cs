@@ -264,7 +264,7 @@ internal sealed partial class PhaseReader
 
             string? window = SectionTitle.Parse(item.Text).Remarks.FirstOrDefault(remark => LooseSeverityText.IsTime(remark));
             string rest = item.Label is not null ? item.Value : item.Bold is { } bold && item.Text.StartsWith(bold, StringComparison.Ordinal) ? item.Text[bold.Length..].Trim() : string.Empty;
-            string? named = titled ? null : item.Bold is { Length: <= LongestName } bolded && rest.Length == 0 ? bolded : FirstWords(item.Text);
+            string? named = titled ? null : item.Bold is { Length: <= LongestName } bolded && (rest.Length == 0 || (bolded.Contains(": ", StringComparison.Ordinal) && item.Text.StartsWith(bolded, StringComparison.Ordinal))) ? bolded : FirstWords(item.Text);
             rest = named is null || item.Text.Length <= named.Length + 1 ? rest : item.Text;
             if (rest.Length > 0 && rest.Trim('(', ')') != window)
             {
@@ -273,7 +273,7 @@ internal sealed partial class PhaseReader
 
             AddBlocks(item.Blocks, null, activities, own);
             context.Ledger.Take(item);
-            SectionTitle title = SectionTitle.Parse(named ?? (words ? item.Bold : item.Label) ?? item.Bold ?? item.Text);
+            SectionTitle title = SectionTitle.Parse(named ?? (words || IsWithinBold(item) ? item.Bold : item.Label) ?? item.Bold ?? item.Text);
             phases.Add(new WorkflowPhase { Order = phases.Count + 1, Name = title.NameWithoutRemarks.TrimEnd('.', ':', ';', ','), Window = window, Activities = activities, Commands = own, Line = item.Line });
         }
     }

@@ -151,6 +151,7 @@ internal sealed partial class PhaseReader
 
     // 4 of "IV"
     private static int CountOf(GuideSection section) =>
+        section.Heading.Ordinal is null ? -1 :
         Array.IndexOf(Romans, section.Heading.Ordinal) is >= 0 and var roman ? roman + 1 : LastNumber(section);
 
     private static readonly string[] Romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];

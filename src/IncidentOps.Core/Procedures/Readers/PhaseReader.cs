@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
+using IncidentOps.Incidents;
 using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Procedures.Readers;
@@ -28,7 +29,7 @@ internal sealed partial class PhaseReader(GuideContext context)
         }
 
         sections = sections.Length > 0 ? sections : Alone();
-        if ((sections is [var only] ? FromHeads(only) : FromRunWithin(sections)) is { Count: > 0 } heads)
+        if ((sections is [var only] && FromHeads(only) is { Count: > 0 } course ? course : FromRunWithin(sections) is { Count: > 0 } run ? run : FromChainWithin(sections)) is { Count: > 0 } heads)
         {
             return heads;
         }
@@ -138,6 +139,9 @@ internal sealed partial class PhaseReader(GuideContext context)
             && section.Heading.OrdinalWord is not ("appendix" or "annex") && !(section.Heading.Ordinal is null && Sources().IsMatch(section.Heading.NameWithoutRemarks) && !HasWindow(section))
             && (PhaseWords.BeginsWithPhase(section.Heading) || IsWindow(section) || (section.Heading.Ordinal is not null && HasWindow(section)) || StandsBetweenPhases(parent, at)))];
         known = known is [var source, _, ..] && known.Count(HasWindow) >= 2 && !HasWindow(source) && TellsWhatSetsItOff(source) ? known[1..] : known;
+        // "4. Post-mortem", "5. Its form", "6. Communication": what comes after another chapter is beside the way.
+        int review = Array.FindIndex(known, section => PhaseWords.Meaning(section.Heading.NameWithoutRemarks) is IncidentPhase.PostIncident);
+        known = review >= 2 && review + 1 < known.Length && CountOf(known[review]) is > 0 and var count && CountOf(known[review + 1]) > count + 1 ? known[..(review + 1)] : known;
         // "Within a day", "Within a week", of the review: when its tasks are due.
         bool due = parent.Kind is SectionKind.PostMortem && Array.TrueForAll(known, IsWindow);
         return !due && !Array.TrueForAll(known, IsBlank) && (known.Length >= 3 || known.Count(IsWindow) >= 2) ? known : [];

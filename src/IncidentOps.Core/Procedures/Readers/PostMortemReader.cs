@@ -282,7 +282,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
     private static partial Regex TellsContents();
 
     // "Actions of the last 90 days are done", "rate (90d)"
-    [GeneratedRegex(@"\brates?\b|\b(?:last|past|previous|últim[oa]s|derni[eè]rs|letzten|ultimi|последние)\s+\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\brates?\b|\b(?:rca|post[\s-]?mortem) (?:underway|in progress|started|begun)\b|\b(?:last|past|previous|últim[oa]s|derni[eè]rs|letzten|ultimi|последние)\s+\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LookingBack();
 
     [GeneratedRegex(@"(?<=[.!?。])\s+", RegexOptions.CultureInvariant)]

@@ -12,7 +12,10 @@ internal sealed partial class ScenarioReader
         if (CodePrefix().Match(section.Heading.Name) is { Success: true } prefix)
         {
             // "S1" is the first scenario where no level is called so.
-            bool counts = prefix.Groups["code"].Value is ['S', >= '0' and <= '9'] && context.Scale.Levels.Count > 0 && !context.Scale.Levels.Any(level => level.Name.StartsWith('S'));
+            string code = prefix.Groups["code"].Value;
+            // "P2 – Pool is full", the second of the playbooks, which says "Severity: Sev 1" of itself
+            bool ofOthers = context.Scale.Levels.Count > 0 && SeverityName.CodeOf(code) is var (family, _) && !context.Scale.Levels.Any(level => SeverityName.CodeOf(level.Name)?.Family == family) && section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Any(line => line is { Label: { } label, Value.Length: > 0 } && IsSeverityLabel(label));
+            bool counts = ofOthers || prefix.Groups["code"].Value is ['S', >= '0' and <= '9'] && context.Scale.Levels.Count > 0 && !context.Scale.Levels.Any(level => level.Name.StartsWith('S'));
             return counts ? null : context.Scale.Find(prefix.Groups["code"].Value)?.Name ?? prefix.Groups["code"].Value;
         }
 
@@ -93,6 +96,8 @@ internal sealed partial class ScenarioReader
 
     // "Escalation: SEV1. Call the master."; "P1 — wake the master." in bold, a line of its own or one step
     private string? SeverityToCall(GuideSection section) =>
+        // "Immediate response (< 10 min — P0)"
+        section.Descendants.Take(MostKnown).Where(part => !part.IsBold).SelectMany(part => part.Heading.Remarks).SelectMany(remark => SeverityName.Mentions(remark)).Select(code => code.Groups["code"].Value).Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToArray() is [var called] && context.Scale.Find(called) is { } told ? told.Name :
         section.Sections.Where(part => part.IsBold).Take(MostKnown).Select(part => LeadingMark().Match(part.Title)).Where(match => match.Success).ToArray() is [var bold] && context.Scale.Find(bold.Groups["code"].Value) is { } level ? level.Name :
         section.SelfAndDescendants.Take(MostKnown).SelectMany(part => part.Blocks).OfType<ListBlock>().Where(list => list is { Ordered: true, HasBoxes: false }).SelectMany(list => list.Items).Where(item => item.Bold is not null)
             .Select(item => LeadingMark().Match(item.Text)).Where(match => match.Success).ToArray() is [var step] && context.Scale.Find(step.Groups["code"].Value) is { } stepped ? stepped.Name :

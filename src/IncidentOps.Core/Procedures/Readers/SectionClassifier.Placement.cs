@@ -28,6 +28,7 @@ internal static partial class SectionClassifier
             SectionKind.Escalation => WithinEscalation(section, own),
             SectionKind.Severities => WithinSeverities(section, own),
             SectionKind.Phase => WithinPhase(section, own),
+            SectionKind.Workflow when own is SectionKind.Scenarios && TellsDeedsByType(section) => own,
             SectionKind.Tools when own is SectionKind.Scenarios && HoldsTroubleChapters(section) => own,
             SectionKind.Tools => own is SectionKind.Communication || (own is SectionKind.Scenarios && !section.Sections.Exists(IsScenario)) ? above : null,
             SectionKind.Rotation when own is SectionKind.Roles => RoleReader.TellsOne(section) || section.Blocks.Exists(block => block is TableBlock) || section.Sections.Count(HasDuties) >= 2 ? own : above,
@@ -98,7 +99,7 @@ internal static partial class SectionClassifier
     private static SectionKind WithinContacts(GuideSection section, SectionKind own) => own switch
     {
         SectionKind.Communication when section.Heading.Normal.Contains("channel", StringComparison.Ordinal) && !section.Blocks.Exists(block => block is TableBlock { Header.Cells: [var head, ..] } && Fields.Among(head.Text, GuideField.Role) is GuideField.Role) => own,
-        SectionKind.Escalation when HasLevelTable(section) || HoldsLevelItems(section) || EscalationReader.HoldsLadder(section) || section.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 } || (block is CodeBlock code && EscalationReader.IsDrawn(code))) => own,
+        SectionKind.Escalation when HasLevelTable(section) || HoldsLevelItems(section) || EscalationReader.HoldsLadder(section) || section.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 } || (block is CodeBlock code && (EscalationReader.IsDrawn(code) || EscalationReader.HoldsChain(code)))) => own,
         SectionKind.Tools when section.Blocks is [ListBlock { Items: var links }] && links.All(item => item.Label is not null && item.Value.StartsWith("http", StringComparison.OrdinalIgnoreCase)) => own,
         SectionKind.Rotation or SectionKind.Roles when ContactReader.OfOne(section) is not null || HoldsBlankContacts(section) || HoldsRanks(section) => SectionKind.Contacts,
         _ => KeptInList(own) ? SectionKind.Contacts : own,

@@ -73,7 +73,7 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
         bool other = false;
         bool acknowledged = false;
         IReadOnlyList<DurationText> told = DurationText.FindAll(text);
-        DurationText? called = told.Count < 2 && !DurationText.BeginsAtOnce(text) ? null : told.Where(duration => duration.Value > TimeSpan.Zero && !IsAboutUpdates(text, duration) && (CalledResponse().IsMatch(text, Math.Min(text.Length, duration.Start + duration.Length)) || ResponseIn().IsMatch(text[Math.Max(0, duration.Start - 40)..duration.Start]))).FirstOrDefault();
+        DurationText? called = told.Count < 2 && !DurationText.BeginsAtOnce(text) ? null : told.Where(duration => duration.Value > TimeSpan.Zero && !IsAboutUpdates(text, duration) && !TillMended().IsMatch(text[..duration.Start]) && (CalledResponse().IsMatch(text, Math.Min(text.Length, duration.Start + duration.Length)) || ResponseIn().IsMatch(text[Math.Max(0, duration.Start - 40)..duration.Start]))).FirstOrDefault();
         foreach (DurationText duration in told)
         {
             if (IsAboutUpdates(text, duration))
@@ -89,6 +89,11 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
                 other = true;
                 acknowledged |= deed.Groups["ack"].Success;
             }
+            else if (acknowledged && TillMended().IsMatch(text[..duration.Start]))
+            {
+                // "15 minutes to acknowledge; rolled back within 30 minutes"
+                Resolve ??= duration;
+            }
             else if (!acknowledged || duration.Value > TimeSpan.Zero)
             {
                 // "Acknowledge within 15 minutes. Call everybody at once.": the call is no answer.
@@ -98,7 +103,7 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
 
         Update ??= update;
         // "Page at once, 15 min initial response"
-        response = called ?? response;
+        response = called ?? response ?? (required && acknowledged ? Acknowledge : null);
         if (response is null)
         {
             if (required && !other && !DurationText.IsOpenEnded(text))
@@ -166,6 +171,9 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
         ExampleLines.AddRange(lines);
         return true;
     }
+
+    [GeneratedRegex(@"\b(?:roll(?:ed)?[\s-]?back|hot-?fix(?:ed)?|fix(?:ed)?|restored?|mitigat(?:e|ed|ion)|workaround|recover(?:ed|y)?)\b[^.;]{0,30}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TillMended();
 
     /// <summary>What may serve as examples where the guide gives none by that name.</summary>
     public void SuggestExamples(IReadOnlyList<string> items, IEnumerable<int> lines) =>

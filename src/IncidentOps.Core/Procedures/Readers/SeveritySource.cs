@@ -38,7 +38,7 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
         && (InSeverities || IsFacts);
 
     /// <summary>True for a place that names the severities though it is about what follows from them: where nothing defines them.</summary>
-    public bool Lists => Section.Kind is SectionKind.Escalation or SectionKind.Communication && IsFacts
+    public bool Lists => Section.Kind is SectionKind.Escalation or SectionKind.Communication && IsFacts && !Entries.TrueForAll(entry => OrdinalWords.IsLevel(entry.Names[0].Code.Family.ToLowerInvariant()))
         && ((Entries.Count >= 3 && Entries.TrueForAll(entry => entry.Names.All(name => name.IsCode))) || (Entries.Count >= 2 && (FieldsSeen.Contains(GuideField.Response) || FieldsSeen.Contains(GuideField.Acknowledge)) && Entries.TrueForAll(entry => entry.Names.Count == 1)));
 
     /// <summary>True for a list of how soon each is answered: where nothing else names the severities.</summary>
@@ -180,6 +180,15 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
                 entry.Values.Add(new SeverityValue(GuideField.Response, graded.Groups["time"].Value, [], item.Line));
                 entry.Values.Add(new SeverityValue(GuideField.Escalation, graded.Groups["who"].Value, [], item.Line));
             }
+            else if (item.Label is { } label && names.Count == 1 && MeaningInBrackets().Match(label) is { Success: true } meant && meant.Groups["word"].Value == names[0].Label)
+            {
+                // "P0 (Critical — all is lost): call the baker"
+                entry.Values.Add(new SeverityValue(GuideField.Definition, meant.Groups["what"].Value, [], item.Line));
+                if (item.Value.Length > 0)
+                {
+                    entry.Texts.Add((item.Value, item.Line));
+                }
+            }
             else if (names[0].Rest.Length > 0)
             {
                 entry.Texts.Add((names[0].Rest, item.Line));
@@ -200,12 +209,19 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
         return source.Entries.Count >= 2 && source.Entries.Count * 2 >= list.Items.Count ? source : null;
     }
 
-    // "**P0 - All is lost** (no bread, no flour):", of which the bold words name the level and the others say what it is
-    private static IReadOnlyList<SeverityName> InBold(ListItem item, IReadOnlyList<SeverityName> names) =>
-        names is [{ IsCode: true }] && item.Bold is { Length: <= 60 } bold && bold.Length < item.Text.Length && item.Text.StartsWith(bold, StringComparison.Ordinal)
-        && SeverityName.TryParse(bold, loose: false) is { IsCode: true } named && (named.Label ?? named.Rest).TrimEnd(':', ' ') is { Length: > 0 and <= 40 } label && (named.Label is null || named.Rest.Length == 0) && !LooseSeverityText.IsTime(label)
-        && InBrackets().Match(item.Text, bold.Length) is { Success: true } said
-            ? [named with { Label = label, Rest = said.Groups["text"].Value.Trim() }] : names;
+    // "**P0 - All is lost** (no bread, no flour):", "**P0 - All is lost.** No bread.", of which the bold words name the level
+    // and the others say what it is
+    private static IReadOnlyList<SeverityName> InBold(ListItem item, IReadOnlyList<SeverityName> names)
+    {
+        if (names is not [{ IsCode: true }] || item.Bold is not { Length: <= 60 } bold || bold.Length >= item.Text.Length || !item.Text.StartsWith(bold, StringComparison.Ordinal)
+            || SeverityName.TryParse(bold, loose: false) is not { IsCode: true } named || (named.Label ?? named.Rest).TrimEnd(':', '.', ' ') is not { Length: > 0 and <= 40 } label || (named.Label is not null && named.Rest.Length > 0) || LooseSeverityText.IsTime(label))
+        {
+            return names;
+        }
+
+        return InBrackets().Match(item.Text, bold.Length) is { Success: true } said ? [named with { Label = label, Rest = said.Groups["text"].Value.Trim() }]
+            : bold[^1] is '.' ? [named with { Label = label, Rest = item.Text[bold.Length..].Trim() }] : names;
+    }
 
     private static SeveritySource? FromLines(GuideSection section, TextBlock text)
     {
@@ -237,6 +253,9 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
 
         return source.Entries.Count >= 2 ? source : null;
     }
+
+    [GeneratedRegex(@"\((?<word>\p{L}+)\s*[:：–—-]\s+(?<what>[^()]{3,80})\)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex MeaningInBrackets();
 
     [GeneratedRegex(@"^\((?<what>[^()]{3,80})\)\s*[:：–—-]\s*(?<time>[^,;]{2,40})(?:[,;]\s*(?<who>.*))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Graded();

@@ -97,7 +97,7 @@ internal static class GuideWords
         .Add(
             SectionKind.Prose,
             "table of contents", "contents", "toc", "index", "purpose", "scope", "introduction", "overview", "background", "about", "document history", "document control", "revision history", "version history", "change log", "changelog", "changes", "history", "metadata",
-            "best practices", "glossary", "terminology", "definitions", "definition", "principles", "key principles", "guiding principles", "blameless culture", "appendix", "appendices", "goals", "objectives", "objective", "summary", "legal", "compliance", "references and standards", "audience", "policy statement", "metrics", "kpis", "review", "maintenance", "document maintenance", "review schedule",
+            "best practices", "practices", "good practices", "cross cutting practices", "working practices", "glossary", "terminology", "definitions", "definition", "principles", "key principles", "guiding principles", "blameless culture", "appendix", "appendices", "goals", "objectives", "objective", "summary", "legal", "compliance", "references and standards", "audience", "policy statement", "metrics", "kpis", "review", "maintenance", "document maintenance", "review schedule",
             "inhaltsverzeichnis", "zweck", "geltungsbereich", "dokumentenhistorie", "einleitung", "überblick", "sommaire", "table des matières", "objectif", "índice", "propósito", "objetivo", "alcance", "introducción", "introdução", "escopo", "目次", "概要", "はじめに", "目的", "目录", "概述", "简介", "목차", "개요", "содержание", "введение", "цель", "обзор")
         .WithLanguages("section");
 
