@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Words;
 
 namespace IncidentOps.Core.Procedures;
 
@@ -96,7 +97,7 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
             var other => other,
         };
         string number = match.Groups["number"].Value;
-        return (family, Roman(number) ?? (char.IsAsciiDigit(number[0]) ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : char.ToUpperInvariant(number[0]) - 'A' + 1));
+        return (family, Roman(number) ?? OrdinalWords.Number(number) ?? (char.IsAsciiDigit(number[0]) ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : char.ToUpperInvariant(number[0]) - 'A' + 1));
     }
 
     /// <summary>How severe a word is in itself, 0 most; null for words that say nothing.</summary>
@@ -225,18 +226,18 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
         "(?:incident )?(?:severity|priority)(?: level)?|incidentes? de (?:severidade?|gravedad|prioridade?)|(?:n[ií]vel|niveau|livello)(?: (?:de|di) (?:severidade?|gravedad|gravidade|gravité|gravità|sévérité|prioridade?|priorité|criticidade?|criticidad|criticité|risco|impacto))?|severidade?|gravedad|gravidade|gravité|gravità|sévérité|prioridade?|priorité|priorità|criticidade?|criticité|schweregrad|schweregradstufe|stufe|priorität|dringlichkeit|ernst|prioriteit|ernstniveau|prioriteitsniveau|gravità|livello|poziom ważności|závažnost|allvarlighetsgrad|alvorlighetsgrad|alvorlighedsgrad|alvorlighed|nivå|taso|vakavuus|önem derecesi|öncelik|критичность|приоритет|уровень|критичність|пріоритет|рівень|mức độ|muc do|tingkat|poziom|priorytet|seviye|úroveň";
 
     private const string CodePattern =
-        @"#?(?<code>(?:P|SEV|S|Sev|Prio|PRI)[-_ ]?[0-5](?!\d|\.\d|%)|(?:Severity|SEVERITY|severity|Priority|PRIORITY|priority)(?:[ -](?:Level|level))?[-_ :]?(?:[0-5](?!\d|\.\d|%)|(?:I{1,3}|IV|V)\b)|(?:SEV|Sev|Severity)[- ]?[A-D]\b|重大度[0-5]|优先级[0-5])";
+        @"#?(?<code>(?:P|SEV|S|Sev|Prio|PRI)[-_ ]?[0-5](?!\d|\.\d|%)|(?:Severity|SEVERITY|severity|Priority|PRIORITY|priority)(?:[ -](?:Level|level))?[-_ :]?(?:[0-5](?!\d|\.\d|%)|(?:I{1,3}|IV|V)\b|(?i:one|two|three|four|five)\b)|(?:SEV|Sev|Severity)[- ]?[A-D]\b|重大度[0-5]|优先级[0-5])";
 
     [GeneratedRegex(@"^[\[(]?" + CodePattern + @"(?![A-Za-z])[\])]?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingCode();
 
-    [GeneratedRegex(@"^#?(?<code>(?i:level|tier|type|class|category|cat|impact|stufe|niveau|nivel|nível|livello|schweregrad|priorität|priorité|prioridad|prioridade|gravité|severidad|severidade|уровень|приоритет|mức(?: độ)?|cấp(?: độ)?|tingkat|seviye|poziom|úroveň|nivå|рівень|пріоритет|等级|级别|レベル|المستوى|مستوى|sev)\s?[-_#]?\s?(?:[0-5](?!\d|\.\d|%)|(?:I{1,3}|IV|V)\b)|[LlCcTtPpSs](?:\s?[-_#]?\s?[0-5](?!\d|\.\d|%)|[-_# ](?:I{1,3}|IV|V)\b)|[A-Z]{2,5}-[A-Z]?[0-5](?!\d|\.\d|%)|[一二三四1-5]级|레벨 ?[1-5]|[1-5]등급)(?![A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^#?(?<code>(?i:level|tier|type|class|category|cat|impact|stufe|niveau|nivel|nível|livello|schweregrad|priorität|priorité|prioridad|prioridade|gravité|severidad|severidade|уровень|приоритет|mức(?: độ)?|cấp(?: độ)?|tingkat|seviye|poziom|úroveň|nivå|рівень|пріоритет|等级|级别|レベル|المستوى|مستوى|sev)\s?[-_#]?\s?(?:[0-5](?!\d|\.\d|%)|(?:I{1,3}|IV|V|(?i:one|two|three|four|five))\b)|[LlCcTtPpSs](?:\s?[-_#]?\s?[0-5](?!\d|\.\d|%)|[-_# ](?:I{1,3}|IV|V)\b)|[A-Z]{2,5}-[A-Z]?[0-5](?!\d|\.\d|%)|[一二三四1-5]级|레벨 ?[1-5]|[1-5]등급)(?![A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LooseCode();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9_.=])" + CodePattern + @"(?![A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AnyCode();
 
-    [GeneratedRegex(@"^(?<letters>[^\d\s#_:-][^\d#_:-]*?(?:-[A-Z])?)[\s#_:-]*(?<number>\d{1,2}|I{1,3}|IV|V|[A-D])$|^(?<number>[1-5])(?<letters>级|등급)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<letters>[^\d\s#_:-][^\d#_:-]*?(?:-[A-Z])?)[\s#_:-]*(?<number>\d{1,2}|I{1,3}|IV|V|[A-D]|one|two|three|four|five)$|^(?<number>[1-5])(?<letters>级|등급)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex CodeParts();
 
     // "1 - Low"

@@ -42,8 +42,9 @@ internal sealed partial record SectionTitle(string? OrdinalWord, string? Ordinal
         return new SectionTitle(word, number, text.Trim(), remarks);
     }
 
-    // "一、检测"
+    // "一、检测", "Step two: Contain"
     private static string Digits(string number) =>
+        OrdinalWords.Number(number) is { } counted ? counted.ToString(CultureInfo.InvariantCulture) :
         "一二三四五六七八九十".IndexOf(number, StringComparison.Ordinal) is >= 0 and var at && number.Length == 1 ? (at + 1).ToString(CultureInfo.InvariantCulture) : number;
 
     /// <summary>The name without its bracketed remarks.</summary>
@@ -104,7 +105,7 @@ internal sealed partial record SectionTitle(string? OrdinalWord, string? Ordinal
         CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.OtherSymbol or UnicodeCategory.Format;
 
     [GeneratedRegex(
-        "^(?:(?<word>(?i:" + OrdinalWords.Pattern + @"))(?:\s*#?\s*(?=[0-9一二三四五六七八九十])|\s+#?\s*)(?<number>[0-9]+(?:\.[0-9]+)*|[A-Z](?:-?[0-9]{1,2})?|[IVX]{1,4}|[一二三四五六七八九十])(?:\s*[:.)：]\s*|\s+[-–—]\s+|\s+(?=\S)|(?=$))|(?:第?(?<number>[0-9]+)|第(?<number>[一二三四五六七八九十]))\s*(?:(?<word>段階|阶段|階段|フェーズ|단계)|章|步)\s*[:：.]?\s*|第\s*(?<number>[0-9]+|[一二三四五六七八九十])\s*(?<word>级|級)\s*[:：.]?\s*|(?<number>[一二三四五六七八九十]|[0-9]{1,2}(?=、))[、.．:：]\s*|§?\s*(?<number>[0-9]+(?:\.[0-9]+)+|[A-Z](?:\.[0-9]{1,2})+|[0-9]{1,2}\.[A-Z]|[0-9]{1,2}[a-z]|[0-9]+|[A-Z]|[a-z](?=[.)])|[ivx]{2,4}(?=[.)])|[IVX]{1,4})[.):]\s+|\((?<number>[0-9]{1,2}|[A-Za-z]|[ivx]{2,4})\)\s+(?=\p{L})|(?<number>[0-9]+(?:\.[0-9]+)+|[A-Z](?:\.[0-9]{1,2})+|[0-9]{1,2}\.[A-Z])\s+(?:[-–—]\s+)?|(?<number>[0-9]{1,2}|[IVX]{1,4})\s+[-–—]\s+|(?<number>[0-9]{1,2})\s+(?=\p{Lu}))",
+        "^(?:(?<word>(?i:" + OrdinalWords.Pattern + @"))(?:\s*#?\s*(?=[0-9一二三四五六七八九十])|\s+#?\s*)(?<number>[0-9]+(?:\.[0-9]+)*|[A-Z](?:-?[0-9]{1,2})?|[IVX]{1,4}|[一二三四五六七八九十]|(?i:" + OrdinalWords.NumberPattern + @")\b(?!\s+\p{Ll}))(?:\s*[:.)：]\s*|\s+[-–—]\s+|\s+(?=\S)|(?=$))|(?:第?(?<number>[0-9]+)|第(?<number>[一二三四五六七八九十]))\s*(?:(?<word>段階|阶段|階段|フェーズ|단계)|章|步)\s*[:：.]?\s*|第\s*(?<number>[0-9]+|[一二三四五六七八九十])\s*(?<word>级|級)\s*[:：.]?\s*|(?<number>[一二三四五六七八九十]|[0-9]{1,2}(?=、))[、.．:：]\s*|§?\s*(?<number>[0-9]+(?:\.[0-9]+)+|[A-Z](?:\.[0-9]{1,2})+|[0-9]{1,2}\.[A-Z]|[0-9]{1,2}[a-z]|[0-9]+|[A-Z]|[a-z](?=[.)])|[ivx]{2,4}(?=[.)])|[IVX]{1,4})[.):]\s+|\((?<number>[0-9]{1,2}|[A-Za-z]|[ivx]{2,4})\)\s+(?=\p{L})|(?<number>[0-9]+(?:\.[0-9]+)+|[A-Z](?:\.[0-9]{1,2})+|[0-9]{1,2}\.[A-Z])\s+(?:[-–—]\s+)?|(?<number>[0-9]{1,2}|[IVX]{1,4})\s+[-–—]\s+|(?<number>[0-9]{1,2})\s+(?=\p{Lu}))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OrdinalPrefix();
 

@@ -60,7 +60,9 @@ internal sealed partial class ContactReader(GuideContext context)
                 }
             }
 
-            if (found.Count == before && section is { IsBold: true, Parent.Kind: SectionKind.Contacts } && section.Blocks.OfType<TextBlock>().FirstOrDefault() is { } text)
+            // "Head baker", a heading, and below it "Ann, +1 555 0101"
+            bool named = section is { IsBold: false, Parent.Kind: SectionKind.Contacts, Sections.Count: 0, Blocks: [TextBlock { Text.Length: <= 120 } one] } && HasAddress(one.Text);
+            if (found.Count == before && (named || section is { IsBold: true, Parent.Kind: SectionKind.Contacts }) && section.Blocks.OfType<TextBlock>().FirstOrDefault() is { } text)
             {
                 found.Add(ToContact(section.Heading.NameWithoutRemarks, text.Text, section.Line));
             }
@@ -137,6 +139,11 @@ internal sealed partial class ContactReader(GuideContext context)
                     AddItem(item, found);
                 }
 
+                break;
+            case TextBlock { Quoted: false, Lines: [{ Bold: { } name, Text: var head }, _, ..] lines } told when head.StartsWith(name, StringComparison.Ordinal) && lines.Skip(1).All(line => line.Bold is null && HasAddress(line.Value.Length > 0 ? line.Value : line.Text)):
+                // "**Ann Rye** — head baker", and in the next lines how to reach her
+                found.Add(new Contact { Name = name.TrimEnd(':', ' '), Role = head[name.Length..].Trim(' ', ':', '-', '–', '—', ',') is { Length: > 0 } role ? role : null, Value = string.Join(", ", lines.Skip(1).Select(line => line.Label is not null && IsWayLabel(line.Label) ? line.Value : line.Text)), Line = told.Line });
+                context.Ledger.Take(told);
                 break;
             case TextBlock text:
                 found.AddRange(text.Quoted ? [] : text.Lines.Select(line => PersonIn(line.Text, line.Line)).OfType<Contact>());

@@ -70,6 +70,39 @@ internal sealed partial class EscalationReader
     private bool HoldsLinesOfSeverities(ListBlock list) =>
         list.Items.Count(item => OfSeverity(item) is not null && LinksIn(item.Value).Length >= FewestLinks) >= 2;
 
+    // "Watch, then lead, then head."
+    private bool AddSuccession(TextBlock text)
+    {
+        string[] links = text.Lines is [{ Label: null }] ? LinksIn(text.Text) : [];
+        if (links.Length <= FewestLinks)
+        {
+            return false;
+        }
+
+        _levels.AddRange(links.Select(link => new Draft(NameOf(link), string.Empty, TimeIn([link]), text.Line)));
+        context.Ledger.Take(text);
+        return true;
+    }
+
+    // "**Tier 1 – Watch**: the first look", "T+15: the lead is called", line by line, in one paragraph or several
+    private bool AddMarkedLines(GuideSection section, TextBlock first)
+    {
+        TextBlock[] texts = [.. section.Blocks.SkipWhile(block => block != first).TakeWhile(block => block is TextBlock).Cast<TextBlock>()];
+        ListItem[] items = [.. texts.SelectMany(text => text.Lines).Select(line => new ListItem(line.Line, 0, null, [line], []))];
+        if (items.Length < 2 || !Array.TrueForAll(items, item => item is { Label: { } label, Value.Length: > 0 } && (HasLevelMark(item) || SinceStart().IsMatch(label))) || items.Count(item => IsPerson(item.Text)) * 3 < items.Length * 2)
+        {
+            return false;
+        }
+
+        AddList(new ListBlock(first.Line, true, items), section.Title, marked: false);
+        foreach (TextBlock text in _levels.Count > 0 ? texts : [])
+        {
+            context.Ledger.Take(text);
+        }
+
+        return _levels.Count > 0;
+    }
+
     // Empty where one of them is nobody to call.
     private static string[] LinksIn(string? text)
     {

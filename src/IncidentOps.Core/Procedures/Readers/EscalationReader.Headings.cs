@@ -37,7 +37,7 @@ internal sealed partial class EscalationReader
 
             string remark = string.Join(' ', [.. title.Remarks, .. attributes.Where(attribute => attribute.FieldAmong(GuideField.Severity, GuideField.Trigger) is not GuideField.None).Select(attribute => attribute.Value)]);
             remark = context.Scale.MeantBy(remark).Count > 0 || ForLevels(part) is not { } levelsOf ? remark : $"{remark} {levelsOf}";
-            Draft level = new(name, remark, TimeIn([heading, .. attributes.Where(attribute => attribute.FieldAmong(GuideField.After, GuideField.Trigger, GuideField.Response) is not GuideField.None).Select(attribute => attribute.Value)]), part.Line);
+            Draft level = new(name, remark, TimeIn([heading, .. attributes.Where(attribute => attribute.FieldAmong(GuideField.After, GuideField.Trigger, GuideField.Response) is not GuideField.None).Select(attribute => attribute.Value), .. part.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).Select(item => item.Text).Where(text => AfterThat().IsMatch(text))]), part.Line);
             foreach (GuideSection below in part.SelfAndDescendants)
             {
                 level.Duties.AddRange(below.Blocks.OfType<ListBlock>().SelectMany(list => list.AllItems).Select(item => item.Text));
@@ -49,6 +49,10 @@ internal sealed partial class EscalationReader
 
         TimeNext();
     }
+
+    // "After 15 minutes", an item
+    [GeneratedRegex(@"^(?:after|at)\s+\d+\s*\p{L}+\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AfterThat();
 
     // "Major fires (P0)", the one item that says which: what the level is there for, and not when it passes on
     private string? ForLevels(GuideSection part) =>

@@ -88,7 +88,7 @@ internal sealed partial class EscalationReader(GuideContext context)
                 case TextBlock text when AddConditions(text):
                     break;
                 case TextBlock text:
-                    if (!AddChain(text.Lines.Select(line => (line.Text, line.Line)), text))
+                    if (!AddChain(text.Lines.Select(line => (line.Text, line.Line)), text) && !AddMarkedLines(section, text) && !AddSuccession(text))
                     {
                         AddOnlyLevel(text);
                     }
@@ -141,9 +141,9 @@ internal sealed partial class EscalationReader(GuideContext context)
         string text = item.Text;
         string label = item.Label ?? string.Empty;
         bool leads = mayLead && LeadsTo(item);
-        bool labelIsMark = label.Length > 0 && (leads || ShortLevel().IsMatch(label) || (SectionTitle.Parse(label) is { OrdinalWord: not null }) || LooseSeverityText.IsTime(label) || context.Scale.MeantBy(label).Count > 0);
+        bool labelIsMark = label.Length > 0 && (leads || ShortLevel().IsMatch(label) || SinceStart().IsMatch(label) || (SectionTitle.Parse(label) is { OrdinalWord: not null }) || LooseSeverityText.IsTime(label) || context.Scale.MeantBy(label).Count > 0);
         string name = labelIsMark
-            ? LevelName(HandsOver(item.Value) ? Arrow().Split(item.Value)[0] : !leads && RestOfMark(label) is { Length: > 0 } rest && !LooseSeverityText.IsTime(rest) && context.Scale.MeantBy(rest).Count == 0 ? rest : BracketedName(label, item.Value) ?? EscalateTo().Replace(Whom(item.Value), string.Empty, 1))
+            ? LevelName(HandsOver(item.Value) ? Arrow().Split(item.Value)[0] : !leads && !SinceStart().IsMatch(label) && RestOfMark(label) is { Length: > 0 } rest && !LooseSeverityText.IsTime(rest) && context.Scale.MeantBy(rest).Count == 0 ? rest : BracketedName(label, item.Value) ?? EscalateTo().Replace(Whom(item.Value), string.Empty, 1))
             : LevelName(item.Label ?? item.Bold ?? text);
         Draft level = new(name, $"{label} {string.Join(' ', SectionTitle.Parse(text).Remarks)} {(labelIsMark ? Cause(item.Value) : item.Value)}", TimeIn([text]), item.Line);
         if (!labelIsMark && item.Label is not null && item.Value.Length > 0)
@@ -295,6 +295,7 @@ internal sealed partial class EscalationReader(GuideContext context)
         }
 
         name = Doing().Replace(name, string.Empty, 1);
+        name = name.StartsWith("the ", StringComparison.Ordinal) ? name[4..] : name;
         return (DoneTo().Match(name) is { Success: true } done && IsPerson(name[..done.Index]) ? name[..done.Index] : name).Trim().TrimEnd('.', ':', ',', ';', '-', '–', '—', ' ');
     }
 }

@@ -54,6 +54,11 @@ internal sealed partial record LooseSeverityText(string Definition, IReadOnlyLis
                 times.Add((GuideField.Response, leading.Groups["time"].Value));
                 definition = text[leading.Length..];
             }
+            else if (Closing().Match(text) is { Success: true } closing && ClosingTime(closing.Groups["said"].Value) is { } last)
+            {
+                times.Add((GuideField.Response, last));
+                definition = closing.Groups["what"].Value;
+            }
             else if (IsTime(text))
             {
                 times.Add((GuideField.Response, text));
@@ -68,14 +73,27 @@ internal sealed partial record LooseSeverityText(string Definition, IReadOnlyLis
         return new LooseSeverityText(Bare(definition), times);
     }
 
+    // "Respond within 15 minutes, at any hour", "Next business day"
+    private static string? ClosingTime(string sentence) =>
+        RespondWithin().Match(sentence) is { Success: true } within && DurationText.TryParse(within.Groups["time"].Value, out _) ? within.Groups["time"].Value
+        : IsTime(sentence) && !DurationText.FindAll(sentence).Any(time => time.Recurring) ? sentence : null;
+
+    // "All is lost. Respond in 15 minutes."
+    [GeneratedRegex(@"^(?<what>.{3,}\p{L}{2,}[)""']?[.!;])\s+(?<said>[^.!;]{4,80})\.?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    private static partial Regex Closing();
+
     // What joined the time to the rest, brackets that have lost their other half among it
     private static string Bare(string text)
     {
-        text = text.Trim(' ', '-', '–', '—', '→', ',', ';');
+        text = Remains().Replace(text, string.Empty).Trim(' ', '-', '–', '—', '→', ',', ';');
         text = text is [.., '('] || (text is ['(', ..] && !text.Contains(')', StringComparison.Ordinal)) ? text.Trim('(') : text;
         text = text is [')', ..] || (text is [.., ')'] && !text.Contains('(', StringComparison.Ordinal)) ? text.Trim(')') : text;
         return text.Trim(' ', '-', '–', '—', '→', ',', ';');
     }
+
+    // ".  .", where labelled times stood
+    [GeneratedRegex(@"(?:\s*[.;,|/]\s*){2,}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Remains();
 
     /// <summary>True for a text that is a time and little else.</summary>
     public static bool IsTime(string text)

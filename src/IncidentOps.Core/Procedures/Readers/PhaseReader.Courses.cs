@@ -118,6 +118,10 @@ internal sealed partial class PhaseReader
         list is { Ordered: true, HasBoxes: false, Items.Count: >= 6 } && list.Items.All(item => item is { Text.Length: <= 90 } && item.Text.IndexOf(". ", StringComparison.Ordinal) < 0 && (item.Blocks.Count == 0 ? item.Text.EndsWith('.') : item.Text.EndsWith(':') && item.Blocks is [ListBlock { Ordered: false }]))
         && list.Items.Count(item => PhaseWords.IsPhase(SectionTitle.Parse(item.Text.Length > 44 ? item.Text[..44] : item.Text))) * 2 >= list.Items.Count;
 
+    // "- Detect: …" to "- Review: …", a phase in each label
+    private static bool NamesPhases(ListBlock list) =>
+        list.Items.Count >= 4 && list.Items.All(item => item is { Label.Length: <= 32, Value.Length: > 0 } && PhaseWords.IsNamed(SectionTitle.Parse(item.Label!).NameWithoutRemarks));
+
     // "**Saturday: open the door**. …"
     private static bool IsWithinBold(ListItem item) =>
         item is { Label: { } label, Bold: { } bold } && bold.Length > label.Length + 1 && bold.StartsWith(label, StringComparison.Ordinal) && item.Text.StartsWith(bold, StringComparison.Ordinal) && bold[label.Length..].TrimStart(':', ' ').Length > 0;

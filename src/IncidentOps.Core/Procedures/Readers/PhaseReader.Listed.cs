@@ -38,7 +38,7 @@ internal sealed partial class PhaseReader
                 phases.AddRange(flow);
                 context.Ledger.Take(block);
             }
-            else if (block is ListBlock { HasBoxes: false, Items.Count: >= 2 } list && phases.Count == 0 && (list.Ordered || list.Items.All(item => item.Bold is not null)) && !IsOfTimes(list))
+            else if (block is ListBlock { HasBoxes: false, Items.Count: >= 2 } list && phases.Count == 0 && (list.Ordered || list.Items.All(item => item.Bold is not null) || NamesPhases(list)) && !IsOfTimes(list))
             {
                 AddList(section, list, phases);
             }

@@ -59,6 +59,8 @@ internal sealed partial class PhaseReader
     internal static string NameOf(GuideSection section)
     {
         string name = section.Heading.NameWithout(remark => !TellsKind().IsMatch(remark));
+        // "Step 1", and the one bold line below it
+        name = name.Length == 0 || PhaseWords.IsOrdinal(name.Split(' ')[0].ToLowerInvariant()) && name.Length <= 12 ? section.Sections.Where(part => part.IsBold).Take(2).ToArray() is [{ } only] ? only.Heading.NameWithoutRemarks : name : name;
         return LeadingWindow().Match(name) is { Success: true } window ? name[window.Length..] : name;
     }
 

@@ -54,7 +54,7 @@ internal sealed partial class ScenarioReader
     private static partial Regex Tells();
 
     // "Action: clean the logs"
-    [GeneratedRegex(@"^what (?:\w+ ){1,4}(?:should|must|has to|have to|needs? to) do$|^(?:action|remedy|do this|aktion|acción|ação|azione|действие)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^what (?:\w+ ){1,4}(?:should|must|has to|have to|needs? to) do$|^(?:first action|then|next|otherwise|if (?:that|this|it) (?:fails|does not help|is not enough|persists)|action|remedy|do this|aktion|acción|ação|azione|действие)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DeedLabel();
 
     [GeneratedRegex(@"^(?:meaning|what (?:it|this) means|summary|bedeutung|signification|significado|significato)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

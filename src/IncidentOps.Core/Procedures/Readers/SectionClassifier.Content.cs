@@ -109,7 +109,7 @@ internal static partial class SectionClassifier
 
     // "Call the night shift", and below it "Oven hall - +44 20 7946 0000, ovens@mill.test", one place an item
     private static bool HoldsAddresses(GuideSection section) =>
-        section is { Sections.Count: 0 } && section.Blocks.OfType<ListBlock>().ToArray() is [{ Ordered: false, HasBoxes: false, Items: { Count: >= 2 and <= MostCases } items }]
+        section is { Sections.Count: 0 } && section.Blocks.OfType<ListBlock>().ToArray() is [{ HasBoxes: false, Items: { Count: >= 2 and <= MostCases } items }]
         && items.All(item => AddressBehind().IsMatch(item.Text));
 
     [GeneratedRegex(@"^\p{Lu}[^:@\d]{2,60}(?:\s[-–—]|:)\s+(?:\+?[\d(][\d().\s-]{6,20}(?:,\s*\S+@\S+)?|\S+@\S+\.\w+(?:,\s*\+?[\d(][\d().\s-]{6,20})?)$", RegexOptions.CultureInvariant)]

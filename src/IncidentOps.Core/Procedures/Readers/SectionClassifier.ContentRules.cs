@@ -47,7 +47,7 @@ internal static partial class SectionClassifier
         new(Except(SectionKind.Templates, SectionKind.PostMortemTemplate, SectionKind.Exercise), SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown or SectionKind.Severities or SectionKind.Workflow && IsCaseOfKnownLevel(section)),
         // A chapter of what is to become of the document, where it is no part of a course
         new(Course, SectionKind.Prose, section => section is { IsBold: false, Heading: { Ordinal: null, Normal: "next steps" }, Parent.Level: <= 1 }),
-        new([SectionKind.Tools, SectionKind.Unknown], SectionKind.Templates, TemplateReader.TellsStates),
+        new([SectionKind.Tools, SectionKind.Unknown], SectionKind.Templates, section => TemplateReader.TellsStates(section) || TemplateReader.HoldsQuotations(section)),
         new(Tools, SectionKind.Severities, section => section.Blocks.OfType<TableBlock>().Any(TellsLevels)),
         new(Tools, SectionKind.Contacts, section => section.Blocks.OfType<TableBlock>().Any(TellsWhomToReach)),
         new([SectionKind.Tools, SectionKind.Unknown], SectionKind.Contacts, HoldsBlankContacts),

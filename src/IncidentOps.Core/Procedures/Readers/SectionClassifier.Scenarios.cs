@@ -53,8 +53,13 @@ internal static partial class SectionClassifier
     private static bool IsBoldTrouble(GuideSection section) =>
         section is { IsBold: true, Sections.Count: 0, Blocks.Count: > 0, Parent: { Sections.Count: >= 2 and <= MostCases } parent } && PartField(section.Heading.NameWithoutRemarks) is GuideField.None
         && parent.Sections.TrueForAll(other => other is { IsBold: true, Sections.Count: 0, Links.Count: 0 } && other.Blocks.TrueForAll(block => block is TextBlock or ListBlock { HasBoxes: false }))
-        && parent.Sections.SelectMany(SentencesOf).ToArray() is { Length: >= 2 } told && told.Count(ScenarioReader.AsksFor) * 3 >= told.Length * 2 && told.Take(MostCases).Count(TellsTrouble) * 2 < told.Length
-        && parent.Sections.Count(other => !CasesNoun().IsMatch(other.Heading.NameWithoutRemarks) && TellsOfTrouble(other.Heading.NameWithoutRemarks)) * 3 >= parent.Sections.Count * 2;
+        && parent.Sections.SelectMany(SentencesOf).Take(MostSentences).ToArray() is { Length: >= 2 } told
+        // "Mixer", "Oven is cold": whatever they are called, orders are below them.
+        && ((told.Count(ScenarioReader.IsOrder) * 3 >= told.Length * 2 && parent.Sections.TrueForAll(other => other.Blocks.Exists(block => block is ListBlock { Items.Count: >= 2 })))
+            || (told.Count(ScenarioReader.AsksFor) * 3 >= told.Length * 2 && told.Take(MostCases).Count(TellsTrouble) * 2 < told.Length
+                && parent.Sections.Count(other => !CasesNoun().IsMatch(other.Heading.NameWithoutRemarks) && TellsOfTrouble(other.Heading.NameWithoutRemarks)) * 3 >= parent.Sections.Count * 2));
+
+    private const int MostSentences = 300;
 
     private static IEnumerable<string> SentencesOf(GuideSection section) =>
         section.Blocks.SelectMany(block => block is ListBlock list ? list.Items.Select(item => item.Links.FirstOrDefault()?.Text == item.Text ? string.Empty : item.Text) : [((TextBlock)block).Text]);

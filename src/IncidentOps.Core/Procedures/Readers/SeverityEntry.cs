@@ -47,7 +47,7 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
         foreach (GuideAttribute attribute in attributes)
         {
             GuideField field = attribute.FieldAmong(LevelFields);
-            field = field == GuideField.None && TellsInterval(attribute) ? GuideField.Update : field;
+            field = field == GuideField.None && TellsInterval(attribute) ? GuideField.Update : attribute.Label is "When" or "when" && LooseSeverityText.IsTime(attribute.Value) ? GuideField.Response : field;
             if (field == GuideField.None)
             {
                 // "What is told:", and below it "Updates: every 30 minutes" among others

@@ -220,4 +220,12 @@ internal sealed partial class SeveritySource
     // "Urgent response": how it is met, in a word or two
     [GeneratedRegex(@"^(?:\p{L}+[ -]){1,2}response(?: required)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NamesResponse();
+
+    // "Severity 1 means that all is lost.", "P1 (today) - much is lost", in plain words below the heading of the levels
+    private static IReadOnlyList<SeverityName> Told(GuideSection section, TextLine line) =>
+        section.Kind is SectionKind.Severities && SeverityName.TryParse(line.Text, loose: false) is { IsCode: true, Rest.Length: > 3 } name && !SeverityName.Mentions(name.Rest).Any()
+            ? [name with { Rest = Means().Replace(name.Rest, string.Empty, 1) }] : [];
+
+    [GeneratedRegex(@"^(?:means? (?:that )?|is (?:when |for )?|are |covers? |(?:incidents? )?(?:where|when) )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Means();
 }

@@ -237,7 +237,7 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
 
             foreach (TextLine line in block is TextBlock lines ? lines.Lines : [])
             {
-                IReadOnlyList<SeverityName> names = line.Label is null && line.Bold is null ? [] : SeverityNames.ParseAll(line.Text, section.Kind == SectionKind.Severities);
+                IReadOnlyList<SeverityName> names = line.Label is null && line.Bold is null ? Told(section, line) : SeverityNames.ParseAll(line.Text, section.Kind == SectionKind.Severities);
                 if (names.Count > 0)
                 {
                     SeverityEntry entry = new(names, line.Line, text);
@@ -260,6 +260,9 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
     [GeneratedRegex(@"^\((?<what>[^()]{3,80})\)\s*[:：–—-]\s*(?<time>[^,;]{2,40})(?:[,;]\s*(?<who>.*))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Graded();
 
+    [GeneratedRegex(@"\s{2,}|\t", RegexOptions.CultureInvariant)]
+    private static partial Regex Wide();
+
     private static SeveritySource? FromCode(GuideSection section, CodeBlock code)
     {
         SeveritySource source = new(section, code.Line, AboutOf(section, null)) { Block = code };
@@ -273,7 +276,16 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
         {
             string text = lines[i].TrimStart('│', '├', '└', '─', '|', '-', '+', '*', ' ', '>');
             IReadOnlyList<SeverityName> names = SeverityNames.ParseAll(text, loose: false);
-            if (names.Count > 0 && names[0].Rest.Length > 0)
+            if (Wide().Split(text.TrimEnd()) is { Length: >= 3 } columns && SeverityNames.ParseAll(columns[0], loose: false) is [{ IsCode: true, Rest: "" } first])
+            {
+                // "SEV1  Critical   all is lost      15 min"
+                string? word = SeverityName.TryParse(columns[1], loose: true) is { IsCode: false, Rest: "" } ? columns[1] : null;
+                SeverityEntry row = new([first with { Label = first.Label ?? word }], code.Line + 1 + i, code);
+                row.Values.AddRange(columns.Skip(word is null ? 1 : 2).Select(column => new SeverityValue(LooseSeverityText.IsTime(column) ? GuideField.Response : GuideField.Definition, column, [], row.Line)));
+                source.FieldsSeen.UnionWith(row.Values.Select(value => value.Field));
+                source.Entries.Add(row);
+            }
+            else if (names.Count > 0 && names[0].Rest.Length > 0)
             {
                 SeverityEntry entry = new(names, code.Line + 1 + i, code);
                 entry.Texts.Add((names[0].Rest, code.Line + 1 + i));

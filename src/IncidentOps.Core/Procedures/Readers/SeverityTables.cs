@@ -40,7 +40,7 @@ internal static partial class SeverityTables
         string? counted = null;
         for (int i = 0; column < 0 && i < Math.Min(2, heads.Length); i++)
         {
-            if (NumberedHead().IsMatch(heads[i]) && table.Rows.Count >= 2 && table.Rows.All(row => row.Cell(i).Text is [>= '0' and <= '5']))
+            if (NumberedHead().IsMatch(heads[i]) && table.Rows.Count >= 2 && table.Rows.All(row => SectionTitle.StripDecoration(row.Cell(i).Text) is [>= '0' and <= '5']))
             {
                 // "| Sev | …" with 1, 2, 3 below
                 (column, best, counted) = (i, 3 * table.Rows.Count, heads[i]);
@@ -63,6 +63,12 @@ internal static partial class SeverityTables
         NameTimes(section, table, heads, fields);
         NameDefinition(section, table, heads, fields, column);
         AboutReviews(section, table, fields);
+        for (int i = 0; i < fields.Length; i++)
+        {
+            // "Impact: high", "Urgency: low": from what the level follows, not what it is
+            fields[i] = fields[i] is GuideField.Impact && table.Rows.All(row => IsWordOnly(row.Cell(i).Text)) ? GuideField.None : fields[i];
+        }
+
         IReadOnlyList<SeverityName>[] told = [.. table.Rows.Select(row => Names(row.Cell(column).Text, looseColumn))];
         bool sorted = column > 0 && heads.Length > column && CaseHead().IsMatch(heads[0]) && TierHead().IsMatch(heads[column]);
         bool named = ownWords || sorted || (looseColumn && column < heads.Length && SeverityHead().IsMatch(heads[column]));
@@ -83,7 +89,7 @@ internal static partial class SeverityTables
         SeveritySource source = new(section, table.Line, AboutTable(section, fields)) { Block = table, SortsCases = repeated && heads.Length > 0 && CaseHead().IsMatch(heads[0]) };
         foreach ((TableLine row, IReadOnlyList<SeverityName> parsed) in table.Rows.Zip(told))
         {
-            IReadOnlyList<SeverityName> names = counted is not null ? [new SeverityName($"{counted} {row.Cell(column).Text}", null, string.Empty) { IsCode = true }] : parsed;
+            IReadOnlyList<SeverityName> names = counted is not null ? [new SeverityName($"{counted} {SectionTitle.StripDecoration(row.Cell(column).Text)}", null, string.Empty) { IsCode = true }] : parsed;
             if (labelled && names is [{ IsCode: true, Label: null, Rest.Length: > 0 } bare] && ShortName(bare.Rest) is { } own)
             {
                 names = [bare with { Label = own.Name, Rest = string.Empty }];

@@ -26,7 +26,9 @@ internal sealed partial class TemplateReader
             return true;
         }
 
-        if (section.Level == 0 || blocks.Length == 0 || parts.Length != section.SelfAndDescendants.Count() || blocks.Any(block => block is CodeBlock { Fenced: true } or TableBlock or TextBlock { Quoted: true } || IsQuoted(block)))
+        // "First: "We look into it."", "Last: "It works again.""
+        bool quotations = blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Count(line => line is { Label: not null } && IsQuotation(line.Value)) >= 2;
+        if (quotations || section.Level == 0 || blocks.Length == 0 || parts.Length != section.SelfAndDescendants.Count() || blocks.Any(block => block is CodeBlock { Fenced: true } or TableBlock or TextBlock { Quoted: true } || IsQuoted(block)))
         {
             return false;
         }
@@ -126,6 +128,11 @@ internal sealed partial class TemplateReader
     private static bool TellsOfDocument(GuideSection section, TextBlock quote) =>
         section.Level <= 1 && quote.Lines[0].Label is { } label && DocumentWords.IsMetadata(label);
 
+    /// <summary>True for "Messages", and below it "First", "Last", each with a quotation in which something is to be filled in.</summary>
+    internal static bool HoldsQuotations(GuideSection section) =>
+        section is { Sections.Count: >= 2 and <= 20, Blocks.Count: 0 } && section.Sections.TrueForAll(part => part.Sections.Count == 0 && part.Blocks.Count > 0 && part.Blocks.TrueForAll(block => block is TextBlock { Quoted: true }))
+        && section.Sections.Exists(part => part.Blocks.OfType<TextBlock>().Any(text => Placeholder().IsMatch(text.Text)));
+
     private bool IsQuoted(GuideBlock block) => block.Line <= Lines.Length && Lines[block.Line - 1].AsSpan().TrimStart() is ['>', ..];
 
     private void AddQuote(GuideSection section, List<GuideBlock> quoted, string? lead, List<MessageTemplate> found)
@@ -184,4 +191,8 @@ internal sealed partial class TemplateReader
     // "SEV1 - Note to the team"
     [GeneratedRegex(@"^(?:SEV|P)[-_ ]?\d(?:\s?[/–-]\s?(?:SEV|P)?[-_ ]?\d)*\s*(?:[:：–—]|\s-\s)\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OfSeverity();
+
+    // "For guests", alone below "Message to guests (template)"
+    [GeneratedRegex(@"^(?:for|to|para|pour|für|aan|voor)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ForWhom();
 }

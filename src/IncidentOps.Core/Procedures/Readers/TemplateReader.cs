@@ -83,6 +83,11 @@ internal sealed partial class TemplateReader(GuideContext context)
                     Add(section, lead, WithSubject(section, code), code.Line, found);
                     lead = null;
                     break;
+                case CodeBlock { Fenced: false } indented when inTemplates && !context.Ledger.Has(indented) && !ShellText.IsShell(indented) && IsSentence(indented.Text):
+                    context.Ledger.Take(indented);
+                    Add(section, lead, indented.Text, indented.Line, found);
+                    lead = null;
+                    break;
                 case TextBlock { Quoted: true } quote when inTemplates || IsTemplateLabel(lead) || (IsTemplateLabel(section.Title) && !TellsOfDocument(section, quote)) || OpensLetter(quote) || (inMessages && section.Kind is SectionKind.Communication && IsSentence(quote.Text)) || IsSaidInCase(section, quote):
                     quoted.Add(quote);
                     break;
@@ -119,7 +124,7 @@ internal sealed partial class TemplateReader(GuideContext context)
     // "**All clear**: `[Service] works again.`"
     private bool AddLabelled(TextBlock text, List<MessageTemplate> found)
     {
-        TextLine[] messages = [.. text.Lines.Where(line => line is { Bold: not null, Label: { Length: <= 60 } label } && !LineOfHead().IsMatch(label) && IsSentence(line.Value))];
+        TextLine[] messages = [.. text.Lines.Where(line => line is { Label: { Length: <= 60 } label } && (line.Bold is not null || IsQuotation(line.Value)) && !LineOfHead().IsMatch(label) && (IsSentence(line.Value) || line.Bold is null))];
         found.AddRange(messages.Select(line => Template(SectionTitle.Parse(line.Label!).Name, Unquoted(line.Value), line.Line)));
         if (messages.Length > 0)
         {
@@ -220,10 +225,6 @@ internal sealed partial class TemplateReader(GuideContext context)
     private static string TitleOf(GuideSection section) =>
         section is { IsBold: true, Parent: { IsBold: false, Sections: [_] } above } && ((ForWhom().IsMatch(section.Title) && IsTemplateLabel(above.Title)) || (above.Kind is SectionKind.Templates && ChannelTitle().IsMatch(section.Heading.NameWithoutRemarks))) ? TitleOf(above) :
         section.Kind is SectionKind.Phase || PhaseWords.IsOrdinal(section.Heading.OrdinalWord) ? section.Heading.NameWithoutRemarks : Announced().Replace(section.Heading.Name, string.Empty, 1);
-
-    // "For guests", alone below "Message to guests (template)"
-    [GeneratedRegex(@"^(?:for|to|para|pour|für|aan|voor)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ForWhom();
 
     // "Template: All clear"
     [GeneratedRegex(@"^(?:(?:message|e-?mail|communication|notification) )?(?:template|vorlage|modèle|plantilla|modelo|шаблон|模板|テンプレート)\s*[:：–—]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -27,7 +27,7 @@ internal static class GuideWords
             "response procedure", "response procedures", "incident response procedure", "incident response procedures", "response steps",
             "incident response steps", "incident steps", "steps", "response plan", "response flow", "incident flow", "incident handling",
             "handling process", "handling an incident", "response stages", "stages", "emergency steps", "incident management process", "during an incident", "running an incident", "managing an incident", "working an incident",
-            "responding to an incident", "what to do", "step by step", "incident response timeline", "response timeline", "response path", "response sequence", "response protocol",
+            "responding to an incident", "what to do", "how we respond", "how we respond to incidents", "how we handle incidents", "how incidents are handled", "what happens in an incident", "what happens during an incident", "when an incident happens", "step by step", "incident response timeline", "response timeline", "response path", "response sequence", "response protocol",
             "general response", "standard response", "response framework", "first response", "incident procedures",
             "ablauf", "ablaufdiagramm", "prozessablauf", "prozessschritte", "vorgehen", "prozess", "phasen", "processus", "déroulement", "étapes", "procédure générale", "procédure de réponse", "procédures de réponse", "procédure d'intervention", "gestion des incidents", "procedimiento", "procedimientos", "procedimiento de respuesta", "procedimento", "procedimentos", "procedura", "verfahren", "flujo", "flujo de trabajo", "proceso", "proceso de respuesta", "fases",
             "fluxo", "processo", "ciclo", "ciclo de vida", "ciclo do incidente", "ciclo del incidente", "cycle de vie", "cycle de vie des incidents", "ciclo di vita", "etapas", "fasi", "processo di risposta", "werkwijze", "対応フロー", "対応手順", "対応プロセス", "フロー", "手順", "ワークフロー", "プロセス",
@@ -40,7 +40,7 @@ internal static class GuideWords
             SectionKind.Scenarios,
             "scenario", "scenarios", "common scenarios", "incident scenarios", "common incident scenarios", "playbook", "playbooks", "specific playbooks",
             "runbook", "runbooks", "common incidents", "common incident types", "incident types", "types of incidents", "common issues", "known issues", "common problems", "common symptoms", "common errors", "typical problems",
-            "common failures", "common alerts", "alert playbooks", "alert runbooks", "failure modes", "failure scenarios", "specific incidents", "specific procedures", "incident specific procedures", "specific response procedures",
+            "common failures", "common alerts", "alert playbooks", "alert runbooks", "failure modes", "failure scenarios", "what can go wrong", "when things go wrong", "when things break", "specific incidents", "specific procedures", "incident specific procedures", "specific response procedures",
             "troubleshooting", "troubleshooting guide", "incident playbooks", "response playbooks", "recovery procedures", "incident runbooks", "emergency scenarios",
             "critical incidents", "critical severity incidents", "high severity incidents", "medium severity incidents", "low severity incidents", "high priority incidents", "priority incidents", "medium priority incidents", "low priority incidents", "incident type",
             "szenarien", "szenario", "störungsszenarien", "playbook per scenario", "häufige störungen", "scénarios", "scénario", "incidents courants", "par type d'incident", "escenarios", "escenarios comunes", "por tipo de incidente", "tipos de incidente", "cenários", "cenários comuns", "scenari",
@@ -72,7 +72,7 @@ internal static class GuideWords
         .Add(
             SectionKind.Contacts,
             "escalation contact list", "escalation handles", "contact", "contacts", "contact information", "contact info", "contact list", "emergency contacts", "emergency contact", "key contacts", "important contacts", "external contacts", "internal contacts", "contact details",
-            "who to contact", "vendor contacts", "support contacts", "team contacts", "security contacts", "phone numbers", "phone list", "directory", "contact directory", "contact matrix",
+            "who to contact", "call list", "vendor contacts", "support contacts", "team contacts", "security contacts", "phone numbers", "important numbers", "emergency numbers", "useful numbers", "phone list", "directory", "contact directory", "contact matrix",
             "kontakt", "kontakte", "kontaktinformationen", "kontaktliste", "kontaktdaten", "notfallkontakte", "notfallnummern", "ansprechpartner", "notfallkontakte", "contacts d'urgence", "coordonnées", "contacto", "contactos", "contactos de emergencia", "contato", "contatos", "contatos de emergência", "contatti",
             "contacten", "contactpersonen", "連絡先", "緊急連絡先", "联系人", "联系方式", "紧急联系", "연락처", "비상 연락처", "جهات الاتصال", "контакты", "контактная информация")
         .Add(
@@ -112,7 +112,7 @@ internal static class GuideWords
             "name", "label", "type", "title", "designation", "severity name", "level name", "bezeichnung", "nom", "nombre", "nome", "名称", "名前", "이름", "название")
         .Add(
             GuideField.Definition,
-            "definition", "description", "threshold", "thresholds", "meaning", "criteria", "what it means", "details", "what", "when to use", "characteristics", "classification criteria", "scope", "situation", "condition", "conditions", "when", "explanation", "guidelines", "indicators", "what it looks like", "state", "summary",
+            "definition", "def", "description", "threshold", "thresholds", "meaning", "criteria", "what it means", "details", "what", "when to use", "characteristics", "classification criteria", "scope", "situation", "condition", "conditions", "when", "explanation", "guidelines", "indicators", "what it looks like", "state", "summary",
             "significado", "signification", "significato", "beschreibung", "bedeutung", "kriterien", "définition", "critères", "definición", "descripción", "criterios", "descrição", "definição", "critérios", "definizione", "descrizione", "criteri", "beschrijving", "内容", "定義", "説明", "基準", "定义", "描述", "说明", "标准", "정의", "설명", "기준", "المعايير", "الوصف", "описание", "определение", "критерии")
         .Add(
             GuideField.Impact,

@@ -14,6 +14,14 @@ internal static class OrdinalWords
     public const string LevelPattern =
         "stufe|ebene|niveau|nivel|nível|livello|poziom|úroveň|uroven|nivå|niva|taso|seviye|kademe|уровень|рівень|cấp độ|cấp|cap|mức|muc|tingkat|المستوى|مستوى|レベル|级别|級別|等级|等級|레벨|층위";
 
+    /// <summary>The numbers that are written out, from one on, for a pattern.</summary>
+    public const string NumberPattern = "one|two|three|four|five|six|seven|eight|nine|ten";
+
+    private static readonly string[] Numbers = NumberPattern.Split('|');
+
+    /// <summary>2 for "two" and "Two"; null for what is no such word.</summary>
+    public static int? Number(string word) => Array.FindIndex(Numbers, number => number.Equals(word, StringComparison.OrdinalIgnoreCase)) is >= 0 and var at ? at + 1 : null;
+
     private const string PhasePattern =
         "fase|étape|etape|etapa|этап|фаза|стадия|стадія|フェーズ|段階|階段|阶段|階段|단계|المرحلة|مرحلة|giai đoạn|giai doan|tahap|tahapan|aşama|asama|faz|faza|etap|fáze|faze|fas|vaihe|етап|фаза";
 

@@ -86,7 +86,7 @@ internal static class TroubleWords
             ("response time", "latency"), ("response times", "latency"), ("load time", "latency"), ("load times", "latency"),
             ("turns out", ""), ("turn out", ""), ("turned out", ""), ("carried out", ""), ("rolled out", ""), ("roll out", ""),
             ("ran out of", "exhausted"), ("run out of", "exhausted"), ("runs out of", "exhausted"), ("running out of", "exhausted"), ("out of", "exhausted"),
-            ("is out", "down"), ("are out", "down"), ("disk full", "disk exhausted"), ("fully", "completely"), ("full outage", "complete outage"),
+            ("is out", "down"), ("denial of service", "ddos"), ("are out", "down"), ("disk full", "disk exhausted"), ("fully", "completely"), ("full outage", "complete outage"),
             ("must not be", "unauthorised"), ("should not be", "unauthorised"), ("not allowed", "unauthorised"),
             ("a few", "few"), ("a bit", "slightly"), ("no longer", "not"), ("no one", "nobody"),
             ("nobody from", ""), ("no one from", ""), ("error free", ""),
