@@ -78,4 +78,35 @@ public sealed class ChapterKindsTests
     [Fact]
     public void A_window_may_name_the_level_of_its_case() =>
         Assert.Equal("P0", Compile(Levels + "## Scenario 1: Safe open\n\n### Detection\n\n- It stands open\n\n### Immediate response (< 10 min — P0)\n\n1. Shut it\n2. Count\n").Scenarios[0].Severity);
+
+    [Fact]
+    public void What_stands_counted_among_cases_is_one() =>
+        Assert.Equal(["Oven outage/2", "Break-in and theft/2", "Run on the bakery/2"], Compile(Levels + "## 1. Oven outage\n\n### Symptoms\n\n- It is cold\n\n### Steps\n\n1. Look\n2. Light it\n\n## 2. Break-in and theft\n\n### Symptoms\n\n- The door is open\n\n### Steps\n\n1. Look\n2. Count\n\n## 3. Run on the bakery\n\n### Steps\n\n1. Bake\n2. Bake more\n").Scenarios.Select(scenario => $"{scenario.Name}/{scenario.Steps.Count}"));
+
+    [Fact]
+    public void Chapters_that_each_begin_anew_are_cases_and_no_phases()
+    {
+        Procedure procedure = Compile(Levels + "## Response procedures\n\n### 1. Flood response\n\n**Immediate actions (0-15 minutes):**\n1. Look\n2. Shut the tap\n\n**Review (1-2 days):**\n1. Write\n\n### 2. Court order response\n\n**Initial processing (0-2 hours):**\n1. Read it\n2. Call the lawyer\n\n**Answer (1-7 days):**\n1. Answer\n");
+        Assert.Equal(["Flood response/3", "Court order response/3"], procedure.Scenarios.Select(scenario => $"{scenario.Name}/{scenario.Steps.Count}"));
+        Assert.Empty(procedure.Phases);
+    }
+
+    [Fact]
+    public void Chapters_of_kinds_of_incidents_with_a_list_each_are_cases() =>
+        Assert.Equal(["Oven-specific incidents/3", "Door/window incidents/3"], Compile("## First 15 minutes\n\n1. Look\n2. Call\n\n## Oven-specific incidents\n\nFor cold ovens:\n1. open the tap;\n2. light it;\n3. bake one loaf.\n\n## Door/window incidents\n\nFor draughts:\n- shut the door;\n- look for a broken pane;\n- call the glazier.\n").Scenarios.Select(scenario => $"{scenario.Name}/{scenario.Steps.Count}"));
+
+    [Fact]
+    public void Boxes_in_a_fence_are_steps_and_may_declare_the_level()
+    {
+        Scenario scenario = Compile(Levels + "## Scenario 1: Safe open\n\n**Trigger**: it stands open\n\n#### Immediate actions\n\n```markdown\n[ ] Declare P0 incident\n[ ] Shut it\n[ ] Count\n```\n").Scenarios[0];
+        Assert.Equal("P0/Declare P0 incident|Shut it|Count", $"{scenario.Severity}/{string.Join('|', scenario.Steps.Select(step => step.Text))}");
+    }
+
+    [Fact]
+    public void A_phase_may_be_announced_as_a_playbook() =>
+        Assert.Equal(["Erkennung", "Eindämmung", "Nachbereitung"], Compile("## 4.1.1 Playbook: Phase 1 – Erkennung\n\n- Hinsehen\n\n## 4.1.2 Playbook: Phase 2 – Eindämmung\n\n- Schließen\n\n## 4.1.3 Playbook: Phase 3 – Nachbereitung\n\n- Schreiben\n").Phases.Select(phase => phase.Name));
+
+    [Fact]
+    public void Warnings_are_a_level_between_high_and_informational() =>
+        Assert.Equal(["critical", "high", "warning", "info"], Compile("## First steps\n\n1. Look\n2. Classify severity:\n   - info: as ever\n   - warning: pale loaves\n   - high: one oven out\n   - critical: all ovens out\n").Severities.Select(level => level.Name));
 }

@@ -20,7 +20,7 @@ internal static partial class HtmlListRepair
         bool inTable = false;
         for (int i = 0; i < lines.Length; i++)
         {
-            string line = lines[i];
+            string line = lines[i].TrimEnd();
             bool inFence = open is not null;
             open = Fence.Of(line) is { } fence ? fence.After(open) : open;
             // Tables know their own lists.
@@ -46,36 +46,37 @@ internal static partial class HtmlListRepair
             }
             else if (Item().Match(line) is { Success: true } item && ordered.Count > 0)
             {
-                lines[i] = $"{new string(' ', 3 * (ordered.Count - 1))}{(ordered.Peek() ? "1. " : "- ")}{Inline(item.Groups["text"].Value)}";
+                lines[i] = $"{new string(' ', 3 * (ordered.Count - 1))}{(ordered.Peek() ? "1. " : "- ")}{Inline(item.Groups["text"].Value, "</li>")}";
             }
             else if (Term().Match(line) is { Success: true } term && ordered.Count > 0)
             {
-                lines[i] = $"- **{Inline(term.Groups["term"].Value)}**: {Inline(term.Groups["text"].Value)}".TrimEnd();
+                lines[i] = $"- **{Inline(term.Groups["term"].Value, "</dt>")}**: {Inline(term.Groups["text"].Value, "</dd>")}".TrimEnd();
             }
             else if (Meaning().Match(line) is { Success: true } meaning && ordered.Count > 0)
             {
-                lines[i] = $"  {Inline(meaning.Groups["text"].Value)}";
+                lines[i] = $"  {Inline(meaning.Groups["text"].Value, "</dd>")}";
             }
         }
 
         return string.Join('\n', lines);
     }
 
-    private static string Inline(string html) => Code().Replace(Strong().Replace(html, "**"), "`").Trim();
+    private static string Inline(string html, string end) =>
+        Code().Replace(Strong().Replace(html.EndsWith(end, StringComparison.OrdinalIgnoreCase) ? html[..^end.Length] : html, "**"), "`").Trim();
 
-    [GeneratedRegex(@"^\s*<(?:ul|(?<ordered>ol)|dl)\b[^<>]*>\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*<(?:ul|(?<ordered>ol)|dl)\b[^<>]*>$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OpensList();
 
-    [GeneratedRegex(@"^\s*</(?:ul|ol|dl)>\s*(?:</li>)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*</(?:ul|ol|dl)>(?:\s*</li>)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ClosesList();
 
-    [GeneratedRegex(@"^\s*<li\b[^<>]*>(?<text>.*?)(?:</li>)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*<li\b[^<>]*>(?<text>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Item();
 
-    [GeneratedRegex(@"^\s*<dt\b[^<>]*>(?<term>[^<>]{1,200})(?:</dt>)?\s*(?:<dd\b[^<>]*>(?<text>.*?)(?:</dd>)?)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*<dt\b[^<>]*>(?<term>[^<>]{1,200})(?:</dt>\s*)?(?:<dd\b[^<>]*>(?<text>.*))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Term();
 
-    [GeneratedRegex(@"^\s*<dd\b[^<>]*>(?<text>.*?)(?:</dd>)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*<dd\b[^<>]*>(?<text>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Meaning();
 
     [GeneratedRegex(@"</?(?:strong|b)\b[^<>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -31,6 +31,8 @@ internal sealed partial record SectionTitle(string? OrdinalWord, string? Ordinal
             word = ordinal.Groups["word"].Success ? ordinal.Groups["word"].Value.ToLowerInvariant() : null;
             number = i > 0 && word is null ? number : Digits(ordinal.Groups["number"].Value.TrimEnd('.', ')'));
             text = StripDecoration(text[ordinal.Length..]);
+            // "4.1 Playbook: Phase 2 – Contain"
+            text = word is null && OfPlaybook().Match(text) is { Success: true } book ? text[book.Length..] : text;
         }
 
         List<string> remarks = [];
@@ -41,6 +43,9 @@ internal sealed partial record SectionTitle(string? OrdinalWord, string? Ordinal
 
         return new SectionTitle(word, number, text.Trim(), remarks);
     }
+
+    [GeneratedRegex(@"^(?:playbook|runbook|process|prozess|plan)\s*[:–—-]\s*(?=(?:phase|step|stage|schritt|fase|étape|etapa)\s*\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfPlaybook();
 
     // "一、检测", "Step two: Contain"
     private static string Digits(string number) =>

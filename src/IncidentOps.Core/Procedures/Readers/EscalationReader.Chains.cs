@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Procedures.Readers;
@@ -50,12 +51,13 @@ internal sealed partial class EscalationReader
             string above = SeverityName.TryParse(section.Title, loose: true)?.Name ?? LevelOf(section);
             foreach (ListBlock list in section.Blocks.OfType<ListBlock>())
             {
-                foreach (ListItem item in list.Items.Where(item => item.Label is not null))
+                (int Line, string Who)? rung = list.Items.Take(MostLines).Select(item => (item.Line, Call: Rung().Match(item.Text))).Where(call => call.Call.Success && IsPerson(call.Call.Groups["who"].Value)).Select(call => ((int, string)?)(call.Line, call.Call.Groups["who"].Value)).FirstOrDefault();
+                foreach (ListItem item in list.Items.Take(MostLines).Where(item => item.Label is not null))
                 {
                     string level = OfSeverity(item) ?? (AnnouncesPath(item.Label!) ? above : string.Empty);
                     if (level.Length > 0 && LinksIn(item.Value) is { Length: > 0 } links)
                     {
-                        string? first = list.Items.TakeWhile(other => other != item).Select(other => Rung().Match(other.Text)).FirstOrDefault(call => call.Success && IsPerson(call.Groups["who"].Value))?.Groups["who"].Value;
+                        string? first = rung is var (line, who) && line < item.Line ? who : null;
                         yield return new SeverityPath(level, first is null || links.Any(link => string.Equals(NameOf(link), NameOf(first), StringComparison.OrdinalIgnoreCase)) ? links : [first, .. links], item.Line, (section, item));
                     }
                 }
@@ -68,7 +70,7 @@ internal sealed partial class EscalationReader
 
     // "P1: watch, then lead, then head", "P2: watch, then lead"
     private bool HoldsLinesOfSeverities(ListBlock list) =>
-        list.Items.Count(item => OfSeverity(item) is not null && LinksIn(item.Value).Length >= FewestLinks) >= 2;
+        list.Items.Take(MostLines).Where(item => OfSeverity(item) is not null && LinksIn(item.Value).Length >= FewestLinks).Take(2).Count() == 2;
 
     // "Watch, then lead, then head."
     private bool AddSuccession(TextBlock text)
@@ -87,7 +89,12 @@ internal sealed partial class EscalationReader
     // "**Tier 1 – Watch**: the first look", "T+15: the lead is called", line by line, in one paragraph or several
     private bool AddMarkedLines(GuideSection section, TextBlock first)
     {
-        TextBlock[] texts = [.. section.Blocks.SkipWhile(block => block != first).TakeWhile(block => block is TextBlock).Cast<TextBlock>()];
+        if (first.Lines is not [{ Label: { Length: <= 60 } mark, Value.Length: > 0 }, ..] || !(ShortLevel().IsMatch(mark) || SinceStart().IsMatch(mark) || OrdinalWords.IsLevel(SectionTitle.Parse(mark).OrdinalWord) || LooseSeverityText.IsTime(mark)))
+        {
+            return false;
+        }
+
+        TextBlock[] texts = [.. section.Blocks.SkipWhile(block => block != first).TakeWhile(block => block is TextBlock).Take(MostLines).Cast<TextBlock>()];
         ListItem[] items = [.. texts.SelectMany(text => text.Lines).Select(line => new ListItem(line.Line, 0, null, [line], []))];
         if (items.Length < 2 || !Array.TrueForAll(items, item => item is { Label: { } label, Value.Length: > 0 } && (HasLevelMark(item) || SinceStart().IsMatch(label))) || items.Count(item => IsPerson(item.Text)) * 3 < items.Length * 2)
         {

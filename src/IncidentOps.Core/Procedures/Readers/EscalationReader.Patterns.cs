@@ -103,4 +103,8 @@ internal sealed partial class EscalationReader
         string rest = ShortLevel().Replace(label, string.Empty, 1);
         return SectionTitle.Parse(rest).NameWithoutRemarks is var name && SectionTitle.Parse(label) is { OrdinalWord: not null } title && rest == label ? title.NameWithoutRemarks : name;
     }
+
+    // "Level 2 (Head baker): answers within an hour"
+    private static string? BracketedName(string label, string value) =>
+        IsPerson(value) ? null : SectionTitle.Parse(ShortLevel().Replace(label, string.Empty, 1)).Remarks.FirstOrDefault(remark => IsPerson(remark) && !LooseSeverityText.IsTime(remark));
 }

@@ -172,10 +172,6 @@ internal sealed partial class EscalationReader(GuideContext context)
     private static bool HasArrow(ListItem item) =>
         item is { Label: { } label, Value.Length: > 0 } && item.Text.Length > label.Length && Arrow().Match(item.Text[label.Length..]) is { Success: true, Index: 0 };
 
-    // "Level 2 (Head baker): answers within an hour"
-    private static string? BracketedName(string label, string value) =>
-        IsPerson(value) ? null : SectionTitle.Parse(ShortLevel().Replace(label, string.Empty, 1)).Remarks.FirstOrDefault(remark => IsPerson(remark) && !LooseSeverityText.IsTime(remark));
-
     private void AddTable(TableBlock table, string title)
     {
         string[] heads = HeadsOf(table);

@@ -54,10 +54,10 @@ internal sealed partial record LooseSeverityText(string Definition, IReadOnlyLis
                 times.Add((GuideField.Response, leading.Groups["time"].Value));
                 definition = text[leading.Length..];
             }
-            else if (Closing().Match(text) is { Success: true } closing && ClosingTime(closing.Groups["said"].Value) is { } last)
+            else if (ClosingTime(text) is var (before, last))
             {
                 times.Add((GuideField.Response, last));
-                definition = closing.Groups["what"].Value;
+                definition = before;
             }
             else if (IsTime(text))
             {
@@ -73,14 +73,16 @@ internal sealed partial record LooseSeverityText(string Definition, IReadOnlyLis
         return new LooseSeverityText(Bare(definition), times);
     }
 
-    // "Respond within 15 minutes, at any hour", "Next business day"
-    private static string? ClosingTime(string sentence) =>
-        RespondWithin().Match(sentence) is { Success: true } within && DurationText.TryParse(within.Groups["time"].Value, out _) ? within.Groups["time"].Value
-        : IsTime(sentence) && !DurationText.FindAll(sentence).Any(time => time.Recurring) ? sentence : null;
-
-    // "All is lost. Respond in 15 minutes."
-    [GeneratedRegex(@"^(?<what>.{3,}\p{L}{2,}[)""']?[.!;])\s+(?<said>[^.!;]{4,80})\.?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
-    private static partial Regex Closing();
+    // "All is lost. Respond within 15 minutes, at any hour.", "Much is lost. Next business day."
+    private static (string Before, string Time)? ClosingTime(string text)
+    {
+        string whole = text.TrimEnd('.', ' ');
+        int stop = whole.AsSpan().LastIndexOfAny(['.', '!', ';']);
+        string said = stop < 3 || stop + 1 >= whole.Length || whole[stop + 1] is not ' ' || !char.IsLetter(whole[stop - 1]) ? string.Empty : whole[(stop + 1)..].Trim();
+        return said.Length is < 4 or > 80 ? null
+            : RespondWithin().Match(said) is { Success: true } within && DurationText.TryParse(within.Groups["time"].Value, out _) ? (whole[..(stop + 1)], within.Groups["time"].Value)
+            : IsTime(said) && !DurationText.FindAll(said).Any(time => time.Recurring) ? (whole[..(stop + 1)], said) : null;
+    }
 
     // What joined the time to the rest, brackets that have lost their other half among it
     private static string Bare(string text)

@@ -78,7 +78,7 @@ internal sealed partial class ScenarioReader
     // "Post-incident:", with dashes, behind numbered steps
     private static bool TellsAfterwards(GuideSection part) =>
         part.IsBold && Afterwards().IsMatch(part.Heading.NameWithoutRemarks) && part.Blocks.TrueForAll(block => block is TextBlock or ListBlock { Ordered: false, HasBoxes: false })
-        && part.Parent!.Sections.Exists(other => other.Line < part.Line && other.Blocks.Exists(block => block is ListBlock { Ordered: true }));
+        && part.Parent!.Sections.Take(MostKnown).Any(other => other.Line < part.Line && other.Blocks.Exists(block => block is ListBlock { Ordered: true }));
 
     [GeneratedRegex(@"^(?:post[- ]incident|afterwards?|follow[- ]?up)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Afterwards();

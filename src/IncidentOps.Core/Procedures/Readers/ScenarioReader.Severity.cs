@@ -91,7 +91,7 @@ internal sealed partial class ScenarioReader
             _ => [],
         });
 
-    [GeneratedRegex(@"\b(?:(?:treat|handle|declare|classify)(?: (?:it|this|these|them|the incident|always))? as|(?:this|it) is(?: always)?) (?:an? )?(?<code>(?:P|SEV|S|Sev)[-_ ]?\d)\b(?!\s*(?:or|if|/|when|only))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?:(?:treat|handle|declare|classify)(?: (?:it|this|these|them|the incident|always))? as|(?:this|it) is(?: always)?|declare(?= (?:an? )?(?:P|SEV|S|Sev)[-_ ]?\d (?:incident|outage|emergency))) (?:an? )?(?<code>(?:P|SEV|S|Sev)[-_ ]?\d)\b(?!\s*(?:or|if|/|when|only))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex TreatAs();
 
     // "Escalation: SEV1. Call the master."; "P1 — wake the master." in bold, a line of its own or one step

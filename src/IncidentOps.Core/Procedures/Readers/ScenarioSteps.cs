@@ -130,6 +130,18 @@ internal sealed class ScenarioSteps(GuideContext context)
             return;
         }
 
+        if (SectionClassifier.IsBoxes(code))
+        {
+            // "[ ] Shut the door", line by line
+            context.Ledger.Take(code);
+            foreach ((string line, int i) in code.TextLines.Select((line, i) => (line.Trim(), i)).Where(line => line.Item1.Length > 0))
+            {
+                Add(line.TrimStart('[', ']', ' ', '□', '☐', '▢', '◻'), code.Line + 1 + i, group);
+            }
+
+            return;
+        }
+
         if (!ShellText.IsShell(code) && code.Language.Length == 0 && !code.Text.Contains('#', StringComparison.Ordinal))
         {
             AddFlow(code, group);

@@ -35,7 +35,7 @@ internal static partial class SectionClassifier
         new(Unsaid, SectionKind.Scenarios, section => TellsDeedsByType(section) || HoldsCasesOfKind(section)),
         new(Unsaid, SectionKind.Scenarios, section => HoldsCausesWithFixes(section) || (!section.IsBold && SortsCases(section))),
         new(UnsaidOrCourse, SectionKind.Scenarios, section => HoldsAnnouncedCases(section) || IsOfEachIncident(section) || HoldsConditions(section) || HoldsCasesWithLevel(section) || HoldsDiagnoses(section) || HoldsCasesOfTable(section)),
-        new(Course, SectionKind.Scenarios, section => HoldsCodedCases(section) || HoldsTroubles(section) || HoldsTroubleChapters(section) || HoldsLikeCases(section)),
+        new(Course, SectionKind.Scenarios, section => HoldsCodedCases(section) || HoldsTroubles(section) || HoldsTroubleChapters(section) || HoldsLikeCases(section) || HoldsTimedCases(section)),
         new(Except(SectionKind.Checklist, SectionKind.Templates, SectionKind.PostMortemTemplate, SectionKind.Exercise), SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown && IsAnnouncedCase(section)),
         new(Cases, SectionKind.Workflow, section => IsRunOfPhases(section) || IsRunOfWindows(section) || IsRunOfSteps(section) || IsCourseOfPhases(section)),
         new([SectionKind.Escalation], SectionKind.Scenarios, HoldsEmergencies),

@@ -66,7 +66,7 @@ internal static partial class SectionClassifier
     // "Containment by type", with one case below it, and the others, by mistake, beside it
     private static void MarkCasesBesideType(GuideDocument document)
     {
-        foreach (GuideSection sorted in document.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Scenarios, Sections.Count: 1 } && ByType().IsMatch(section.Heading.NameWithoutRemarks)).ToArray())
+        foreach (GuideSection sorted in document.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Scenarios, Sections.Count: 1, Parent.Sections.Count: <= MostCases } && ByType().IsMatch(section.Heading.NameWithoutRemarks)).ToArray())
         {
             MarkAsCase(sorted.Parent!.Sections.SkipWhile(other => other != sorted).Skip(1).TakeWhile(other => other is { IsBold: false, Heading.Ordinal: null } && HasSteps(other) && !PhaseWords.BeginsWithPhase(other.Heading) && IsCaseName(other.Heading.NameWithoutRemarks)).SelectMany(other => other.SelfAndDescendants));
         }

@@ -22,8 +22,24 @@ internal static partial class SectionClassifier
             {
                 MarkAsCase(section.SelfAndDescendants);
             }
+
+            // "3. Run on the bank", counted among cases and with "Steps" as they have it; uncounted, where most are cases
+            foreach ((GuideSection section, HashSet<string> parts) in told.Where(one => one.Section.Kind is not SectionKind.Scenario).ToArray())
+            {
+                int beside = told.Count(other => other.Section.Kind is SectionKind.Scenario && (other.Section.Heading.Ordinal is null) == (section.Heading.Ordinal is null) && other.Parts.Overlaps(parts));
+                if (beside >= (section.Heading.Ordinal is null ? Math.Max(3, (told.Length + 1) / 2) : 2))
+                {
+                    MarkAsCase(section.SelfAndDescendants);
+                }
+            }
         }
     }
+
+    // "Response procedures", and below it "1. Flood response", "2. Request of the court", each with its own first minutes
+    private static bool HoldsTimedCases(GuideSection section) =>
+        section.Sections.Where(part => !part.IsBold).Take(MostCases).ToArray() is { Length: >= 2 } parts
+        && Array.TrueForAll(parts, part => !PhaseWords.BeginsWithPhase(part.Heading) && !PhaseWords.IsOrdinal(part.Heading.OrdinalWord) && !PhaseReader.HasWindow(part) && SeverityName.TryParse(part.Heading.Name, loose: true) is null
+            && part.Sections.Take(MostParts).Where(below => below.IsBold && below.Heading.Remarks.Any(LooseSeverityText.IsTime)).Take(2).Count() == 2);
 
     // What is to be ticked or sent within a case stays what it is.
     private static void MarkAsCase(IEnumerable<GuideSection> parts)

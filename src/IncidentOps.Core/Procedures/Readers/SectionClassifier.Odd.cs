@@ -141,6 +141,22 @@ internal static partial class SectionClassifier
             && parts.Count(part => TellsOfTrouble(part.Heading.NameWithoutRemarks)) * 3 >= parts.Length * 2;
     }
 
+    // "Oven incidents", "Door and window incidents", chapters beside one another, each with what is done in its list
+    private static void MarkKinds(GuideDocument document)
+    {
+        foreach (GuideSection parent in document.Root.SelfAndDescendants.Where(section => section.Sections.Count is >= 3 and <= MostCases))
+        {
+            GuideSection[] kinds = [.. parent.Sections.Where(part => part is { IsBold: false, Kind: SectionKind.Unknown or SectionKind.Scenarios, Sections.Count: 0 } && OfKind().IsMatch(part.Heading.NameWithoutRemarks) && part.Blocks.OfType<ListBlock>().ToArray() is [{ HasBoxes: false, Items.Count: >= 3 }])];
+            if (kinds.Length >= 2)
+            {
+                MarkAsCase(kinds);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^(?!(?:major|minor|critical|post|past|all|our|open|known|example|sample|reporting|declaring|closing|handling|managing)\b)(?:[\p{L}/-]+ ){1,3}incidents?(?: (?:path|response|handling))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfKind();
+
     // "Security incident response", "Data incident handling", "Network incidents"
     [GeneratedRegex(@"^(?!(?:major|minor|critical|post|general|the|our|initial)\b)(?:[\p{L}-]+[ /&]+){1,3}incidents?(?:\s+(?:response|handling|procedures?|runbooks?))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ResponseToKind();

@@ -45,6 +45,7 @@ internal static partial class SectionClassifier
         MarkConditions(document);
         MarkResponses(document);
         MarkIncidents(document);
+        MarkKinds(document);
         MarkEmergencies(document);
         MarkOneCase(document);
         MarkPathInCase(document);

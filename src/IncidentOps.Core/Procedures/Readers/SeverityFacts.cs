@@ -73,7 +73,7 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
         bool other = false;
         bool acknowledged = false;
         IReadOnlyList<DurationText> told = DurationText.FindAll(text);
-        DurationText? called = told.Count < 2 && !DurationText.BeginsAtOnce(text) ? null : told.Where(duration => duration.Value > TimeSpan.Zero && !IsAboutUpdates(text, duration) && !TillMended().IsMatch(text[..duration.Start]) && (CalledResponse().IsMatch(text, Math.Min(text.Length, duration.Start + duration.Length)) || ResponseIn().IsMatch(text[Math.Max(0, duration.Start - 40)..duration.Start]))).FirstOrDefault();
+        DurationText? called = told.Count < 2 && !DurationText.BeginsAtOnce(text) ? null : told.Where(duration => duration.Value > TimeSpan.Zero && !IsAboutUpdates(text, duration) && (CalledResponse().IsMatch(text, Math.Min(text.Length, duration.Start + duration.Length)) || ResponseIn().IsMatch(text[Math.Max(0, duration.Start - 40)..duration.Start])) && !IsTillMended(text, duration)).FirstOrDefault();
         foreach (DurationText duration in told)
         {
             if (IsAboutUpdates(text, duration))
@@ -89,7 +89,7 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
                 other = true;
                 acknowledged |= deed.Groups["ack"].Success;
             }
-            else if (acknowledged && TillMended().IsMatch(text[..duration.Start]))
+            else if (acknowledged && IsTillMended(text, duration))
             {
                 // "15 minutes to acknowledge; rolled back within 30 minutes"
                 Resolve ??= duration;
@@ -171,6 +171,8 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
         ExampleLines.AddRange(lines);
         return true;
     }
+
+    private static bool IsTillMended(string text, DurationText duration) => TillMended().IsMatch(text[Math.Max(0, duration.Start - 60)..duration.Start]);
 
     [GeneratedRegex(@"\b(?:roll(?:ed)?[\s-]?back|hot-?fix(?:ed)?|fix(?:ed)?|restored?|mitigat(?:e|ed|ion)|workaround|recover(?:ed|y)?)\b[^.;]{0,30}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TillMended();

@@ -238,7 +238,7 @@ internal sealed partial class SeveritySource(GuideSection section, int line, Gui
             foreach (TextLine line in block is TextBlock lines ? lines.Lines : [])
             {
                 IReadOnlyList<SeverityName> names = line.Label is null && line.Bold is null ? Told(section, line) : SeverityNames.ParseAll(line.Text, section.Kind == SectionKind.Severities);
-                if (names.Count > 0)
+                if (names.Count > 0 && (line.Label is not null || line.Bold is not null || source.Entries.Count < MostConditions))
                 {
                     SeverityEntry entry = new(names, line.Line, text);
                     if (names[0].Rest.Length > 0)
