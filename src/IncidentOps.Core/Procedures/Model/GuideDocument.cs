@@ -28,7 +28,7 @@ internal sealed partial record GuideDocument(GuideSection Root, string Text, str
 
     // "Handling of incidents", with chapters below it and nothing beside it; "Severities" alone is a chapter.
     private bool HoldsAll(GuideSection first) =>
-        Root.Sections.Count == 1 && first.Sections.Count(part => !part.IsBold) >= 3
+        Root.Sections.Count == 1 && first.Sections.Where(part => !part.IsBold).Take(3).Count() == 3
         && GuideWords.Sections.Find(first.Heading.NameWithoutRemarks).All(match => !match.Whole || match.Meaning is SectionKind.Workflow);
 
     [GeneratedRegex(@"^\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=\p{L})", RegexOptions.CultureInvariant)]

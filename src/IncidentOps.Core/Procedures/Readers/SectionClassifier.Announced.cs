@@ -21,8 +21,9 @@ internal static partial class SectionClassifier
     // "Procedure: Bells at night", alone in its chapter, where others of the same kind are cases
     private static void MarkAnnouncedAlone(GuideDocument document)
     {
-        HashSet<string?> known = [.. document.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Scenario }).Select(AnnouncedBy).Where(word => word is not null)];
-        foreach (GuideSection section in known.Count == 0 ? [] : document.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Unknown } && AnnouncedBy(section) is { } word && known.Contains(word)).ToArray())
+        (GuideSection Section, string? Word)[] alone = [.. document.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Unknown }).Select(section => (section, AnnouncedBy(section))).Where(one => one.Item2 is not null)];
+        HashSet<string?> known = alone.Length == 0 ? [] : [.. document.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Scenario }).Take(MostCases).Select(AnnouncedBy)];
+        foreach ((GuideSection section, _) in alone.Where(one => known.Contains(one.Word)))
         {
             MarkAsCase(section.SelfAndDescendants);
         }
