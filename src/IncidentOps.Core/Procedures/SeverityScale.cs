@@ -47,9 +47,9 @@ internal sealed partial class SeverityScale
     /// <summary>The levels, most severe first.</summary>
     public IReadOnlyList<SeverityLevel> Levels { get; }
 
-    /// <summary>The level meant; fails with SeverityUnknown, which names those there are.</summary>
+    /// <summary>The level meant, by its number alone ("1") too; fails with SeverityUnknown, which names those there are.</summary>
     public SeverityLevel Resolve(string severity) =>
-        Find(severity) ?? throw ProcedureErrors.SeverityUnknown(severity, Levels);
+        Find(severity) ?? Numbered(severity) ?? throw ProcedureErrors.SeverityUnknown(severity, Levels);
 
     /// <summary>The level meant; null where the scale has none such.</summary>
     public SeverityLevel? Find(string? severity)
@@ -74,6 +74,9 @@ internal sealed partial class SeverityScale
             ? Find(name.Name) ?? Find(name.Label)
             : null;
     }
+
+    private SeverityLevel? Numbered(string severity) =>
+        severity.Trim() is [>= '0' and <= '9' and var digit] ? Levels.FirstOrDefault(level => SeverityName.CodeOf(level.Name) is var (_, number) && number == digit - '0') : null;
 
     /// <summary>Below zero where the first is the more severe; levels that are not on the scale come last.</summary>
     public int Compare(string? left, string? right) => RankOf(left).CompareTo(RankOf(right));

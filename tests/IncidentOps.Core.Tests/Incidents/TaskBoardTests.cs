@@ -29,6 +29,14 @@ public sealed class TaskBoardTests
         Assert.Equal(25, Ids(tasks, IncidentTaskState.Open).Count);
     }
 
+    [Fact]
+    public void Boxes_of_a_training_are_no_tasks_and_count_for_nothing()
+    {
+        Procedure guide = ProcedureCompiler.Compile("# Guide\n\n## Training\n\n- [ ] Play fire\n\n## Severities\n\n- P1: all ovens out\n- P2: one oven out\n\n## Checklist\n\n- [ ] Light it\n", "guide.md");
+        var policy = new IncidentPolicy(guide, new BusinessCalendar(TimeZoneInfo.Utc, BusinessHours.Default, HolidayCalendar.None));
+        Assert.Equal(["1.1 Light it"], new IncidentRun(policy, "P1", Detected).Tasks(Detected).Select(task => $"{task.Id} {task.Task}"));
+    }
+
     [Theory]
     [InlineData("P1", IncidentTaskState.Open)]
     [InlineData("P2", IncidentTaskState.NotApplicable)]

@@ -28,10 +28,12 @@ public sealed class SeverityScaleTests
     [InlineData("sev-1")]
     [InlineData("Severity 1")]
     [InlineData("Priority 1")]
+    [InlineData("1")]
     public void Resolves_what_people_type(string typed) => Assert.Equal("P1", Scale.Resolve(typed).Name);
 
     [Theory]
     [InlineData("P9")]
+    [InlineData("9")]
     [InlineData("Awful")]
     [InlineData("")]
     public void Names_the_known_ones_when_it_does_not_know(string typed)

@@ -15,10 +15,11 @@ internal static class TaskBoard
         List<TaskEvent> log = [.. TaskEvent.ReadAll(events)];
         var scale = new SeverityScale(procedure.Severities);
         List<IncidentTask> tasks = [];
-        for (int list = 0; list < procedure.Checklists.Count; list++)
+        Checklist[] checklists = [.. procedure.Checklists.Where(checklist => !checklist.IsExercise)];
+        for (int list = 0; list < checklists.Length; list++)
         {
-            Checklist checklist = procedure.Checklists[list];
-            for (int index = 0; index < (checklist.IsExercise ? 0 : checklist.Tasks.Count); index++)
+            Checklist checklist = checklists[list];
+            for (int index = 0; index < checklist.Tasks.Count; index++)
             {
                 ChecklistTask task = checklist.Tasks[index];
                 tasks.Add(Judge(
