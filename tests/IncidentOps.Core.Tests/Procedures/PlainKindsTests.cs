@@ -30,6 +30,10 @@ public sealed class PlainKindsTests
     public void Lists_in_a_table_of_HTML_stay_where_they_are() =>
         Assert.Equal([2, 1], Compile("## Severity levels\n\n<table>\n<tr><th>Level</th><th>Examples</th></tr>\n<tr><td>SEV1</td><td>\n<ul>\n<li>all ovens out</li>\n<li>no flour</li>\n</ul>\n</td></tr>\n<tr><td>SEV2</td><td>\n<ul>\n<li>one oven out</li>\n</ul>\n</td></tr>\n</table>\n").Severities.Select(level => level.Examples.Count));
 
+    [Fact]
+    public void A_tag_that_goes_on_with_a_title_begins_no_list() =>
+        Assert.Contains(Compile("First words\n        <ul>\n---\n\nText.\n").Sections, section => section.Title.StartsWith("First words", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("## Phase One: Detection\n\n- Look\n\n## Phase Two: Response\n\n- Mend\n\n## Phase Three: Review\n\n- Write\n", "Detection|Response|Review")]
     [InlineData("## What happens in an incident\n\n### Detecting\n\n- Look\n\n### Responding\n\n- Mend\n\n### Learning\n\n- Write\n", "Detecting|Responding|Learning")]

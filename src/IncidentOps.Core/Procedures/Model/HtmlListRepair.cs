@@ -30,6 +30,12 @@ internal static partial class HtmlListRepair
                 continue;
             }
 
+            // Further in than three blanks a tag is code or goes on with the text above, unless it stands in a list of its kind.
+            if (ordered.Count == 0 && line.StartsWith("    ", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             if (OpensList().Match(line) is { Success: true } list)
             {
                 if (ordered.Count < Deepest)
