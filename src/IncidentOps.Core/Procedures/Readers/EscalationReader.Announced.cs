@@ -268,6 +268,8 @@ internal sealed partial class EscalationReader
     /// <summary>True for "L1", "Level 2".</summary>
     internal static bool IsLevelMark(string text) => text.Length <= 12 && (ShortLevel().Match(text) is { Success: true } mark && mark.Length == text.Length || OrdinalWords.IsLevel(SectionTitle.Parse(text).OrdinalWord));
 
-    private static bool HasLevelMark(ListItem item) =>
-        ShortLevel().IsMatch(item.Text) || OrdinalWords.IsLevel(SectionTitle.Parse(item.Label ?? item.Text).OrdinalWord) || LooseSeverityText.IsTime(item.Label ?? string.Empty);
+    private static bool HasLevelMark(ListItem item) => HasLevelMark(item.Text, item.Label);
+
+    private static bool HasLevelMark(string text, string? label) =>
+        ShortLevel().IsMatch(text) || OrdinalWords.IsLevel(SectionTitle.Parse(label ?? text).OrdinalWord) || LooseSeverityText.IsTime(label ?? string.Empty);
 }

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
-using IncidentOps.Core.Procedures.Words;
 using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Procedures.Readers;
@@ -12,22 +11,16 @@ internal sealed partial class EscalationReader
 
     private sealed record SeverityPath(string Level, IReadOnlyList<string> Links, int Line, (GuideSection Section, ListItem Item)? From);
 
-    // The longest of them gives the order; who is in it serves the severities whose lines name them.
+    // One of them names three or more.
     private void AddLinesOfSeverities()
     {
         SeverityPath[] paths = _levels.Count > 0 ? [] : [.. LinesOfSeverities().GroupBy(path => path.Level, StringComparer.OrdinalIgnoreCase).Select(same => same.OrderByDescending(path => path.Links.Count).ThenByDescending(path => path.From is not null).First())];
-        if (paths.Length < 2 || paths.MaxBy(path => path.Links.Count) is not { Links.Count: > FewestLinks } longest)
+        if (paths.Length < 2 || paths.MaxBy(path => path.Links.Count) is not { Links.Count: > FewestLinks })
         {
             return;
         }
 
-        foreach (string link in longest.Links)
-        {
-            string name = NameOf(link);
-            string[] called = [.. paths.Where(path => path.Links.Any(other => string.Equals(NameOf(other), name, StringComparison.OrdinalIgnoreCase))).Select(path => path.Level)];
-            _levels.Add(new Draft(name, string.Join(' ', called), TimeIn([link]), longest.Line));
-        }
-
+        AddLongest([.. paths.Select(path => new CallPath(path.Level, [.. path.Links.Select(link => new CallLink(NameOf(link), NameOf(link), TimeIn([link]), path.Line))]))]);
         foreach ((GuideSection section, ListItem item) in paths.Select(path => path.From).OfType<(GuideSection, ListItem)>())
         {
             context.Ledger.TakeAll(item);
@@ -89,19 +82,19 @@ internal sealed partial class EscalationReader
     // "**Tier 1 – Watch**: the first look", "T+15: the lead is called", line by line, in one paragraph or several
     private bool AddMarkedLines(GuideSection section, TextBlock first)
     {
-        if (first.Lines is not [{ Label: { Length: <= 60 } mark, Value.Length: > 0 }, ..] || !(ShortLevel().IsMatch(mark) || SinceStart().IsMatch(mark) || OrdinalWords.IsLevel(SectionTitle.Parse(mark).OrdinalWord) || LooseSeverityText.IsTime(mark)))
+        if (first.Lines is not [{ Label.Length: <= 60 } head, ..] || !IsMarked(head))
         {
             return false;
         }
 
         TextBlock[] texts = [.. section.Blocks.SkipWhile(block => block != first).TakeWhile(block => block is TextBlock).Take(MostLines).Cast<TextBlock>()];
-        ListItem[] items = [.. texts.SelectMany(text => text.Lines).Select(line => new ListItem(line.Line, 0, null, [line], []))];
-        if (items.Length < 2 || !Array.TrueForAll(items, item => item is { Label: { } label, Value.Length: > 0 } && (HasLevelMark(item) || SinceStart().IsMatch(label))) || items.Count(item => IsPerson(item.Text)) * 3 < items.Length * 2)
+        TextLine[] lines = [.. texts.SelectMany(text => text.Lines)];
+        if (lines.Length < 2 || !Array.TrueForAll(lines, IsMarked) || lines.Count(line => IsPerson(line.Text)) * 3 < lines.Length * 2)
         {
             return false;
         }
 
-        AddList(new ListBlock(first.Line, true, items), section.Title, marked: false);
+        AddList(new ListBlock(first.Line, true, [.. lines.Select(line => new ListItem(line.Line, 0, null, [line], []))]), section.Title, marked: false);
         foreach (TextBlock text in _levels.Count > 0 ? texts : [])
         {
             context.Ledger.Take(text);
@@ -109,6 +102,9 @@ internal sealed partial class EscalationReader
 
         return _levels.Count > 0;
     }
+
+    private static bool IsMarked(TextLine line) =>
+        line is { Label: { } label, Value.Length: > 0 } && (HasLevelMark(line.Text, label) || SinceStart().IsMatch(label));
 
     // Empty where one of them is nobody to call.
     private static string[] LinksIn(string? text)

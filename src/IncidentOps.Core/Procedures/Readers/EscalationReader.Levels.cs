@@ -21,25 +21,34 @@ internal sealed partial class EscalationReader
         return [.. (meant.Count > 0 ? meant : context.Scale.Levels).Select(severity => severity.Name)];
     }
 
-    // The longest of them names everybody; who is called for which level is told by the lists that have the name.
+    // One of them names everybody.
     private void AddOfSeverities()
     {
         (string Level, ListBlock List)[] paths = _levels.Count > 0 ? [] : [.. context.Document.Sections.Where(IsPathOfSeverity).Select(section => (LevelOf(section), section.Blocks.OfType<ListBlock>().First()))];
-        if (paths.Length == 0 || paths.MaxBy(path => path.List.Items.Count) is not { List.Items.Count: >= FewestOfSeverity } longest)
+        if (paths.Length == 0 || paths.MaxBy(path => path.List.Items.Count) is not { List.Items.Count: >= FewestOfSeverity })
         {
             return;
         }
 
-        foreach (ListItem item in longest.List.Items)
-        {
-            string name = LevelName(item.Text);
-            string[] called = [.. paths.Where(path => path.List.Items.Any(other => string.Equals(LevelName(other.Text), name, StringComparison.OrdinalIgnoreCase))).Select(path => path.Level)];
-            _levels.Add(new Draft(name, string.Join(' ', called), TimeIn(SectionTitle.Parse(item.Text).Remarks), item.Line));
-        }
-
+        AddLongest([.. paths.Select(path => new CallPath(path.Level, [.. path.List.Items.Select(item => new CallLink(LevelName(item.Text), LevelName(item.Text), TimeIn(SectionTitle.Parse(item.Text).Remarks), item.Line))]))]);
         foreach ((_, ListBlock list) in paths)
         {
             context.Ledger.TakeAll(list);
+        }
+    }
+
+    // Whom a severity calls, one after the other. Two links with the same key, but for its case, call the same.
+    private sealed record CallPath(string Severity, IReadOnlyList<CallLink> Links);
+
+    private sealed record CallLink(string Key, string Name, TimeSpan? After, int Line);
+
+    // The longest path gives the order; who is in it serves the severities whose paths reach them.
+    private void AddLongest(IReadOnlyList<CallPath> paths)
+    {
+        foreach (CallLink link in paths.MaxBy(path => path.Links.Count)!.Links)
+        {
+            IEnumerable<string> served = paths.Where(path => path.Links.Any(other => string.Equals(other.Key, link.Key, StringComparison.OrdinalIgnoreCase))).Select(path => path.Severity);
+            _levels.Add(new Draft(link.Name, string.Join(", ", served), link.After, link.Line));
         }
     }
 

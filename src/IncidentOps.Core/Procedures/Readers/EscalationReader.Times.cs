@@ -63,16 +63,9 @@ internal sealed partial class EscalationReader
         table.Rows.Count == 0 ? -1
         : Enumerable.Range(1, Math.Max(0, HeadsOf(table).Length - 1)).FirstOrDefault(i => table.Rows.Count(row => Arrow().Split(row.Cell(i).Text).Length >= 2) * 2 >= table.Rows.Count && table.Rows.All(row => Arrow().Split(row.Cell(i).Text).All(name => IsNobody(name) || (name.Length <= 40 && IsPerson(name)))), -1);
 
-    // The longest chain gives the order; who is in it serves the severities whose chains reach that far.
     private void AddChains(TableBlock table, int column)
     {
-        string[] longest = [.. table.Rows.Select(row => Arrow().Split(row.Cell(column).Text)).MaxBy(parts => parts.Length)!];
-        foreach (string name in longest)
-        {
-            string[] rows = [.. table.Rows.Where(row => Array.Exists(Arrow().Split(row.Cell(column).Text), other => string.Equals(other.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase))).Select(row => row.Cell(0).Text)];
-            _levels.Add(new Draft(LevelName(name), string.Join(", ", rows), TimeIn([name]), table.Line));
-        }
-
+        AddLongest([.. table.Rows.Select(row => new CallPath(row.Cell(0).Text, [.. Arrow().Split(row.Cell(column).Text).Select(name => new CallLink(name.Trim(), LevelName(name), TimeIn([name]), table.Line))]))]);
         foreach (TableLine row in table.Rows)
         {
             context.Ledger.Take(row);

@@ -30,6 +30,9 @@ internal sealed partial class PhaseReader
                 ? FromList(section, list) : [];
     }
 
+    private static List<WorkflowPhase> FirstOf(Func<List<WorkflowPhase>>[] readers) =>
+        readers.Select(read => read()).FirstOrDefault(phases => phases.Count > 0) ?? [];
+
     /// <summary>"1. Sort it out - …" to "8. Look back - …", in one of a few chapters: that chapter tells the whole course, or the only one before the review does.</summary>
     private List<WorkflowPhase> FromRunWithin(GuideSection[] chapters)
     {
@@ -51,7 +54,8 @@ internal sealed partial class PhaseReader
     {
         foreach (GuideSection chapter in chapters.Where(chapter => GuideWords.Sections.Is(chapter.Heading.NameWithoutRemarks, SectionKind.Workflow)))
         {
-            if (chapter.Blocks.Find(block => ChainIn(block)?.Length >= Math.Max(FewestOfCourse, chapters.Length + 1)) is not { } block || ChainIn(block) is not { } names || names.Count(name => PhaseWords.IsPhase(SectionTitle.Parse(name))) * 2 < names.Length)
+            (GuideBlock? block, string[]? names) = chapter.Blocks.Select(block => (block, ChainIn(block))).FirstOrDefault(one => one.Item2?.Length >= Math.Max(FewestOfCourse, chapters.Length + 1));
+            if (names is null || names.Count(name => PhaseWords.IsPhase(SectionTitle.Parse(name))) * 2 < names.Length)
             {
                 continue;
             }

@@ -60,7 +60,8 @@ internal sealed partial class PhaseReader
     {
         string name = section.Heading.NameWithout(remark => !TellsKind().IsMatch(remark));
         // "Step 1", and the one bold line below it
-        name = name.Length == 0 || PhaseWords.IsOrdinal(name.Split(' ')[0].ToLowerInvariant()) && name.Length <= 12 ? section.Sections.Where(part => part.IsBold).Take(2).ToArray() is [{ } only] ? only.Heading.NameWithoutRemarks : name : name;
+        bool unnamed = name.Length == 0 || (name.Length <= 12 && PhaseWords.IsOrdinal(name.Split(' ')[0].ToLowerInvariant()));
+        name = unnamed && section.Sections.Where(part => part.IsBold).Take(2).ToArray() is [var only] ? only.Heading.NameWithoutRemarks : name;
         return LeadingWindow().Match(name) is { Success: true } window ? name[window.Length..] : name;
     }
 

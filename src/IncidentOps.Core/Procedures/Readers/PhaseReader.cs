@@ -29,9 +29,9 @@ internal sealed partial class PhaseReader(GuideContext context)
         }
 
         sections = sections.Length > 0 ? sections : Alone();
-        if ((sections is [var only] && FromHeads(only) is { Count: > 0 } course ? course : FromRunWithin(sections) is { Count: > 0 } run ? run : FromChainWithin(sections)) is { Count: > 0 } heads)
+        if (FirstOf([() => sections is [var only] ? FromHeads(only) : [], () => FromRunWithin(sections), () => FromChainWithin(sections)]) is { Count: > 0 } within)
         {
-            return heads;
+            return within;
         }
 
         if (sections.Length > 0)
@@ -45,7 +45,7 @@ internal sealed partial class PhaseReader(GuideContext context)
             return FromSummary(sections) ?? FromChain(sections) ?? FromTable(sections) ?? (IReadOnlyList<WorkflowPhase>?)FromFlow(sections) ?? [.. sections.Select((section, i) => FromSection(section, i + 1))];
         }
 
-        return ((Func<List<WorkflowPhase>>[])[FromOnlyCase, FromToldChain, FromCourse, FromCountedFlow]).Select(read => read()).FirstOrDefault(phases => phases.Count > 0) ?? [];
+        return FirstOf([FromOnlyCase, FromToldChain, FromCourse, FromCountedFlow]);
     }
 
     // One heading alone stands back behind a list of titled steps.

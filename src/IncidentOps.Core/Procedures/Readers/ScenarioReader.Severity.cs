@@ -11,12 +11,8 @@ internal sealed partial class ScenarioReader
     {
         if (CodePrefix().Match(section.Heading.Name) is { Success: true } prefix)
         {
-            // "S1" is the first scenario where no level is called so.
             string code = prefix.Groups["code"].Value;
-            // "P2 – Pool is full", the second of the playbooks, which says "Severity: Sev 1" of itself
-            bool ofOthers = context.Scale.Levels.Count > 0 && SeverityName.CodeOf(code) is var (family, _) && !context.Scale.Levels.Any(level => SeverityName.CodeOf(level.Name)?.Family == family) && section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Any(line => line is { Label: { } label, Value.Length: > 0 } && IsSeverityLabel(label));
-            bool counts = ofOthers || prefix.Groups["code"].Value is ['S', >= '0' and <= '9'] && context.Scale.Levels.Count > 0 && !context.Scale.Levels.Any(level => level.Name.StartsWith('S'));
-            return counts ? null : context.Scale.Find(prefix.Groups["code"].Value)?.Name ?? prefix.Groups["code"].Value;
+            return CountsScenarios(section, code) ? null : context.Scale.Find(code)?.Name ?? code;
         }
 
         if (LevelWordOf(section) is (var named, _))
@@ -46,6 +42,13 @@ internal sealed partial class ScenarioReader
             .Select(above => SeverityName.TryParse(above.Heading.Name, loose: false) ?? (SeverityName.TryParse(above.Title, loose: true) is { IsCode: true } level ? level : InRemark(above)))
             .FirstOrDefault(level => level is not null) is { } told ? context.Scale.Find(told.Name)?.Name : null;
     }
+
+    // "S1", the first scenario, where no level is called so; "P2 – Pool is full", the second, which says "Severity: Sev 1" of itself
+    private bool CountsScenarios(GuideSection section, string code) =>
+        context.Scale.Levels.Count > 0
+        && ((code is ['S', >= '0' and <= '9'] && !context.Scale.Levels.Any(level => level.Name.StartsWith('S')))
+            || (SeverityName.CodeOf(code) is var (family, _) && !context.Scale.Levels.Any(level => SeverityName.CodeOf(level.Name)?.Family == family)
+                && section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Any(line => line is { Label: { } label, Value.Length: > 0 } && IsSeverityLabel(label))));
 
     // "When much is lost (P1)", above several cases
     private static SeverityName? InRemark(GuideSection above) =>

@@ -7,6 +7,9 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <content>Severities that are only named in passing: "Classify it (`SEV-1` critical, `SEV-2` high, `SEV-3` medium)".</content>
 internal sealed partial class SeveritySource
 {
+    // The first that finds any counts.
+    private static readonly Func<string, int, IEnumerable<SeverityEntry>>[] OtherNotations = [WordsIn, Bracketed, WordsWithBrackets, CountedIn, ListedIn];
+
     /// <summary>The sentences that name three severities or more, each with its word. What else they say stays to be reported.</summary>
     public static IEnumerable<SeveritySource> FromSentences(GuideDocument document)
     {
@@ -29,29 +32,9 @@ internal sealed partial class SeveritySource
                 source.Entries.AddRange(Equated(text, line));
                 source.FieldsSeen.UnionWith(source.Entries.SelectMany(entry => entry.Values).Select(value => value.Field));
                 source.Entries.AddRange(source.Entries.Count > 0 ? [] : NamesIn(text).Select(name => new SeverityEntry([name], line, name)));
-                if (source.Entries.Count == 0)
+                foreach (Func<string, int, IEnumerable<SeverityEntry>> read in OtherNotations)
                 {
-                    source.Entries.AddRange(WordsIn(text, line));
-                }
-
-                if (source.Entries.Count == 0)
-                {
-                    source.Entries.AddRange(Bracketed(text, line));
-                }
-
-                if (source.Entries.Count == 0)
-                {
-                    source.Entries.AddRange(WordsWithBrackets(text, line));
-                }
-
-                if (source.Entries.Count == 0)
-                {
-                    source.Entries.AddRange(CountedIn(text, line));
-                }
-
-                if (source.Entries.Count == 0)
-                {
-                    source.Entries.AddRange(ListedIn(text, line));
+                    source.Entries.AddRange(source.Entries.Count > 0 ? [] : read(text, line));
                 }
 
                 int levels = source.Entries.Select(entry => entry.Names[0].Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();
