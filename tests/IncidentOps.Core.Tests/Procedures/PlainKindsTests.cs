@@ -30,6 +30,17 @@ public sealed class PlainKindsTests
     public void Lists_in_a_table_of_HTML_stay_where_they_are() =>
         Assert.Equal([2, 1], Compile("## Severity levels\n\n<table>\n<tr><th>Level</th><th>Examples</th></tr>\n<tr><td>SEV1</td><td>\n<ul>\n<li>all ovens out</li>\n<li>no flour</li>\n</ul>\n</td></tr>\n<tr><td>SEV2</td><td>\n<ul>\n<li>one oven out</li>\n</ul>\n</td></tr>\n</table>\n").Severities.Select(level => level.Examples.Count));
 
+    [Theory]
+    [InlineData(1, "</ul></li>\n")]
+    [InlineData(1, "</ul>\n</li>\n")]
+    [InlineData(8, "</ul></li>\n")]
+    [InlineData(8, "</ul>\n</li>\n")]
+    public void A_list_of_HTML_goes_on_behind_those_that_stand_in_it(int depth, string end)
+    {
+        string deep = string.Concat(Enumerable.Repeat("<ul>\n<li>deeper\n", depth)) + string.Concat(Enumerable.Repeat(end, depth));
+        Assert.Equal(["SEV1", "SEV2"], Compile($"## Severity levels\n\n<ul>\n<li><strong>SEV1</strong>: all ovens out\n{deep}<li><strong>SEV2</strong>: one oven out</li>\n</ul>\n").Severities.Select(level => level.Name));
+    }
+
     [Fact]
     public void A_tag_that_goes_on_with_a_title_begins_no_list() =>
         Assert.Contains(Compile("First words\n        <ul>\n---\n\nText.\n").Sections, section => section.Title.StartsWith("First words", StringComparison.Ordinal));

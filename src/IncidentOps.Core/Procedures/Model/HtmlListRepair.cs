@@ -38,11 +38,7 @@ internal static partial class HtmlListRepair
 
             if (OpensList().Match(line) is { Success: true } list)
             {
-                if (ordered.Count < Deepest)
-                {
-                    ordered.Push(list.Groups["ordered"].Success);
-                }
-
+                ordered.Push(list.Groups["ordered"].Success);
                 lines[i] = string.Empty;
             }
             else if (ClosesList().IsMatch(line))
@@ -50,9 +46,13 @@ internal static partial class HtmlListRepair
                 ordered.TryPop(out _);
                 lines[i] = string.Empty;
             }
+            else if (ordered.Count > 0 && ClosesItem().IsMatch(line))
+            {
+                lines[i] = string.Empty;
+            }
             else if (Item().Match(line) is { Success: true } item && ordered.Count > 0)
             {
-                lines[i] = $"{new string(' ', 3 * (ordered.Count - 1))}{(ordered.Peek() ? "1. " : "- ")}{Inline(item.Groups["text"].Value, "</li>")}";
+                lines[i] = $"{new string(' ', 3 * (Math.Min(ordered.Count, Deepest) - 1))}{(ordered.Peek() ? "1. " : "- ")}{Inline(item.Groups["text"].Value, "</li>")}";
             }
             else if (Term().Match(line) is { Success: true } term && ordered.Count > 0)
             {
@@ -75,6 +75,10 @@ internal static partial class HtmlListRepair
 
     [GeneratedRegex(@"^\s*</(?:ul|ol|dl)>(?:\s*</li>)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ClosesList();
+
+    // "</li>", a line of its own below the list in the item
+    [GeneratedRegex(@"^\s*</(?:li|dt|dd)>$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ClosesItem();
 
     [GeneratedRegex(@"^\s*<li\b[^<>]*>(?<text>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Item();
