@@ -9,25 +9,31 @@ namespace IncidentOps.Core.Execution;
 /// <param name="time">The clock.</param>
 internal sealed class SshConnection(SshHost host, IReadOnlyList<string> options, IProcessRunner local, TimeProvider time) : IDisposable
 {
-    // A server takes ten sessions on one connection unless it is told otherwise.
-    private const int MostSessions = 8;
+    // A server takes ten sessions on one connection unless it is told otherwise, and one more may look whether it is open.
+    private const int MostSessions = 7;
+    private const int MostLasting = 2;
 
     private static readonly TimeSpan OpenTimeout = TimeSpan.FromSeconds(15);
+    private static readonly string[] Alone = ["-o", "ControlMaster=no", "-o", "ControlPath=none"];
 
     private readonly SemaphoreSlim _sessions = new(MostSessions);
+    private readonly SemaphoreSlim _lasting = new(MostLasting);
     private readonly object _gate = new();
     private Task? _opening;
     private long _lastUsed;
 
     public SshHost Host => host;
 
-    public IReadOnlyList<string> Options => options;
-
     /// <summary>
     /// Opens the connection unless it is open, and waits for a session on it. Whoever comes while it is being opened
     /// waits for the same handshake, and fails with it.
     /// </summary>
-    public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
+    /// <param name="lasts">
+    /// Whether the session lasts as long as others come and go beside it. It leaves the room to them: where many such
+    /// last, the next has a connection of its own, so that nobody waits for what waits for himself.
+    /// </param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public async Task<SshSession> EnterAsync(bool lasts, CancellationToken cancellationToken)
     {
         Task opening;
         lock (_gate)
@@ -36,11 +42,26 @@ internal sealed class SshConnection(SshHost host, IReadOnlyList<string> options,
         }
 
         await opening.WaitAsync(cancellationToken);
+        if (lasts)
+        {
+            return await _lasting.WaitAsync(0, cancellationToken) ? Enter(options, _lasting) : Enter([.. Alone, .. options], place: null);
+        }
+
         await _sessions.WaitAsync(cancellationToken);
-        return new Session(this);
+        return Enter(options, _sessions);
     }
 
-    public void Dispose() => _sessions.Dispose();
+    public void Dispose()
+    {
+        _sessions.Dispose();
+        _lasting.Dispose();
+    }
+
+    private SshSession Enter(IReadOnlyList<string> with, SemaphoreSlim? place) => new(with, () =>
+    {
+        Used();
+        place?.Release();
+    });
 
     private bool IsForgotten() => time.GetElapsedTime(Volatile.Read(ref _lastUsed)) > SshConnections.Persist;
 
@@ -58,13 +79,4 @@ internal sealed class SshConnection(SshHost host, IReadOnlyList<string> options,
     }
 
     private void Used() => Volatile.Write(ref _lastUsed, time.GetTimestamp());
-
-    private sealed class Session(SshConnection connection) : IDisposable
-    {
-        public void Dispose()
-        {
-            connection.Used();
-            connection._sessions.Release();
-        }
-    }
 }

@@ -19,7 +19,7 @@ internal sealed partial class SshProcessRunner(SshConnection connection, IProces
 
     public async Task<ProcessResult> RunAsync(ProcessRequest request, CancellationToken cancellationToken)
     {
-        using IDisposable session = await connection.EnterAsync(cancellationToken);
+        using SshSession session = await connection.EnterAsync(request.Lifeline, cancellationToken);
         string script = Script(request);
 
         // A command that watches standard input itself is given it.
@@ -29,7 +29,7 @@ internal sealed partial class SshProcessRunner(SshConnection connection, IProces
             request with
             {
                 FileName = "ssh",
-                Arguments = [.. connection.Options, $"exec /bin/sh -c '{bootstrap}'"],
+                Arguments = [.. session.Options, $"exec /bin/sh -c '{bootstrap}'"],
                 WorkingDirectory = null,
                 Environment = null,
                 Input = script,

@@ -77,7 +77,25 @@ public sealed class SshProcessRunnerTests : IDisposable
         end.SetResult();
         await Task.WhenAll(running);
 
-        Assert.Equal(8, most);
+        Assert.Equal(7, most);
+    }
+
+    [Fact]
+    public async Task Those_that_last_leave_room_for_the_others_and_take_connections_of_their_own()
+    {
+        await RunAsync("web1");
+        var end = new TaskCompletionSource();
+        _ssh.Ends = end.Task;
+        Task<ProcessResult>[] lasting = [.. Enumerable.Range(0, 12).Select(_ => RunAsync("web1", new ProcessRequest { FileName = "keep", Lifeline = true }))];
+        bool[] alone = [.. _ssh.Commands.TakeLast(12).Select(command => command.Arguments.Contains("ControlPath=none"))];
+        _ssh.Ends = Task.CompletedTask;
+        ProcessResult other = await RunAsync("web1");
+        bool otherIsAlone = _ssh.Commands[^1].Arguments.Contains("ControlPath=none");
+        end.SetResult();
+        await Task.WhenAll(lasting);
+
+        Assert.Equal((2, 10), (alone.Count(static own => !own), alone.Count(static own => own)));
+        Assert.Equal((0, false), (other.ExitCode, otherIsAlone));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using IncidentOps.Core.Configuration;
 using IncidentOps.Core.Errors;
 using IncidentOps.Core.Execution;
+using IncidentOps.Core.Runbooks.Running;
 
 namespace IncidentOps.Core.Tests.Runbooks;
 
@@ -33,11 +34,11 @@ internal sealed class FakeHosts
         }
     }
 
-    private void Leave(bool isKeeper)
+    private void Leave()
     {
         lock (_gate)
         {
-            _running -= isKeeper ? 0 : 1;
+            _running--;
         }
     }
 
@@ -57,18 +58,20 @@ internal sealed class FakeHosts
                 ["HOME"] = "/",
                 ["SSH_FAKE"] = host.Name,
             };
-            if (!request.Lifeline)
+            request = request with { Environment = environment, WorkingDirectory = "/" };
+            if (!request.Arguments.Contains(RemoteScripts.Launch))
             {
-                hosts.Enter();
+                return await hosts._local.RunAsync(request, cancellationToken);
             }
 
+            hosts.Enter();
             try
             {
-                return await hosts._local.RunAsync(request with { Environment = environment, WorkingDirectory = "/" }, cancellationToken);
+                return await hosts._local.RunAsync(request, cancellationToken);
             }
             finally
             {
-                hosts.Leave(request.Lifeline);
+                hosts.Leave();
             }
         }
     }

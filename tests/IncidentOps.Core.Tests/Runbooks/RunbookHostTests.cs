@@ -1,5 +1,4 @@
 using IncidentOps.Core.Errors;
-using IncidentOps.Core.Execution;
 using IncidentOps.Core.Incidents.Events;
 using IncidentOps.Core.Runbooks;
 using IncidentOps.Core.Runbooks.Planning;
@@ -91,22 +90,6 @@ public sealed class RunbookHostTests : RunnerBench
         {
             Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["TOKEN"] = "s3cr3t-value", ["UNIT"] = "api" },
         };
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_step_has_ended_as_it_has_whether_it_can_be_asked_what_it_left_or_not(bool stopped)
-    {
-        ForgetfulHost host = new(stopped ? new OperationCanceledException() : new IncidentOpsException("SshHostUnreachable", ErrorKind.ResourceUnavailable, "gone", "web1"));
-        Dictionary<string, string> none = new(StringComparer.Ordinal);
-        using RemoteShell shell = new("web1", host, none, new HashSet<string>(StringComparer.Ordinal), left: null, none);
-
-        ShellResult result = await shell.RunAsync(new ShellCommand("bash", "X=1", Keep: true, TimeSpan.FromMinutes(1), SecretRedactor.Default, static _ => { }), TestContext.Current.CancellationToken);
-        await shell.CloseAsync(atOnce: true);
-
-        Assert.Equal((ProcessOutcome.Exited, 0, null), (result.Process.Outcome, result.Process.ExitCode, result.Left));
-        Assert.Equal(2, host.Asked);
     }
 
     [Fact]
@@ -380,20 +363,4 @@ public sealed class RunbookHostTests : RunnerBench
         string.Join(',', new StepHosts(given, known).Of(RunbookReader.Read($"```bash {{{attributes}}}\ntrue\n```").Steps[0]).Names);
 
     private static Func<RunbookRunRequest, RunbookRunRequest> On(params string[] hosts) => request => request with { HostNames = hosts };
-
-    /// <summary>Runs the first command, and no other.</summary>
-    private sealed class ForgetfulHost(Exception then) : IProcessRunner
-    {
-        public int Asked { get; private set; }
-
-        public async Task<ProcessResult> RunAsync(ProcessRequest request, CancellationToken cancellationToken)
-        {
-            if (request.Lifeline)
-            {
-                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
-            }
-
-            return ++Asked == 1 ? new ProcessResult { Outcome = ProcessOutcome.Exited, ExitCode = 0, Output = "", ErrorOutput = "", Duration = TimeSpan.Zero } : throw then;
-        }
-    }
 }

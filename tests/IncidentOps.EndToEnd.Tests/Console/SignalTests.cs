@@ -47,8 +47,8 @@ public sealed class SignalTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux says which programs were started.");
 
-        // The program keeps standard output open: the run ends only when the program has.
-        ConsoleResult result = await _console.InterruptAsync(_console.Script("'ready'\n/bin/sleep 3600\n'not reached'"));
+        // The program says itself that it runs, and keeps standard output open: the run ends only when the program has.
+        ConsoleResult result = await _console.InterruptAsync(_console.Script("/bin/sh -c 'echo ready; exec sleep 3600'\n'not reached'"));
 
         Assert.Equal(130, result.ExitCode);
         Assert.Empty(result.Output);

@@ -45,7 +45,7 @@ public sealed class KilledRunTests : IDisposable
         Assert.Equal(137, killed.ExitCode);
         string session = (await File.ReadAllTextAsync(_console.PathOf("session"), TestContext.Current.CancellationToken)).Trim();
         string pipe = (await File.ReadAllTextAsync(_console.PathOf("pipe"), TestContext.Current.CancellationToken)).Trim();
-        await UntilAsync(() => !SessionRuns(session));
+        await Eventually.HoldsAsync("the step's processes have ended", () => !SessionRuns(session));
         Assert.Equal("orders", Path.GetFileName(pipe));
         Assert.False(Directory.Exists(Path.GetDirectoryName(pipe)), "the shell's folder is still there");
 
@@ -85,7 +85,8 @@ public sealed class KilledRunTests : IDisposable
 
         Assert.Equal(137, killed.ExitCode);
         Assert.Contains("/incidentops-", folder, StringComparison.Ordinal);
-        await UntilAsync(() => !SessionRuns(group) && !Directory.Exists(folder));
+        await Eventually.HoldsAsync("the step's processes have ended", () => !SessionRuns(group));
+        await Eventually.HoldsAsync($"{folder} is gone", () => !Directory.Exists(folder));
     }
 
     private async Task<string> Shown()
@@ -118,13 +119,5 @@ public sealed class KilledRunTests : IDisposable
         }
 
         return false;
-    }
-
-    private static async Task UntilAsync(Func<bool> come)
-    {
-        while (!come())
-        {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
     }
 }

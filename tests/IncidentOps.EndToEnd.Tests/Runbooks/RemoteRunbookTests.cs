@@ -72,13 +72,12 @@ public sealed class RemoteRunbookTests : IAsyncLifetime
     [Fact]
     public async Task Twenty_steps_pay_one_handshake_a_machine_and_leave_nothing()
     {
-        // Other runs' folders come and go here: the names are enough.
-        RunbookRun run = await RunAsync(string.Concat(Enumerable.Repeat("```sh\nkept=yes; printf '%s\\n' /dev/shm/incidentops-* /tmp/incidentops-*\n```\n\n", 20)));
-        string[] folders = [.. run.Steps.SelectMany(step => step.Output.Split('\n')).Where(path => path.Length > 40 && Path.GetFileName(path).Length == 44).Distinct(StringComparer.Ordinal)];
+        RunbookRun run = await RunAsync(string.Concat(Enumerable.Repeat("```sh\nkept=yes; " + RemoteFolder.Show + "\n```\n\n", 20)));
+        string[] folders = [.. run.Steps.Select(step => step.Output).Distinct(StringComparer.Ordinal)];
 
         Assert.Equal(40, run.Steps.Count(step => step.Output.Contains("/incidentops-", StringComparison.Ordinal)));
         Assert.Equal(2, _server!.Logins);
-        Assert.True(folders.Length >= 2);
+        Assert.Equal(2, folders.Length);
         Assert.DoesNotContain(folders, Directory.Exists);
     }
 
@@ -114,15 +113,13 @@ public sealed class RemoteRunbookTests : IAsyncLifetime
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         RunbookRun run = await RunAsync(
-            "```bash\nls -d /dev/shm/incidentops-* /tmp/incidentops-* 2>/dev/null; echo \"pid $$\"; sleep 300\n```\n", host: ["web1"], stop: stop, stopAt: line => line.StartsWith("pid ", StringComparison.Ordinal));
+            "```bash\n" + RemoteFolder.Show + "; echo \"pid $$\"; sleep 300\n```\n", host: ["web1"], stop: stop, stopAt: line => line.StartsWith("pid ", StringComparison.Ordinal));
         string[] lines = run.Steps[0].Output.Split('\n');
 
         Assert.Equal(RunbookRunStatus.Cancelled, run.Status);
-        await GoneAsync(int.Parse(lines[^1][4..], CultureInfo.InvariantCulture));
-        foreach (string folder in lines.Where(path => Path.GetFileName(path).Length == 44))
-        {
-            await UntilAsync(() => !Directory.Exists(folder));
-        }
+        Assert.Equal(2, lines.Length);
+        await GoneAsync(int.Parse(lines[1][4..], CultureInfo.InvariantCulture));
+        await GoneAsync(lines[0]);
     }
 
     [Fact]
@@ -136,7 +133,7 @@ public sealed class RemoteRunbookTests : IAsyncLifetime
         Assert.Contains("connection", run.Steps[0].Reason, StringComparison.Ordinal);
         Assert.Equal(2, lines.Length);
         await GoneAsync(int.Parse(lines[1][4..], CultureInfo.InvariantCulture));
-        await UntilAsync(() => !Directory.Exists(lines[0]));
+        await GoneAsync(lines[0]);
     }
 
     [Theory]
@@ -222,7 +219,7 @@ public sealed class RemoteRunbookTests : IAsyncLifetime
             await GoneAsync(int.Parse(lines[^1], CultureInfo.InvariantCulture));
             Assert.Equal(($"<{value}>", 3), (run.Steps[3].Output, run.Steps[3].ExitCode));
             Assert.Equal(2, lines.Length);
-            await UntilAsync(() => !Directory.Exists(lines[0]));
+            await GoneAsync(lines[0]);
         }
     }
 
@@ -236,13 +233,19 @@ public sealed class RemoteRunbookTests : IAsyncLifetime
         _ssh = new SshConnections(new LocalProcessRunner(TimeProvider.System), TimeProvider.System, _server.ClientConfiguration);
     }
 
-    private static Task GoneAsync(int group) => UntilAsync(() => !Directory.Exists($"/proc/{group}") || File.ReadAllText($"/proc/{group}/stat").Contains(") Z", StringComparison.Ordinal));
+    private static Task GoneAsync(int process) => Eventually.HoldsAsync(FormattableString.Invariant($"process {process} has ended"), () => !Runs(process));
 
-    private static async Task UntilAsync(Func<bool> holds)
+    private static Task GoneAsync(string folder) => Eventually.HoldsAsync($"{folder} is gone", () => !Directory.Exists(folder));
+
+    private static bool Runs(int process)
     {
-        while (!holds())
+        try
         {
-            await Task.Delay(20, Stop);
+            return !File.ReadAllText(FormattableString.Invariant($"/proc/{process}/stat")).Contains(") Z", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
         }
     }
 

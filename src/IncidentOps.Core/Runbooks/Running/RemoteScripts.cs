@@ -24,19 +24,31 @@ internal static class RemoteScripts
     /// $4 whether what it leaves is kept, $5 the names of the secrets, $6 those of the other values.
     /// </summary>
     public const string Launch = Folder + """
-        mkdir -m 700 -- "$__io_dir" 2>/dev/null || { [ -d "$__io_dir" ] && [ ! -h "$__io_dir" ] && [ -O "$__io_dir" ]; } || { echo 'incidentops: no folder of the run'\''s own' >&2; exit 125; }
+        { [ -d "$__io_dir" ] && [ ! -h "$__io_dir" ] && [ -O "$__io_dir" ]; } || { echo 'incidentops: no folder of the run'\''s own' >&2; exit 125; }
         command -v "$2" >/dev/null 2>&1 || { echo 'incidentops: no such shell' >&2; exit 127; }
         unset __io_folder $__io_gone
         unset __io_gone
         exec "$2" -c "$1" "$2" "$__io_dir" "$3" "$4" "$5" "$6"
         """;
 
-    /// <summary>Ends with the connection and takes the folder away.</summary>
-    public const string Keep = "trap '' HUP INT TERM PIPE\nIFS= read -r _\n" + Remove;
+    /// <summary>Makes the folder, says so in a line, ends with the connection and takes the folder away.</summary>
+    public const string Keep = "trap '' HUP INT TERM PIPE\n" + Folder + """
+        mkdir -m 700 -- "$__io_dir" || exit
+        echo kept
+        IFS= read -r _
+
+        """ + Away;
 
     /// <summary>Takes the folder away.</summary>
-    public const string Remove = Folder + """
-        rm -rf -- "$__io_dir"
+    public const string Remove = Folder + Away;
+
+    // A step that is being ended may just be writing down what it leaves.
+    private const string Away = """
+        for __io_try in 1 2 3 4 5 6 7 8 9 10; do
+          rm -rf -- "$__io_dir"
+          [ -d "$__io_dir" ] || break
+          sleep 1
+        done
         """;
 
     // What the step before has left, in bash's words or in simpler ones; where it was long ago, its folder may be gone.

@@ -9,8 +9,8 @@ namespace IncidentOps.Core.Runbooks.Running;
 
 /// <summary>
 /// The shells of another machine. What a step leaves stays there, in a folder in memory that only the user can open, and
-/// the next step's shell reads it. A command that does nothing but wait for the end of the connection takes the folder
-/// away, however that end comes. Of this machine nothing goes there but the values of the runbook. What a step has changed
+/// the next step's shell reads it. A command that makes the folder before the first step and then does nothing but wait for
+/// the end of the connection takes it away, however that end comes. Of this machine nothing goes there but the values of the runbook. What a step has changed
 /// is asked for after it, for another process to go on with.
 /// </summary>
 internal sealed partial class RemoteShell : IHostShell, IDisposable
@@ -35,10 +35,10 @@ internal sealed partial class RemoteShell : IHostShell, IDisposable
     private readonly HashSet<string> _set = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _end = new();
 
-    // Nobody there can know the name before the folder is there: it goes through the connection, as all else.
-    private readonly string _folder = "incidentops-" + RandomNumberGenerator.GetHexString(32, lowercase: true);
     private readonly object _gate = new();
+    private string _folder = "";
     private Task? _keeper;
+    private Task _kept = Task.CompletedTask;
     private bool _hasRun;
     private bool _setsAnything;
     private ShellState? _state;
@@ -70,11 +70,7 @@ internal sealed partial class RemoteShell : IHostShell, IDisposable
 
     public async Task<ShellResult> RunAsync(ShellCommand command, CancellationToken cancellationToken)
     {
-        lock (_gate)
-        {
-            _keeper ??= KeepAsync();
-        }
-
+        await KeptAsync(command.Timeout, cancellationToken).ConfigureAwait(false);
         bool isBash = command.Shell == "bash";
         ProcessResult result = await _processes.RunAsync(
             Request(isBash ? RemoteScripts.Bash : RemoteScripts.Posix, command.Shell, command.Text, command.Keep) with
@@ -189,30 +185,72 @@ internal sealed partial class RemoteShell : IHostShell, IDisposable
         static bool IsFolder(string? path) => path is ['/', ..];
     }
 
-    private Task KeepAsync() => QuietlyAsync(RemoteScripts.Keep, timeout: null, _end.Token);
+    /// <summary>
+    /// Has the folder made by what is to take it away again, and waits for it. A keeper that ended with its connection is
+    /// followed by another, with a folder of its own. Where there is no folder in time, the step itself says so.
+    /// </summary>
+    private async Task KeptAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        Task kept;
+        lock (_gate)
+        {
+            if (_keeper is null or { IsCompleted: true })
+            {
+                // Nobody there can know the name before the folder is there: it goes through the connection, as all else.
+                _folder = "incidentops-" + RandomNumberGenerator.GetHexString(32, lowercase: true);
+                TaskCompletionSource made = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                _kept = made.Task;
+                _keeper = KeepAsync(made);
+            }
 
-    private Task RemoveAsync() => QuietlyAsync(RemoteScripts.Remove, CloseTimeout, CancellationToken.None);
+            kept = _kept;
+        }
 
-    private async Task QuietlyAsync(string script, TimeSpan? timeout, CancellationToken cancellationToken)
+        try
+        {
+            await kept.WaitAsync(timeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            // The step ends the same way.
+        }
+    }
+
+    private async Task KeepAsync(TaskCompletionSource made)
     {
         try
         {
-            await _processes.RunAsync(
-                new ProcessRequest
-                {
-                    FileName = "/bin/sh",
-                    Arguments = ["-c", script],
-                    Environment = new Dictionary<string, string>(StringComparer.Ordinal) { [RemoteScripts.FolderVariable] = _folder },
-                    Timeout = timeout,
-                    Lifeline = true,
-                },
-                cancellationToken).ConfigureAwait(false);
+            await _processes.RunAsync(FolderRequest(RemoteScripts.Keep) with { Lifeline = true, OnLine = _ => made.TrySetResult() }, _end.Token).ConfigureAwait(false);
+            made.TrySetResult();
         }
-        catch (Exception e) when (e is IncidentOpsException or OperationCanceledException)
+        catch (OperationCanceledException)
+        {
+            made.TrySetResult();
+        }
+        catch (IncidentOpsException e)
+        {
+            made.TrySetException(e);
+        }
+    }
+
+    private async Task RemoveAsync()
+    {
+        try
+        {
+            await _processes.RunAsync(FolderRequest(RemoteScripts.Remove) with { Timeout = CloseTimeout }, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (IncidentOpsException)
         {
             // The machine cannot be reached, which the steps themselves say.
         }
     }
+
+    private ProcessRequest FolderRequest(string script) => new()
+    {
+        FileName = "/bin/sh",
+        Arguments = ["-c", script],
+        Environment = new Dictionary<string, string>(StringComparer.Ordinal) { [RemoteScripts.FolderVariable] = _folder },
+    };
 
     // Words that may set variables which are not to be seen in the text.
     [GeneratedRegex(@"(?<![\w./-])(\.|source|eval|read|mapfile|readarray|getopts|printf|declare|typeset)\s", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
