@@ -158,7 +158,7 @@ internal sealed partial record DurationText
         // "30 sec to 2 min" is two figures; "1-2 h" is one range
         TimeSpan? minimum = match.Groups["to"].Success ? one * Number(match.Groups["number"].Value) : null;
         bool businessDays = workday || (day && businessUnit);
-        bool business = businessDays || businessUnit || OpensWithBusinessTime(text) || CountsBusinessHours(text, match.Index + match.Length);
+        bool business = businessDays || businessUnit || OpensWithBusinessTime(text) || CountsBusinessHours(text, match.Groups["unit"].Index, match.Index + match.Length);
         return new DurationText
         {
             Value = one * upper,
@@ -202,9 +202,14 @@ internal sealed partial record DurationText
     private static bool OpensWithBusinessTime(string text) =>
         BusinessTime().Match(text) is { Success: true, Index: 0 } && !NotOnlyBusinessTime().IsMatch(text);
 
-    private static bool CountsBusinessHours(string text, int from)
+    private static bool CountsBusinessHours(string text, int unit, int from)
     {
-        // Only what stands close behind the figure speaks of it.
+        // Only what stands close behind the figure speaks of it: "4 heures ouvrées", "4h (comercial)".
+        if (BusinessUnit().IsMatch(text[unit..Math.Min(text.Length, from + 16)]))
+        {
+            return true;
+        }
+
         string behind = text[from..Math.Min(text.Length, from + 48)];
         int next = behind.IndexOfAny(['/', ';', ',', '|', '、']);
         behind = next >= 0 && !behind[..next].Contains('(', StringComparison.Ordinal) ? behind[..next] : behind;

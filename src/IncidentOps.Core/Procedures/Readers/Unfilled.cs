@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Words;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
@@ -9,9 +10,16 @@ internal static partial class Unfilled
 
     private const string KindOfAddress = @"(?:(?:full )?name|e-?mail(?: address)?|phone(?: number)?|telephone|tel\.?|mobile|cell|telefoon|telefon|handy|téléphone|teléfono|telefone|correo|courriel|電話|メール|电话|邮箱)";
 
-    /// <summary>True for a value that is nothing but a blank: "[Contact]", "TBD", "xxx", "&lt;phone&gt;", "@[handle]".</summary>
+    private const int LongestBlank = 40;
+
+    /// <summary>True for a value that is nothing but a blank: "[Contact]", "TBD", "xxx", "&lt;phone&gt;", "@[handle]", "(à compléter)".</summary>
     public static bool IsOnly(string text)
     {
+        if (text.Length <= LongestBlank && GuideWords.Terms.Is(text, GuideTerm.Blank))
+        {
+            return true;
+        }
+
         string rest = Blank().Replace(text, string.Empty);
         return rest.Length < text.Length && !rest.Any(char.IsLetterOrDigit);
     }

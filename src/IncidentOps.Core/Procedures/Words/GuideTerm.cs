@@ -21,4 +21,7 @@ internal enum GuideTerm
 
     /// <summary>What has gone wrong: "Vazamento", "ausgefallen", "障害".</summary>
     Trouble,
+
+    /// <summary>What stands where nobody has written anything yet: "à compléter", "未定".</summary>
+    Blank,
 }

@@ -4,8 +4,8 @@ namespace IncidentOps.Core.Procedures.Words;
 
 /// <summary>
 /// Finds known phrases in a heading or a label. Whole words in scripts that part them, plural or not; anywhere in
-/// those that do not (Japanese, Chinese); with its accents or without. The cost depends on the text's length, not on the number of phrases.
-/// "leiter*" is the beginning of a word.
+/// those that do not (Japanese, Chinese, Thai); with its accents or without. The cost depends on the text's length, not on the number of phrases.
+/// "leiter*" is the beginning of a word, "*ausfall" its end.
 /// </summary>
 internal sealed class PhraseBook<T>
     where T : struct, Enum
@@ -14,12 +14,15 @@ internal sealed class PhraseBook<T>
 
     private const char FirstHangul = '\uAC00';
     private const char LastHangul = '\uD7A3';
+    private const char FirstThai = '\u0E00';
+    private const char LastThai = '\u0E7F';
 
-    /// <summary>By how many letters the beginnings of words are looked up.</summary>
-    private const int PrefixKey = 4;
+    /// <summary>By how many letters the beginnings and the ends of words are looked up.</summary>
+    private const int PartKey = 4;
 
     private readonly Dictionary<string, List<(string[] Words, T Meaning, bool Alone)>> _byFirstWord = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string Prefix, T Meaning)>> _byPrefix = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string Suffix, T Meaning)>> _bySuffix = new(StringComparer.Ordinal);
     private readonly List<(string Phrase, T Meaning, bool Alone)> _unparted = [];
     private readonly RecentTexts<IReadOnlyList<PhraseMatch<T>>> _recent;
 
@@ -45,12 +48,17 @@ internal sealed class PhraseBook<T>
         string normal = SectionTitle.Normalise(phrase);
         if (IsUnparted(normal))
         {
-            _unparted.Add((normal, meaning, alone));
+            _unparted.Add((HanScript.Fold(normal), meaning, alone));
         }
         else if (phrase[^1] == '*')
         {
             string prefix = Accents.Fold(normal);
             EntriesOf(_byPrefix, KeyOf(prefix)).Add((prefix, meaning));
+        }
+        else if (phrase[0] == '*')
+        {
+            string suffix = Stem(Accents.Fold(normal));
+            EntriesOf(_bySuffix, EndOf(suffix)).Add((suffix, meaning));
         }
         else
         {
@@ -69,7 +77,9 @@ internal sealed class PhraseBook<T>
         return entries;
     }
 
-    private static string KeyOf(string word) => word.Length > PrefixKey ? word[..PrefixKey] : word;
+    private static string KeyOf(string word) => word.Length > PartKey ? word[..PartKey] : word;
+
+    private static string EndOf(string word) => word.Length > PartKey ? word[^PartKey..] : word;
 
     /// <summary>The meanings found, each with the length of its longest phrase in letters and where that stands.</summary>
     public IReadOnlyList<PhraseMatch<T>> Find(string text) => text.Length > LongestText ? [] : _recent.Read(text);
@@ -91,6 +101,7 @@ internal sealed class PhraseBook<T>
 
         if (IsUnparted(normal))
         {
+            normal = HanScript.Fold(normal);
             foreach ((string phrase, T meaning, bool alone) in _unparted)
             {
                 int at = normal.IndexOf(phrase, StringComparison.Ordinal);
@@ -131,6 +142,17 @@ internal sealed class PhraseBook<T>
                 if (words[at].StartsWith(prefix, StringComparison.Ordinal))
                 {
                     found.Add(new(meaning, prefix.Length, at, words.Length == 1));
+                }
+            }
+        }
+
+        if (_bySuffix.Count > 0 && _bySuffix.TryGetValue(EndOf(words[at]), out List<(string Suffix, T Meaning)>? ends))
+        {
+            foreach ((string suffix, T meaning) in ends)
+            {
+                if (words[at].EndsWith(suffix, StringComparison.Ordinal))
+                {
+                    found.Add(new(meaning, suffix.Length, at, words.Length == 1));
                 }
             }
         }
@@ -207,7 +229,7 @@ internal sealed class PhraseBook<T>
     {
         foreach (char c in normal)
         {
-            if (c is >= '\u3040' and <= '\u9FFF')
+            if (c is (>= '\u3040' and <= '\u9FFF') or (>= FirstThai and <= LastThai))
             {
                 return true;
             }
