@@ -12,7 +12,7 @@ internal sealed partial record DurationText
 
     private const string MinuteUnits = "minutes?|minuten?|mins?|minutos?|minuti|minuto|minuut|минут[ыау]?|мин|دقائق|دقيقة|دقیقه|m|分钟|分鐘|分間|分|분간?|phut|menit|dakika(?:da|lik)?|dk|daqiqa|minut(?:er|ter|t|y|a|u|ach|ami)?|minuut(?:tia?|in)|хвилин[аиу]?|хв|นาที";
 
-    private const string BusinessHourUnits = "(?:arbeits|geschafts|buro|service)stunden?|werkuren|kantooruren|[個个]?工作小[时時]|営業時間";
+    private const string BusinessHourUnits = "(?:arbeits|geschafts|buro|service)stunden?|werkuren|kantooruren|arbetstimm(?:e|ar)|(?:arbejds|arbeids|virke|kontor)timer?|[個个]?工作小[时時]|営業時間";
 
     private const string HourUnits = BusinessHourUnits + @"|hours?|hrs?|stunden?|std|heures?|horas?|ore|ora|uur|uren|uurs?|часов|часа|час|ч|ساعات|ساعة|h|時間|小时|小時|시간|gio|tieng|jam|saat(?:te|lik)?|soat|godzin(?:[aye]|ach)?|godz|hodin(?:[ayu]|ach)?|hod|timm(?:e|ar)|timers?|(?<=\d\.? |fj[ae]rde )time(?=\s*(?:$|[,;]|\(\p{L}{4}))|tunti|tunti?a|tunnin|годин[аиу]?|год|ชั่วโมง|ชม\.?";
 
@@ -46,7 +46,7 @@ internal sealed partial record DurationText
 
     [GeneratedRegex(
         @"(?:(?<![A-Za-z\d.,:#])|(?<=\d[hd]))(?:" + Every + @")?(?:(?<number>" + Numbers + @")(?:\s*(?:-|–|—|〜|～|~|\bto\b|\bbis\b|\bor\b|\bà\b|\bao?\b|\bou\b|до)\s*(?<to>" + Numbers + @"))?(?:\+|(?(every)(?:\.|:e)))?[\s-]*|\b(?<number>" + NumberWords + @")\s+)"
-        + @"(?<business>(?:full )?(?:business|working|office|work|normal)[\s-]+)?(?:个|個|か|ヶ)?(?<unit>" + WorkdayUnits + "|" + SecondUnits + "|" + MinuteUnits + "|" + HourUnits + "|" + DayUnits + "|" + WeekUnits + "|" + MonthUnits + @")(?![A-Za-zÀ-ɏḀ-ỿ/]|[а-яіїє]|\d(?!\d?\s?m))(?<every>" + EveryBehind + ")?",
+        + @"(?<business>(?:(?:full )?(?:business|working|office|work|normal)[\s-]+|рабоч(?:их|ий|его)\s+(?=час)|раб\.\s*(?=ч)|робоч\w+\s+(?=годин)|pracovni(?:ch)?\s+(?=hod)|(?:mesai|is)\s+(?=saat)))?(?:个|個|か|ヶ)?(?<unit>" + WorkdayUnits + "|" + SecondUnits + "|" + MinuteUnits + "|" + HourUnits + "|" + DayUnits + "|" + WeekUnits + "|" + MonthUnits + @")(?![A-Za-zÀ-ɏḀ-ỿ/]|[а-яіїє]|\d(?!\d?\s?m))(?<every>" + EveryBehind + ")?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Figure();
 
@@ -58,14 +58,14 @@ internal sealed partial record DurationText
         + @"|(?<every>every |each )?(?<thehour>(?<=every |each |within the |the next )hour\b)"
         + @"|(?<onehour>ساعة واحدة|ساعة(?=$|\)))|(?<twohours>ساعتين|ساعتان)"
         + "|(?<hourly>" + Hourly + ")"
-        + @"|(?<twicedaily>\b(?:twice|2x|2 times|two times) (?:daily|a day|per day)\b)"
+        + @"|(?<twicedaily>\b(?:twice|2 ?x|2 times|two times|zweimal|2 ?mal|deux fois|2 fois|dos veces|2 veces|duas vezes|2 vezes|due volte|2 volte|twee ?maal|2 ?keer|dwa razy|2 razy|два раза|2 раза|gunde iki|gunde 2) (?:daily|a day|per day|taglich|am tag|pro tag|par jour|al dia|por dia|ao dia|al giorno|per dag|daags|dziennie|na dzien|в день|kez|kere|defa)\b|1日2回|每[日天](?:两|兩|2)次|하루 (?:두 ?번|2회))"
         + "|(?<daily>" + Daily + ")"
         + "|(?<weekly>" + Weekly + ")",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Worded();
 
     [GeneratedRegex(
-        @"(?<!\b(?:no|not|non|without|than) |non-)(?:\bimmediate(?:ly)?\b|^now\b(?=\s*(?:$|[,;.(]))|^(?:start|begin|act|respond)s? now\b|\binstant(?:ly)?\b|\bright away\b|\bat once\b|\bsofort(?:ige?)?\b|\bunverzuglich\b|\bumgehend\b|\bimmediate?(?:ment)?\b|\btout de suite\b|\binmediat[oa](?:mente)?\b|\bimediat[oa](?:mente)?\b|\bimmediat[oa](?:mente)?\b|\bsubito\b|\bonmiddellijk\b|\bmeteen\b|\bngay lap tuc\b|\bsegera\b|\bderhal\b|\bhemen\b|\baninda\b|\bdarhol\b|\bnatychmiast\w*|\bod razu\b|\bokamzit\w+|\bihned\b|\bomedelbart\b|\bgenast\b|\bomgaende\b|\bumiddelbart\b|\bstraks\b|\bmed (?:det samme|en gang)\b|\bheti\b|\bvalittomasti\b|негайн\w*|одразу|немедленн\w*|сразу|فور[اًيى]\w*|即時|即座|直ちに|すぐに|立即|马上|馬上|即刻|즉시|ทันที|(?<=^|[(（])(?:direct|direkt|langsung|ngay)(?=$|[)）]))",
+        @"(?<!\b(?:no|not|non|without|than) |non-)(?:\bimmediate(?:ly)?\b|^now\b(?=\s*(?:$|[,;.(]))|^(?:start|begin|act|respond)s? now\b|\binstant(?:ly)?\b|\bna hora\b|\bde suite\b|\bper direct\b|\bterstond\b|\bod reki\b|\bbezzwlocznie\b|\bniezwlocznie\b|незамедлительн\w*|\bright away\b|\bat once\b|\bsofort(?:ige?)?\b|\bunverzuglich\b|\bumgehend\b|\bimmediate?(?:ment)?\b|\btout de suite\b|\binmediat[oa](?:mente)?\b|\bimediat[oa](?:mente)?\b|\bimmediat[oa](?:mente)?\b|\bsubito\b|\bonmiddellijk\b|\bmeteen\b|\bngay lap tuc\b|\bsegera\b|\bderhal\b|\bhemen\b|\baninda\b|\bdarhol\b|\bnatychmiast\w*|\bod razu\b|\bokamzit\w+|\bihned\b|\bomedelbart\b|\bgenast\b|\bomgaende\b|\bumiddelbart\b|\bstraks\b|\bmed (?:det samme|en gang)\b|\bheti\b|\bvalittomasti\b|негайн\w*|одразу|немедленн\w*|сразу|فور[اًيى]\w*|即時|即座|直ちに|すぐに|立即|马上|馬上|即刻|즉시|ทันที|(?<=^|[(（])(?:direct|direkt|langsung|ngay)(?=$|[)）]))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ImmediateWord();
 
@@ -87,7 +87,7 @@ internal sealed partial record DurationText
     private static partial Regex BusinessTime();
 
     // The hours or days themselves, in languages that say behind the unit which ones they are
-    [GeneratedRegex("^(?:" + BusinessHourUnits + @")|^\w+\.?\s*[(（]?\s*(?:horas? |heures? |ore |h |hrs? )?(?:ouvr(?:ee?s?|ables?)|habiles|laborables|laborales|laboral|uteis|util|comercial|comerciais|lavorativ[eai]|robocz(?:e|ych|a|y)|служебн\w+|рабоч\w+|робоч\w+|werktags?|(?:in )?mesai|勤務|営業|平日|工作日)(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:" + BusinessHourUnits + @")|^\w+\.?\s*[(（]?\s*(?:horas? |heures? |ore |h |hrs? )?(?:ouvr(?:ee?s?|ables?)|habiles|laborables|laborales|laboral|uteis|util|comercial|comerciais|lavorativ[eai]|lucratoare|robocz(?:e|ych|a|y)|служебн\w+|рабоч\w+|робоч\w+|werktags?|(?:in )?mesai|勤務|営業|平日|工作日)(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BusinessUnit();
 
     [GeneratedRegex(@"\b(?:out of|outside|after|non|off)[\s-]+(?:of )?(?:business|office|working|work)?[\s-]*hours\b|\band out of\b|\b24\s?(?:h|std\.?|uur|ore)?\s?[x/×]\s?7\b|au(?:ß|ss)erhalb|\bauch (?:an|am|nachts|werk)|\bfuera de|\bhors\b|\ben dehors|\bfora d[oe]\b|\bfuori\b|\bbuiten\b|\bpoza\b|\bmimo\b|\butanfor\b|\buden ?for\b|mesai disi|\bвне\b|поза |時間外|时间外|非工作|시간 ?외|不分", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

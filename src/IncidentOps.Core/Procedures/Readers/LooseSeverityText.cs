@@ -68,10 +68,46 @@ internal sealed partial record LooseSeverityText(string Definition, IReadOnlyLis
             {
                 times.Add((GuideField.Response, within.Groups["time"].Value));
             }
+            else
+            {
+                definition = TakeClauses(text, times);
+            }
         }
 
         return new LooseSeverityText(Bare(definition), times);
     }
+
+    // "Nadie puede pagar. Atender en 15 minutos; novedades cada hora.": clauses that begin with the word for it
+    private static string TakeClauses(string text, List<(GuideField, string)> times)
+    {
+        string[] clauses = Clauses().Split(text);
+        if (clauses.Length is < 2 or > 12)
+        {
+            return text;
+        }
+
+        List<string> rest = [];
+        foreach (string clause in clauses)
+        {
+            GuideField field = clause.Length <= 60 && DurationText.FindAll(clause) is [{ Start: >= 4 and <= 32 } time, ..] ? Opening(clause[..time.Start]) : GuideField.None;
+            if (field is GuideField.None)
+            {
+                rest.Add(clause);
+            }
+            else
+            {
+                times.Add((field, clause.TrimEnd('.', '。', ' ')));
+            }
+        }
+
+        return times.Count == 0 ? text : string.Join(' ', rest);
+    }
+
+    private static GuideField Opening(string words) =>
+        GuideWords.Fields.Find(words).Where(match => match is { At: 0, Meaning: GuideField.Response or GuideField.Acknowledge or GuideField.Update }).OrderByDescending(match => match.Length).Select(match => match.Meaning).FirstOrDefault();
+
+    [GeneratedRegex(@"(?<=[.;])\s+|(?<=[。；])", RegexOptions.CultureInvariant)]
+    private static partial Regex Clauses();
 
     // "All is lost. Respond within 15 minutes, at any hour.", "Much is lost. Next business day."
     private static (string Before, string Time)? ClosingTime(string text)

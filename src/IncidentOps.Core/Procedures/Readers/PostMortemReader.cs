@@ -63,7 +63,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
 
     // Chapters with their headings, in any language
     private static bool IsDocument(CodeBlock code) =>
-        !ShellText.IsShell(code) && code.TextLines.Count(line => line.StartsWith("## ", StringComparison.Ordinal)) >= 4;
+        !ShellText.IsShell(code) && code.TextLines.Count(line => line.StartsWith("## ", StringComparison.Ordinal)) >= (code.Language is "markdown" or "md" && code.Text.StartsWith("# ", StringComparison.Ordinal) ? 2 : 4);
 
     // "Start:", "Cause:", "Mended by:", and nothing after them yet
     private static bool IsBlankForm(CodeBlock code) =>
@@ -92,7 +92,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
                 continue;
             }
 
-            bool about = IsPostMortem(section.Title) || (section.Kind is SectionKind.Phase && PhaseWords.Meaning(section.Heading.NameWithoutRemarks) is IncidentPhase.PostIncident) || section.Ancestors.Any(above => above.Level > 1 && IsPostMortem(above.Title));
+            bool about = IsPostMortem(section.Title) || IsTitle(section.Heading) || (section.Kind is SectionKind.Phase && PhaseWords.Meaning(section.Heading.NameWithoutRemarks) is IncidentPhase.PostIncident) || section.Ancestors.Any(above => above.Level > 1 && IsPostMortem(above.Title));
             foreach ((string whole, bool isTitle) in TextsOf(section))
             {
                 string text = Clause(whole.Length > LongestText ? whole[..LongestText] : whole);
@@ -200,6 +200,10 @@ internal sealed partial class PostMortemReader(GuideContext context)
     }
 
     private static bool IsPostMortem(string text) => PostMortemWord().IsMatch(text) || GuideWords.Terms.Has(text, GuideTerm.PostMortem);
+
+    // "Nach der Störung": as a title it is about what is done then, in a sentence only when something is.
+    private static bool IsTitle(SectionTitle title) =>
+        GuideWords.Sections.Find(title.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: SectionKind.PostMortem });
 
     private static int Weight(string text, bool isTitle, bool about)
     {

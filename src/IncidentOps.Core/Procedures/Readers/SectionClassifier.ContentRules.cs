@@ -56,6 +56,8 @@ internal static partial class SectionClassifier
         new(Tools, SectionKind.Unknown, section => HoldsSteps(section) || section.Sections.Count(part => !part.IsBold && HoldsSteps(part)) >= 2),
         new([SectionKind.Checklist], SectionKind.Workflow, IsRunOfTimedPhases),
         new([SectionKind.Roles, SectionKind.Unknown], SectionKind.Contacts, HoldsAddresses),
+        new([SectionKind.Unknown, SectionKind.Communication], SectionKind.Escalation, HoldsLadder),
+        new(Unsaid, SectionKind.Contacts, HoldsDirectory),
         new([SectionKind.Contacts], SectionKind.Tools, IsListOfPages),
         // "Step 2: Contact the guild": a deed
         new([SectionKind.Contacts], SectionKind.Unknown, section => OrdinalWords.IsStep(section.Heading.OrdinalWord) && section.Heading.Normal.StartsWith("contact ", StringComparison.Ordinal)),

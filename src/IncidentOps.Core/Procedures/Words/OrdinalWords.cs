@@ -14,6 +14,10 @@ internal static class OrdinalWords
     public const string LevelPattern =
         "stufe|ebene|niveau|nivel|nível|livello|poziom|úroveň|uroven|nivå|niva|taso|seviye|kademe|уровень|рівень|cấp độ|cấp|cap|mức|muc|tingkat|المستوى|مستوى|レベル|级别|級別|等级|等級|레벨|층위";
 
+    /// <summary>"Primo livello", "zweite Ebene": which one it is, written out before it.</summary>
+    public const string CountPattern =
+        "primo|secondo|terzo|quarto|prim[ae]|second[ae]|terza|primer|primera|segund[oa]|tercer|tercera|cuart[oa]|primeir[oa]|terceir[oa]|quart[oa]|premier|première|deuxième|troisième|quatrième|erste|zweite|dritte|vierte|eerste|tweede|derde|vierde|pierwszy|drugi|trzeci|czwarty|перв(?:ый|ая)|втор(?:ой|ая)|трет(?:ий|ья)|четв[её]рт(?:ый|ая)|birinci|ikinci|üçüncü";
+
     /// <summary>The numbers that are written out, from one on, for a pattern.</summary>
     public const string NumberPattern = "one|two|three|four|five|six|seven|eight|nine|ten";
 
