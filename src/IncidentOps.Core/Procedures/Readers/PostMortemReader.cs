@@ -79,6 +79,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
     public TimeSpan? ReadDeadline()
     {
         (int Weight, TimeSpan Value)? best = null;
+        GuideSection? source = null;
         foreach (GuideSection section in context.Document.Root.SelfAndDescendants)
         {
             if (section.Kind is SectionKind.Scenario or SectionKind.Scenarios or SectionKind.Exercise || (section.Kind is SectionKind.PostMortemTemplate && !IsAboutFence(section) && !IsProcess().IsMatch(section.Title)))
@@ -99,9 +100,14 @@ internal sealed partial class PostMortemReader(GuideContext context)
                 int weight = Weight(text, isTitle, about);
                 if (weight > (best?.Weight ?? 0) && DeadlineIn(text) is { } value && (value >= TimeSpan.FromHours(8) || PostMortemStrict().IsMatch(text)))
                 {
-                    best = (weight, value);
+                    (best, source) = ((weight, value), section);
                 }
             }
+        }
+
+        if (source is { Kind: SectionKind.PostMortem })
+        {
+            context.Ledger.Take(source);
         }
 
         // "7. Post-mortem: write it within 5 days", a step of the cases, where nothing else says it
@@ -250,7 +256,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
     [GeneratedRegex(@"\s*\((?:\d+(?:-\d+)?) ?(?:min|minutes|h|hours?)\)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BareLength();
 
-    [GeneratedRegex(@"\b(?:lasts?|lasting|takes?|taking|duration(?:\s+of)?|(?:meeting|session|call)\s+of|dauert|dure|dura|длится)\W*(?:\w+\W+){0,2}$|时长\W*\w{0,2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:lasts?|lasting|takes?(?! place)|taking(?! place)|duration(?:\s+of)?|(?:meeting|session|call)\s+of|dauert|dure|dura|длится)\W*(?:\w+\W+){0,2}$|时长\W*\w{0,2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lasting();
 
     [GeneratedRegex(@"^[\s-]*(?:long\b|meetings?\b|sessions?\b|calls?\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -92,8 +92,10 @@ internal static partial class SectionClassifier
 
     // "Role | Name | Channel | Hours", under whatever heading
     internal static bool TellsWhoIsReached(TableBlock table) =>
-        table.Header is { Cells: var heads } && heads.Count >= 3 && heads.Any(cell => NameHead().IsMatch(cell.Text)) && heads.Any(cell => Fields.Among(cell.Text, GuideField.Role) is not GuideField.None)
-        && heads.Any(cell => !NameHead().IsMatch(cell.Text) && Fields.Among(cell.Text, GuideField.Channel) is not GuideField.None);
+        table.Header is { Cells: var heads } && heads.Count >= 3 && heads.Any(cell => IsNameHead(cell.Text)) && heads.Any(cell => Fields.Among(cell.Text, GuideField.Role) is not GuideField.None)
+        && heads.Any(cell => !IsNameHead(cell.Text) && Fields.Among(cell.Text, GuideField.Channel) is not GuideField.None);
+
+    private static bool IsNameHead(string head) => NameHead().IsMatch(head) || GuideWords.Terms.Is(head, GuideTerm.Name);
 
     // "Name | Cell phone | Chat", and nothing of what they do
     private static bool TellsNumbers(TableBlock table) =>

@@ -35,7 +35,7 @@ internal static partial class SectionClassifier
         new(Unsaid, SectionKind.Scenarios, section => TellsDeedsByType(section) || HoldsCasesOfKind(section)),
         new(Unsaid, SectionKind.Scenarios, section => HoldsCausesWithFixes(section) || (!section.IsBold && SortsCases(section))),
         new(UnsaidOrCourse, SectionKind.Scenarios, section => HoldsAnnouncedCases(section) || IsOfEachIncident(section) || HoldsConditions(section) || HoldsCasesWithLevel(section) || HoldsDiagnoses(section) || HoldsCasesOfTable(section)),
-        new(Course, SectionKind.Scenarios, section => HoldsCodedCases(section) || HoldsTroubles(section) || HoldsTroubleChapters(section) || HoldsLikeCases(section) || HoldsTimedCases(section)),
+        new(Course, SectionKind.Scenarios, section => HoldsCodedCases(section) || HoldsTroubles(section) || HoldsTroubleChapters(section) || IsLikeTroubleChapter(section) || HoldsLikeCases(section) || HoldsTimedCases(section)),
         new(Except(SectionKind.Checklist, SectionKind.Templates, SectionKind.PostMortemTemplate, SectionKind.Exercise), SectionKind.Scenario, section => section.Parent!.Kind is SectionKind.Unknown && IsAnnouncedCase(section)),
         new(Cases, SectionKind.Workflow, section => IsRunOfPhases(section) || IsRunOfWindows(section) || IsRunOfSteps(section) || IsCourseOfPhases(section)),
         new([SectionKind.Escalation], SectionKind.Scenarios, HoldsEmergencies),
@@ -58,6 +58,8 @@ internal static partial class SectionClassifier
         new([SectionKind.Roles, SectionKind.Unknown], SectionKind.Contacts, HoldsAddresses),
         new([SectionKind.Unknown, SectionKind.Communication], SectionKind.Escalation, HoldsLadder),
         new(Unsaid, SectionKind.Contacts, HoldsDirectory),
+        // "On-call", and nothing but who it is and how to reach them: no word of when they change
+        new([SectionKind.Rotation], SectionKind.Contacts, section => section is { IsBold: false, Sections.Count: 0, Blocks: [TableBlock] or [TableBlock, TextBlock { Quoted: true }] } && TellsWhoIsReached((TableBlock)section.Blocks[0])),
         new([SectionKind.Contacts], SectionKind.Tools, IsListOfPages),
         // "Step 2: Contact the guild": a deed
         new([SectionKind.Contacts], SectionKind.Unknown, section => OrdinalWords.IsStep(section.Heading.OrdinalWord) && section.Heading.Normal.StartsWith("contact ", StringComparison.Ordinal)),

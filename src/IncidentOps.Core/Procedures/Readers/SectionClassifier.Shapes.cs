@@ -39,6 +39,12 @@ internal static partial class SectionClassifier
             && times.Zip(times.Skip(1)).All(pair => pair.First < pair.Second);
     }
 
+    // "P2 response", with one or two cases, beside "P1 response", which holds several
+    private static bool IsLikeTroubleChapter(GuideSection section) =>
+        SeverityName.TryParse(section.Title, loose: false) is { IsCode: true, Label: null, Rest: { Length: > 0 } rest }
+        && section.Parent!.Sections.Exists(other => other != section && SeverityName.TryParse(other.Title, loose: false) is { IsCode: true, Label: null } name && name.Rest == rest && HoldsTroubleChapters(other))
+        && section.Sections.Where(part => !part.IsBold).ToArray() is { Length: > 0 } parts && Array.TrueForAll(parts, HasSteps) && Array.Exists(parts, part => TellsOfTrouble(part.Heading.NameWithoutRemarks));
+
     // Names, and in the last column or behind the colon nothing but numbers and addresses; a few may be blank.
     private static bool HoldsDirectory(GuideSection section)
     {
