@@ -85,7 +85,7 @@ internal sealed partial class TextLine
     [GeneratedRegex(@"^\s*(?:\([^()]{0,80}\))?\s*[:：]?\s*(?:\([^()]{0,80}\))?\s*[:：]?[\s\p{So}\p{Cs}\uFE0F]*$", RegexOptions.CultureInvariant)]
     private static partial Regex BoldTail();
 
-    // No label: an address (https://…), a clock time (09:30), a sentence.
-    [GeneratedRegex(@"^([^:：.!?;""`|]{1,70}?(?:\([^()]{0,60}\))?)\s*[:：](?!//|\d\d\b|\w)\s*(.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    // No label: an address (https://…), a clock time (09:30), a sentence. Behind a wide colon there is no space.
+    [GeneratedRegex(@"^([^:：.!?;。！？；""`|]{1,70}?(?:\([^()]{0,60}\))?)\s*(?::(?!//|\d\d\b|\w)|：(?<!\d：(?=\d)))\s*(.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex PlainLabel();
 }

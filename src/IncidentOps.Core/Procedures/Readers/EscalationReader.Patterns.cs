@@ -41,7 +41,7 @@ internal sealed partial class EscalationReader
     [GeneratedRegex(@"^(?:n/?a|none|nobody|-+|–|—|not (?:required|applicable|needed))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Nobody();
 
-    [GeneratedRegex(@"^\s*(?:(?:L|T|N|Level|Tier|Step|LEVEL|TIER|ESCALATION|Escalation|(?i:" + OrdinalWords.LevelPattern + @"))\s?-?\d\b|(?:First|Second|Third|Fourth|1st|2nd|3rd|4th)(?=\s*[:(]|\s*$)|(?i:(?:" + OrdinalWords.CountPattern + @")\s+(?:" + OrdinalWords.LevelPattern + @"|línea|linea|linha|ligne|linie|lijn|линия))|第\s?[\d一二三四五]\s?[级級]|\d단계)\s*[:：.)\-–—]*\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:(?:L|T|N|Level|Tier|Step|LEVEL|TIER|ESCALATION|Escalation|(?i:" + OrdinalWords.LevelPattern + @"))\s?-?\d\b|(?:First|Second|Third|Fourth|1st|2nd|3rd|4th)(?=\s*[:(]|\s*$)|(?i:(?:" + OrdinalWords.CountPattern + @")\s+(?:" + OrdinalWords.LevelPattern + @"|línea|linea|linha|ligne|linie|lijn|линия))|第\s?[\d一二三四五]\s?[级級]|[一二三四1-4](?:次|차|线|線)(?:対応|窓口|担当)?(?=\s*[:：(（]|\s*$)|\d단계)\s*[:：.)\-–—]*\s*", RegexOptions.CultureInvariant)]
     private static partial Regex ShortLevel();
 
     [GeneratedRegex(@"\s+(?:responds?|in parallel|is (?:notified|paged|called|alerted)|are (?:notified|paged|called)|notified|paged|takes|handles|joins?|gets?|engaged|acknowledges?|will|should|must|if|when|after|within)\b.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
