@@ -134,7 +134,7 @@ internal sealed partial class EscalationReader(GuideContext context)
     }
 
     private bool IsLevelItem(ListItem item) =>
-        item.Label is { } label && (ShortLevel().IsMatch(label) || SectionTitle.Parse(label).Ordinal is not null || context.Scale.MeantBy(label).Count > 0 || LooseSeverityText.IsTime(label) || item.Bold is not null);
+        item.Label is { } label && (ShortLevel().IsMatch(label) || SectionTitle.Parse(label).Ordinal is not null || context.Scale.MeantBy(label).Count > 0 || LooseSeverityText.IsTime(label) || item.Bold is not null || (IsPerson(label) && LooseSeverityText.IsTime(item.Value)));
 
     private Draft FromItem(ListItem item, bool mayLead)
     {
@@ -146,7 +146,7 @@ internal sealed partial class EscalationReader(GuideContext context)
             ? LevelName(HandsOver(item.Value) ? Arrow().Split(item.Value)[0] : !leads && !SinceStart().IsMatch(label) && RestOfMark(label) is { Length: > 0 } rest && !LooseSeverityText.IsTime(rest) && context.Scale.MeantBy(rest).Count == 0 ? rest : BracketedName(label, item.Value) ?? EscalateTo().Replace(Whom(item.Value), string.Empty, 1))
             : LevelName(item.Label ?? item.Bold ?? text);
         Draft level = new(name, $"{label} {string.Join(' ', SectionTitle.Parse(text).Remarks)} {(labelIsMark ? Cause(item.Value) : item.Value)}", TimeIn([text]), item.Line);
-        if (!labelIsMark && item.Label is not null && item.Value.Length > 0)
+        if (!labelIsMark && item.Label is not null && item.Value.Length > 0 && !LooseSeverityText.IsTime(item.Value))
         {
             level.Duties.Add(item.Value);
         }

@@ -130,7 +130,7 @@ internal sealed partial record LooseSeverityText(string Definition, IReadOnlyLis
     }
 
     // ".  .", where labelled times stood
-    [GeneratedRegex(@"(?:\s*[.;,|/]\s*){2,}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\s*[.;,|/。；，]\s*){2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex Remains();
 
     /// <summary>True for a text that is a time and little else.</summary>
@@ -143,7 +143,7 @@ internal sealed partial record LooseSeverityText(string Definition, IReadOnlyLis
     /// <summary>True for "response begins within 1 hour of the report": when, and not what is done.</summary>
     public static bool TellsWhen(string text) => text.Length <= 90 && RespondWithin().Match(text) is { Success: true } within && DurationText.TryParse(within.Groups["time"].Value, out _);
 
-    [GeneratedRegex(@"(?<=^|[-–—→.;,(|/]\s*)(?<label>\p{L}[\p{L} ]{1,30}?)\s*[:：]\s*(?<value>[^.;,|()]{1,60}(?:\([^()]{1,40}\))?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<=^|[-–—→.;,(|/。；，（]\s*)(?<label>\p{L}[\p{L} ]{1,30}?)\s*[:：]\s*(?<value>[^.;,|()。；，]{1,60}(?:\([^()]{1,40}\))?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Labelled();
 
     [GeneratedRegex(@"\s*(?:→|⇒|=>|->|—|–|\s-|[|])\s*(?<time>[^→⇒—–|]{2,60})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -43,7 +43,7 @@ internal static partial class SectionClassifier
     private static bool IsLikeTroubleChapter(GuideSection section) =>
         SeverityName.TryParse(section.Title, loose: false) is { IsCode: true, Label: null, Rest: { Length: > 0 } rest }
         && section.Parent!.Sections.Exists(other => other != section && SeverityName.TryParse(other.Title, loose: false) is { IsCode: true, Label: null } name && name.Rest == rest && HoldsTroubleChapters(other))
-        && section.Sections.Where(part => !part.IsBold).ToArray() is { Length: > 0 } parts && Array.TrueForAll(parts, HasSteps) && Array.Exists(parts, part => TellsOfTrouble(part.Heading.NameWithoutRemarks));
+        && section.Sections.Where(part => !part.IsBold).ToArray() is { Length: > 0 } parts && Array.TrueForAll(parts, part => part.Blocks.Exists(block => block is CodeBlock or ListBlock { HasBoxes: false })) && Array.Exists(parts, part => TellsOfTrouble(part.Heading.NameWithoutRemarks));
 
     // Names, and in the last column or behind the colon nothing but numbers and addresses; a few may be blank.
     private static bool HoldsDirectory(GuideSection section)
