@@ -48,6 +48,10 @@ public sealed class DurationTextTests
     [InlineData("15 минут", 15)]
     [InlineData("4 часа", 240)]
     [InlineData("1시간 이내", 60)]
+    [InlineData("zweimal am Tag", 720)]
+    [InlineData("dos veces al día", 720)]
+    [InlineData("na hora", 0)]
+    [InlineData("1 個月內", 43200)]
     public void Reads_what_people_write(string text, double minutes)
     {
         Assert.True(DurationText.TryParse(text, out DurationText duration));
@@ -57,6 +61,23 @@ public sealed class DurationTextTests
 
     [Theory]
     [InlineData("< 4 hours (business hours)", 240, null)]
+    [InlineData("4h (comercial)", 240, null)]
+    [InlineData("4 horas úteis", 240, null)]
+    [InlineData("4 heures ouvrées", 240, null)]
+    [InlineData("4 horas hábiles", 240, null)]
+    [InlineData("4 ore lavorative", 240, null)]
+    [InlineData("8 werkuren", 480, null)]
+    [InlineData("4 Std. (Servicezeit)", 240, null)]
+    [InlineData("4 godziny robocze", 240, null)]
+    [InlineData("4 рабочих часа", 240, null)]
+    [InlineData("4 iş saati", 240, null)]
+    [InlineData("4小时（工作日）", 240, null)]
+    [InlineData("次営業日に対応", 1440, 1)]
+    [InlineData("翌営業日", 1440, 1)]
+    [InlineData("次一工作日", 1440, 1)]
+    [InlineData("lendemain ouvré", 1440, 1)]
+    [InlineData("영업일 기준 1일", 1440, 1)]
+    [InlineData("1 dia útil", 1440, 1)]
     [InlineData("4 business hours", 240, null)]
     [InlineData("2 hours (office hours only)", 120, null)]
     [InlineData("2 hours during working hours", 120, null)]
@@ -66,7 +87,6 @@ public sealed class DurationTextTests
     [InlineData("1 business day (office hours only)", 1440, 1)]
     [InlineData("2 días hábiles", 2880, 2)]
     [InlineData("1 Werktag", 1440, 1)]
-    [InlineData("翌営業日", 1440, 1)]
     public void Knows_business_time(string text, double minutes, int? days)
     {
         Assert.True(DurationText.TryParse(text, out DurationText duration));

@@ -114,7 +114,7 @@ internal static partial class SectionClassifier
         section is { Sections.Count: 0 } && section.Blocks.OfType<ListBlock>().ToArray() is [{ HasBoxes: false, Items: { Count: >= 2 and <= MostCases } items }]
         && items.All(item => AddressBehind().IsMatch(item.Text));
 
-    [GeneratedRegex(@"^\p{Lu}[^:@\d]{2,60}(?:\s[-–—]|:)\s+(?:\+?[\d(][\d().\s-]{6,20}(?:,\s*\S+@\S+)?|\S+@\S+\.\w+(?:,\s*\+?[\d(][\d().\s-]{6,20})?)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\p{Lu}[^:@\d]{2,60}(?:\s[-–—]|:)\s+(?!\d{4}-\d\d-\d\d$)(?:\+?[\d(][\d().\s-]{6,20}(?:,\s*\S+@\S+)?|\S+@\S+\.\w+(?:,\s*\+?[\d(][\d().\s-]{6,20})?)$", RegexOptions.CultureInvariant)]
     private static partial Regex AddressBehind();
 
     // "Primary: Baker", "Secondary: Miller", below "Contacts": whom to reach, and not when they change
