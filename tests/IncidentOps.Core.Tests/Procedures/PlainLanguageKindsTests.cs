@@ -132,4 +132,16 @@ public sealed class PlainLanguageKindsTests
         Assert.DoesNotContain(procedure.Findings, finding => finding.RuleId == "guide/not-compiled");
         Assert.Equal(72, Compile("## Post-mortem\n\nThe review takes place within 3 days.\n").PostMortemWithin?.TotalHours);
     }
+
+    [Fact]
+    public void A_question_above_a_list_is_its_label()
+    {
+        Procedure procedure = Compile("## Bekende storingen\n\n### Oven reageert niet\n\nHoe merk je het?\n\n- deeg blijft koud\n\nWat doe je?\n\n1. Steek hem aan\n2. Bel de monteur\n\n### Meel verlopen\n\nHoe merk je het?\n\n- het ruikt\n\nWat doe je?\n\n1. Gooi het weg\n");
+        Assert.Equal(["deeg blijft koud"], procedure.Scenarios[0].Symptoms);
+        Assert.Equal(["Steek hem aan", "Bel de monteur"], procedure.Scenarios[0].Steps.Select(step => step.Text));
+    }
+
+    [Fact]
+    public void A_document_in_a_fence_of_the_chapter_on_reviews_is_its_form_in_any_language() =>
+        Assert.NotNull(Compile("## 사후 분석\n\n반드시 기록:\n\n```markdown\n## [날짜] 보고\n\n### 요약\n- 시간:\n\n### 원인\n-\n```\n").PostMortemTemplate);
 }

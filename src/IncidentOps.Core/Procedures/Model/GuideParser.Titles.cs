@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Markdig.Extensions.Yaml;
 using Markdig.Syntax;
@@ -87,7 +88,7 @@ internal sealed partial class GuideParser
         return null;
     }
 
-    private static bool IsPlainTitle(string text) => text.Length is >= 3 and <= 32 && char.IsUpper(text[0]) && text[^1] is ':' or '：';
+    private static bool IsPlainTitle(string text) => text.Length is >= 3 and <= 32 && (char.IsUpper(text[0]) || char.GetUnicodeCategory(text[0]) is UnicodeCategory.OtherLetter) && text[^1] is ':' or '：';
 
     private static string? TitleOf(YamlFrontMatterBlock yaml)
     {

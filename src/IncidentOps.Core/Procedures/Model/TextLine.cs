@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IncidentOps.Core.Procedures.Words;
 
 namespace IncidentOps.Core.Procedures.Model;
 
@@ -6,6 +7,7 @@ namespace IncidentOps.Core.Procedures.Model;
 internal sealed partial class TextLine
 {
     private const int LongestLabel = 70;
+    private const int LongestQuestion = 40;
 
     public TextLine(string text, int line, int boldLength = 0, IReadOnlyList<string>? codes = null, IReadOnlyList<TextLink>? links = null)
     {
@@ -53,6 +55,12 @@ internal sealed partial class TextLine
             {
                 return (bold.TrimEnd(':', '：', '.', '。', ' '), rest[tail.Length..].Trim());
             }
+        }
+
+        if (text is [.., '?' or '？'] && text.Length <= LongestQuestion && GuideWords.Fields.Find(text).Any(match => match is { Whole: true, Meaning: GuideField.Symptom or GuideField.Step }))
+        {
+            // "Hoe merk je het?", above the signs
+            return (text[..^1].TrimEnd(), string.Empty);
         }
 
         Match plain = PlainLabel().Match(text);

@@ -63,7 +63,7 @@ internal sealed partial class PostMortemReader(GuideContext context)
 
     // Chapters with their headings, in any language
     private static bool IsDocument(CodeBlock code) =>
-        !ShellText.IsShell(code) && code.TextLines.Count(line => line.StartsWith("## ", StringComparison.Ordinal)) >= (code.Language is "markdown" or "md" && code.Text.StartsWith("# ", StringComparison.Ordinal) ? 2 : 4);
+        !ShellText.IsShell(code) && (code.TextLines.Count(line => line.StartsWith("## ", StringComparison.Ordinal)) >= 4 || (code.Language is "markdown" or "md" && Chapters().Count(code.Text) >= 3));
 
     // "Start:", "Cause:", "Mended by:", and nothing after them yet
     private static bool IsBlankForm(CodeBlock code) =>
