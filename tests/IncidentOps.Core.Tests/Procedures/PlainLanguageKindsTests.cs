@@ -144,4 +144,12 @@ public sealed class PlainLanguageKindsTests
     [Fact]
     public void A_document_in_a_fence_of_the_chapter_on_reviews_is_its_form_in_any_language() =>
         Assert.NotNull(Compile("## 사후 분석\n\n반드시 기록:\n\n```markdown\n## [날짜] 보고\n\n### 요약\n- 시간:\n\n### 원인\n-\n```\n").PostMortemTemplate);
+
+    [Fact]
+    public void The_number_before_a_level_is_no_list_of_its_own()
+    {
+        Procedure procedure = Compile("## Eskalasyon\n\n- 1. Seviye: Nöbetçi fırıncı (0 dk)\n- 2. Seviye: Fırın müdürü (15 dk)\n");
+        Assert.Equal([("Nöbetçi fırıncı", 0.0), ("Fırın müdürü", 15.0)], procedure.EscalationLevels.Select(level => (level.Name, level.After!.Value.TotalMinutes)));
+        Assert.DoesNotContain(procedure.Findings, finding => finding.RuleId == "guide/not-compiled");
+    }
 }

@@ -63,7 +63,7 @@ internal sealed partial class EscalationReader(GuideContext context)
 
             switch (block)
             {
-                case ListBlock list when HoldsLinesOfSeverities(list) || AddConditions(list) || AddHandovers(list):
+                case ListBlock list when HoldsLinesOfSeverities(list) || AddConditions(list) || AddHandovers(list) || AddCounted(list):
                     break;
                 case ListBlock { HasBoxes: false, Items: [{ Blocks.Count: 0 } only] } list when Arrow().IsMatch(only.Text):
                     AddPeopleChain(only.Text, only.Line, list);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
@@ -81,4 +82,16 @@ internal sealed partial class PostMortemReader
     // "Post-mortem process" beside the form
     [GeneratedRegex(@"\b(?:post[\s-]?mortem|post[\s-]?incident|review|retrospective)\b.{0,20}\b(?:process|procedure|meeting|schedule|timeline|deadline|steps)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IsProcess();
+
+    // Chapters with their headings, in any language
+    private static bool IsDocument(CodeBlock code) =>
+        !ShellText.IsShell(code) && (code.TextLines.Count(line => line.StartsWith("## ", StringComparison.Ordinal)) >= 4 || (code.Language is "markdown" or "md" && Chapters().Count(code.Text) >= 3));
+
+    // "Start:", "Cause:", "Mended by:", and nothing after them yet
+    private static bool IsBlankForm(CodeBlock code) =>
+        code.TextLines.Where(line => line.Trim().Length > 0).ToArray() is { Length: >= 5 } lines && lines.Count(line => line.TrimEnd().EndsWith(':')) * 5 >= lines.Length * 4;
+
+    // "Nach der Störung": as a title it is about what is done then, in a sentence only when something is.
+    private static bool IsTitle(SectionTitle title) =>
+        GuideWords.Sections.Find(title.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: SectionKind.PostMortem });
 }

@@ -61,14 +61,6 @@ internal sealed partial class PostMortemReader(GuideContext context)
         return null;
     }
 
-    // Chapters with their headings, in any language
-    private static bool IsDocument(CodeBlock code) =>
-        !ShellText.IsShell(code) && (code.TextLines.Count(line => line.StartsWith("## ", StringComparison.Ordinal)) >= 4 || (code.Language is "markdown" or "md" && Chapters().Count(code.Text) >= 3));
-
-    // "Start:", "Cause:", "Mended by:", and nothing after them yet
-    private static bool IsBlankForm(CodeBlock code) =>
-        code.TextLines.Where(line => line.Trim().Length > 0).ToArray() is { Length: >= 5 } lines && lines.Count(line => line.TrimEnd().EndsWith(':')) * 5 >= lines.Length * 4;
-
     private string Raw(GuideSection section, GuideSection? last)
     {
         int start = Math.Clamp(section.BodyStart, 0, context.Document.Text.Length);
@@ -206,10 +198,6 @@ internal sealed partial class PostMortemReader(GuideContext context)
     }
 
     private static bool IsPostMortem(string text) => PostMortemWord().IsMatch(text) || GuideWords.Terms.Has(text, GuideTerm.PostMortem);
-
-    // "Nach der Störung": as a title it is about what is done then, in a sentence only when something is.
-    private static bool IsTitle(SectionTitle title) =>
-        GuideWords.Sections.Find(title.NameWithoutRemarks).Any(match => match is { Whole: true, Meaning: SectionKind.PostMortem });
 
     private static int Weight(string text, bool isTitle, bool about)
     {
