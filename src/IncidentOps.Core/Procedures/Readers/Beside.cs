@@ -83,7 +83,8 @@ internal sealed partial class Beside(GuideContext context)
     // "Security incident procedures", or "Rollback" after "Search is down", "Queue is full" and "Disk is full"
     private static bool IsCase(GuideSection section) =>
         (OfIncident().IsMatch(section.Heading.NameWithoutRemarks) && section.Blocks.Exists(TellsDeeds))
-        || section.Parent!.Sections.Take(Most).Where(other => other is { IsBold: false, Kind: SectionKind.Scenario }).Take(Run).Count() == Run;
+        // Among "Scenario 1: Search is down", "Scenario 2: Queue is full" it would say so of itself.
+        || (section.Parent!.Sections.Take(Most).Where(other => other is { IsBold: false, Kind: SectionKind.Scenario }).Take(Run).ToArray() is { Length: Run } cases && !Array.TrueForAll(cases, other => ScenarioWords.IsScenarioTitle(other.Heading)));
 
     private static bool TellsPart(GuideSection section) => Secures().IsMatch(section.Heading.NameWithoutRemarks) || GoesBack().IsMatch(section.Heading.NameWithoutRemarks);
 

@@ -5,7 +5,7 @@ using IncidentOps.Procedures;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
-/// <content>Scenarios without headings of their own: lists and tables.</content>
+/// <content>Scenarios without headings of their own: which lists and tables tell them.</content>
 internal sealed partial class ScenarioReader
 {
     /// <summary>Among how many scenarios one of the same name is looked for; nobody has written so many.</summary>
@@ -52,6 +52,8 @@ internal sealed partial class ScenarioReader
                 }
 
                 ScenarioSteps steps = new(context);
+                List<string> symptoms = [];
+                List<string> remarks = [];
                 bool labelled = item is { Label: not null, Value.Length: > 0 };
                 if (deeds && labelled && DeedsIn(item.Value) is { Length: >= 2 } several)
                 {
@@ -67,14 +69,19 @@ internal sealed partial class ScenarioReader
                     AddSentences(item, steps);
                 }
 
-                steps.AddNested(item.Blocks);
+                if (item.Blocks is not [ListBlock parts] || !AddParts(parts, symptoms, remarks, steps))
+                {
+                    steps.AddNested(item.Blocks);
+                }
+
                 context.Ledger.Take(item);
                 context.Ledger.Take(list);
                 found.Add(new Scenario
                 {
                     Name = item.Bold?.TrimEnd(':') ?? item.Label ?? (item.Links.FirstOrDefault()?.Text is { Length: > 0 } linked && item.Text.StartsWith(linked, StringComparison.Ordinal) ? linked : FirstSentence(item.Text)),
                     Link = item.Links.FirstOrDefault()?.Target ?? item.Codes.FirstOrDefault(code => PageName().IsMatch(code)),
-                    Remarks = !deeds && !asked && item is { Label: not null, Value.Length: > 0 } && item.Links.FirstOrDefault()?.Text != item.Value ? [item.Value] : [],
+                    Symptoms = symptoms,
+                    Remarks = !deeds && !asked && item is { Label: not null, Value.Length: > 0 } && item.Links.FirstOrDefault()?.Text != item.Value ? [item.Value, .. remarks] : remarks,
                     Steps = steps.ToList(),
                     Line = item.Line,
                 });
@@ -85,6 +92,53 @@ internal sealed partial class ScenarioReader
         {
             AddRows(table, found, IsCounted(table) ? 1 : 0);
         }
+    }
+
+    // "Incident types", and their bare names
+    private static bool ListsKinds(GuideSection section) =>
+        KindsTitle().IsMatch(section.Heading.NameWithoutRemarks) && section is { Sections.Count: 0, Blocks: [.., ListBlock { HasBoxes: false } list] } && section.Blocks.TrueForAll(block => block == list || block is TextBlock)
+        && list.Items.All(item => item is { Label: null, Blocks.Count: 0, Text.Length: <= 80 } && !item.Links.Any());
+
+    [GeneratedRegex(@"^(?:types|kinds|categories|classes) of (?:\w+ )?(?:incidents?|events?)$|^(?:\w+ )?(?:incident|event) (?:types?|kinds?|categories|classes)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex KindsTitle();
+
+    // "Quick reference", a table of what stands below
+    private static bool SumsUp(GuideSection section) =>
+        section is { IsBold: false, Sections.Count: 0 } && Summary().IsMatch(section.Heading.NameWithoutRemarks) && section.Blocks.TrueForAll(block => block is TableBlock or TextBlock);
+
+    [GeneratedRegex(@"^(?:quick (?:reference|guide|index|fix(?:es)?|look-?up)|(?:runbook |playbook |incident )?(?:index|summary|overview|cheat ?sheet)|at a glance|tl;?dr)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Summary();
+
+    // "Symptoms: …" and "Response", with the steps below it: the parts of a case, one by one. Nothing is taken where others stand among them.
+    private bool AddParts(ListBlock parts, List<string> symptoms, List<string> remarks, ScenarioSteps steps)
+    {
+        (ListItem Item, GuideField Field)[] told = [.. parts.Items.Select(item => (item, FieldOf(item.Label ?? item.Text)))];
+        if (parts.HasBoxes || !Array.Exists(told, part => part.Field is GuideField.Step) || Array.Exists(told, part => part.Field is GuideField.None || (part.Item.Value.Length == 0 && part.Item.Blocks.Count == 0)))
+        {
+            return false;
+        }
+
+        context.Ledger.Take(parts);
+        foreach ((ListItem item, GuideField field) in told)
+        {
+            if (field is not GuideField.Step)
+            {
+                context.Ledger.TakeAll(item);
+                (field is GuideField.Symptom ? symptoms : remarks).AddRange(item.Children.Any() ? item.Descendants.Select(child => child.Text) : ExampleText.Split(item.Value));
+            }
+            else if (item.Blocks.Count == 0)
+            {
+                AddDeeds(DeedsIn(item.Value), item.Codes, item.Line, steps);
+                context.Ledger.TakeAll(item);
+            }
+            else
+            {
+                context.Ledger.Take(item);
+                steps.AddNested(item.Blocks);
+            }
+        }
+
+        return true;
     }
 
     // "A runbook should include:", "Examples include:", and then bare words
@@ -188,79 +242,6 @@ internal sealed partial class ScenarioReader
     private static bool PointsElsewhere(GuideSection section) =>
         section.Blocks.TrueForAll(block => block is not TableBlock) && section.Blocks.Exists(block => block is ListBlock)
         && section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).All(item => item.Blocks.Count == 0 && item.Links.FirstOrDefault() is { } link && link.Text == item.Text);
-
-    /// <summary>A table of scenarios: the first column names it, others say how it shows and what to do.</summary>
-    private void AddRows(TableBlock table, List<Scenario> found, int named = 0)
-    {
-        string[] heads = table.Header is null ? [] : [.. table.Header.Cells.Select(cell => cell.Text)];
-        GuideField[] fields = Fields.OfColumns([.. heads.Select(head => NoDeedHead().IsMatch(head) ? string.Empty : head)], GuideField.Symptom, GuideField.Severity, GuideField.Step);
-        fields = fields.Contains(GuideField.Step) ? fields : Fields.OfColumns(heads, GuideField.Symptom, GuideField.Severity, GuideField.Step);
-        if (!fields.Contains(GuideField.Step) && TellsTroublesAndDeeds(table))
-        {
-            fields[^1] = GuideField.Step;
-        }
-
-        if (!fields.Contains(GuideField.Step) && heads.Length >= 3 && Array.FindIndex(heads, head => head.EndsWith("book", StringComparison.OrdinalIgnoreCase)) is > 0 and var book && table.Rows.All(row => row.Cell(book).Text.AsSpan().Count(' ') >= 4))
-        {
-            // "Alert | Severity | Runbook", with what to do in the cell and no page to look it up in
-            fields[book] = GuideField.Step;
-        }
-
-        // "Containment | Recovery": each column that says what to do gives a step.
-        int main = Array.IndexOf(fields, GuideField.Step);
-        int[] deeds = [.. Enumerable.Range(named, heads.Length - named).Where(i => (i == main && i >= named) || (main > 0 && i > 0 && fields[i] is GuideField.None && !NoDeedHead().IsMatch(heads[i]) && Fields.Among(heads[i], GuideField.Symptom, GuideField.Cause, GuideField.Step) is GuideField.Step))];
-        foreach (TableLine row in table.Rows.Where(row => row.Cell(named).Text.Length > 0))
-        {
-            context.Ledger.Take(row);
-            context.Ledger.Take(table);
-            TableText Cell(GuideField field) => row.Cell(Array.IndexOf(fields, field));
-            TableText[] steps = [.. deeds.Select(row.Cell).Where(cell => cell.Text.Length > 0)];
-            string[] parts = [.. steps.SelectMany(cell => cell.Items.Count > 0 ? cell.Items : DeedsIn(cell.Text)).Where(text => !Unfilled.IsOnly(text))];
-            IEnumerable<string> CodesIn(string text) => steps.SelectMany(cell => cell.Codes).Where(code => text.Contains(code, StringComparison.Ordinal));
-            Scenario scenario = new()
-            {
-                Name = named > 0 && row.Cell(named).Text.IndexOf("; ", StringComparison.Ordinal) is > 2 and var told ? row.Cell(named).Text[..told] : row.Cell(named).Text,
-                Severity = context.Scale.MeantBy(Cell(GuideField.Severity).Text) is [var level, ..] ? level.Name : null,
-                Symptoms = [.. ExampleText.Split(Cell(GuideField.Symptom).Text)],
-                Steps = [.. parts.Select((text, i) => new ScenarioStep { Number = i + 1, Text = text, Commands = [.. CodesIn(text).Where(ShellText.IsCommand)], Code = [.. CodesIn(text).Select(code => new ScenarioCode { Text = code, Line = row.Line })], Line = row.Line })],
-                Link = row.Cells.SelectMany(cell => cell.Links).FirstOrDefault()?.Target,
-                Line = row.Line,
-            };
-            int known = named > 0 && IsIndex(table) && found.Count <= MostKnown ? found.FindIndex(one => string.Equals(one.Name, scenario.Name, StringComparison.OrdinalIgnoreCase)) : -1;
-            if (known >= 0)
-            {
-                // The index only adds where to read on.
-                found[known] = found[known] with { Link = found[known].Link ?? scenario.Link, Severity = found[known].Severity ?? scenario.Severity };
-                continue;
-            }
-
-            found.Add(scenario);
-        }
-    }
-
-    // "Detection | …", "Remediation | …", a fact a row
-    private void AddRecord(TableBlock table, List<string> symptoms, List<string> remarks, ScenarioSteps steps)
-    {
-        context.Ledger.Take(table);
-        foreach (TableLine row in table.Rows)
-        {
-            context.Ledger.Take(row);
-            TableText told = row.Cell(1);
-            string[] parts = told.Text.Length == 0 ? [] : told.Items.Count > 0 ? [.. told.Items] : DeedsIn(told.Text);
-            switch (TellsBeyond().IsMatch(row.Cell(0).Text) ? GuideField.None : FieldOf(row.Cell(0).Text))
-            {
-                case GuideField.Symptom:
-                    symptoms.AddRange(parts);
-                    break;
-                case GuideField.Step:
-                    AddDeeds(parts, told.Codes, row.Line, steps);
-                    break;
-                default:
-                    remarks.AddRange(parts.Length == 0 ? [] : [$"{row.Cell(0).Text}: {told.Text}"]);
-                    break;
-            }
-        }
-    }
 
     // "Take the key back; change the lock; call the guild"
     private static string[] DeedsIn(string text) =>

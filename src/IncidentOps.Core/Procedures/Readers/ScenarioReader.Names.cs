@@ -10,7 +10,7 @@ internal sealed partial class ScenarioReader
 
     private string NameOf(GuideSection section)
     {
-        string name = Prefix().Replace(SectionClassifier.WithoutAnnouncement(CodePrefix().Replace(SeverityRemark().Replace(LevelWordOf(section)?.Case ?? LevelsBehind().Replace(LevelInRemark().Replace(section.Heading.Name, "$1"), string.Empty), string.Empty), string.Empty, 1)), string.Empty, 1).Trim().TrimEnd(':', '-', '–', '—', ' ');
+        string name = Prefix().Replace(SectionClassifier.WithoutAnnouncement(CodeBefore(section) is { } before ? before.Groups["case"].Value : CodePrefix().Replace(SeverityRemark().Replace(LevelWordOf(section)?.Case ?? LevelsBehind().Replace(LevelInRemark().Replace(section.Heading.Name, "$1"), string.Empty), string.Empty), string.Empty, 1)), string.Empty, 1).Trim().TrimEnd(':', '-', '–', '—', ' ');
         name = WithoutEntry(section, name);
         name = section.IsBold ? SectionClassifier.WithoutFor(name) : name;
         name = ThresholdRemark().Replace(name, string.Empty).Trim();
@@ -49,10 +49,11 @@ internal sealed partial class ScenarioReader
     [GeneratedRegex(@"\bcauses?\s*(?:&|and|/|,|\+)\s*(?:solutions?|fix(?:es)?|remed(?:y|ies)|resolutions?|actions?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WithRemedy();
 
-    [GeneratedRegex(@"\b(?:(?:should|must|may|can|could) (?:include|contain|cover|have|describe)|examples? (?:include|are)|for example)\s*:?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:should|must|may|can|could) (?:include|contain|cover|have|describe)|examples? (?:include|are)|for example|(?:if|when)(?=\s*:))\s*:?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AboutLead();
 
-    [GeneratedRegex(@"\s*[(（\[]\s*(?:T\s?\+\s?\d+\s?\p{L}*[\s,;·-]+)?#?(?:P|SEV|S|Sev|Severity|Priority)[-_ ]?\d(?![\d.%])(?:\s*[-/–,+]\s*(?:P|SEV|S|Sev)?[-_ ]?\d)?[^()\[\]]{0,24}[)）\]]", RegexOptions.CultureInvariant)]
+    // "Slow search (SEV2) — `SearchLatencyHigh`": the alert that tells it is no part of the name.
+    [GeneratedRegex(@"\s*[(（\[]\s*(?:T\s?\+\s?\d+\s?\p{L}*[\s,;·-]+)?#?(?:P|SEV|S|Sev|Severity|Priority)[-_ ]?\d(?![\d.%])(?:\s*[-/–,+]\s*(?:P|SEV|S|Sev)?[-_ ]?\d)?[^()\[\]]{0,24}[)）\]](?:\s*[–—-]\s*(?:\p{Lu}\w*\p{Ll}\p{Lu}\w*|\w+_\w+)$)?", RegexOptions.CultureInvariant)]
     private static partial Regex SeverityRemark();
 
     // "Slow search — SEV2/3", "Stolen key – SEV1 (crown) / SEV2 (others)"
@@ -62,6 +63,13 @@ internal sealed partial class ScenarioReader
     // "Search is gone (cloud — SEV1)"
     [GeneratedRegex(@"(\([^()]{2,40}?)\s[-–—|]\s(?:P|SEV|Sev|Severity|Priority)[-_ ]?\d(?:\s*[/,&-]\s*(?:P|SEV|Sev)?[-_ ]?\d)*(?=\))", RegexOptions.CultureInvariant)]
     private static partial Regex LevelInRemark();
+
+    // "SEV-1 Search is gone", beside another that begins so: which level, and what has happened
+    private static Match? CodeBefore(GuideSection section) =>
+        CaseBehindCode().Match(section.Heading.Name) is { Success: true } match && section.Parent!.Sections.Take(MostKnown).Any(other => other != section && CaseBehindCode().IsMatch(other.Heading.Name)) ? match : null;
+
+    [GeneratedRegex(@"^[^\p{L}\d#]*#?(?<code>(?:P|SEV|Sev)[-_ ]?\d)(?:\s?[/–-]\s?(?:P|SEV|Sev)?[-_ ]?\d)*\s+(?<case>(?!(?i:(?:(?:major|critical|minor|incidents?|responses?|procedures?|playbooks?|runbooks?|process|escalations?|checklists?|handling|protocols?|alerts?)\s*)+)$)\p{Lu}.{3,})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex CaseBehindCode();
 
     // "P1: Database gone", "[SEV2] Slow search"
     [GeneratedRegex(@"^[^\p{L}\d#]*#?(?<code>(?:P|SEV|S|Sev|Severity|Priority)[-_ ]?\d)(?:\.\d{1,2})?(?:\s+(?i:incident|alert))?(?:\s*[\]):：–—|]+\s*|\s+-\s+)(?=\S)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

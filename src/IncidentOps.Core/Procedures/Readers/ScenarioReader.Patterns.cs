@@ -10,12 +10,17 @@ internal sealed partial class ScenarioReader
 {
     private static GuideField FieldOf(string? label) =>
         ScenarioWords.IsSymptom(label) ? GuideField.Symptom
+        : TellsHowLong().IsMatch(label ?? string.Empty) ? GuideField.Cause
         : DeedAndWhy().IsMatch(label ?? string.Empty) ? GuideField.Step
         : ScenarioWords.IsAside(label) || TellsEffect().IsMatch(label ?? string.Empty) ? GuideField.Cause
         : WithRemedy().IsMatch(label ?? string.Empty) || IsCauseAndRemedy(label) ? GuideField.Step
         : GuideWords.Fields.Is(label ?? string.Empty, GuideField.Example) ? GuideField.Symptom
         : DeedLabel().IsMatch(label ?? string.Empty) ? GuideField.Step
         : Fields.Among(label, GuideField.Cause, GuideField.Step);
+
+    // "Average recovery time: 4 hours": what it takes, and nothing to do
+    [GeneratedRegex(@"\b(?:recovery|restore|resolution|repair|fix|restoration) (?:time|duration)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TellsHowLong();
 
     // "Fix — usual causes": each cause with what is done about it
     [GeneratedRegex(@"^(?:fix(?:es)?|solutions?|remed(?:y|ies)|remediation|resolution|mitigation|repair|behebung|lösung|solución|solução|soluzione|correction)\s*(?:\s[-–—(]|[:：])\s*\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -15,6 +15,11 @@ internal sealed partial class ScenarioReader
             return CountsScenarios(section, code) ? null : context.Scale.Find(code)?.Name ?? code;
         }
 
+        if (CodeBefore(section)?.Groups["code"].Value is { } leading)
+        {
+            return context.Scale.Find(leading)?.Name ?? leading;
+        }
+
         if (LevelWordOf(section) is (var named, _))
         {
             return named;
@@ -39,7 +44,7 @@ internal sealed partial class ScenarioReader
         }
 
         return section.Ancestors.Where(above => above.Kind is SectionKind.Scenarios or SectionKind.Severities or SectionKind.Unknown && above.Level > 1)
-            .Select(above => SeverityName.TryParse(above.Heading.Name, loose: false) ?? (SeverityName.TryParse(above.Title, loose: true) is { IsCode: true } level ? level : InRemark(above)))
+            .Select(above => SeverityName.TryParse(above.Heading.Name, loose: false) ?? (SeverityName.TryParse(above.Title, loose: true) is { IsCode: true } level ? level : InRemark(above) ?? (above.Kind is SectionKind.Scenarios ? SectionClassifier.LevelOf(above) : null)))
             .FirstOrDefault(level => level is not null) is { } told ? context.Scale.Find(told.Name)?.Name : null;
     }
 

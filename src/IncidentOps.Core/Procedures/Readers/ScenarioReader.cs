@@ -11,11 +11,16 @@ internal sealed partial class ScenarioReader(GuideContext context)
     {
         List<Scenario> found = [];
         bool apart = context.Document.Sections.Any(section => section.Kind is SectionKind.Scenarios);
+        bool told = context.Document.Sections.Count(section => section is { IsBold: false, Kind: SectionKind.Scenario } && section.Parent!.Kind != SectionKind.Scenario) >= 3;
         foreach (GuideSection section in context.Document.Sections)
         {
             if (section.Kind == SectionKind.Scenario && section.Parent!.Kind != SectionKind.Scenario)
             {
                 found.Add(FromSection(section));
+            }
+            else if (told && section.Kind == SectionKind.Scenarios && (ListsKinds(section) || SumsUp(section)))
+            {
+                // Which kinds there are, or all in short: the cases stand elsewhere.
             }
             else if (section.Kind == SectionKind.Scenarios)
             {
@@ -26,7 +31,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
                     context.Ledger.Take(section);
                 }
             }
-            else if (!(section.Kind is SectionKind.Phase && apart) && section.Kind is not (SectionKind.Scenario or SectionKind.Exercise or SectionKind.Templates or SectionKind.PostMortemTemplate or SectionKind.Severities or SectionKind.Escalation or SectionKind.Communication))
+            else if (!told && !(section.Kind is SectionKind.Phase && apart) && section.Kind is not (SectionKind.Scenario or SectionKind.Exercise or SectionKind.Templates or SectionKind.PostMortemTemplate or SectionKind.Severities or SectionKind.Escalation or SectionKind.Communication))
             {
                 AddTables(section, found);
             }
@@ -48,12 +53,14 @@ internal sealed partial class ScenarioReader(GuideContext context)
         List<string> remarks = [];
         ScenarioSteps steps = new(context);
         string? severity = SeverityOf(section);
+        bool numbered = section.Sections.Exists(part => part.IsBold && FieldOf(part.Heading.NameWithoutRemarks) is GuideField.Step && part.Blocks is [ListBlock { Ordered: true, HasBoxes: false, Items.Count: >= 3 }]);
         bool about = SectionClassifier.TellsBeforeDeeds(section);
-        AddContext(about ? section.Blocks : [], remarks);
-        AddBlocks(section, about ? [] : section.Blocks, null, symptoms, remarks, steps, ref severity);
+        // Commands above "Steps:" show how it stands.
+        bool shown = numbered && section.Blocks.TrueForAll(block => block is TextBlock or CodeBlock);
+        AddContext(section.Blocks.Where(block => about || (shown && block is CodeBlock)), remarks);
+        AddBlocks(section, [.. section.Blocks.Where(block => !about && !(shown && block is CodeBlock))], null, symptoms, remarks, steps, ref severity);
         GuideSection? main = section.Sections.Count(IsStepTitle) >= 2 ? null : section.Sections.Find(part => part.Sections.Count(IsStepTitle) >= 2);
         GuideSection? signs = section.Sections.Find(part => ScenarioWords.IsSymptomOutright(part.Heading.NameWithoutRemarks));
-        bool numbered = section.Sections.Exists(part => part.IsBold && FieldOf(part.Heading.NameWithoutRemarks) is GuideField.Step && part.Blocks is [ListBlock { Ordered: true, HasBoxes: false, Items.Count: >= 3 }]);
         bool tabled = section.Blocks.Exists(block => block is TableBlock table && CountsSteps(table));
         foreach (GuideSection part in section.Descendants)
         {
@@ -104,8 +111,8 @@ internal sealed partial class ScenarioReader(GuideContext context)
                     continue;
                 }
 
-                // "Detection", with "Symptoms" below it: only those are signs.
-                bool above = !ScenarioWords.IsSymptomOutright(label) && part.Sections.Exists(below => ScenarioWords.IsSymptomOutright(below.Heading.NameWithoutRemarks));
+                // "Detection", with "Symptoms" below it or beside it: only those are signs.
+                bool above = !ScenarioWords.IsSymptomOutright(label) && (signs ?? part.Sections.Find(below => ScenarioWords.IsSymptomOutright(below.Heading.NameWithoutRemarks))) is not null;
                 AddSigns(part.Blocks.Take(stop < 0 ? part.Blocks.Count : stop), above ? remarks : symptoms, remarks);
                 AddBlocks(part, stop < 0 ? [] : part.Blocks[stop..], null, symptoms, remarks, steps, ref severity);
             }

@@ -142,7 +142,7 @@ internal sealed class ScenarioSteps(GuideContext context)
             return;
         }
 
-        if (!ShellText.IsShell(code) && code.Language.Length == 0 && !code.Text.Contains('#', StringComparison.Ordinal))
+        if (!ShellText.IsShell(code) && code.Language.Length == 0 && !Array.Exists(code.TextLines, line => line.AsSpan().TrimStart() is ['#', ..]))
         {
             AddFlow(code, group);
             return;

@@ -73,7 +73,7 @@ internal static partial class SectionClassifier
     private static bool IsCaseName(string text)
     {
         string name = SectionTitle.Parse(text).NameWithoutRemarks;
-        return name.Length > 0 && !LooseSeverityText.IsTime(name) && (!LevelNoun().IsMatch(name) || OwnResponse().IsMatch(name)) && SeverityName.TryParse(name, loose: true) is null;
+        return name.Length > 0 && !LooseSeverityText.IsTime(name) && !AskedWhich().IsMatch(name) && (!LevelNoun().IsMatch(name) || OwnResponse().IsMatch(name)) && SeverityName.TryParse(name, loose: true) is null;
     }
 
     // "Assessment & classification", which tells what is done and defines no levels.
@@ -99,10 +99,10 @@ internal static partial class SectionClassifier
 
     // "Name | Cell phone | Chat", and nothing of what they do
     private static bool TellsNumbers(TableBlock table) =>
-        table.Header is { Cells: [var name, _, ..] heads } && table.Rows.Count > 0 && NameHead().IsMatch(name.Text) && heads.Skip(1).Any(cell => PhoneHead().IsMatch(cell.Text))
+        table.Header is { Cells: [var name, _, ..] heads } && table.Rows.Count > 0 && (NameHead().IsMatch(name.Text) || name.Text is "Who" or "Whom") && heads.Skip(1).Any(cell => PhoneHead().IsMatch(cell.Text))
         && !heads.Any(cell => Fields.Among(cell.Text, GuideField.Role, GuideField.Duty) is not GuideField.None);
 
-    [GeneratedRegex(@"^(?:(?:cell|mobile|work|office)\s?)?phones?(?: numbers?)?$|^(?:cell|mobile)s?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:cell|mobile|work|office)\s?)?phones?(?: numbers?)?$|^(?:cell|mobile)s?$|^(?:telephone|tel|(?:telephone |call )?number)s?\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PhoneHead();
 
     // "Fire watch: [phone]", "Glazier: [contact]"
@@ -118,6 +118,10 @@ internal static partial class SectionClassifier
     private static partial Regex AddressBehind();
 
     // "Primary: Baker", "Secondary: Miller", below "Contacts": whom to reach, and not when they change
+    // "Primary: [name] - [phone]", "Commander: [name] - [phone]"
+    private static bool HoldsBlankWays(GuideSection section) =>
+        section is { Sections.Count: 0, Blocks: [ListBlock { Items: [_, _, ..] items }] } && items.All(item => item is { Label: not null, Blocks.Count: 0 } && Unfilled.IsOnly(item.Value) && item.Value.AsSpan().Count('[') >= 2);
+
     private static bool HoldsRanks(GuideSection section) =>
         section is { Sections.Count: 0, Blocks: [ListBlock { Items: [_, _, ..] items }] } && items.All(item => item is { Label: { } label, Value.Length: > 0 } && Rank().IsMatch(label));
 

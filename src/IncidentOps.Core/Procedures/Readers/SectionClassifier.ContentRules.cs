@@ -29,6 +29,7 @@ internal static partial class SectionClassifier
         // "P0 playbook", and below it "T+0", "T+15 min", "T+1 h": one course
         new(Cases, SectionKind.Scenario, section => section.Sections.Count >= 3 && section.Sections.TrueForAll(part => SinceStart().IsMatch(part.Title))),
         new(Cases, SectionKind.Unknown, IsPartOfRecovery),
+        new(Cases, SectionKind.Phase, IsPhaseForLevel),
         new([SectionKind.Prose], SectionKind.Unknown, HoldsPhases),
         new(Unsaid, SectionKind.Workflow, IsRunOfWindows),
         new(Unsaid, SectionKind.Severities, section => section.Sections.Count(IsLevel) >= 3),

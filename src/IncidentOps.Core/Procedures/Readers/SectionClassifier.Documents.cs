@@ -10,6 +10,13 @@ internal static partial class SectionClassifier
     /// <summary>Among how many parts of a case one of a name is looked for.</summary>
     private const int MostParts = 20;
 
+    private static readonly SectionKind[] PageKinds = [SectionKind.Contacts, SectionKind.Templates, SectionKind.Escalation, SectionKind.Scenarios, SectionKind.Checklist, SectionKind.Rotation];
+
+    // A guide may be spread over many pages: "Escalation policy", "Emergency contacts", "Playbooks", with no chapter of anything else
+    private static SectionKind KindOfPage(GuideSection title) =>
+        ByTitle(title.Heading) is var kind && Array.IndexOf(PageKinds, kind) >= 0 && IsWhole(title, kind) && (kind is not SectionKind.Scenarios || title.Sections.Count == 0)
+        && title.Sections.TrueForAll(part => part.IsBold || ByTitle(part.Heading) is var below && (below == kind || below is SectionKind.Unknown or SectionKind.Prose)) ? kind : SectionKind.Unknown;
+
     // "Emergency Procedures", and chapters that say no more than what has happened and what to do then.
     private static void MarkCases(GuideDocument document)
     {

@@ -67,7 +67,8 @@ internal static partial class SectionClassifier
     // A name of what may happen: no phase, no level, no role
     private static bool MayBeLikeCase(GuideSection section) =>
         section is { IsBold: false, Title.Length: <= 80, Kind: SectionKind.Unknown or SectionKind.Scenario or SectionKind.Scenarios or SectionKind.Severities or SectionKind.Tools or SectionKind.Workflow or SectionKind.Prose or SectionKind.Communication or SectionKind.Rotation or SectionKind.Roles }
-        && (section.Kind is not SectionKind.Severities || IsBelowLevel(section)) && (section.Kind is not SectionKind.Roles || (section.Parent!.Kind is not SectionKind.Roles && !RoleReader.IsRoleTitle(section)))
+        // "5. Breach of the SLA", with its "Detection", is no list of levels.
+        && (section.Kind is not SectionKind.Severities || IsBelowLevel(section) || (section.Parent!.Sections.Take(MostCases).Any(other => other.Kind is SectionKind.Scenario) && section.Sections.Exists(part => PartField(part.Heading.NameWithoutRemarks) is GuideField.Symptom))) && (section.Kind is not SectionKind.Roles || (section.Parent!.Kind is not SectionKind.Roles && !RoleReader.IsRoleTitle(section)))
         && !PhaseWords.BeginsWithPhase(section.Heading) && !PhaseWords.IsOrdinal(section.Heading.OrdinalWord)
         && SeverityName.TryParse(section.Heading.Name, loose: true) is not { Rest: "" }
         && !IsWhole(section, section.Kind) && RoleReader.DutyPart(section) is null;

@@ -46,6 +46,10 @@ internal static partial class SectionClassifier
                 part.Kind = SectionKind.Scenario;
             }
 
+            // "Symptoms: …", "Check: …", "Fix: …" below each of several
+            GuideSection[] told = [.. phase.Sections.Where(part => part is { IsBold: true, Kind: SectionKind.Phase or SectionKind.Unknown, Heading.Ordinal: null } && PartField(part.Heading.NameWithoutRemarks) is GuideField.None && !PhaseWords.BeginsWithPhase(part.Heading) && PartsOf(part) is { Count: >= 2 } facts && facts.Any(fact => PartField(fact) is GuideField.Symptom)).Take(MostCases)];
+            MarkAsCase(told.Length >= 2 ? told : []);
+
             // "Database issues" is a field, and no case of one.
             if (parts.Length >= 2 && parts.Count(part => CasesNoun().IsMatch(part.Heading.NameWithoutRemarks)) * 2 <= parts.Length && parts.Count(part => TellsOfTrouble(part.Heading.NameWithoutRemarks)) * 3 >= parts.Length * 2)
             {

@@ -39,7 +39,9 @@ internal static partial class SectionClassifier
     {
         foreach (GuideSection parent in document.Root.SelfAndDescendants.Where(section => section.Sections.Count is >= 4 and <= MostCases))
         {
-            foreach (GuideSection part in parent.Sections.Count(part => part.Kind is SectionKind.Scenario) < 3 ? [] : parent.Sections.Where(part => part is { Heading.Ordinal: null } && IsTrouble(part) && HasSteps(part)).SelectMany(part => part.SelfAndDescendants))
+            GuideSection[] cases = [.. parent.Sections.Where(part => part.Kind is SectionKind.Scenario)];
+            // Where each says "Scenario" of itself, what does not is none.
+            foreach (GuideSection part in cases.Length < 3 || Array.TrueForAll(cases, part => ScenarioWords.IsScenarioTitle(part.Heading)) ? [] : parent.Sections.Where(part => part is { Heading.Ordinal: null } && IsTrouble(part) && HasSteps(part)).SelectMany(part => part.SelfAndDescendants))
             {
                 part.Kind = SectionKind.Scenario;
             }
@@ -188,7 +190,7 @@ internal static partial class SectionClassifier
     private static bool HoldsDiagnoses(GuideSection section) =>
         section is { IsBold: false, Level: > 1 } && Diagnoses().IsMatch(section.Heading.NameWithoutRemarks)
         && section.Sections.Where(part => !part.IsBold).ToArray() is { Length: >= 2 and <= MostCases } parts
-        && Array.TrueForAll(parts, part => (HoldsDeeds(part) || part.Blocks.Exists(block => block is CodeBlock)) && !PhaseWords.BeginsWithPhase(part.Heading) && !PhaseWords.IsOrdinal(part.Heading.OrdinalWord));
+        && Array.TrueForAll(parts, part => (HoldsDeeds(part) || part.Blocks.Exists(block => block is CodeBlock)) && !AskedWhich().IsMatch(part.Heading.Name) && !PhaseWords.BeginsWithPhase(part.Heading) && !PhaseWords.IsOrdinal(part.Heading.OrdinalWord));
 
     // Of several, not "Diagnosis"
     [GeneratedRegex(@"\b(?:diagnos\w+|decision|troubleshooting|triage) (?:flow ?charts|flows|trees|paths|guides|workflows|by symptom)\b|\b(?:flows|trees|fluxos|flujos|árboles|parcours|flux|flussi|alberi) (?:of|de|del?|di|d['’]) ?(?:diagn|triage|tria)|\bdiagnose(?:abläufe|bäume|pfade)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

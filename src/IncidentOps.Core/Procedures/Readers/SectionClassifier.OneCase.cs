@@ -79,7 +79,8 @@ internal static partial class SectionClassifier
     internal static bool CountsParts(GuideSection section)
     {
         GuideSection[] counted = [.. section.Sections.Take(MostParts).Where(part => part.Heading.Ordinal is not null)];
-        return Array.Exists(counted, part => ScenarioWords.IsSymptom(part.Heading.NameWithoutRemarks))
-            && counted.Count(IsPartOfOneCase) * 2 >= counted.Length;
+        return (Array.Exists(counted, part => ScenarioWords.IsSymptom(part.Heading.NameWithoutRemarks)) && counted.Count(IsPartOfOneCase) * 2 >= counted.Length)
+            // "3.1 Impact", "3.2 Mitigation", "3.3 Prevention" of "3. Oven out"
+            || (counted.Length >= 2 && Array.TrueForAll(counted, part => part.Heading is { OrdinalWord: null, Ordinal: { } number } && number.Contains('.', StringComparison.Ordinal) && IsPartOfOneCase(part)) && (counted.Length == 2 || !Array.TrueForAll(counted, part => PhaseWords.BeginsWithPhase(part.Heading))));
     }
 }

@@ -92,7 +92,7 @@ internal static partial class SectionClassifier
             return SectionKind.Checklist;
         }
 
-        bool told = section.IsBold && !HasScenarioParts(section) && !IsAnnouncedCase(section) && !IsBoldCase(section) && !TellsParts(section) && !section.Blocks.Exists(block => block is ListBlock { Ordered: true });
+        bool told = section.IsBold && !HasScenarioParts(section) && !IsAnnouncedCase(section) && !IsBoldCase(section) && !TellsParts(section) && !section.Blocks.Exists(block => block is ListBlock { Ordered: true } || (block is CodeBlock code && HoldsCountedLines(code)));
         return told || (own is SectionKind.Scenarios && section.Sections.Exists(IsScenario)) ? SectionKind.Scenarios : SectionKind.Scenario;
     }
 
@@ -101,7 +101,7 @@ internal static partial class SectionClassifier
         SectionKind.Communication when section.Heading.Normal.Contains("channel", StringComparison.Ordinal) && !section.Blocks.Exists(block => block is TableBlock { Header.Cells: [var head, ..] } && Fields.Among(head.Text, GuideField.Role) is GuideField.Role) => own,
         SectionKind.Escalation when HasLevelTable(section) || HoldsLevelItems(section) || EscalationReader.HoldsLadder(section) || section.Blocks.Exists(block => block is ListBlock { Ordered: true, Items.Count: >= 2 } || (block is CodeBlock code && (EscalationReader.IsDrawn(code) || EscalationReader.HoldsChain(code)))) => own,
         SectionKind.Tools when section.Blocks is [ListBlock { Items: var links }] && links.All(item => item.Label is not null && item.Value.StartsWith("http", StringComparison.OrdinalIgnoreCase)) => own,
-        SectionKind.Rotation or SectionKind.Roles when ContactReader.OfOne(section) is not null || HoldsBlankContacts(section) || HoldsRanks(section) => SectionKind.Contacts,
+        SectionKind.Rotation or SectionKind.Roles when ContactReader.OfOne(section) is not null || HoldsBlankContacts(section) || HoldsRanks(section) || HoldsBlankWays(section) => SectionKind.Contacts,
         _ => KeptInList(own) ? SectionKind.Contacts : own,
     };
 
@@ -222,7 +222,7 @@ internal static partial class SectionClassifier
     private static bool IsCaseOfItsOwn(GuideSection section, SectionKind own) => section.Parent!.Kind is not (SectionKind.Workflow or SectionKind.PostMortem) && own switch
     {
         SectionKind.Severities or SectionKind.Scenarios or SectionKind.PostMortemTemplate or SectionKind.Exercise => false,
-        SectionKind.Checklist when HoldsBoxes(section) => false,
+        SectionKind.Checklist when HoldsBoxes(section) || EndsInChecklist(section) => false,
         SectionKind.Workflow when section.Parent.Sections.Take(MostBeside).Where(IsScenario).Take(3).Count() < 3 => false,
         _ => IsScenario(section) || IsOneOfLikeCases(section),
     };

@@ -42,7 +42,7 @@ internal static partial class SectionClassifier
 
     // "Response checklist", with "Detect (0-5 minutes)", "Triage (5-15 minutes)", and in them more than boxes to tick
     private static bool IsRunOfTimedPhases(GuideSection section) =>
-        section.Sections.Count(part => PhaseReader.HasWindow(part) && PhaseWords.BeginsWithPhase(part.Heading)) >= 3
+        section.Sections.Count(part => (PhaseReader.HasWindow(part) || part.Heading.Ordinal is not null) && PhaseWords.BeginsWithPhase(part.Heading)) >= 3
         && section.Sections.Count(part => part.SelfAndDescendants.Any(below => below.Blocks.Exists(block => block is CodeBlock or ListBlock { Ordered: true, HasBoxes: false }))) * 2 >= section.Sections.Count;
 
     // "Shared session", "Stolen key", in bold, and below each what is done, in sentences

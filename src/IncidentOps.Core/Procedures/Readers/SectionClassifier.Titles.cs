@@ -31,6 +31,9 @@ internal static partial class SectionClassifier
             matches = [.. GuideWords.Sections.Find(heading.Name).Where(match => match.Meaning is not (SectionKind.Scenarios or SectionKind.Tools) && (levels || match.Meaning is not SectionKind.Severities))];
         }
 
+        // "Regulatory notification matrix": whom the law asks to tell
+        matches = OfLaw().IsMatch(name) ? [.. matches.Where(match => match.Meaning is not SectionKind.Escalation)] : matches;
+
         if (Setting().IsMatch(name))
         {
             // "SHOP_ROLE_KEY" is called after what it opens.

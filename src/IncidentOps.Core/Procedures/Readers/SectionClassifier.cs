@@ -16,7 +16,7 @@ internal static partial class SectionClassifier
         GuideSection? top = document.TopHeading;
         foreach (GuideSection section in document.Root.SelfAndDescendants)
         {
-            section.Kind = section.Level == 0 || IsTitle(section, all) || section == top ? SectionKind.Unknown : KindOf(section);
+            section.Kind = section.Level == 0 ? SectionKind.Unknown : IsTitle(section, all) || section == top ? KindOfPage(section) : KindOf(section);
         }
 
         foreach (GuideSection section in document.Sections)
@@ -35,6 +35,8 @@ internal static partial class SectionClassifier
         MarkLikeCases(document);
         MarkTroubleBeside(document);
         MarkLevelBeside(document);
+        MarkCasesByLevel(document);
+        MarkChapterBeside(document);
         MarkLevelledBeside(document);
         MarkCountedCases(document);
         MarkBoldCases(document);
