@@ -231,7 +231,7 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
     [GeneratedRegex(@"^[\[(]?" + CodePattern + @"(?![A-Za-z])[\])]?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingCode();
 
-    [GeneratedRegex(@"^#?(?<code>(?i:level|tier|type|class|category|cat|impact|stufe|niveau|nivel|nível|livello|schweregrad|priorität|priorité|prioridad|prioridade|gravité|severidad|severidade|уровень|приоритет|mức(?: độ)?|cấp(?: độ)?|tingkat|seviye|poziom|úroveň|nivå|рівень|пріоритет|等级|级别|等級|級別|レベル|ランク|레벨|المستوى|مستوى|klasse|classe|clase|kategor(?:ie|ia|i)|categor[ií]a|catégorie|grado|grau|degré|stopień|klasa|sınıf|derece|класс|категория|степень|ранг|sev)\s?[-_#]?\s?(?:[0-5](?!\d|\.\d|%)|(?:I{1,3}|IV|V|(?i:one|two|three|four|five))\b)|[LlCcTtPpSsGgNnKkПпСсКкУу](?:\s?[-_#]?\s?[0-5](?!\d|\.\d|%)|[-_# ](?:I{1,3}|IV|V)\b)|[A-Z]{2,5}-[A-Z]?[0-5](?!\d|\.\d|%)|第?[一二三四五1-5][级級]|第?[1-5]단계|[SABCD](?=\s*(?:[-–—:：]\s*|[(（]\s*)(?i:" + Words + @")(?!\p{L}))|[SABCD]ランク|ランク[SABCD]|레벨 ?[1-5]|[1-5]등급)(?![A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^#?(?<code>(?i:level|tier|type|class|category|cat|impact|stufe|niveau|nivel|nível|livello|schweregrad|priorität|priorité|prioridad|prioridade|gravité|severidad|severidade|уровень|приоритет|mức(?: độ)?|muc(?: do)?|cấp(?: độ)?|cap do|tingkat|seviye|poziom|úroveň|nivå|рівень|пріоритет|等级|级别|等級|級別|レベル|ランク|레벨|المستوى|مستوى|klasse|classe|clase|kategor(?:ie|ia|i)|categor[ií]a|catégorie|grado|grau|degré|stopień|klasa|sınıf|derece|класс|категория|степень|ранг|sev)\s?[-_#]?\s?(?:[0-5](?!\d|\.\d|%)|(?:I{1,3}|IV|V|(?i:one|two|three|four|five))\b)|[LlCcTtPpSsGgNnKkПпСсКкУу](?:\s?[-_#]?\s?[0-5](?!\d|\.\d|%)|[-_# ](?:I{1,3}|IV|V)\b)|[A-Z]{2,5}-[A-Z]?[0-5](?!\d|\.\d|%)|第?[一二三四五1-5][级級]|第?[1-5]단계|[SABCD](?=\s*(?:[-–—:：]\s*|[(（]\s*)(?i:" + Words + @")(?!\p{L}))|[SABCD]ランク|ランク[SABCD]|레벨 ?[1-5]|[1-5]등급)(?![A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LooseCode();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9_.=])" + CodePattern + @"(?![A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
@@ -273,7 +273,7 @@ internal sealed partial record SeverityName(string Name, string? Label, string R
     [GeneratedRegex(@"^\s*(?:[-–—]\s+|[:：]\s*)(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Dash();
 
-    [GeneratedRegex(@"^\s*(?:(?:[:：|]|[-–—→⇒]+>?|=>|=|/)\s*)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:(?:[:：|]|[-–—→⇒]+>?|=>|=|/|\.(?=\s))\s*)?", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();
 
     [GeneratedRegex(@"^(?:\s+(?:severity|priority|incidents?|issues?|problems?|events?|level|impact|sev)\b)+(?!\s+\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

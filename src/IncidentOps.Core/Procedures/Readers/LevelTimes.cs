@@ -24,6 +24,14 @@ internal static partial class LevelTimes
             // "15 min by day · 1 h by night for P1"
             string clause = before + part;
             IReadOnlyList<DurationText> told = DurationText.FindAll(clause);
+            if (LevelWithTime().Match(part) is { Success: true } named && scale.MeantBy(named.Groups["level"].Value) is [var only] && told is [{ Recurring: false } its])
+            {
+                // "answered in time (critical: 1 hour; high: 4 hours)"
+                times.TryAdd(only.Name, (its, clause.Trim()));
+                before = string.Empty;
+                continue;
+            }
+
             if (!SeverityName.Mentions(part).Any())
             {
                 before = told.Count > 0 ? $"{clause} · " : string.Empty;
@@ -52,6 +60,9 @@ internal static partial class LevelTimes
         ListBlock list => list.AllItems.Select(item => (item.Text, (object)item)),
         _ => [],
     };
+
+    [GeneratedRegex(@"(?:^|[(:：]\s*)(?<level>\p{L}[\p{L}\d-]{1,15})\s*[:：=(]\s*[<≤~]?\s*\d[^():]{0,24}\)?\)?\.?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LevelWithTime();
 
     [GeneratedRegex(@"\b(?:off|outside|out of|after)[- ](?:\p{L}+ )?hours\b|\bnights?\b|\bweekends?\b|\botherwise\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OtherHours();

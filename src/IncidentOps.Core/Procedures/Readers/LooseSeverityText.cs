@@ -126,7 +126,7 @@ internal sealed partial record LooseSeverityText(string Definition, IReadOnlyLis
         text = Remains().Replace(text, string.Empty).Trim(' ', '-', '–', '—', '→', ',', ';');
         text = text is [.., '('] || (text is ['(', ..] && !text.Contains(')', StringComparison.Ordinal)) ? text.Trim('(') : text;
         text = text is [')', ..] || (text is [.., ')'] && !text.Contains('(', StringComparison.Ordinal)) ? text.Trim(')') : text;
-        return text.Trim(' ', '-', '–', '—', '→', ',', ';');
+        return text.Trim(' ', '-', '–', '—', '→', ',', ';').TrimStart('.', ' ');
     }
 
     // ".  .", where labelled times stood

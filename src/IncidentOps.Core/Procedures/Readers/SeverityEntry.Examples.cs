@@ -21,7 +21,7 @@ internal sealed partial class SeverityEntry
     private static string[] ExamplesIn(string definition) =>
         InDefinition().Match(definition) is { Success: true } told ? [.. ExampleText.Split(told.Groups["examples"].Value).Where(text => !AndSoOn().IsMatch(text))] : [];
 
-    [GeneratedRegex(@"[(（](?:for )?(?:examples?\s*[:：]|e\.g\.[:,]?)\s*(?<examples>[^()（）]{3,300})[)）]\s*\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[(（](?:for )?(?:examples?\s*[:：]|e\.g\.[:,]?)\s*(?<examples>[^()（）]{3,300})[)）]\s*\.?$|[.;!]\s+(?:typical )?examples?(?: include)?\s*[:：]\s*(?<examples>\S.{2,400}?)\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex InDefinition();
 
     [GeneratedRegex(@"^(?:etc\.?|and so on|…|\.\.\.)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -66,6 +66,9 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
     public void CallAs(SeverityName other) =>
         Name = IsCode && other.IsCode && other.Name.Count(char.IsLetter) < Name.Count(char.IsLetter) && SeverityName.CodeOf(other.Name) == SeverityName.CodeOf(Name) ? other.Name : Name;
 
+    /// <summary>The name as the guide itself writes it.</summary>
+    public void SpellAs(string name) => Name = name;
+
     public void SetResponse(string text, int line, bool strong = true, bool required = false)
     {
         DurationText? update = null;

@@ -15,7 +15,7 @@ internal sealed class SeverityReader(GuideContext context)
     public IReadOnlyList<SeverityLevel> Read()
     {
         List<SeveritySource> sources = SeveritySource.FindAll(context.Document);
-        SeveritySource? best = Best(sources.Where(source => source.Defines)) ?? Best(sources.Where(source => source.Lists)) ?? Best(sources.Where(source => source.TellsTimes)) ?? SeveritySource.FromSentences(context.Document).FirstOrDefault();
+        SeveritySource? best = Best(sources.Where(source => source.Defines)) ?? Best(sources.Where(source => source.Lists)) ?? Best(sources.Where(source => source.TellsTimes)) ?? SeveritySource.FromSentences(context.Document).FirstOrDefault() ?? SeveritySource.FromChapters(context.Document);
         if (best is not null && sources.Where(source => CodesFor(best, source)) is var coded && Best(coded) is { } full)
         {
             best = full;
@@ -31,6 +31,7 @@ internal sealed class SeverityReader(GuideContext context)
             Enrich(source);
         }
 
+        SpellAsWritten();
         AnswerByDefinitions();
         LabelByHeadings();
         LabelBySentences();
@@ -130,6 +131,30 @@ internal sealed class SeverityReader(GuideContext context)
         }
 
         source.Take(context.Ledger);
+    }
+
+    // "1" below the head "SEV" is called "SEV-1" wherever the guide speaks of it.
+    private void SpellAsWritten()
+    {
+        string text = context.Document.Text;
+        if (_levels.Count == 0 || !_levels.TrueForAll(level => level.IsCode && level.Name.Contains(' ', StringComparison.Ordinal) && !text.Contains(level.Name, StringComparison.OrdinalIgnoreCase)))
+        {
+            return;
+        }
+
+        string[] written = [.. text.Split('\n').SelectMany(SeverityName.Mentions).Select(match => match.Groups["code"].Value)];
+        foreach (SeverityFacts level in _levels)
+        {
+            if (written.Where(code => SeverityName.CodeOf(code) == SeverityName.CodeOf(level.Name)).GroupBy(code => code, StringComparer.Ordinal).MaxBy(same => same.Count()) is { } most)
+            {
+                level.SpellAs(most.Key);
+            }
+            else if (_levels[0].Name is [.., '1'] model && !model.Contains(' ', StringComparison.Ordinal) && level.Name is [.., var number])
+            {
+                // Of one that is nowhere spoken of, as the first is
+                level.SpellAs(model[..^1] + number);
+            }
+        }
     }
 
     // "Much is lost. Needs immediate action.", "Some is lost. Action within 4 hours."

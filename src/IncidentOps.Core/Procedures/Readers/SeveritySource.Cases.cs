@@ -20,6 +20,35 @@ internal sealed partial class SeveritySource
         }
     }
 
+    /// <summary>"CRITICAL — drop everything", "LOW — within a day", chapters of cases: where nothing else names the levels.</summary>
+    public static SeveritySource? FromChapters(GuideDocument document)
+    {
+        foreach (GuideSection parent in document.Root.SelfAndDescendants)
+        {
+            (GuideSection Chapter, SeverityName Level)[] told = [.. parent.Sections.Where(part => part is { IsBold: false, Kind: SectionKind.Scenarios }).Select(part => (part, SectionClassifier.LevelOf(part)!)).Where(one => one.Item2 is not null)];
+            if (told.DistinctBy(one => one.Level.Name, StringComparer.OrdinalIgnoreCase).Count() < 2)
+            {
+                continue;
+            }
+
+            SeveritySource source = new(parent, told[0].Chapter.Line, GuideField.None);
+            foreach ((GuideSection chapter, SeverityName level) in told)
+            {
+                SeverityEntry entry = new([level with { Rest = string.Empty }], chapter.Line, chapter);
+                if (LooseSeverityText.AnswerIn(level.Rest) is { } time)
+                {
+                    entry.Values.Add(new SeverityValue(GuideField.Response, time, [], chapter.Line));
+                }
+
+                source.Entries.Add(entry);
+            }
+
+            return source;
+        }
+
+        return null;
+    }
+
     [GeneratedRegex(@"^(?:symptoms?|examples?|conditions?|issues?|incidents?|scenarios?|events?|situations?|problems?|failures?|indicators?|beispiele?|störung|vorfall|exemples?|symptômes?|ejemplos?|síntomas?|exemplos?|sintomas?|症状|例|现象|示例)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ExampleHead();
 

@@ -32,6 +32,12 @@ internal sealed partial class SeveritySource
             }
 
             IReadOnlyList<SeverityName> names = SeverityNames.ParseAll(section.Title, loose);
+            if (names.Count == 0 && loose && OrdinalWords.IsLevel(section.Heading.OrdinalWord))
+            {
+                // "2.1 Level 1 - Critical"
+                names = SeverityNames.ParseAll(ChapterNumber().Replace(section.Title, string.Empty, 1), loose);
+            }
+
             if (names.Count == 0)
             {
                 names = SeverityNames.ParseAll(loose ? SeverityName.WithoutNoun(section.Heading.Name) : section.Heading.Name, loose);
@@ -54,6 +60,9 @@ internal sealed partial class SeveritySource
             found.Add(source);
         }
     }
+
+    [GeneratedRegex(@"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex ChapterNumber();
 
     // "P1 - Critical (15 min)" is a level; "P1 drills we ran in spring" is not.
     private static bool IsShortRest(string rest) => rest.Length <= 90;
