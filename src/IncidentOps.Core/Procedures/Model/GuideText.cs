@@ -12,7 +12,7 @@ internal static class GuideText
         Report(findings, GuideRules.MisdecodedText, path, lines, "The text was saved with the wrong encoding and has been read as it was meant.", "Save the file as UTF-8 with the characters that are meant.");
         (string fenced, IReadOnlyList<int> fences) = FenceRepair.Repair(repaired);
         Report(findings, GuideRules.BrokenFence, path, fences, "The fence ends elsewhere than it seems meant to, and has been read as it was meant.", "Close it with its marks alone, and give a fence that holds others one mark more than they have.");
-        return GuideGuard.Tame(TableRepair.Repair(ListRepair.Repair(LostListRepair.Repair(HtmlListRepair.Repair(fenced)))), path, findings);
+        return GuideGuard.Tame(TableRepair.Repair(ListRepair.Repair(LostListRepair.Repair(HtmlListRepair.Repair(BoldRepair.Repair(fenced))))), path, findings);
     }
 
     private static void Report(List<Finding> findings, string rule, string? path, IReadOnlyList<int> lines, string message, string remedy) =>

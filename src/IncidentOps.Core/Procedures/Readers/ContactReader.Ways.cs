@@ -8,6 +8,11 @@ namespace IncidentOps.Core.Procedures.Readers;
 /// <content>One contact told in several lines: by the ways to reach it.</content>
 internal sealed partial class ContactReader
 {
+    // "Ann Rye", "Phone: …", "Mail: …", lines below the heading of whom they reach
+    private static TextBlock? LinesOfOne(GuideSection section) =>
+        section is { IsBold: false, Sections.Count: 0, Blocks: [TextBlock { Quoted: false, Lines: [_, _, ..] } text], Parent.Kind: SectionKind.Contacts } && !SideTitle().IsMatch(section.Heading.NameWithoutRemarks)
+        && text.Lines.All(line => line.Label is null ? line.Text.Length <= 40 && !line.Text.EndsWith('.') : IsWayLabel(line.Label) || PartyFact().IsMatch(line.Label)) && text.Lines.Any(line => line.Label is { } label && IsWayLabel(label)) ? text : null;
+
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
     private int _counted;
 

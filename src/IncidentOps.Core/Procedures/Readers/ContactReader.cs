@@ -50,6 +50,14 @@ internal sealed partial class ContactReader(GuideContext context)
                 continue;
             }
 
+            if (LinesOfOne(section) is { } told)
+            {
+                found.Add(ToContact(section.Heading.NameWithoutRemarks, string.Join(", ", told.Lines.Select(line => Filled(line.Label is null ? line.Text : line.Value)).OfType<string>()), section.Line));
+                context.Ledger.Take(told);
+                context.Ledger.Take(section);
+                continue;
+            }
+
             // Where only a table says that the section is about contacts, what stands beside it is not.
             bool onlyTable = SectionClassifier.ByTitle(section.Heading) is SectionKind.Unknown && section.Parent!.Kind is not SectionKind.Contacts && section.Blocks.OfType<TableBlock>().Any(SectionClassifier.TellsWhoIsReached);
             foreach (GuideBlock block in section.Blocks.Where(block => block is TableBlock table ? !RoleReader.TellsDutiesOnly(section, table) : !onlyTable))

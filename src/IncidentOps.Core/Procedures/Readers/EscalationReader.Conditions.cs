@@ -30,7 +30,7 @@ internal sealed partial class EscalationReader
     /// <summary>Takes the levels of sentences that say whom to call, of which one at least says when.</summary>
     private bool AddConditions(ListBlock list)
     {
-        ListItem[] items = [.. list.Items.Where(item => item.Blocks.Count == 0 && CalledIn(item.Text) is not null)];
+        ListItem[] items = [.. list.Items.Where(item => item.Blocks.Count == 0 && CallsIn(item.Text, item.Line, item).Any())];
         if (list.HasBoxes)
         {
             return false;
@@ -61,7 +61,7 @@ internal sealed partial class EscalationReader
         return true;
     }
 
-    [GeneratedRegex(@"^(?:the |an? |every |each |all )?(?:pager|pager ?duty|ops ?genie|alert ?manager|alerting|alerts?|pages|monitoring|system)\s+(?:first\s+|immediately\s+)?(?:notif(?:ies|y)|pages?|calls?|alerts|rings?|goes? to|go(?:es)? first to)\s+(?:the\s+)?(?<who>[\p{L}][\p{L}\d /&-]{1,50}?)(?=\s*(?:[.,;:(]|$|via|by|with|first))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?:the |an? |every |each |all )?(?:pager|pager ?duty|ops ?genie|alert ?manager|alerting|alerts?|alarms?|pages|monitoring|system)\s+(?:first\s+|immediately\s+)?(?:notif(?:ies|y)|pages?|calls?|alerts|rings?|goes? to|go(?:es)? first to)\s+(?:the\s+)?(?<who>[\p{L}][\p{L}\d /&-]{1,50}?)(?=\s*(?:[.,;:(]|$|via|by|with|first))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex RingsFirst();
 
     private static (string Sentence, ListItem Item)[] CallsOf(ListBlock list) =>
@@ -82,9 +82,13 @@ internal sealed partial class EscalationReader
             return false;
         }
 
+        TimeSpan? since = null;
         foreach (Call call in calls)
         {
-            _levels.Add(new Draft(call.Who, call.Text, Condition().IsMatch(call.Text) ? TimeIn([call.Text]) : null, call.Line));
+            TimeSpan? time = Condition().IsMatch(call.Text) ? TimeIn([call.Text]) : null;
+            // "After another 10 minutes": on top of those before
+            since = time is { } more && since is { } waited && Further().IsMatch(call.Text) ? more + waited : time ?? since;
+            _levels.Add(new Draft(call.Who, call.Text, time is null ? null : since, call.Line));
             if (call.Part is not null)
             {
                 context.Ledger.Take(call.Part);
@@ -174,6 +178,9 @@ internal sealed partial class EscalationReader
 
     [GeneratedRegex(@"\b(?:if|when|after|unless|should|once|for\s+(?:P|SEV)[- ]?\d)\b|\bat\s+\+?\d|\+\d{1,3}\s?m", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Condition();
+
+    [GeneratedRegex(@"\b(?:another|(?:a )?further|an additional|\d+ more)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Further();
 
     [GeneratedRegex(@"(?<=[.!])\s+", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();

@@ -3,21 +3,24 @@ using IncidentOps.Core.Procedures.Model;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
-/// <content>A rotation that numbers who stands behind whom: "1. Primary on-call: …", "2. Secondary on-call: …".</content>
+/// <content>
+/// A rotation that numbers who stands behind whom: "1. Primary on-call: …", "2. Secondary on-call: …"; or says after how long:
+/// "Primary: …", "Secondary: after 15 minutes".
+/// </content>
 internal sealed partial class EscalationReader
 {
     private void AddRanks()
     {
         foreach (GuideSection section in context.Document.Sections.Where(section => section.Kind is SectionKind.Rotation && _levels.Count == 0))
         {
-            if (section.Blocks.OfType<ListBlock>().FirstOrDefault(list => list is { Ordered: true, HasBoxes: false, Items.Count: >= 2 and <= 5 } && list.Items.All(item => item.Label is { Length: <= 40 } label && Rank().IsMatch(label))) is not { } list)
+            if (section.Blocks.OfType<ListBlock>().FirstOrDefault(IsRanking) is not { } list)
             {
                 continue;
             }
 
             foreach (ListItem item in list.Items)
             {
-                Draft level = new(LevelName(item.Label!), string.Empty, WaitFor(item.Label!), item.Line);
+                Draft level = new(LevelName(item.Label!), string.Empty, WaitFor(item.Label!) ?? (FollowsAfter().IsMatch(item.Value) ? TimeIn([item.Value]) : null), item.Line);
                 level.Duties.Add(item.Value);
                 _levels.Add(level);
                 context.Ledger.TakeAll(item);
@@ -26,6 +29,13 @@ internal sealed partial class EscalationReader
             context.Ledger.Take(list);
         }
     }
+
+    private static bool IsRanking(ListBlock list) =>
+        list is { HasBoxes: false, Items.Count: >= 2 and <= 5 } && list.Items.All(item => item.Label is { Length: <= 40 }) && Rank().IsMatch(list.Items[0].Label!)
+        && list.Items.Skip(1).All(item => list.Ordered ? Rank().IsMatch(item.Label!) : FollowsAfter().IsMatch(item.Value));
+
+    [GeneratedRegex(@"^(?:escalat\w+ |paged |called |notified )?after \d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FollowsAfter();
 
     // "If the first does not acknowledge within 10 minutes, the secondary on-call is called", wherever it is said
     private TimeSpan? WaitFor(string name) =>

@@ -26,10 +26,7 @@ internal sealed partial class MonitoringReader(GuideContext context)
             foreach (string text in section.Blocks.SelectMany(TextsOf))
             {
                 string searched = text.Length > 1_000 ? text[..1_000] : text;
-                Match match = WithTime(Monitor().Match(searched));
-                match = match.Success && DurationText.TryParse(match.Groups["time"].Value, out _) ? match : Beside().Match(searched) is { Success: true } beside ? beside : match;
-                match = match.Success ? match : BackToNormal().Match(searched);
-                match = match.Success ? match : AfterCalm().Match(searched);
+                Match match = FirstWithTime(WithTime(Monitor().Match(searched)), Beside().Match(searched), BackToNormal().Match(searched), AfterCalm().Match(searched));
                 if (Period().IsMatch(searched) && DurationText.FindAll(searched) is [{ Recurring: false }, ..] periods)
                 {
                     // "Monitoring period: 7 days for critical ones, 3 days for others"
@@ -49,6 +46,19 @@ internal sealed partial class MonitoringReader(GuideContext context)
         }
 
         return null;
+    }
+
+    private static Match FirstWithTime(params ReadOnlySpan<Match> matches)
+    {
+        foreach (Match match in matches)
+        {
+            if (match.Success && DurationText.TryParse(match.Groups["time"].Value, out _))
+            {
+                return match;
+            }
+        }
+
+        return Match.Empty;
     }
 
     // "Monitor for relapses: watch it for 72 hours"
@@ -79,10 +89,10 @@ internal sealed partial class MonitoringReader(GuideContext context)
     private static partial Regex Period();
 
     // "Close it only after 30 minutes of stable metrics"
-    [GeneratedRegex(@"\bafter\s+(?:at least\s+)?(?<time>\d[\w -]{0,20}?\s?(?:min(?:ute)?s?|hours?|h|days?))\s+(?:of\s+)?(?:stable|stability|normal|healthy|green|clean)\b|\b(?<time>\d{1,3}[- ](?:minute|min|hour|day))s?\s+(?:of\s+)?(?:\w+\s+)?(?:monitoring|observation)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bafter\s+(?:at least\s+)?(?<time>\d[\w -]{0,20}?\s?(?:min(?:ute)?s?|hours?|h|days?))\s+(?:of\s+)?(?:stable|stability|normal|healthy|green|clean)\b|\b(?<time>\d{1,3}[- ](?:minute|min|hour|day))s?\s+(?:of\s+)?(?:\w+\s+)?(?:monitoring|observation)\b|\b(?:heightened|increased|enhanced|close) monitoring for (?<time>\d[\w -]{0,20}?\s?(?:min(?:ute)?s?|hours?|h|days?))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AfterCalm();
 
-    [GeneratedRegex(@"\b(?:(?:returned|back|return) to (?:normal|baseline)|(?:is|are|remains?|stays?|been) (?:normal|healthy|green))\b[^.;]{0,20}?\bfor\s+(?=[^.;)]{0,40}(?:hour|day|min))(?<time>[^.;)]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?:(?:returned|back|return) to (?:normal|baseline)|(?:is|are|remains?|stays?|been) (?:normal|healthy|green)|(?:indicators|metrics|checks|dashboards|SLOs?) (?:normal|healthy|green))\b[^.;]{0,20}?\bfor\s+(?=[^.;)]{0,40}(?:hour|day|min))(?<time>[^.;)]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex BackToNormal();
 
     [GeneratedRegex(@"\b(?:monitor|watch|observe|überwachen|surveiller|monitorear|monitorizar|monitorar|stabil|stable|estabili|estable|estáve)\w*\b[^.;]{0,60}?(?:\bfor\b|\bwährend\b|\bfür\b|\bpendant\b|\bdurante\b|\bpor\b|\()\s*(?=[^.;)]{0,40}(?:\d|hour|day|minute|week|stunde|tag|heure|jour|hora|d[ií]a))(?<time>(?:at least |a minimum of |another |the next |an additional )?[^.;)]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

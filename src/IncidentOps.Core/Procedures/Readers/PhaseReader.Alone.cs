@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
 using IncidentOps.Core.Procedures.Words;
@@ -75,8 +76,9 @@ internal sealed partial class PhaseReader
     {
         foreach (GuideSection section in context.Document.Sections.Where(section => section is { IsBold: false, Kind: SectionKind.Workflow } && section.Blocks.Exists(StartsPhase) && section.Sections.TrueForAll(part => part.IsBold)))
         {
-            SectionTitle[] names = [.. section.SelfAndDescendants.SelectMany(part => part.Blocks.OfType<TextBlock>().Where(StartsPhase).Select(text => SectionTitle.Parse(text.Lines[0].Bold!))), .. section.Sections.Select(part => part.Heading)];
-            if (names.Length < 3 || names.Count(PhaseWords.IsPhase) * 3 < names.Length * 2)
+            SectionTitle[] names = [.. section.SelfAndDescendants.SelectMany(part => part.Blocks.OfType<TextBlock>().Where(StartsPhase).Select(TitleOf)), .. section.Sections.Select(part => part.Heading)];
+            bool counted = names.Select((name, i) => name.Ordinal == (i + 1).ToString(CultureInfo.InvariantCulture)).All(inOrder => inOrder);
+            if (names.Length < 3 || (!counted && names.Count(PhaseWords.IsPhase) * 3 < names.Length * 2))
             {
                 continue;
             }
@@ -93,8 +95,7 @@ internal sealed partial class PhaseReader
 
                 foreach (TextBlock text in part.Blocks.OfType<TextBlock>().Where(StartsPhase))
                 {
-                    string bold = text.Lines[0].Bold!;
-                    phases.Add(new WorkflowPhase { Name = SectionTitle.Parse(bold).NameWithoutRemarks, Order = 0, Activities = [new PhaseActivity { Text = text.Text[bold.Length..].Trim(' ', ':', '—', '–'), Line = text.Line }], Line = text.Line });
+                    phases.Add(new WorkflowPhase { Name = TitleOf(text).NameWithoutRemarks, Order = 0, Activities = [new PhaseActivity { Text = text.Text[text.Lines[0].Bold!.Length..].Trim(' ', ':', '—', '–'), Line = text.Line }], Line = text.Line });
                     context.Ledger.Take(text);
                 }
 
@@ -107,8 +108,12 @@ internal sealed partial class PhaseReader
         return [];
     }
 
+    // "**Step 1:** Confirm the alarm. Look at the lamp.", of which the bold words only count
+    private static SectionTitle TitleOf(TextBlock text) =>
+        SectionTitle.Parse(text.Lines[0].Bold!) is var title && title.Ordinal is null && SectionTitle.Parse(text.Lines[0].Text.Split(". ", 2)[0].TrimEnd('.')) is { Ordinal: not null } counted ? counted : title;
+
     private static bool StartsPhase(GuideBlock block) =>
-        block is TextBlock { Quoted: false, Lines: [{ Bold: { Length: > 2 and <= 40 } bold } first, ..] } && first.Text.StartsWith(bold, StringComparison.Ordinal) && (bold[^1] is '.' or ':' || (first.Text.Length > bold.Length && first.Text[bold.Length] is '.' or ':')) && (first.Text.Length > bold.Length + 1 || block is TextBlock { Lines.Count: > 1 });
+        block is TextBlock { Quoted: false, Lines: [{ Bold: { Length: > 2 and <= 40 } bold } first, ..] } && first.Text.StartsWith(bold, StringComparison.Ordinal) && (bold[^1] is '.' or ':' || (first.Text.Length > bold.Length && first.Text[bold.Length] is '.' or ':') || SectionTitle.Parse(first.Text).Ordinal is not null) && (first.Text.Length > bold.Length + 1 || block is TextBlock { Lines.Count: > 1 });
 
     // "Phase 1" to "Phase 5" of the one case whose course the guide tells: nothing else does, and the case keeps its steps.
     private List<WorkflowPhase> FromOnlyCase()

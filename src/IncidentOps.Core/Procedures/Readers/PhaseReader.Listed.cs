@@ -285,7 +285,7 @@ internal sealed partial class PhaseReader
 
     // "First word: within a day", "News: every week": what is promised, and no way through it
     private static bool IsOfTimes(ListBlock list) =>
-        !list.Ordered && list.Items.All(item => item is { Label: not null, Value.Length: > 0 } && !item.Children.Any() && DurationText.FindAll(item.Value).Count > 0)
+        list is { Ordered: false, Items.Count: >= 2 } && list.Items.All(item => item is { Label: not null, Value.Length: > 0 } && !item.Children.Any() && DurationText.FindAll(item.Value).Count > 0)
         && list.Items.Count(item => PhaseWords.BeginsWithPhase(SectionTitle.Parse(item.Label!))) * 2 < list.Items.Count;
 
     // A name, not a sentence: "Detection", "preservation of the evidence".

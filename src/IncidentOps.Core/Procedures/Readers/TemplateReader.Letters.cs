@@ -28,7 +28,9 @@ internal sealed partial class TemplateReader
 
         // "First: "We look into it."", "Last: "It works again.""
         bool quotations = blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Count(line => line is { Label: not null } && IsQuotation(line.Value)) >= 2;
-        if (quotations || section.Level == 0 || blocks.Length == 0 || parts.Length != section.SelfAndDescendants.Count() || blocks.Any(block => block is CodeBlock { Fenced: true } or TableBlock or TextBlock { Quoted: true } || IsQuoted(block)))
+        // "First notice:", "All clear:", and below each the lines to be filled in
+        bool forms = parts.Length == 1 && blocks.OfType<ListBlock>().Count(IsBlankForm) >= 2 && Array.TrueForAll(blocks, block => block is TextBlock { Lines: [{ Text: [.., ':'] }] } || (block is ListBlock list && IsBlankForm(list)));
+        if (quotations || forms || section.Level == 0 || blocks.Length == 0 || parts.Length != section.SelfAndDescendants.Count() || blocks.Any(block => block is CodeBlock { Fenced: true } or TableBlock or TextBlock { Quoted: true } || IsQuoted(block)))
         {
             return false;
         }

@@ -104,12 +104,24 @@ internal sealed partial class TemplateReader
 
     private static bool NamesStates(TableBlock table) => table.Rows.Count(row => State().IsMatch(SectionTitle.Parse(row.Cell(0).Text).NameWithoutRemarks)) >= 2;
 
+    // A sentence may have begun in the line above.
+    private static string LastSentence(TextBlock text) =>
+        (text.Lines is [.., { Label: null } above, _] && !above.Text.EndsWith('.') ? $"{above.Text} {text.Lines[^1].Text}" : text.Lines[^1].Text).TrimEnd(':');
+
+    // "First notice:", and below it "Impact: [who]", "Next update: [HH:MM]": the message is to be filled in line by line
+    private static bool IsBlankForm(ListBlock list) =>
+        list is { Ordered: false, HasBoxes: false, Items.Count: >= 3 } && list.Items.All(item => item is { Label: not null, Blocks.Count: 0 } && Unfilled.IsOnly(item.Value));
+
+    // "{{service}} is back": what a program fills in, quoted, is a message wherever it stands
+    [GeneratedRegex(@"\{\{\s*\w[\w ]{0,40}\}\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Braces();
+
     // "State | Message", among the templates or wherever the states are those
     private bool AddRows(GuideSection section, TableBlock table, bool inTemplates, List<MessageTemplate> found)
     {
         bool states = TellsStates(table);
         int column = !inTemplates && !states ? -1 : table.Header is { } header ? Enumerable.Range(1, Math.Max(0, header.Cells.Count - 1)).FirstOrDefault(i => Content().IsMatch(header.Cell(i).Text) || IsTemplateLabel(header.Cell(i).Text), -1) : -1;
-        TableLine[] rows = column < 1 ? [] : [.. table.Rows.Where(row => row.Cell(0).Text.Length is > 0 and <= 60 && (IsSentence(row.Cell(column).Text) || (states && IsQuotation(row.Cell(column).Text))))];
+        TableLine[] rows = column < 1 ? [] : [.. table.Rows.Where(row => row.Cell(0).Text.Length is > 0 and <= 60 && (IsSentence(row.Cell(column).Text) || IsQuotation(row.Cell(column).Text)))];
         if (rows.Length == 0 || rows.Length * 2 < table.Rows.Count)
         {
             return false;

@@ -88,12 +88,18 @@ internal sealed partial class TemplateReader(GuideContext context)
                     Add(section, lead, indented.Text, indented.Line, found);
                     lead = null;
                     break;
-                case TextBlock { Quoted: true } quote when inTemplates || IsTemplateLabel(lead) || (IsTemplateLabel(section.Title) && !TellsOfDocument(section, quote)) || OpensLetter(quote) || (inMessages && section.Kind is SectionKind.Communication && IsSentence(quote.Text)) || IsSaidInCase(section, quote):
+                case TextBlock { Quoted: true } quote when inTemplates || IsTemplateLabel(lead) || (IsTemplateLabel(section.Title) && !TellsOfDocument(section, quote)) || OpensLetter(quote) || (section.Kind is SectionKind.Unknown && Braces().IsMatch(quote.Text)) || (inMessages && section.Kind is SectionKind.Communication && IsSentence(quote.Text)) || IsSaidInCase(section, quote):
                     quoted.Add(quote);
                     break;
                 case TextBlock or ListBlock when (inTemplates && AddParts(section, lead, block, found)) || AddStates(section, block, found):
                 case TableBlock table when AddRows(section, table, inTemplates, found):
                 case TextBlock text when inTemplates && AddLabelled(text, found):
+                    lead = null;
+                    break;
+                case ListBlock form when inTemplates && lead is not null && IsBlankForm(form):
+                    found.Add(Template(SectionTitle.Parse(lead).Name, string.Join('\n', form.Items.Select(item => $"{item.Label}: {item.Value}")), form.Line));
+                    context.Ledger.TakeAll(form);
+                    context.Ledger.Take(section);
                     lead = null;
                     break;
                 case TextBlock text:
@@ -116,10 +122,6 @@ internal sealed partial class TemplateReader(GuideContext context)
             AddQuote(section, quoted, lead, found);
         }
     }
-
-    // A sentence may have begun in the line above.
-    private static string LastSentence(TextBlock text) =>
-        (text.Lines is [.., { Label: null } above, _] && !above.Text.EndsWith('.') ? $"{above.Text} {text.Lines[^1].Text}" : text.Lines[^1].Text).TrimEnd(':');
 
     // "**All clear**: `[Service] works again.`"
     private bool AddLabelled(TextBlock text, List<MessageTemplate> found)

@@ -54,7 +54,7 @@ internal static class GuideWords
             "escalonamento", "escalação", "acionamento", "fluxo de acionamento", "matriz de escalonamento", "níveis de escalonamento", "エスカレーション", "升级", "升级路径", "上报", "升级流程", "에스컬레이션", "эскалация", "эскалации")
         .Add(
             SectionKind.Templates,
-            "template", "templates", "communication template", "communication templates", "message template", "message templates", "notification template", "notification templates",
+            "template", "templates", "wording", "message wording", "status page wording", "canned messages", "ready-made messages", "communication template", "communication templates", "message template", "message templates", "notification template", "notification templates",
             "status page template", "email template", "sample message", "sample messages", "sample communication", "boilerplate", "canned responses", "announcement template",
             "vorlage", "vorlagen", "kommunikationsvorlagen", "nachrichtenvorlagen", "modèle", "modèles", "modèles de communication", "plantilla", "plantillas", "plantillas de comunicación",
             "modelos de comunicação", "modelo de comunicação", "modelos", "modelli", "modelli di comunicazione", "sjabloon", "sjablonen",
@@ -72,7 +72,7 @@ internal static class GuideWords
         .Add(
             SectionKind.Contacts,
             "escalation contact list", "escalation handles", "contact", "contacts", "contact information", "contact info", "contact list", "emergency contacts", "emergency contact", "key contacts", "important contacts", "external contacts", "internal contacts", "contact details",
-            "who to contact", "call list", "vendor contacts", "support contacts", "team contacts", "security contacts", "phone numbers", "important numbers", "emergency numbers", "useful numbers", "phone list", "directory", "contact directory", "contact matrix",
+            "who to contact", "whom to contact", "call list", "vendor contacts", "support contacts", "team contacts", "security contacts", "phone numbers", "important numbers", "emergency numbers", "useful numbers", "phone list", "directory", "contact directory", "contact matrix",
             "kontakt", "kontakte", "kontaktinformationen", "kontaktliste", "kontaktdaten", "notfallkontakte", "notfallnummern", "ansprechpartner", "notfallkontakte", "contacts d'urgence", "coordonnées", "contacto", "contactos", "contactos de emergencia", "contato", "contatos", "contatos de emergência", "contatti",
             "contacten", "contactpersonen", "連絡先", "緊急連絡先", "联系人", "联系方式", "紧急联系", "연락처", "비상 연락처", "جهات الاتصال", "контакты", "контактная информация")
         .Add(
@@ -124,7 +124,7 @@ internal static class GuideWords
         .Add(
             GuideField.Response,
             "response time", "response", "response sla", "initial response", "initial response time", "time to respond", "respond within", "target response", "target response time", "response target", "first response", "first response time", "triage sla", "triage time", "time to triage", "start triage", "max response time", "maximum response time", "response window",
-            "reaction time", "expected response time", "required response time", "sla", "response time sla", "mttr target response", "respond", "response within", "time to engage", "response timeframe", "response deadline", "response goal", "when we respond", "start of work", "response time target", "responding time", "target time",
+            "reaction time", "reaction", "react within", "when to answer", "answer within", "time to answer", "expected response time", "required response time", "sla", "response time sla", "mttr target response", "respond", "response within", "time to engage", "response timeframe", "response deadline", "response goal", "when we respond", "start of work", "response time target", "responding time", "target time",
             "reaktionszeit", "antwortzeit", "erstreaktion", "responstid", "svarstid", "temps de réponse", "délai de réponse", "délai d'intervention", "délai", "tiempo de respuesta", "tiempo de reacción", "tiempo de atención", "tiempo", "tempo de resposta", "prazo de resposta", "tempo di risposta", "responstijd", "reactietijd",
             "対応時間", "応答時間", "初動", "初動時間", "対応開始", "响应时间", "响应时限", "响应时效", "响应", "응답 시간", "대응 시간", "وقت الاستجابة", "время реакции", "время ответа", "время отклика")
         .AddAlone(GuideField.Response, "target")
@@ -139,7 +139,7 @@ internal static class GuideWords
             "lösungszeit", "wiederherstellungszeit", "temps de résolution", "délai de résolution", "tiempo de resolución", "tempo de resolução", "prazo de resolução", "tempo di risoluzione", "oplostijd", "解決時間", "復旧目標", "解决时间", "恢复时间", "解决目标", "恢复目标", "해결 시간", "وقت الحل", "время решения", "время устранения")
         .Add(
             GuideField.Update,
-            "update", "updates", "update frequency", "update interval", "update cadence", "status updates", "status update frequency", "communication frequency", "communication cadence", "update every", "frequency", "cadence", "reporting frequency", "notification frequency", "stakeholder updates", "customer updates", "status update", "status cadence", "comms cadence", "comms frequency", "status page updates", "internal updates",
+            "update", "updates", "update frequency", "update interval", "update cadence", "status updates", "status update frequency", "communication frequency", "communication cadence", "update every", "frequency", "cadence", "reporting frequency", "reporting interval", "how often to report", "how often to update", "how often we update", "notification frequency", "stakeholder updates", "customer updates", "status update", "status cadence", "comms cadence", "comms frequency", "status page updates", "internal updates",
             "aktualisierung", "aktualisierungsintervall", "fréquence", "fréquence de mise à jour", "fréquence des mises à jour", "frecuencia", "frecuencia de actualización", "frequência", "frequência de atualização", "frequenza", "更新頻度", "更新间隔", "更新频率", "通报频率", "업데이트", "업데이트 주기", "частота обновлений", "обновления", "частота")
         .Add(
             GuideField.Escalation,
