@@ -28,11 +28,11 @@ public sealed class IncidentViewTests
         using var session = new ViewSession();
         Assert.Equal(
             """
-            Id       Sev  Status        Duration Services   Commander  Title
-            --       ---  ------        -------- --------   ---------  -----
-            INC-42   P0   Detected        1m 10s checkout … ack in 3m  Checkout is down fo…
-            INC-41   P1   Detected           27m search     late 12m   Search is slow
-            INC-7    P1   Resolved         2d 3h db         Ada        [drill] Primary dat…
+            Id       Sev   Status        Duration Services   Commander  Title
+            --       ---   ------        -------- --------   ---------  -----
+            INC-42   P0    Detected        1m 10s checkout … ack in 3m  Checkout is down f…
+            INC-41   P1    Detected           27m search     late 12m   Search is slow
+            INC-7    P1    Resolved         2d 3h db         Ada        [drill] Primary da…
             """,
             session.Show(Incidents));
     }
