@@ -131,4 +131,8 @@ public sealed class LevelChapterKindsTests
         Assert.Equal(
             "OVEN OUT P0 0 2; TILL STUCK P1 0 2",
             Names(Compile($"{Levels}## PLAYBOOK PB-001: OVEN OUT\n\n### Trigger\n\n- E3 shows\n\n### Severity: P0\n\n### Step-by-step response\n\n1. Look\n2. Call\n\n## PLAYBOOK PB-002: TILL STUCK\n\n### Trigger\n\n- nothing moves\n\n### Severity: P1\n\n### Step-by-step response\n\n1. Restart it\n2. Write by hand\n")).Replace(" 1 2", " 0 2", StringComparison.Ordinal));
+
+    [Fact]
+    public void Standard_procedures_that_are_counted_are_cases() =>
+        Assert.Equal("Burnt bread response  0 2; Stolen key response  0 2", Names(Compile("## Standard operating procedures (SOPs)\n\n### SOP 1: Burnt bread response\n\n1. Look\n2. Call\n\n### SOP 2: Stolen key response\n\n1. Change the lock\n2. Call\n")));
 }

@@ -156,4 +156,14 @@ public sealed class PageKindsTests
     [Fact]
     public void Contacts_in_a_drawn_box_leave_its_frame_behind() =>
         Assert.Equal("Fitter=+49 30 1234567; Owner=owner@bakery.example", People(Compile("## Contacts\n\n```\n┌──────────────────────────────┐\n│ Fitter: +49 30 1234567       │\n│ Owner: owner@bakery.example  │\n└──────────────────────────────┘\n```\n")));
+
+    [Fact]
+    public void Who_acknowledges_answers_however_soon_it_is_contained() =>
+        Assert.Equal(
+            [15d, 1440d],
+            Compile("## Severity levels\n\n- P1: all ovens out\n- P2: one oven out\n\n## Response targets\n\n- P1: acknowledge within 15 minutes, containment started within 60 minutes.\n- P2: acknowledge within 1 business day, plan within 5 business days.\n").Severities.Select(level => level.ResponseTime!.Value.TotalMinutes));
+
+    [Fact]
+    public void Levels_may_stand_below_a_remark_of_the_heading() =>
+        Assert.Equal(["CRITICAL", "MINOR"], Compile("## 対象となる事象（重大度の分類）\n\n- **CRITICAL**: すべての窯が止まった。\n- **MINOR**: 形の悪いパン。\n").Severities.Select(level => level.Name));
 }

@@ -77,6 +77,8 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
         bool acknowledged = false;
         IReadOnlyList<DurationText> told = DurationText.FindAll(text);
         DurationText? called = told.Count < 2 && !DurationText.BeginsAtOnce(text) ? null : told.Where(duration => duration.Value > TimeSpan.Zero && !IsAboutUpdates(text, duration) && (CalledResponse().IsMatch(text, Math.Min(text.Length, duration.Start + duration.Length)) || ResponseIn().IsMatch(text[Math.Max(0, duration.Start - 40)..duration.Start])) && !IsTillMended(text, duration)).FirstOrDefault();
+        // "Acknowledge within 15 minutes, containment started within 60 minutes"
+        called ??= told.Count < 2 ? null : told.FirstOrDefault(duration => duration.Value > TimeSpan.Zero && AcknowledgeIn().IsMatch(text[Math.Max(0, duration.Start - 40)..duration.Start]));
         foreach (DurationText duration in told)
         {
             if (IsAboutUpdates(text, duration))
@@ -225,6 +227,9 @@ internal sealed partial class SeverityFacts(SeverityName name, int line)
     // "Page within 5 min, initial response within an hour"
     [GeneratedRegex(@"\b(?:(?:maximum|max\.?|initial|first)\s+response(?:\s+time)?|responds?)\s*(?::|=|within|in|of|<|≤)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ResponseIn();
+
+    [GeneratedRegex(@"\back(?:nowledged?|nowledge?ment)?\s*(?::|=|within|in|<|≤)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AcknowledgeIn();
 
     private static bool IsAboutUpdates(string text, DurationText duration)
     {

@@ -173,10 +173,18 @@ internal sealed class SeverityReader(GuideContext context)
     // "SEV1 - Critical" may be said only where something else is told of it.
     private void LabelByHeadings()
     {
-        foreach (SeverityFacts facts in _levels.Where(level => level is { Label: null, IsCode: true }))
+        if (!_levels.Exists(level => level is { Label: null, IsCode: true }))
         {
-            facts.Label = context.Document.Sections.SelectMany(section => (SeverityName?[])[SeverityName.TryParse(section.Heading.NameWithoutRemarks, loose: false), SeverityName.TryParse(section.Heading.Name, loose: false)])
-                .FirstOrDefault(name => name is { IsCode: true, Label: { } label, Rest.Length: 0 } && SeverityName.WordRank(label) is not null && Find(name) == facts)?.Label;
+            return;
+        }
+
+        // "Critical (P1)" has its code in what is a remark elsewhere.
+        foreach (SeverityName name in context.Document.Sections.SelectMany(section => (SeverityName?[])[SeverityName.TryParse(section.Heading.NameWithoutRemarks, loose: false), SeverityName.TryParse(section.Heading.Name, loose: false)]).OfType<SeverityName>())
+        {
+            if (name is { IsCode: true, Label: { } label, Rest.Length: 0 } && SeverityName.WordRank(label) is not null && Find(name) is { Label: null, IsCode: true } facts)
+            {
+                facts.Label = label;
+            }
         }
     }
 

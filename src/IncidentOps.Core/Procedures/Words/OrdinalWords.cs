@@ -7,7 +7,7 @@ internal static class OrdinalWords
 {
     /// <summary>All of them, for the pattern of a heading that begins so.</summary>
     public const string Pattern =
-        "phase|step|stage|scenario|type|typ|tipo|playbook|runbook|procedure|incident|case|issue|problem|failure mode|fehlerfall|störfall|störung|template|appendix|annex|annexe|anexo|apêndice|apéndice|anhang|anlage|allegato|appendice|bijlage|załącznik|příloha|bilaga|vedlegg|bilag|liite|ek|приложение|додаток|phụ lục|phu luc|lampiran|付録|附录|附錄|부록|level|tier|part|section|chapter|"
+        "phase|step|stage|scenario|type|typ|tipo|playbook|sop|runbook|procedure|incident|case|issue|problem|failure mode|fehlerfall|störfall|störung|template|appendix|annex|annexe|anexo|apêndice|apéndice|anhang|anlage|allegato|appendice|bijlage|załącznik|příloha|bilaga|vedlegg|bilag|liite|ek|приложение|додаток|phụ lục|phu luc|lampiran|付録|附录|附錄|부록|level|tier|part|section|chapter|"
         + PhasePattern + "|" + StepPattern + "|" + ScenarioPattern + "|" + LevelPattern;
 
     /// <summary>The levels, for the pattern of a text that begins so.</summary>
@@ -39,7 +39,7 @@ internal static class OrdinalWords
 
     private static readonly FrozenSet<string> Steps = Set("step", StepPattern);
 
-    private static readonly FrozenSet<string> Scenarios = Set("failure mode|fehlerfall|störfall|scenario|playbook", ScenarioPattern);
+    private static readonly FrozenSet<string> Scenarios = Set("failure mode|fehlerfall|störfall|scenario|playbook|sop", ScenarioPattern);
 
     private static readonly FrozenSet<string> Levels = Set("level|tier", LevelPattern, "级|級|レベル");
 
