@@ -166,4 +166,8 @@ public sealed class PageKindsTests
     [Fact]
     public void Levels_may_stand_below_a_remark_of_the_heading() =>
         Assert.Equal(["CRITICAL", "MINOR"], Compile("## 対象となる事象（重大度の分類）\n\n- **CRITICAL**: すべての窯が止まった。\n- **MINOR**: 形の悪いパン。\n").Severities.Select(level => level.Name));
+
+    [Fact]
+    public void What_stands_below_an_arrow_to_whom_to_call_is_kept() =>
+        Assert.Equal(["Ring twice"], Compile("## Escalation chain\n\n1. Alert triggered → **On-call engineer**\n2. Not resolved in **10 min** → Escalate to **Tech lead**\n   - Ring twice\n3. Not resolved in **30 min** → Escalate to **Director**\n").EscalationLevels[1].Duties);
 }

@@ -58,21 +58,4 @@ internal sealed partial class EscalationReader
 
     private static string LevelOf(GuideSection section) =>
         section.Ancestors.Select(above => SeverityName.TryParse(above.Title, loose: true)).FirstOrDefault(level => level is not null)?.Name ?? string.Empty;
-
-    // "Bread is burnt → call the baker", not "Baker → mayor"
-    private static string Whom(string value) =>
-        Arrow().Split(value) is [{ Length: > 0 } cause, { Length: > 0 } whom] && TellsCause(cause) ? EscalateTo().Replace(whom, string.Empty, 1) : value;
-
-    // "P1 still burns → call the mayor": for which level, and whom
-    private static string Cause(string value) =>
-        Arrow().Split(value) is [{ Length: > 0 } cause, { Length: > 0 }] && TellsCause(cause) ? cause : string.Empty;
-
-    // "no baker has come": what is missing is nobody to call
-    private static bool TellsCause(string text) => !IsPerson(text) || Missing().IsMatch(text);
-
-    // "First report → the security team"
-    private static bool LeadsTo(ListItem item) => HasArrow(item) && !IsPerson(item.Label!);
-
-    private static bool HasArrow(ListItem item) =>
-        item is { Label: { } label, Value.Length: > 0 } && item.Text.Length > label.Length && Arrow().Match(item.Text[label.Length..]) is { Success: true, Index: 0 };
 }

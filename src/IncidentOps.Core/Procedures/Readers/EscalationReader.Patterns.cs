@@ -98,19 +98,22 @@ internal sealed partial class EscalationReader
     [GeneratedRegex(@"\s*(?:→|⇒|➔|➜|=>|-+>)\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Arrow();
 
-    // "- 1. Stufe: Bäckerin (sofort)": Markdown takes the number for a list within the item
-    private bool AddCounted(ListBlock list)
-    {
-        ListItem[] counted = [.. list.Items.Where(item => item.Text.Length == 0).SelectMany(item => item.Children)];
-        if (list.Items.Count < 2 || counted.Length != list.Items.Count || !Array.TrueForAll(counted, item => item is { Label: { } label, Value.Length: > 0 } && OrdinalWords.IsLevel(label.ToLowerInvariant())))
-        {
-            return false;
-        }
+    // "Bread is burnt → call the baker", not "Baker → mayor"
+    private static string Whom(string value) =>
+        Arrow().Split(value) is [{ Length: > 0 } cause, { Length: > 0 } whom] && TellsCause(cause) ? EscalateTo().Replace(whom, string.Empty, 1) : value;
 
-        _levels.AddRange(counted.Select(item => new Draft(LevelName(item.Value), string.Empty, TimeIn([item.Text]), item.Line)));
-        context.Ledger.TakeAll(list);
-        return true;
-    }
+    // "P1 still burns → call the mayor": for which level, and whom
+    private static string Cause(string value) =>
+        Arrow().Split(value) is [{ Length: > 0 } cause, { Length: > 0 }] && TellsCause(cause) ? cause : string.Empty;
+
+    // "no baker has come": what is missing is nobody to call
+    private static bool TellsCause(string text) => !IsPerson(text) || Missing().IsMatch(text);
+
+    // "First report → the security team"
+    private static bool LeadsTo(ListItem item) => HasArrow(item) && !IsPerson(item.Label!);
+
+    private static bool HasArrow(ListItem item) =>
+        item is { Label: { } label, Value.Length: > 0 } && item.Text.Length > label.Length && Arrow().Match(item.Text[label.Length..]) is { Success: true, Index: 0 };
 
     private static string RestOfMark(string label)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IncidentOps.Core.Procedures.Model;
+using IncidentOps.Core.Procedures.Words;
 
 namespace IncidentOps.Core.Procedures.Readers;
 
@@ -31,6 +32,20 @@ internal sealed partial class EscalationReader
 
             context.Ledger.Take(list);
         }
+    }
+
+    // "- 1. Stufe: Bäckerin (sofort)": Markdown takes the number for a list within the item
+    private bool AddCounted(ListBlock list)
+    {
+        ListItem[] counted = [.. list.Items.Where(item => item.Text.Length == 0).SelectMany(item => item.Children)];
+        if (list.Items.Count < 2 || counted.Length != list.Items.Count || !Array.TrueForAll(counted, item => item is { Label: { } label, Value.Length: > 0 } && OrdinalWords.IsLevel(label.ToLowerInvariant())))
+        {
+            return false;
+        }
+
+        _levels.AddRange(counted.Select(item => new Draft(LevelName(item.Value), string.Empty, TimeIn([item.Text]), item.Line)));
+        context.Ledger.TakeAll(list);
+        return true;
     }
 
     private static bool IsRanking(ListBlock list) =>

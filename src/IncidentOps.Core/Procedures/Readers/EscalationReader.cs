@@ -140,18 +140,16 @@ internal sealed partial class EscalationReader(GuideContext context)
     {
         string text = item.Text;
         string label = item.Label ?? string.Empty;
-        if (item.Label is null && Arrow().Split(text) is [{ Length: > 0 } cause, { Length: > 0 } whom] && TellsCause(cause) && IsPerson(whom))
-        {
-            // "Not mended in 10 min → escalate to the lead (level 2)"
-            return new Draft(LevelName(EscalateTo().Replace(whom, string.Empty, 1)), cause, TimeIn([cause]), item.Line);
-        }
-
+        // "Not mended in 10 min → escalate to the lead (level 2)"
+        bool handed = item.Label is null && Cause(text).Length > 0 && IsPerson(Whom(text));
         bool leads = mayLead && LeadsTo(item);
         bool labelIsMark = label.Length > 0 && (leads || ShortLevel().IsMatch(label) || SinceStart().IsMatch(label) || (SectionTitle.Parse(label) is { OrdinalWord: not null }) || LooseSeverityText.IsTime(label) || context.Scale.MeantBy(label).Count > 0);
-        string name = labelIsMark
+        string name = handed ? LevelName(Whom(text)) : labelIsMark
             ? LevelName(HandsOver(item.Value) ? Arrow().Split(item.Value)[0] : !leads && !SinceStart().IsMatch(label) && RestOfMark(label) is { Length: > 0 } rest && !LooseSeverityText.IsTime(rest) && context.Scale.MeantBy(rest).Count == 0 ? rest : BracketedName(label, item.Value) ?? EscalateTo().Replace(Whom(item.Value), string.Empty, 1))
             : LevelName(item.Label ?? item.Bold ?? text);
-        Draft level = new(name, $"{label} {string.Join(' ', SectionTitle.Parse(text).Remarks)} {(labelIsMark ? Cause(item.Value) : item.Value)}", TimeIn([text]), item.Line);
+        Draft level = handed
+            ? new(name, Cause(text), TimeIn([Cause(text)]), item.Line)
+            : new(name, $"{label} {string.Join(' ', SectionTitle.Parse(text).Remarks)} {(labelIsMark ? Cause(item.Value) : item.Value)}", TimeIn([text]), item.Line);
         if (!labelIsMark && item.Label is not null && item.Value.Length > 0 && !LooseSeverityText.IsTime(item.Value))
         {
             level.Duties.Add(item.Value);

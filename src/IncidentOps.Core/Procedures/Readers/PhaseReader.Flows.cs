@@ -79,9 +79,16 @@ internal sealed partial class PhaseReader
             return heads;
         }
 
-        CodeBlock? drawn = section.Blocks.OfType<CodeBlock>().FirstOrDefault(code => DrawnFlow(code).Length > 0);
-        context.Ledger.Take(drawn);
-        return drawn is null ? [] : [.. DrawnFlow(drawn)];
+        foreach (CodeBlock drawn in section.Blocks.OfType<CodeBlock>())
+        {
+            if (DrawnFlow(drawn) is { Length: > 0 } flow)
+            {
+                context.Ledger.Take(drawn);
+                return [.. flow];
+            }
+        }
+
+        return [];
     }
 
     // "│ DETECTION │  ← the alarm rings", a box of one line and what is said beside it, then an arrow down to the next

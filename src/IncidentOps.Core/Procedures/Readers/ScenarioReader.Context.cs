@@ -34,6 +34,10 @@ internal sealed partial class ScenarioReader
         }
     }
 
+    // "Signs: no flame, cold bread", or with a list of them below
+    private static IEnumerable<string> ToldBy(ListItem item) =>
+        item.Children.Any() ? item.Descendants.Select(child => child.Text) : ExampleText.Split(item.Value);
+
     // "Escalation: the manager, after 5 minutes" is no step of the repair.
     private static bool TellsWhom(string label) => GuideWords.Fields.Is(label, GuideField.Escalation);
 

@@ -124,7 +124,7 @@ internal sealed partial class ScenarioReader
             if (field is not GuideField.Step)
             {
                 context.Ledger.TakeAll(item);
-                (field is GuideField.Symptom ? symptoms : remarks).AddRange(item.Children.Any() ? item.Descendants.Select(child => child.Text) : ExampleText.Split(item.Value));
+                (field is GuideField.Symptom ? symptoms : remarks).AddRange(ToldBy(item));
             }
             else if (item.Blocks.Count == 0)
             {

@@ -236,7 +236,7 @@ internal sealed partial class ScenarioReader(GuideContext context)
             if (field == GuideField.Symptom)
             {
                 context.Ledger.TakeAll(item);
-                symptoms.AddRange(item.Children.Any() ? item.Descendants.Select(child => child.Text) : ExampleText.Split(item.Value));
+                symptoms.AddRange(ToldBy(item));
             }
             else if (field == GuideField.Cause)
             {

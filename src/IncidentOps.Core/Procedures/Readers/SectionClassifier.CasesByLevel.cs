@@ -56,9 +56,6 @@ internal static partial class SectionClassifier
     [GeneratedRegex(@"^(?:should|can|do|does|is|are|which|when|how|who)\b.*\?$|\s(?:vs\.?|versus|or)\s.*\?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AskedWhich();
 
-    [GeneratedRegex(@"\b(?:regulat(?:ory|ors?)|statutory|authorit(?:y|ies)|data subjects?)\b.*\b(?:notification|notice|reporting|disclosure)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex OfLaw();
-
     /// <summary>The level that a chapter is about as a whole: "P0 procedures", "WARNING — within four hours".</summary>
     internal static SeverityName? LevelOf(GuideSection section) =>
         SeverityNames.ParseAll(section.Heading.Name, loose: true) is [{ } only] ? only : null;

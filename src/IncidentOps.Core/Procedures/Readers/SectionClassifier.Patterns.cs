@@ -108,4 +108,8 @@ internal static partial class SectionClassifier
     // "SHOP_ROLE_KEY", the name of a setting
     [GeneratedRegex(@"^[A-Z][A-Z\d]*(?:_[A-Z\d]+){2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex Setting();
+
+    // "Regulatory notification matrix"
+    [GeneratedRegex(@"\b(?:regulat(?:ory|ors?)|statutory|authorit(?:y|ies)|data subjects?)\b.*\b(?:notification|notice|reporting|disclosure)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfLaw();
 }
